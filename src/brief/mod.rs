@@ -1,0 +1,204 @@
+//! The brief: what a person writes down. JSON becomes a checked [`Brief`], or every problem at once.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::model::{Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, RunType, Session};
+use crate::rules::Rulebook;
+
+/// A checked brief. Every default has been filled in; what was assumed is in `assumptions`.
+#[derive(Debug)]
+pub struct Brief {
+    /// Who trains.
+    pub athlete: Athlete,
+    /// How long and from when.
+    pub block: Block,
+    /// The fixed week.
+    pub sessions: Vec<Session>,
+    /// How the person runs now and wants to.
+    pub running: Running,
+    /// When runs may take place.
+    pub availability: Availability,
+    /// How the person feels, oldest first.
+    pub check_ins: Vec<CheckIn>,
+    /// What went before the block, where it is known.
+    pub before: Before,
+    /// The rules with this person's numbers.
+    pub rules: Rulebook,
+    /// How things are shown.
+    pub display: Display,
+    /// The brief as it was written, kept in the plan.
+    pub source: serde_json::Value,
+    /// What was assumed and what to look at, in plain sentences.
+    pub warnings: Vec<String>,
+}
+
+/// The block of weeks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// Its name; may be empty.
+    pub name: String,
+    /// Its first Monday.
+    pub start: NaiveDate,
+    /// How many weeks, 1 to 104.
+    pub weeks: u32,
+    /// The zone of every clock time.
+    pub timezone: Tz,
+    /// Every which week is a deload, where the brief says.
+    pub deload_every: Option<u32>,
+    /// The race, if any.
+    pub event: Option<Event>,
+}
+
+impl Block {
+    /// The calendar whose day 0 is the block's first Monday.
+    pub fn calendar(&self) -> Calendar {
+        Calendar::new(self.timezone, self.start)
+    }
+}
+
+/// A race inside the block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its name.
+    pub name: String,
+    /// Its day.
+    pub date: NaiveDate,
+    /// When it starts; 10:00 when not given.
+    pub start: Clock,
+    /// Its distance in kilometres.
+    pub distance_km: f64,
+}
+
+/// Whether runs may follow a session directly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachedRuns {
+    /// Never.
+    Never,
+    /// Where a run finds no place of its own and the rules allow it.
+    WhenSensible,
+    /// As `WhenSensible`, and cool-down jogs and finishers are added on top.
+    Extras,
+}
+
+/// How the person runs now, and what they like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Running {
+    /// Mean weekly run minutes of the last four weeks.
+    pub current_weekly_minutes: Minutes,
+    /// The longest run of the last 30 days, in minutes.
+    pub longest_recent_minutes: Option<Minutes>,
+    /// How many runs a week are wanted.
+    pub runs_per_week: Option<u32>,
+    /// The wished weekday of the long run, Monday 0 to Sunday 6.
+    pub long_run_day: Option<usize>,
+    /// The wished part of the day.
+    pub preferred_time: Option<PartOfDay>,
+    /// Runs directly after sessions.
+    pub attached_runs: AttachedRuns,
+}
+
+/// A stretch of the day in which runs may take place; passes midnight when `to` is not after `from`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// First minute of the day.
+    pub from: Clock,
+    /// End in minutes of the day: 1440 is midnight.
+    pub to: u16,
+}
+
+/// When runs may take place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Availability {
+    /// The windows of each weekday, Monday first.
+    pub week: [Vec<Window>; 7],
+    /// Stretches of dates with windows of their own; a later one wins.
+    pub exceptions: Vec<Exception>,
+}
+
+/// Dates with windows of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exception {
+    /// First date.
+    pub from: NaiveDate,
+    /// Last date, included.
+    pub to: NaiveDate,
+    /// The windows of each of these dates; none means no run.
+    pub windows: Vec<Window>,
+}
+
+/// How the person feels on a date. What is not said is `None`, and counts as fine for gaps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckIn {
+    /// The date.
+    pub date: NaiveDate,
+    /// Hours slept in the last night.
+    pub sleep_hours: Option<f64>,
+    /// Hooper items, 1 (very good) to 7 (very bad).
+    pub fatigue: Option<u8>,
+    /// Hooper muscle soreness, 1 to 7.
+    pub soreness: Option<u8>,
+    /// Hooper stress, 1 to 7.
+    pub stress: Option<u8>,
+    /// Pain while or after running, 0 to 10.
+    pub pain: Option<u8>,
+    /// Words for signs: of overtraining (`persistent_fatigue`, `poor_sleep`, `performance_drop`, `irritability`) and red flags.
+    pub signs: Vec<String>,
+    /// For how many days the signs have lasted.
+    pub signs_days: Option<u32>,
+    /// Days without running up to this date, after a break.
+    pub days_off: Option<u32>,
+}
+
+/// Runs and sessions of the weeks before the block, as far as they are known; without any, the fixed week is taken to have gone before.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Before {
+    /// Runs done, oldest first.
+    pub runs: Vec<PastRun>,
+    /// Sessions done in place of the fixed week, oldest first; `None`: the fixed week.
+    pub sessions: Option<Vec<PastSession>>,
+}
+
+/// A run before the block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastRun {
+    /// Its day.
+    pub day: Day,
+    /// When it started.
+    pub start: Clock,
+    /// Its length.
+    pub minutes: Minutes,
+    /// Its type.
+    pub kind: RunType,
+    /// The logical run it was, such as `easy-1`, where known.
+    pub slug: Option<String>,
+}
+
+/// A fixed session before the block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastSession {
+    /// Its day.
+    pub day: Day,
+    /// What it was; its weekday and skips mean nothing here.
+    pub session: Session,
+}
+
+/// How things are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Display {
+    /// Miles instead of kilometres.
+    pub miles: bool,
+    /// 12-hour clock instead of 24.
+    pub twelve_hour: bool,
+    /// Weeks are shown from Sunday instead of Monday.
+    pub sunday_first: bool,
+    /// Minutes before a run at which the calendar reminds; `None` for no alarm.
+    pub alarm_minutes: Option<u32>,
+}
+
+impl Brief {
+    /// Whether a session of this kind is lifting.
+    pub fn lifts(&self) -> impl Iterator<Item = &Session> {
+        self.sessions.iter().filter(|session| session.kind == Kind::Strength)
+    }
+}

@@ -1,0 +1,22 @@
+//! runweave places runs around a fixed week of lifting, proves that nothing better exists under its rules,
+//! and hands out a page, a calendar and a reason for every decision.
+//!
+//! The layers, each using only those above it:
+//!
+//! * [`model`]: the words: time, athlete, session, run. No IO, no clock.
+//! * [`rules`]: what may stand where and how much a week may hold, one rule a file.
+//! * [`brief`]: JSON becomes a checked [`brief::Brief`], or every problem at once.
+//! * [`prescribe`]: which runs each week should hold.
+//! * [`schedule`]: where they go, proven optimal.
+//! * [`plan`]: the published record of a block, with reasons and score.
+//! * [`render`]: a plan becomes text, HTML, iCalendar or JSON.
+//! * [`cli`]: files, the clock and the terminal.
+
+pub mod brief;
+pub mod cli;
+pub mod model;
+pub mod plan;
+pub mod prescribe;
+pub mod render;
+pub mod rules;
+pub mod schedule;

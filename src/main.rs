@@ -1,0 +1,7 @@
+//! The `runweave` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    runweave::cli::main()
+}

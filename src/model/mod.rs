@@ -1,0 +1,18 @@
+//! The words of the field: time, athlete, session, run. No IO and no clock.
+
+mod athlete;
+mod calendar;
+mod phase;
+mod run;
+mod session;
+mod time;
+mod words;
+
+pub use athlete::{Athlete, Goal, Level, Race};
+pub use calendar::Calendar;
+pub use phase::Phase;
+pub use run::{RunClass, RunShape, RunType};
+pub use session::{Effort, Focus, Kind, Legs, Session, Skip};
+use words::words;
+
+pub use time::{Clock, Day, Minutes, Moment, PartOfDay};

@@ -1,0 +1,109 @@
+//! What the planner adds to the week.
+
+use super::{Minutes, words};
+
+words! {
+    /// What kind of run it is.
+    pub enum RunType {
+        /// Walk with running in between.
+        WalkRun = "walk_run",
+        /// Very easy.
+        Recovery = "recovery",
+        /// Easy.
+        Easy = "easy",
+        /// The long run.
+        Long = "long",
+        /// Threshold running without a break.
+        Tempo = "tempo",
+        /// Repeats with recoveries: cruise intervals, VO2max, repetitions.
+        Intervals = "intervals",
+        /// Hill repeats.
+        Hills = "hills",
+        /// Play with speed.
+        Fartlek = "fartlek",
+        /// At the pace of the race.
+        RacePace = "race_pace",
+        /// A test.
+        TimeTrial = "time_trial",
+        /// A short hard finish after a session.
+        Finisher = "finisher",
+        /// A very easy jog after a session.
+        CooldownJog = "cooldown_jog",
+        /// The event itself.
+        Race = "race",
+    }
+}
+
+words! {
+    /// How the rules see a run.
+    pub enum RunClass {
+        /// Low intensity.
+        Easy = "easy",
+        /// A hard run.
+        Quality = "quality",
+        /// The long run of the week.
+        Long = "long",
+        /// A race: quality to its neighbours, never judged itself.
+        Race = "race",
+    }
+}
+
+impl RunType {
+    /// The class the rules see it as.
+    pub fn class(self) -> RunClass {
+        match self {
+            Self::WalkRun | Self::Recovery | Self::Easy | Self::CooldownJog => RunClass::Easy,
+            Self::Long => RunClass::Long,
+            Self::Race => RunClass::Race,
+            Self::Tempo
+            | Self::Intervals
+            | Self::Hills
+            | Self::Fartlek
+            | Self::RacePace
+            | Self::TimeTrial
+            | Self::Finisher => RunClass::Quality,
+        }
+    }
+
+    /// The name a person reads, as in "Easy run".
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::WalkRun => "Walk-run",
+            Self::Recovery => "Recovery run",
+            Self::Easy => "Easy run",
+            Self::Long => "Long run",
+            Self::Tempo => "Tempo run",
+            Self::Intervals => "Intervals",
+            Self::Hills => "Hill repeats",
+            Self::Fartlek => "Fartlek",
+            Self::RacePace => "Race-pace run",
+            Self::TimeTrial => "Time trial",
+            Self::Finisher => "Finisher",
+            Self::CooldownJog => "Cool-down jog",
+            Self::Race => "Race",
+        }
+    }
+}
+
+/// A run without a place: all that a rule needs to know about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunShape {
+    /// What kind of run.
+    pub kind: RunType,
+    /// Its length.
+    pub minutes: Minutes,
+    /// Session RPE (CR-10) times ten, so that 3.5 is 35.
+    pub rpe_tenths: i32,
+}
+
+impl RunShape {
+    /// The class the rules see.
+    pub fn class(&self) -> RunClass {
+        self.kind.class()
+    }
+
+    /// Session load in arbitrary units: session RPE x minutes (Foster 2001), rounded down.
+    pub fn load(&self) -> i32 {
+        self.rpe_tenths * self.minutes / 10
+    }
+}

@@ -1,0 +1,138 @@
+//! The fixed week: strength, mobility and other appointments that are never moved.
+
+use chrono::NaiveDate;
+
+use super::{Clock, Minutes, words};
+
+words! {
+    /// The kinds of fixed session.
+    pub enum Kind {
+        /// Lifting.
+        Strength = "strength",
+        /// Stretching, yoga, mobility.
+        Mobility = "mobility",
+        /// Any other sport or appointment.
+        Other = "other",
+    }
+}
+
+words! {
+    /// What a strength session works.
+    pub enum Focus {
+        /// Legs and hips.
+        Lower = "lower",
+        /// Upper body.
+        Upper = "upper",
+        /// Trunk.
+        Core = "core",
+        /// Everything.
+        FullBody = "full_body",
+    }
+}
+
+words! {
+    /// How hard a session is.
+    pub enum Effort {
+        /// Session RPE up to 3.
+        Light = "light",
+        /// Session RPE 4 to 6.
+        Moderate = "moderate",
+        /// Session RPE 7 and up.
+        Heavy = "heavy",
+    }
+}
+
+impl Effort {
+    /// The effort a session RPE (CR-10) stands for.
+    pub fn from_rpe(rpe: u8) -> Self {
+        match rpe {
+            0..=3 => Self::Light,
+            4..=6 => Self::Moderate,
+            _ => Self::Heavy,
+        }
+    }
+}
+
+/// What a session does to the legs, the question nearly every placement rule asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Legs {
+    /// Heavy lower-body work; also strength work that is not described.
+    Heavy,
+    /// Lower-body work that is not heavy.
+    Moderate,
+    /// Upper body or core: systemic fatigue only.
+    Spared,
+    /// Mobility and other sessions: no leg work that the rules know of.
+    None,
+}
+
+/// Dates and weeks on which a session does not take place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Skip {
+    /// Single dates.
+    pub dates: Vec<NaiveDate>,
+    /// Weeks of the block, counted from 1.
+    pub weeks: Vec<u32>,
+}
+
+/// One fixed weekly appointment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The person's own name for it; hostile until escaped.
+    pub name: String,
+    /// Day of the week, Monday 0 to Sunday 6.
+    pub weekday: usize,
+    /// When it starts.
+    pub start: Clock,
+    /// How long it takes.
+    pub minutes: Minutes,
+    /// Its kind.
+    pub kind: Kind,
+    /// What it works, if said.
+    pub focus: Option<Focus>,
+    /// How hard, if said.
+    pub effort: Option<Effort>,
+    /// Session RPE 1 to 10, if said.
+    pub rpe: Option<u8>,
+    /// When it does not take place.
+    pub skip: Skip,
+}
+
+impl Session {
+    /// What it does to the legs. Strength work without a focus or an effort counts as heavy legs, the safe reading.
+    pub fn legs(&self) -> Legs {
+        match (self.kind, self.focus, self.effort) {
+            (Kind::Strength, Some(_), None) | (Kind::Strength, None, _) => Legs::Heavy,
+            (Kind::Strength, Some(Focus::Upper | Focus::Core), Some(_)) => Legs::Spared,
+            (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(Effort::Heavy)) => Legs::Heavy,
+            (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(_)) => Legs::Moderate,
+            (Kind::Mobility, _, Some(Effort::Moderate | Effort::Heavy)) => Legs::Moderate,
+            (Kind::Mobility | Kind::Other, ..) => Legs::None,
+        }
+    }
+
+    /// Session RPE (CR-10) times ten: the person's own, or the usual value for the kind (EVIDENCE: Foster 2001, Day 2004).
+    pub fn rpe_tenths(&self) -> i32 {
+        if let Some(rpe) = self.rpe {
+            return i32::from(rpe) * 10;
+        }
+        match (self.kind, self.focus, self.effort) {
+            (Kind::Mobility, _, None | Some(Effort::Light)) => 20,
+            (Kind::Mobility, _, Some(_)) => 50,
+            (Kind::Strength, Some(Focus::Core), Some(Effort::Light)) => 30,
+            (Kind::Strength, Some(Focus::Core), _) => 40,
+            (Kind::Strength, Some(Focus::Upper), Some(Effort::Heavy) | None) => 70,
+            (Kind::Strength, Some(Focus::Upper), Some(Effort::Moderate)) => 50,
+            (Kind::Strength, _, Some(Effort::Heavy) | None) => 80,
+            (Kind::Strength, _, Some(Effort::Moderate)) => 60,
+            (Kind::Strength | Kind::Other, _, Some(Effort::Light)) => 30,
+            (Kind::Other, _, Some(Effort::Heavy)) => 75,
+            (Kind::Other, _, Some(Effort::Moderate) | None) => 50,
+        }
+    }
+
+    /// Session load in arbitrary units: session RPE x minutes, rests included, rounded down.
+    pub fn load(&self) -> i32 {
+        self.rpe_tenths() * self.minutes / 10
+    }
+}

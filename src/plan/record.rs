@@ -1,0 +1,383 @@
+//! The shape of `plan.json`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::model::{Effort, Focus, Minutes, Phase, RunClass, RunType};
+
+/// The format this version writes and reads.
+pub const FORMAT: &str = "runweave-plan/1";
+
+/// A wall-clock date and time, `2026-11-30T18:00`, local to the plan's time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LocalTime(pub NaiveDateTime);
+
+impl fmt::Display for LocalTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M"))
+    }
+}
+
+impl Serialize for LocalTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for LocalTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M")
+            .map(Self)
+            .map_err(|_| serde::de::Error::custom(format!("`{text}` is not a local time such as `2026-11-30T18:00`")))
+    }
+}
+
+/// The published record of a block.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// [`FORMAT`].
+    pub format: String,
+    /// A UUID that stays while the block is planned again.
+    pub id: String,
+    /// Counts up from 1 with every change of content.
+    pub revision: u32,
+    /// When this revision was made, RFC 3339 UTC.
+    pub created: String,
+    /// What the workouts were varied by.
+    pub seed: u64,
+    /// The brief as it was written.
+    pub brief: serde_json::Value,
+    /// Zone of every local time.
+    pub timezone: String,
+    /// The weeks.
+    pub weeks: Vec<PlanWeek>,
+    /// What it costs.
+    pub score: Score,
+    /// Sessions of earlier revisions that no longer take place.
+    #[serde(default)]
+    pub cancelled: Vec<Cancelled>,
+    /// What was assumed and what to look at, in sentences.
+    #[serde(default)]
+    pub warnings: Vec<String>,
+}
+
+/// One week of a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanWeek {
+    /// Number from 1.
+    pub number: u32,
+    /// Its Monday.
+    pub start: NaiveDate,
+    /// What it is for.
+    pub phase: Phase,
+    /// Whether it is a deload week.
+    pub deload: bool,
+    /// Sessions and runs, by start.
+    pub sessions: Vec<Entry>,
+    /// Runs that found no place.
+    #[serde(default)]
+    pub unplaced: Vec<Unplaced>,
+    /// Load of everything in the week.
+    pub load: WeekLoad,
+    /// Minutes of all runs.
+    pub run_minutes: Minutes,
+    /// Sentences for the page.
+    #[serde(default)]
+    pub notes: Vec<String>,
+}
+
+/// A session or a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Entry {
+    /// Lifting.
+    Strength(Fixed),
+    /// Mobility.
+    Mobility(Fixed),
+    /// Another sport or appointment.
+    Other(Fixed),
+    /// A run.
+    Run(PlacedRun),
+}
+
+impl Entry {
+    /// Its id inside the plan.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => &fixed.id,
+            Self::Run(run) => &run.id,
+        }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => &fixed.name,
+            Self::Run(run) => &run.name,
+        }
+    }
+
+    /// When it starts.
+    pub fn start(&self) -> LocalTime {
+        match self {
+            Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => fixed.start,
+            Self::Run(run) => run.start,
+        }
+    }
+
+    /// How long it takes.
+    pub fn minutes(&self) -> Minutes {
+        match self {
+            Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => fixed.minutes,
+            Self::Run(run) => run.minutes,
+        }
+    }
+
+    /// Session load, arbitrary units.
+    pub fn load(&self) -> i32 {
+        match self {
+            Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => fixed.load,
+            Self::Run(run) => run.load,
+        }
+    }
+
+    /// When it last changed and how often.
+    pub fn revision(&self) -> &Revision {
+        match self {
+            Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => &fixed.revision,
+            Self::Run(run) => &run.revision,
+        }
+    }
+
+    /// The run, if it is one.
+    pub fn as_run(&self) -> Option<&PlacedRun> {
+        match self {
+            Self::Run(run) => Some(run),
+            _ => None,
+        }
+    }
+
+    /// The fixed session, if it is one.
+    pub fn as_fixed(&self) -> Option<&Fixed> {
+        match self {
+            Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => Some(fixed),
+            Self::Run(_) => None,
+        }
+    }
+}
+
+/// How the calendar tells one version of an event from the next.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revision {
+    /// A UUID from plan id and session id; stays when the session moves.
+    pub uid: String,
+    /// Counts up from 0 with every visible change.
+    pub sequence: u32,
+    /// When it last changed, RFC 3339 UTC.
+    pub changed: String,
+    /// Hash of the visible content, lower-case hex.
+    pub hash: String,
+}
+
+/// A fixed session on its date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fixed {
+    /// Its id, such as `w01-s1`.
+    pub id: String,
+    /// The person's name for it.
+    pub name: String,
+    /// What it works.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus: Option<Focus>,
+    /// How hard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
+    /// Session RPE 1 to 10, where the brief gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rpe: Option<u8>,
+    /// When it starts.
+    pub start: LocalTime,
+    /// How long it takes.
+    pub minutes: Minutes,
+    /// Session load, arbitrary units.
+    pub load: i32,
+    /// A sentence, such as what a deload asks of it; empty for none.
+    #[serde(default)]
+    pub note: String,
+    /// Its version in the calendar.
+    #[serde(default)]
+    pub revision: Revision,
+}
+
+/// A run on its date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlacedRun {
+    /// Its id, such as `w01-easy-1`.
+    pub id: String,
+    /// The name a person reads.
+    pub name: String,
+    /// When it starts.
+    pub start: LocalTime,
+    /// How long it takes.
+    pub minutes: Minutes,
+    /// Session load, arbitrary units.
+    pub load: i32,
+    /// What to run.
+    pub run: RunDetail,
+    /// Why it stands here, most telling first.
+    #[serde(default)]
+    pub why: Vec<Reason>,
+    /// The easier option, written in advance.
+    #[serde(default)]
+    pub if_tired: String,
+    /// Never moved by planning again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pin: bool,
+    /// Its version in the calendar.
+    #[serde(default)]
+    pub revision: Revision,
+}
+
+/// What to run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunDetail {
+    /// What kind of run.
+    #[serde(rename = "type")]
+    pub kind: RunType,
+    /// How the rules see it.
+    pub class: RunClass,
+    /// Its workout in the library.
+    pub workout: String,
+    /// The id of the session it follows directly.
+    pub attached_to: Option<String>,
+    /// About how far, in kilometres with one decimal, where a pace is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance_km: Option<f64>,
+    /// The length it was meant to have, where it was shortened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_minutes: Option<Minutes>,
+    /// Net energy in kcal, low and high, where weight is known and the goal asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub energy_kcal: Option<(i32, i32)>,
+    /// What to do, in order; the steps' minutes times repeats sum to the run's minutes.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a run; a group of steps that is repeated shares one `group` number and one `repeat`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Minutes of one repetition; halves and quarters occur (30 s is 0.5).
+    pub minutes: f64,
+    /// Heart-rate zone 1 to 5.
+    pub zone: u8,
+    /// What it is in words: "warm-up jog", "easy", "threshold", "walk".
+    pub effort: String,
+    /// Pace range, such as `5:50-6:25 /km`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pace: Option<String>,
+    /// Heart-rate range in beats per minute, such as `136-154`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heart_rate: Option<String>,
+    /// How often; neighbouring steps of one group are repeated together.
+    pub repeat: u32,
+    /// The group it is repeated with, where more than one step is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
+}
+
+/// One reason, from the rule that gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// The rule.
+    pub rule: String,
+    /// The sentence.
+    pub text: String,
+}
+
+/// A run that found no place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unplaced {
+    /// Its id.
+    pub id: String,
+    /// What kind of run.
+    #[serde(rename = "type")]
+    pub kind: RunType,
+    /// Its length.
+    pub minutes: Minutes,
+    /// For each of the seven days, what forbids it.
+    pub why: Vec<UnplacedDay>,
+}
+
+/// Why a run cannot stand on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnplacedDay {
+    /// The weekday, `mon` to `sun`.
+    pub day: String,
+    /// The rule that forbids it.
+    pub rule: String,
+    /// The sentence.
+    pub text: String,
+}
+
+/// Load of a week, from session RPE x minutes over lifting, mobility and runs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeekLoad {
+    /// Sum, arbitrary units.
+    pub total: i32,
+    /// Monday to Sunday.
+    pub by_day: [i32; 7],
+    /// Mean over standard deviation of the seven days (Foster 1998), two decimals, 10 at most.
+    pub monotony: f64,
+    /// Total times monotony, rounded.
+    pub strain: i32,
+}
+
+/// What a plan costs. Compared in the order must, unplaced, should, preference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Score {
+    /// Broken musts; 0 in every plan that is written.
+    pub must: i64,
+    /// How many runs were left out.
+    pub unplaced: i64,
+    /// What they were worth.
+    #[serde(default)]
+    pub unplaced_value: i64,
+    /// Missed shoulds.
+    pub should: i64,
+    /// Missed wishes.
+    pub preference: i64,
+    /// Whether nothing better exists under the rules.
+    pub proven: bool,
+    /// What each rule costs, by rule.
+    pub by_rule: BTreeMap<String, i64>,
+}
+
+/// A session of an earlier revision that no longer takes place: a tombstone for the calendar.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cancelled {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// When it would have started.
+    pub start: LocalTime,
+    /// How long it would have taken.
+    pub minutes: Minutes,
+    /// Its version in the calendar.
+    pub revision: Revision,
+}

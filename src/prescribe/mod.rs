@@ -1,0 +1,56 @@
+//! Which runs each week should hold: kind, minutes and workout, from goal, level, phase, deload, progression and readiness.
+//! Where they go is the scheduler's business.
+
+use crate::model::{Clock, Day, Minutes, Phase, RunShape};
+
+/// One week's prescription.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Week {
+    /// Number from 1.
+    pub number: u32,
+    /// What the week is for.
+    pub phase: Phase,
+    /// Whether it is a deload week.
+    pub deload: bool,
+    /// The runs it should hold, most valued first.
+    pub runs: Vec<Request>,
+    /// The race in it.
+    pub race: Option<RaceDay>,
+    /// Sentences for the page: what readiness changed, what to do with the lifting, advice.
+    pub notes: Vec<String>,
+}
+
+/// A run that is wanted and has no place yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Its name inside the week and its identity from week to week: `easy-1`, `long`, `quality-1`.
+    pub slug: String,
+    /// What the rules know of it: type, minutes, session RPE.
+    pub shape: RunShape,
+    /// The id of its workout in the library.
+    pub workout: &'static str,
+    /// Days on which it may not stand because of how the body answers, each with the sentence why.
+    pub barred: Vec<(Day, String)>,
+}
+
+/// The event, which stands where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RaceDay {
+    /// Its day.
+    pub day: Day,
+    /// When it starts.
+    pub start: Clock,
+    /// Predicted minutes.
+    pub shape: RunShape,
+    /// Distance.
+    pub distance_km: f64,
+    /// Its name.
+    pub name: String,
+}
+
+/// What became of the requests of an earlier solution: minutes that found a place, by week and slug. Later weeks build on these.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// For each week, the slug and the minutes placed of each run that was shortened or left out (0).
+    pub weeks: Vec<Vec<(String, Minutes)>>,
+}

@@ -1,0 +1,79 @@
+//! What a rule says of itself.
+
+use crate::model::{Goal, Level};
+
+/// Who the numbers are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// What the person trains for.
+    pub goal: Goal,
+    /// Running level.
+    pub level: Level,
+    /// Strength level.
+    pub strength_level: Level,
+    /// Age in years at the block's start, if known.
+    pub age: Option<i32>,
+}
+
+impl Setting {
+    /// Whether the person is at least this old; unknown counts as younger.
+    pub fn is_at_least(&self, years: i32) -> bool {
+        self.age.is_some_and(|age| age >= years)
+    }
+}
+
+/// How strongly a rule binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// Never broken.
+    Must,
+    /// Broken as little as possible.
+    Should,
+    /// A must-number and a stricter should-number.
+    Both,
+    /// Shapes the prescription or the page; not judged.
+    Advice,
+}
+
+/// A rule's name, summary and evidence. Prose holds no numbers: they are printed from the rule's values.
+#[derive(Clone, Copy, Debug)]
+pub struct Card {
+    /// The name: file name, JSON key and argument of `runweave rules`.
+    pub id: &'static str,
+    /// How strongly it binds.
+    pub binding: Binding,
+    /// One line: what it asks.
+    pub summary: &'static str,
+    /// A paragraph or two: why, and what is judgement rather than a trial's result. No digits.
+    pub docs: &'static str,
+    /// Who found what: author, year, journal. One entry a source; judgement says "judgement".
+    pub evidence: &'static [&'static str],
+}
+
+/// Which way a number gets stricter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stricter {
+    /// A larger number asks more.
+    Larger,
+    /// A smaller number asks more.
+    Smaller,
+}
+
+/// One number of a rule, which a brief may change.
+#[derive(Debug)]
+pub struct Number<'a> {
+    /// Its JSON key.
+    pub name: &'static str,
+    /// What it means, without digits.
+    pub meaning: &'static str,
+    /// Its unit: "h", "min", "%", "days", "a week", "points per hour".
+    pub unit: &'static str,
+    /// The value for this person.
+    pub value: &'a mut i32,
+    /// Which way it gets stricter.
+    pub stricter: Stricter,
+    /// The loosest value a brief may set, for a must-number.
+    pub floor: Option<i32>,
+    /// Smallest and largest value that makes sense.
+    pub range: (i32, i32),
+}

@@ -1,0 +1,232 @@
+//! The rulebook: named demands on a plan, one file each, used alike by the scheduler and by `check`.
+//!
+//! A rule is asked in its natural shape:
+//!
+//! * **slot**: may this run stand here, given the fixed week? ([`SlotRule`])
+//! * **pair**: may these two runs stand so near? ([`PairRule`])
+//! * **week**: is this week as a whole sound, with the days before at hand? ([`WeekRule`])
+//! * **ledger**: do this week's runs add up, against the weeks before? ([`LedgerRule`])
+//!
+//! It answers with [`Verdict`]s, also when nothing is wrong, so that one definition both prices a plan and explains it.
+
+mod card;
+mod timetable;
+mod verdict;
+
+pub use card::{Binding, Card, Number, Setting, Stricter};
+pub use timetable::{Appointment, DayFacts, MARGIN_DAYS, Timetable, Wishes};
+pub use verdict::{Listener, Tier, Verdict};
+
+use crate::model::{Clock, Day, Minutes, Moment, RunShape, RunType};
+
+/// A run in one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The run, at the length it has here.
+    pub run: RunShape,
+    /// The length it was meant to have.
+    pub full_minutes: Minutes,
+    /// The day it starts on.
+    pub day: Day,
+    /// When it starts on the wall.
+    pub clock: Clock,
+    /// When it starts.
+    pub start: Moment,
+    /// When it ends.
+    pub end: Moment,
+    /// The appointment of the timetable that it follows directly, if it is attached.
+    pub attached_to: Option<usize>,
+}
+
+/// What every rule can say of itself, and the shapes it can be asked in.
+pub trait Rule: Send + Sync {
+    /// Its card.
+    fn card(&self) -> &'static Card;
+
+    /// Its numbers, which a brief may change.
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        Vec::new()
+    }
+
+    /// Itself, if it judges one run in one place.
+    fn slot(&self) -> Option<&dyn SlotRule> {
+        None
+    }
+
+    /// Itself, if it judges two runs.
+    fn pair(&self) -> Option<&dyn PairRule> {
+        None
+    }
+
+    /// Itself, if it judges a whole week.
+    fn week(&self) -> Option<&dyn WeekRule> {
+        None
+    }
+
+    /// Itself, if it judges what a week's runs add up to.
+    fn ledger(&self) -> Option<&dyn LedgerRule> {
+        None
+    }
+}
+
+/// A rule's numbers for one person.
+pub trait ForAthlete {
+    /// The default numbers for this person.
+    fn for_athlete(setting: &Setting) -> Self;
+}
+
+/// A rule about one run in one place, against the fixed week.
+pub trait SlotRule {
+    /// Judges `place`.
+    fn judge(&self, place: &Place, timetable: &Timetable, hear: &mut dyn Listener);
+}
+
+/// Two runs. A run is paired with the nearest earlier run of each class, and with the last occurrence of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'a> {
+    /// The earlier run.
+    pub earlier: &'a Place,
+    /// The later run.
+    pub later: &'a Place,
+    /// No run stands between them.
+    pub neighbours: bool,
+    /// Both are the same logical run (such as `easy-1`), in different weeks.
+    pub same: bool,
+}
+
+/// A rule about two runs.
+pub trait PairRule {
+    /// Judges the pair.
+    fn judge(&self, pair: &Pair<'_>, timetable: &Timetable, hear: &mut dyn Listener);
+}
+
+/// What a week rule remembers while it reads the days: a few small counts.
+pub type Tally = [i32; 4];
+
+/// One day as a week rule reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct DayView<'a> {
+    /// The day.
+    pub day: Day,
+    /// What the fixed week puts on it.
+    pub facts: DayFacts,
+    /// The runs that start on it; one at most unless a hand put more there.
+    pub runs: &'a [Place],
+}
+
+/// A rule about a whole week. It reads the block day by day in a small tally and judges at each Sunday,
+/// so that the scheduler can carry the tally along and `check` reads the very same definition.
+pub trait WeekRule {
+    /// Reads one day.
+    fn read(&self, tally: Tally, day: &DayView<'_>, timetable: &Timetable) -> Tally;
+
+    /// Judges the week that ends and returns the tally the next week starts from.
+    fn close(&self, tally: Tally, week: i32, timetable: &Timetable, hear: &mut dyn Listener) -> Tally;
+
+    /// Whether a plan that got to tally `a` can do at least as well from here as one that got to `b`, whatever follows.
+    fn no_worse(&self, a: Tally, b: Tally) -> bool {
+        a == b
+    }
+
+    /// Whether a must of this week is broken already.
+    fn is_lost(&self, _tally: Tally) -> bool {
+        false
+    }
+}
+
+/// One week's runs as they stand, for the rules that count minutes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ledger {
+    /// Week of the block from 1; 0 and below are before it.
+    pub week: i32,
+    /// Whether its volume is low on purpose: deload, taper, recovery.
+    pub light: bool,
+    /// Its runs in order of time, the race included.
+    pub runs: Vec<LedgerRun>,
+}
+
+impl Ledger {
+    /// Minutes of all runs.
+    pub fn minutes(&self) -> Minutes {
+        self.runs.iter().map(|run| run.minutes).sum()
+    }
+}
+
+/// One run of a [`Ledger`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LedgerRun {
+    /// Its day.
+    pub day: Day,
+    /// Its type.
+    pub kind: RunType,
+    /// Its minutes.
+    pub minutes: Minutes,
+    /// Minutes of it above the easy zones.
+    pub hard_minutes: Minutes,
+}
+
+/// A rule about what a week's runs add up to.
+pub trait LedgerRule {
+    /// Judges the last ledger against those before it, oldest first.
+    fn judge(&self, weeks: &[Ledger], hear: &mut dyn Listener);
+}
+
+/// Declares the one list of rules.
+macro_rules! rulebook {
+    ($($id:ident: $rule:ident,)+) => {
+        $(mod $id; pub use $id::$rule;)+
+
+        /// Every rule, with the numbers of one person.
+        #[derive(Clone, Debug)]
+        pub struct Rulebook {
+            $(
+                #[doc = concat!("The rule `", stringify!($id), "`.")]
+                pub $id: $rule,
+            )+
+            off: std::collections::BTreeSet<&'static str>,
+        }
+
+        impl Rulebook {
+            /// The default numbers for a person.
+            pub fn for_athlete(setting: &Setting) -> Self {
+                Self { $($id: $rule::for_athlete(setting),)+ off: std::collections::BTreeSet::new() }
+            }
+
+            /// Every rule, whether in force or not.
+            pub fn all(&self) -> Vec<&dyn Rule> {
+                vec![$(&self.$id),+]
+            }
+
+            /// Every rule, to change its numbers.
+            pub fn all_mut(&mut self) -> Vec<&mut dyn Rule> {
+                vec![$(&mut self.$id),+]
+            }
+        }
+    };
+}
+
+rulebook! {
+    no_overlap: NoOverlap,
+}
+
+impl Rulebook {
+    /// Switches a rule off.
+    pub fn switch_off(&mut self, id: &'static str) {
+        self.off.insert(id);
+    }
+
+    /// Whether a rule is in force.
+    pub fn is_on(&self, id: &str) -> bool {
+        !self.off.contains(id)
+    }
+
+    /// The rules in force.
+    pub fn in_force(&self) -> impl Iterator<Item = &dyn Rule> {
+        self.all().into_iter().filter(|rule| self.is_on(rule.card().id))
+    }
+
+    /// The rule with this id.
+    pub fn find(&self, id: &str) -> Option<&dyn Rule> {
+        self.all().into_iter().find(|rule| rule.card().id == id)
+    }
+}

@@ -1,0 +1,137 @@
+//! The fixed week laid out in time: what the runs are placed around.
+
+use crate::model::{Calendar, Day, Kind, Legs, Minutes, Moment, PartOfDay};
+
+/// Days laid out before the block's first Monday and after its last Sunday, in which the fixed week goes on.
+pub const MARGIN_DAYS: i32 = 21;
+
+/// Something that stands where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Appointment {
+    /// Its id in the plan, such as `w01-s1`; empty outside the block and for busy times.
+    pub id: String,
+    /// What the person calls it.
+    pub name: String,
+    /// What it is; `None` for a busy time.
+    pub kind: Option<Kind>,
+    /// What it does to the legs.
+    pub legs: Legs,
+    /// Heavy legs that the body is not used to: the first ones after a long pause.
+    pub new_stimulus: bool,
+    /// When it starts.
+    pub start: Moment,
+    /// When it ends.
+    pub end: Moment,
+    /// The day it starts on.
+    pub day: Day,
+    /// The day its last minute lies on.
+    pub last_day: Day,
+    /// Session load, arbitrary units.
+    pub load: i32,
+}
+
+impl Appointment {
+    /// Whether it is lifting.
+    pub fn is_strength(&self) -> bool {
+        self.kind == Some(Kind::Strength)
+    }
+}
+
+/// What the fixed week puts on one day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DayFacts {
+    /// Strength sessions that start on it.
+    pub strength: i32,
+    /// Heavy-leg sessions that start on it.
+    pub heavy_legs: i32,
+    /// Load of all sessions that start on it.
+    pub load: i32,
+}
+
+/// What the person likes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// Weekday of the long run, Monday 0.
+    pub long_run_day: Option<usize>,
+    /// Part of the day.
+    pub preferred_time: Option<PartOfDay>,
+    /// Runs wanted a week.
+    pub runs_per_week: i32,
+    /// Whether a run may follow a session directly.
+    pub attach: bool,
+}
+
+/// The fixed week laid out from [`MARGIN_DAYS`] before the block to as many after it.
+#[derive(Clone, Debug)]
+pub struct Timetable {
+    /// Days to moments.
+    pub calendar: Calendar,
+    /// Weeks in the block.
+    pub weeks: i32,
+    /// Every appointment, by start.
+    pub appointments: Vec<Appointment>,
+    /// When runs may take place, by start, touching ones joined.
+    pub windows: Vec<(Moment, Moment)>,
+    /// What each day holds, from day `-MARGIN_DAYS`.
+    pub days: Vec<DayFacts>,
+    /// What the person likes.
+    pub wishes: Wishes,
+}
+
+impl Timetable {
+    /// Lays out appointments and windows, in any order.
+    pub fn new(
+        calendar: Calendar,
+        weeks: i32,
+        mut appointments: Vec<Appointment>,
+        mut windows: Vec<(Moment, Moment)>,
+        wishes: Wishes,
+    ) -> Self {
+        appointments.sort_by(|a, b| (a.start, a.end, &a.name).cmp(&(b.start, b.end, &b.name)));
+        windows.sort_unstable();
+        let mut joined: Vec<(Moment, Moment)> = Vec::new();
+        for (from, to) in windows.into_iter().filter(|(from, to)| from < to) {
+            match joined.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(to),
+                _ => joined.push((from, to)),
+            }
+        }
+        let mut days = vec![DayFacts::default(); (weeks * 7 + 2 * MARGIN_DAYS) as usize];
+        for one in &appointments {
+            if let Some(facts) = days.get_mut((one.day.0 + MARGIN_DAYS) as usize) {
+                facts.strength += i32::from(one.is_strength());
+                facts.heavy_legs += i32::from(one.legs == Legs::Heavy);
+                facts.load += one.load;
+            }
+        }
+        Self { calendar, weeks, appointments, windows: joined, days, wishes }
+    }
+
+    /// What the fixed week puts on `day`.
+    pub fn facts(&self, day: Day) -> DayFacts {
+        self.days.get((day.0 + MARGIN_DAYS) as usize).copied().unwrap_or_default()
+    }
+
+    /// Index of the first appointment that starts at or after `moment`.
+    pub fn first_from(&self, moment: Moment) -> usize {
+        self.appointments.partition_point(|one| one.start < moment)
+    }
+
+    /// The appointments that start within `minutes` before `moment`, latest first.
+    pub fn before(&self, moment: Moment, minutes: Minutes) -> impl Iterator<Item = &Appointment> {
+        let earliest = moment.plus(-minutes);
+        self.appointments[..self.first_from(moment)].iter().rev().take_while(move |one| one.start >= earliest)
+    }
+
+    /// The appointments that start at `moment` or within `minutes` after it, earliest first.
+    pub fn after(&self, moment: Moment, minutes: Minutes) -> impl Iterator<Item = &Appointment> {
+        let latest = moment.plus(minutes);
+        self.appointments[self.first_from(moment)..].iter().take_while(move |one| one.start <= latest)
+    }
+
+    /// The appointments that touch the calendar day.
+    pub fn on(&self, day: Day) -> impl Iterator<Item = &Appointment> {
+        let from = self.appointments.partition_point(|one| one.day.0 < day.0 - 1);
+        self.appointments[from..].iter().take_while(move |one| one.day <= day).filter(move |one| one.last_day >= day)
+    }
+}

@@ -1,0 +1,65 @@
+//! What a rule answers.
+
+/// How a rule sees one place: kept, or broken and how badly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// Nothing is wrong.
+    Kept,
+    /// Not as the person likes it.
+    Preference,
+    /// A should is missed.
+    Should,
+    /// A must is broken.
+    Must,
+}
+
+/// One answer of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// How bad.
+    pub tier: Tier,
+    /// By how much, in the rule's own unit (mostly hours short, rounded up).
+    pub amount: i32,
+    /// What it costs in its tier: the amount times the rule's weight.
+    pub cost: i32,
+}
+
+impl Verdict {
+    /// Nothing is wrong.
+    pub const KEPT: Self = Self { tier: Tier::Kept, amount: 0, cost: 0 };
+
+    /// A must that is broken by `amount`.
+    pub fn must(amount: i32) -> Self {
+        Self { tier: Tier::Must, amount, cost: amount }
+    }
+
+    /// A should that is missed by `amount`, at `weight` a unit. Kept when the amount is 0.
+    pub fn should(amount: i32, weight: i32) -> Self {
+        Self::graded(Tier::Should, amount, weight)
+    }
+
+    /// A preference that is missed by `amount`, at `weight` a unit. Kept when the amount is 0.
+    pub fn preference(amount: i32, weight: i32) -> Self {
+        Self::graded(Tier::Preference, amount, weight)
+    }
+
+    /// Hours of a gap against its must and its should: whole hours short, rounded up.
+    pub fn gap(minutes: i32, must_hours: i32, should_hours: i32, weight: i32) -> Self {
+        let short = |hours: i32| (hours * 60 - minutes + 59).div_euclid(60).max(0);
+        if minutes < must_hours * 60 {
+            Self::must(short(must_hours))
+        } else {
+            Self::should(short(should_hours), weight)
+        }
+    }
+
+    fn graded(tier: Tier, amount: i32, weight: i32) -> Self {
+        if amount * weight <= 0 { Self::KEPT } else { Self { tier, amount, cost: amount * weight } }
+    }
+}
+
+/// Hears verdicts. The sentence is only made when it is wanted, so that pricing costs no text.
+pub trait Listener {
+    /// One verdict of the rule being asked, and the sentence that a person reads.
+    fn hear(&mut self, verdict: Verdict, sentence: &dyn Fn() -> String);
+}
