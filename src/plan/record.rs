@@ -30,9 +30,11 @@ impl Serialize for LocalTime {
 impl<'de> Deserialize<'de> for LocalTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M")
+        Some(text.as_str())
+            .filter(|text| text.len() == "2026-11-30T18:00".len())
+            .and_then(|text| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok())
             .map(Self)
-            .map_err(|_| serde::de::Error::custom(format!("`{text}` is not a local time such as `2026-11-30T18:00`")))
+            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not a local time such as `2026-11-30T18:00`")))
     }
 }
 
@@ -152,6 +154,14 @@ impl Entry {
         match self {
             Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => &fixed.revision,
             Self::Run(run) => &run.revision,
+        }
+    }
+
+    /// When it last changed and how often, to be written.
+    pub fn revision_mut(&mut self) -> &mut Revision {
+        match self {
+            Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => &mut fixed.revision,
+            Self::Run(run) => &mut run.revision,
         }
     }
 
@@ -378,6 +388,9 @@ pub struct Cancelled {
     pub start: LocalTime,
     /// How long it would have taken.
     pub minutes: Minutes,
+    /// Whether it was a run.
+    #[serde(default)]
+    pub run: bool,
     /// Its version in the calendar.
     pub revision: Revision,
 }
