@@ -77,3 +77,38 @@ pub struct Number<'a> {
     /// Smallest and largest value that makes sense.
     pub range: (i32, i32),
 }
+
+impl<'a> Number<'a> {
+    /// A number that a brief may set anywhere between `range`, stricter the larger it is.
+    pub fn new(
+        name: &'static str,
+        meaning: &'static str,
+        unit: &'static str,
+        value: &'a mut i32,
+        range: (i32, i32),
+    ) -> Self {
+        Self { name, meaning, unit, value, stricter: Stricter::Larger, floor: None, range }
+    }
+
+    /// Hours of a gap, up to a week.
+    pub fn hours(name: &'static str, meaning: &'static str, value: &'a mut i32) -> Self {
+        Self::new(name, meaning, "h", value, (0, 168))
+    }
+
+    /// Points that one unit of a breach costs.
+    pub fn weight(meaning: &'static str, value: &'a mut i32) -> Self {
+        Self::new("weight", meaning, "points", value, (0, 1000))
+    }
+
+    /// Stricter the smaller it is.
+    #[must_use]
+    pub fn at_most(self) -> Self {
+        Self { stricter: Stricter::Smaller, ..self }
+    }
+
+    /// A must-number, which a brief may loosen down to `floor` only.
+    #[must_use]
+    pub fn must(self, floor: i32) -> Self {
+        Self { floor: Some(floor), ..self }
+    }
+}

@@ -36,6 +36,20 @@ pub struct Place {
     pub end: Moment,
     /// The appointment of the timetable that it follows directly, if it is attached.
     pub attached_to: Option<usize>,
+    /// Where an earlier revision of the plan published it.
+    pub published: Option<(Day, Clock)>,
+}
+
+impl Place {
+    /// The appointments on the calendar days the run touches, the one it is attached to left out.
+    pub fn shares_day_with<'a>(&self, timetable: &'a Timetable) -> impl Iterator<Item = &'a Appointment> + use<'a> {
+        let past_midnight = i32::from(i32::from(self.clock.0) + self.run.minutes > 24 * 60);
+        let attached = self.attached_to;
+        timetable
+            .touching(self.day, self.day.plus(past_midnight))
+            .filter(move |(index, _)| Some(*index) != attached)
+            .map(|(_, one)| one)
+    }
 }
 
 /// What every rule can say of itself, and the shapes it can be asked in.
@@ -90,6 +104,8 @@ pub struct Pair<'a> {
     pub later: &'a Place,
     /// No run stands between them.
     pub neighbours: bool,
+    /// The earlier one is the nearest of its class.
+    pub nearest: bool,
     /// Both are the same logical run (such as `easy-1`), in different weeks.
     pub same: bool,
 }
@@ -205,8 +221,30 @@ macro_rules! rulebook {
     };
 }
 
+pub use monotony::monotony_hundredths;
+
 rulebook! {
     no_overlap: NoOverlap,
+    inside_availability: InsideAvailability,
+    heavy_legs_then_run: HeavyLegsThenRun,
+    run_then_heavy_legs: RunThenHeavyLegs,
+    same_day_gap: SameDayGap,
+    different_day: DifferentDay,
+    same_day_order: SameDayOrder,
+    attached_runs: AttachedRuns,
+    not_after_every_workout: NotAfterEveryWorkout,
+    one_run_a_day: OneRunADay,
+    beginner_alternate_days: BeginnerAlternateDays,
+    quality_spacing: QualitySpacing,
+    hard_days: HardDays,
+    rest_days: RestDays,
+    spread_runs: SpreadRuns,
+    monotony: Monotony,
+    full_length: FullLength,
+    long_run_day: LongRunDay,
+    preferred_time: PreferredTime,
+    steady_weeks: SteadyWeeks,
+    stay_put: StayPut,
 }
 
 impl Rulebook {

@@ -1,6 +1,6 @@
 //! A run does not stand on an appointment, nor right beside it.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Stricter, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
 use crate::model::Kind;
 
 /// Minutes kept free between a run and an appointment.
@@ -31,15 +31,16 @@ impl Rule for NoOverlap {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
-        vec![Number {
-            name: "buffer_minutes",
-            meaning: "kept free between a run and a strength or other session or a busy time",
-            unit: "min",
-            value: &mut self.buffer_minutes,
-            stricter: Stricter::Larger,
-            floor: Some(0),
-            range: (0, 240),
-        }]
+        vec![
+            Number::new(
+                "buffer_minutes",
+                "kept free between a run and a strength or other session or a busy time",
+                "min",
+                &mut self.buffer_minutes,
+                (0, 240),
+            )
+            .must(0),
+        ]
     }
 
     fn slot(&self) -> Option<&dyn SlotRule> {

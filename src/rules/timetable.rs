@@ -129,9 +129,14 @@ impl Timetable {
         self.appointments[self.first_from(moment)..].iter().take_while(move |one| one.start <= latest)
     }
 
-    /// The appointments that touch the calendar day.
-    pub fn on(&self, day: Day) -> impl Iterator<Item = &Appointment> {
-        let from = self.appointments.partition_point(|one| one.day.0 < day.0 - 1);
-        self.appointments[from..].iter().take_while(move |one| one.day <= day).filter(move |one| one.last_day >= day)
+    /// The appointments that touch the calendar days `first` to `last`, with their indices.
+    pub fn touching(&self, first: Day, last: Day) -> impl Iterator<Item = (usize, &Appointment)> {
+        let from = self.appointments.partition_point(|one| one.day.0 < first.0 - 1);
+        self.appointments[from..]
+            .iter()
+            .take_while(move |one| one.day <= last)
+            .enumerate()
+            .map(move |(index, one)| (from + index, one))
+            .filter(move |(_, one)| one.last_day >= first)
     }
 }

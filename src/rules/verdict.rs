@@ -63,3 +63,35 @@ pub trait Listener {
     /// One verdict of the rule being asked, and the sentence that a person reads.
     fn hear(&mut self, verdict: Verdict, sentence: &dyn Fn() -> String);
 }
+
+/// "59 h after Squat day; 36 h would do." and its kin for gaps that are too short.
+pub(super) fn after_words(minutes: i32, name: &str, must: i32, should: i32) -> String {
+    gap_words(minutes, &format!("after {name}"), must, should)
+}
+
+/// "20 h before Squat day; 9 h would do." and its kin for gaps that are too short.
+pub(super) fn before_words(minutes: i32, name: &str, must: i32, should: i32) -> String {
+    gap_words(minutes, &format!("before {name}"), must, should)
+}
+
+fn gap_words(minutes: i32, place: &str, must: i32, should: i32) -> String {
+    let hours = hours_words(minutes.max(0));
+    if minutes < must * 60 {
+        format!("Only {hours} {place}; at least {must} h are needed.")
+    } else if minutes < should * 60 {
+        format!("{hours} {place}; {should} h would be better.")
+    } else {
+        format!("{hours} {place}; {} h would do.", must.max(should))
+    }
+}
+
+/// A length of time as a person says it: whole hours, minutes below two hours.
+pub(super) fn hours_words(minutes: i32) -> String {
+    if minutes < 120 && minutes % 60 != 0 {
+        format!("{minutes} min")
+    } else if minutes % 60 == 0 || minutes > 48 * 60 {
+        format!("{} h", minutes / 60)
+    } else {
+        format!("{} h {} min", minutes / 60, minutes % 60)
+    }
+}

@@ -1,0 +1,224 @@
+//! What may follow a session directly.
+
+use super::heavy_legs_then_run::LONG_MINUTES;
+use super::{
+    Appointment, Binding, Card, DayView, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Tally, Timetable,
+    Verdict, WeekRule,
+};
+use crate::model::{Goal, Legs, Level, RunClass, RunType};
+
+/// How long, how hard and how often a run may follow a session directly.
+#[derive(Clone, Debug)]
+pub struct AttachedRuns {
+    jog_minutes: i32,
+    jog_after_upper_minutes: i32,
+    jogs_a_week: i32,
+    run_after_upper_minutes: i32,
+    runs_a_week: i32,
+    finisher_minutes: i32,
+    finishers_a_week: i32,
+    finisher_after_legs_hours: i32,
+    finisher_before_legs_hours: i32,
+    weight: i32,
+}
+
+static CARD: Card = Card {
+    id: "attached_runs",
+    binding: Binding::Must,
+    summary: "What may follow a session directly: how long, how hard and how often; nothing after heavy legs.",
+    docs: "A very easy jog after lifting does no harm when it is short; that it helps recovery has found little support, \
+           so it is offered, never sold. A longer easy run may follow upper-body or core work. A short hard finish \
+           belongs after upper-body or core work only, never near heavy legs, and never for beginners. After heavy \
+           legs nothing is attached: walk instead. Lengths and counts are a reading of the guidance.",
+    evidence: &[
+        "Van Hooren and Peake 2018, Sports Medicine: active cool-downs are largely without effect on recovery, and without harm.",
+        "Olsen 2012, Journal of Human Kinetics: a cool-down after lunges prevented neither soreness nor loss of force.",
+        "Methenitis 2018, Sports: short hard work interferes no more than continuous work.",
+    ],
+};
+
+/// A jog is at most this long; from there it is a run, in minutes.
+const JOG_MINUTES: i32 = 15;
+
+impl ForAthlete for AttachedRuns {
+    fn for_athlete(setting: &Setting) -> Self {
+        let level = setting.level;
+        let moderate = level.pick(15, 20, 30);
+        Self {
+            jog_minutes: level.pick(8, 10, 10),
+            jog_after_upper_minutes: level.pick(10, 15, 15),
+            jogs_a_week: level.pick(2, 3, 4),
+            run_after_upper_minutes: if setting.goal == Goal::Strength { moderate.min(20) } else { moderate },
+            runs_a_week: level.pick(0, 1, 2),
+            finisher_minutes: level.pick(0, 10, 12),
+            finishers_a_week: match setting.goal {
+                Goal::GeneralFitness | Goal::WeightLoss => level.pick(0, 1, 2),
+                Goal::Strength | Goal::Endurance => 0,
+            },
+            finisher_after_legs_hours: 48,
+            finisher_before_legs_hours: if level == Level::Beginner { 48 } else { 24 },
+            weight: 60,
+        }
+    }
+}
+
+impl Rule for AttachedRuns {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![
+            Number::new("jog_minutes", "longest jog after a session that is not heavy legs", "min", &mut self.jog_minutes, (0, 15))
+                .at_most()
+                .must(10),
+            Number::new(
+                "jog_after_upper_minutes",
+                "longest jog after upper-body or core work",
+                "min",
+                &mut self.jog_after_upper_minutes,
+                (0, 15),
+            )
+            .at_most()
+            .must(15),
+            Number::new("jogs_a_week", "jogs after sessions", "a week", &mut self.jogs_a_week, (0, 7)).at_most().must(4),
+            Number::new(
+                "run_after_upper_minutes",
+                "longest easy run after upper-body or core work",
+                "min",
+                &mut self.run_after_upper_minutes,
+                (0, 30),
+            )
+            .at_most()
+            .must(30),
+            Number::new("runs_a_week", "longer runs after sessions", "a week", &mut self.runs_a_week, (0, 7))
+                .at_most()
+                .must(2),
+            Number::new("finisher_minutes", "longest finisher", "min", &mut self.finisher_minutes, (0, 12)).at_most().must(12),
+            Number::new("finishers_a_week", "finishers", "a week", &mut self.finishers_a_week, (0, 2)).at_most().must(2),
+            Number::hours("finisher_after_legs_hours", "from heavy legs to a finisher", &mut self.finisher_after_legs_hours)
+                .must(48),
+            Number::hours("finisher_before_legs_hours", "from a finisher to heavy legs", &mut self.finisher_before_legs_hours)
+                .must(24),
+            Number::weight("for a run that has no place of its own", &mut self.weight),
+        ]
+    }
+
+    fn slot(&self) -> Option<&dyn SlotRule> {
+        Some(self)
+    }
+
+    fn week(&self) -> Option<&dyn WeekRule> {
+        Some(self)
+    }
+}
+
+impl AttachedRuns {
+    /// The longest run of this kind that may follow `session` directly, in minutes; 0 for none.
+    pub fn longest(&self, kind: RunType, session: &Appointment) -> i32 {
+        match (session.legs, kind) {
+            (Legs::Spared, RunType::Finisher) => self.finisher_minutes,
+            (_, RunType::Finisher) | (Legs::Heavy, _) => 0,
+            (_, kind) if kind.class() != RunClass::Easy => 0,
+            (Legs::Spared | Legs::None, RunType::CooldownJog) => self.jog_after_upper_minutes,
+            (Legs::Spared | Legs::None, _) => self.jog_after_upper_minutes.max(self.run_after_upper_minutes),
+            (Legs::Moderate, _) => self.jog_minutes,
+        }
+    }
+
+    /// Jogs, finishers a week: how many may be added.
+    pub fn extras(&self) -> (i32, i32) {
+        (self.jogs_a_week, self.finishers_a_week)
+    }
+
+    fn judge_finisher(&self, place: &Place, timetable: &Timetable, hear: &mut dyn Listener) {
+        let reach = (self.finisher_after_legs_hours.max(self.finisher_before_legs_hours) + 24) * 60;
+        let heavy = |one: &&Appointment| one.legs == Legs::Heavy;
+        if let Some(work) = timetable.before(place.start, reach).find(heavy) {
+            let gap = place.start.since(work.end);
+            if gap < self.finisher_after_legs_hours * 60 {
+                hear.hear(Verdict::gap(gap, self.finisher_after_legs_hours, 0, 0), &|| {
+                    format!("A finisher is too near after {}.", work.name)
+                });
+            }
+        }
+        if let Some(work) = timetable.after(place.start, reach).find(heavy) {
+            let gap = work.start.since(place.end);
+            if gap < self.finisher_before_legs_hours * 60 {
+                hear.hear(Verdict::gap(gap, self.finisher_before_legs_hours, 0, 0), &|| {
+                    format!("A finisher is too near before {}.", work.name)
+                });
+            }
+        }
+    }
+}
+
+impl SlotRule for AttachedRuns {
+    fn judge(&self, place: &Place, timetable: &Timetable, hear: &mut dyn Listener) {
+        if place.run.kind == RunType::Finisher {
+            self.judge_finisher(place, timetable, hear);
+        }
+        let Some(session) = place.attached_to.and_then(|index| timetable.appointments.get(index)) else { return };
+        let longest = self.longest(place.run.kind, session);
+        let late = place.start.since(session.end);
+        if longest == 0 {
+            let minutes = place.run.minutes.min(LONG_MINUTES);
+            hear.hear(Verdict::must(minutes), &|| format!("Nothing of this kind may follow {} directly.", session.name));
+        } else if place.run.minutes > longest {
+            hear.hear(Verdict::must(place.run.minutes - longest), &|| {
+                format!("{} min directly after {}; {longest} min is the most.", place.run.minutes, session.name)
+            });
+        } else if late != 0 {
+            hear.hear(Verdict::must(late.abs()), &|| format!("Attached to {}, but not directly after it.", session.name));
+        } else if matches!(place.run.kind, RunType::CooldownJog | RunType::Finisher) {
+            hear.hear(Verdict::KEPT, &|| format!("Directly after {}, which allows {longest} min.", session.name));
+        } else {
+            hear.hear(Verdict::should(1, self.weight), &|| {
+                format!("Directly after {}, because no place of its own was found.", session.name)
+            });
+        }
+    }
+}
+
+/// What the tally counts: jogs, runs, finishers.
+const JOGS: usize = 0;
+const RUNS: usize = 1;
+const FINISHERS: usize = 2;
+
+impl WeekRule for AttachedRuns {
+    fn read(&self, mut tally: Tally, day: &DayView<'_>, _: &Timetable) -> Tally {
+        for place in day.runs.iter().filter(|place| place.attached_to.is_some()) {
+            let what = match place.run.kind {
+                RunType::Finisher => FINISHERS,
+                _ if place.run.minutes <= JOG_MINUTES => JOGS,
+                _ => RUNS,
+            };
+            tally[what] += 1;
+        }
+        tally
+    }
+
+    fn close(&self, tally: Tally, _: i32, _: &Timetable, hear: &mut dyn Listener) -> Tally {
+        let limits = [
+            (tally[JOGS], self.jogs_a_week, "jogs"),
+            (tally[RUNS], self.runs_a_week, "runs"),
+            (tally[FINISHERS], self.finishers_a_week, "finishers"),
+        ];
+        for (count, most, what) in limits {
+            if count > most {
+                hear.hear(Verdict::must(count - most), &|| {
+                    format!("{count} {what} directly after sessions this week; {most} is the most.")
+                });
+            }
+        }
+        Tally::default()
+    }
+
+    fn no_worse(&self, a: Tally, b: Tally) -> bool {
+        (0..3).all(|index| a[index] <= b[index])
+    }
+
+    fn is_lost(&self, tally: Tally) -> bool {
+        tally[JOGS] > self.jogs_a_week || tally[RUNS] > self.runs_a_week || tally[FINISHERS] > self.finishers_a_week
+    }
+}

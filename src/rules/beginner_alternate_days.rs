@@ -1,0 +1,62 @@
+//! Beginners never run on two days in a row.
+
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict};
+use crate::model::Level;
+
+/// Calendar days from run to run, for beginners.
+#[derive(Clone, Debug)]
+pub struct BeginnerAlternateDays {
+    beginner: bool,
+    must_days: i32,
+}
+
+static CARD: Card = Card {
+    id: "beginner_alternate_days",
+    binding: Binding::Must,
+    summary: "Beginners do not run on two calendar days in a row.",
+    docs: "Bones and tendons adapt more slowly than breath and heart, and the first months are when most injuries \
+           happen. A day between runs is what every walk-run programme keeps.",
+    evidence: &[
+        "Pollock 1977, Medicine and Science in Sports: in beginners injuries rise with days a week and minutes a run.",
+        "Videbaek 2015, Sports Medicine: novices have more than twice the injuries of recreational runners per hour.",
+    ],
+};
+
+impl ForAthlete for BeginnerAlternateDays {
+    fn for_athlete(setting: &Setting) -> Self {
+        Self { beginner: setting.level == Level::Beginner, must_days: 2 }
+    }
+}
+
+impl Rule for BeginnerAlternateDays {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![
+            Number::new("must_days", "from one run of a beginner to the next", "days", &mut self.must_days, (2, 3))
+                .must(2),
+        ]
+    }
+
+    fn pair(&self) -> Option<&dyn PairRule> {
+        Some(self)
+    }
+}
+
+impl PairRule for BeginnerAlternateDays {
+    fn judge(&self, pair: &Pair<'_>, _: &Timetable, hear: &mut dyn Listener) {
+        let days = pair.later.day.0 - pair.earlier.day.0;
+        if !self.beginner || !pair.neighbours || days == 0 {
+            return;
+        }
+        if days < self.must_days {
+            hear.hear(Verdict::must(self.must_days - days), &|| {
+                "Beginners rest from running on the day after a run.".to_owned()
+            });
+        } else if days == self.must_days {
+            hear.hear(Verdict::KEPT, &|| "A day of rest from running before it.".to_owned());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A run keeps the length it was meant to have.
+
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+
+/// How far a run may be shortened, and what that costs.
+#[derive(Clone, Debug)]
+pub struct FullLength {
+    must_percent: i32,
+    must_minutes: i32,
+    weight: i32,
+}
+
+static CARD: Card = Card {
+    id: "full_length",
+    binding: Binding::Both,
+    summary: "A run keeps its prescribed length; where time is short it may be shortened a little rather than left out.",
+    docs: "A shorter run is better than none, yet every minute was meant. Below a certain length it is no run of its \
+           own. The numbers are judgement.",
+    evidence: &["Judgement: a shortened run keeps the habit and most of the stimulus."],
+};
+
+impl ForAthlete for FullLength {
+    fn for_athlete(_: &Setting) -> Self {
+        Self { must_percent: 70, must_minutes: 20, weight: 1 }
+    }
+}
+
+impl Rule for FullLength {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![
+            Number::new("must_percent", "share of its length that a run keeps", "%", &mut self.must_percent, (70, 100)).must(70),
+            Number::new("must_minutes", "shortest shortened run", "min", &mut self.must_minutes, (20, 60)).must(20),
+            Number::weight("for each minute cut", &mut self.weight),
+        ]
+    }
+
+    fn slot(&self) -> Option<&dyn SlotRule> {
+        Some(self)
+    }
+}
+
+impl FullLength {
+    /// The lengths a run of `full` minutes may have, longest first: whole, and two shorter ones rounded to the nearest
+    /// five, halves down.
+    pub fn lengths(&self, full: i32) -> Vec<i32> {
+        let rounded = |percent: i32| (full * percent + 249) / 500 * 5;
+        let mut lengths = vec![full];
+        for percent in [85, 70] {
+            let minutes = rounded(percent);
+            if percent >= self.must_percent && minutes >= self.must_minutes && minutes < lengths[lengths.len() - 1] {
+                lengths.push(minutes);
+            }
+        }
+        lengths
+    }
+}
+
+impl SlotRule for FullLength {
+    fn judge(&self, place: &Place, _: &Timetable, hear: &mut dyn Listener) {
+        let (minutes, full) = (place.run.minutes, place.full_minutes);
+        if minutes >= full {
+            return;
+        }
+        if self.lengths(full).contains(&minutes) {
+            hear.hear(Verdict::should(full - minutes, self.weight), &|| {
+                format!("Shortened from {full} to {minutes} min to fit.")
+            });
+        } else {
+            hear.hear(Verdict::must(full - minutes), &|| format!("{minutes} min is too little of {full} min."));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Goal, Level};
+
+    #[test]
+    fn lengths_are_multiples_of_five_and_never_below_twenty() {
+        let setting = Setting { goal: Goal::Endurance, level: Level::Advanced, strength_level: Level::Advanced, age: None };
+        let rule = FullLength::for_athlete(&setting);
+        assert_eq!(rule.lengths(60), [60, 50, 40]);
+        assert_eq!(rule.lengths(50), [50, 40, 35]);
+        assert_eq!(rule.lengths(30), [30, 25, 20]);
+        assert_eq!(rule.lengths(25), [25, 20]);
+        assert_eq!(rule.lengths(20), [20]);
+    }
+}

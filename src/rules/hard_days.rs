@@ -1,0 +1,148 @@
+//! Hard stresses a week and in a row, heavy legs counted.
+
+use super::{
+    Binding, Card, DayView, ForAthlete, Listener, Number, Place, Rule, Setting, Tally, Timetable, Verdict, WeekRule,
+};
+use crate::model::{RunClass, RunType};
+
+/// How many hard stresses a week holds, and on how many days in a row.
+#[derive(Clone, Debug)]
+pub struct HardDays {
+    must_a_week: i32,
+    must_in_a_row: i32,
+    should_in_a_row: i32,
+    long_minutes: i32,
+    weight: i32,
+}
+
+static CARD: Card = Card {
+    id: "hard_days",
+    binding: Binding::Both,
+    summary: "Hard stresses a week and on days in a row: heavy legs, quality runs, finishers, very long runs, races.",
+    docs: "Overload without recovery is what overreaching is made of, and a body does not tell a hard set of squats \
+           from a hard run. A person's own hard sessions are never argued with: where they fill the week, no hard run \
+           is added. The caps are judgement; the habit of hard days followed by easy ones is that of the best runners.",
+    evidence: &[
+        "Casado 2022, International Journal of Sports Physiology and Performance: elite runners follow hard days with easy ones.",
+        "Meeusen 2013, European Journal of Sport Science: overreaching comes from load without recovery.",
+    ],
+};
+
+impl ForAthlete for HardDays {
+    fn for_athlete(setting: &Setting) -> Self {
+        let level = setting.level;
+        Self {
+            must_a_week: level.pick(3, 4, 5),
+            must_in_a_row: level.pick(1, 2, 2),
+            should_in_a_row: level.pick(1, 1, 2),
+            long_minutes: 90,
+            weight: 8,
+        }
+    }
+}
+
+impl Rule for HardDays {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![
+            Number::new("must_a_week", "hard stresses", "a week", &mut self.must_a_week, (0, 7)).at_most().must(5),
+            Number::new("must_in_a_row", "hard days in a row", "days", &mut self.must_in_a_row, (1, 7)).at_most().must(2),
+            Number::new("should_in_a_row", "hard days in a row", "days", &mut self.should_in_a_row, (1, 7)).at_most(),
+            Number::new("long_minutes", "length from which a long run is hard", "min", &mut self.long_minutes, (60, 240))
+                .at_most()
+                .must(90),
+            Number::weight("for each hard day too many in a row", &mut self.weight),
+        ]
+    }
+
+    fn week(&self) -> Option<&dyn WeekRule> {
+        Some(self)
+    }
+}
+
+/// The tally: hard stresses this week; hard runs among them; hard days in a row so far, with `RUN_IN_ROW` added when one of
+/// them is hard only because of a run; days too many, musts in thousands and shoulds in ones.
+const STRESSES: usize = 0;
+const RUNS: usize = 1;
+const ROW: usize = 2;
+const EXCESS: usize = 3;
+const RUN_IN_ROW: i32 = 1000;
+const MUST_EXCESS: i32 = 1000;
+
+impl HardDays {
+    /// The most hard stresses a week may hold.
+    pub fn a_week(&self) -> i32 {
+        self.must_a_week
+    }
+
+    /// Whether this run is a hard stress.
+    pub fn is_hard(&self, place: &Place) -> bool {
+        match place.run.class() {
+            RunClass::Quality | RunClass::Race => true,
+            RunClass::Long => place.run.minutes >= self.long_minutes,
+            RunClass::Easy => false,
+        }
+    }
+}
+
+impl WeekRule for HardDays {
+    fn read(&self, mut tally: Tally, day: &DayView<'_>, _: &Timetable) -> Tally {
+        let hard = day.runs.iter().filter(|place| self.is_hard(place)).count() as i32;
+        let judged = day.runs.iter().filter(|place| self.is_hard(place) && place.run.kind != RunType::Race).count();
+        tally[STRESSES] += day.facts.heavy_legs + hard;
+        tally[RUNS] += judged as i32;
+        if day.facts.heavy_legs == 0 && hard == 0 {
+            tally[ROW] = 0;
+            return tally;
+        }
+        tally[ROW] += 1;
+        if day.facts.heavy_legs == 0 && judged > 0 {
+            tally[ROW] = tally[ROW] % RUN_IN_ROW + RUN_IN_ROW;
+        }
+        if tally[ROW] > RUN_IN_ROW {
+            let days = tally[ROW] % RUN_IN_ROW;
+            if days > self.must_in_a_row {
+                tally[EXCESS] += MUST_EXCESS;
+            } else if days > self.should_in_a_row {
+                tally[EXCESS] += 1;
+            }
+        }
+        tally
+    }
+
+    fn close(&self, tally: Tally, _: i32, _: &Timetable, hear: &mut dyn Listener) -> Tally {
+        let over = (tally[STRESSES] - self.must_a_week).min(tally[RUNS]);
+        if over > 0 {
+            hear.hear(Verdict::must(over), &|| {
+                format!("{} hard stresses this week, heavy legs counted; {} at most.", tally[STRESSES], self.must_a_week)
+            });
+        }
+        let (must, should) = (tally[EXCESS] / MUST_EXCESS, tally[EXCESS] % MUST_EXCESS);
+        if must > 0 {
+            let most = self.must_in_a_row;
+            hear.hear(Verdict::must(must), &|| format!("Too many hard days in a row; {most} at most."));
+        }
+        if should > 0 {
+            hear.hear(Verdict::should(should, self.weight), &|| {
+                format!("Hard days in a row; {} would be better.", self.should_in_a_row)
+            });
+        }
+        [0, 0, tally[ROW], 0]
+    }
+
+    fn no_worse(&self, a: Tally, b: Tally) -> bool {
+        a[STRESSES] <= b[STRESSES]
+            && a[RUNS] <= b[RUNS]
+            && a[ROW] % RUN_IN_ROW <= b[ROW] % RUN_IN_ROW
+            && a[ROW] / RUN_IN_ROW <= b[ROW] / RUN_IN_ROW
+            && a[EXCESS] / MUST_EXCESS <= b[EXCESS] / MUST_EXCESS
+            && a[EXCESS] % MUST_EXCESS <= b[EXCESS] % MUST_EXCESS
+    }
+
+    fn is_lost(&self, tally: Tally) -> bool {
+        tally[EXCESS] >= MUST_EXCESS || (tally[RUNS] > 0 && tally[STRESSES] > self.must_a_week)
+    }
+}

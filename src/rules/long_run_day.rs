@@ -1,0 +1,51 @@
+//! The long run stands on the day the person likes.
+
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use crate::model::RunClass;
+
+/// What a day away from the wish costs.
+#[derive(Clone, Debug)]
+pub struct LongRunDay {
+    weight: i32,
+}
+
+static CARD: Card = Card {
+    id: "long_run_day",
+    binding: Binding::Should,
+    summary: "The long run stands on the weekday the person wishes.",
+    docs: "A wish: it yields to every must and to every other should.",
+    evidence: &["The person's own word."],
+};
+
+pub(super) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+impl ForAthlete for LongRunDay {
+    fn for_athlete(_: &Setting) -> Self {
+        Self { weight: 4 }
+    }
+}
+
+impl Rule for LongRunDay {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![Number::weight("for each day away from the wished one", &mut self.weight)]
+    }
+
+    fn slot(&self) -> Option<&dyn SlotRule> {
+        Some(self)
+    }
+}
+
+impl SlotRule for LongRunDay {
+    fn judge(&self, place: &Place, timetable: &Timetable, hear: &mut dyn Listener) {
+        let Some(wished) = timetable.wishes.long_run_day.filter(|_| place.run.class() == RunClass::Long) else { return };
+        let away = wished.abs_diff(place.day.weekday()) as i32;
+        hear.hear(Verdict::preference(away, self.weight), &|| {
+            let day = WEEKDAYS[wished % 7];
+            if away == 0 { format!("{day} is the wished day.") } else { format!("{day} was wished.") }
+        });
+    }
+}

@@ -1,0 +1,101 @@
+//! The week's load varies from day to day.
+
+use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule};
+
+/// Monotony (mean daily load over its standard deviation) that a week should stay below.
+#[derive(Clone, Debug)]
+pub struct Monotony {
+    should_hundredths: i32,
+    weight: i32,
+}
+
+static CARD: Card = Card {
+    id: "monotony",
+    binding: Binding::Should,
+    summary: "The week's load varies from day to day: mean over standard deviation stays low.",
+    docs: "Weeks in which every day is alike were followed by more illness than weeks of hard and easy days. The \
+           population standard deviation of the seven days is taken, the stricter reading. The limit is practice.",
+    evidence: &[
+        "Foster 1998, Medicine and Science in Sports and Exercise: illness followed when monotony and strain passed a person's own threshold.",
+    ],
+};
+
+impl ForAthlete for Monotony {
+    fn for_athlete(_: &Setting) -> Self {
+        Self { should_hundredths: 150, weight: 2 }
+    }
+}
+
+impl Rule for Monotony {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![
+            Number::new("should_hundredths", "monotony, times a hundred", "hundredths", &mut self.should_hundredths, (50, 1000))
+                .at_most(),
+            Number::weight("for each tenth above it", &mut self.weight),
+        ]
+    }
+
+    fn week(&self) -> Option<&dyn WeekRule> {
+        Some(self)
+    }
+}
+
+/// Larger daily loads count as this much, so that squares stay in range.
+const MOST_A_DAY: i32 = 16_000;
+
+/// Monotony times a hundred, rounded down, of a week with this sum and sum of squares of daily loads; 1000 at most.
+pub fn monotony_hundredths(sum: i64, squares: i64) -> i32 {
+    let spread = 7 * squares - sum * sum;
+    if spread <= 0 {
+        return if sum == 0 { 0 } else { 1000 };
+    }
+    // hundredths = 100 sum / sqrt(spread), in integers: the largest n with n^2 spread <= 10^4 sum^2.
+    ((i128::from(sum * sum) * 10_000 / i128::from(spread)) as u128).isqrt().min(1000) as i32
+}
+
+impl WeekRule for Monotony {
+    fn read(&self, mut tally: Tally, day: &DayView<'_>, _: &Timetable) -> Tally {
+        let runs: i32 = day.runs.iter().map(|place| place.run.load()).sum();
+        let load = (day.facts.load + runs).min(MOST_A_DAY);
+        tally[0] += load;
+        tally[1] += load * load;
+        tally[2] |= i32::from(!day.runs.is_empty());
+        tally
+    }
+
+    fn close(&self, tally: Tally, _: i32, _: &Timetable, hear: &mut dyn Listener) -> Tally {
+        let monotony = monotony_hundredths(i64::from(tally[0]), i64::from(tally[1]));
+        if tally[2] == 1 {
+            let tenths = (monotony - self.should_hundredths + 9).div_euclid(10).max(0);
+            hear.hear(Verdict::should(tenths, self.weight), &|| {
+                let limit = f64::from(self.should_hundredths) / 100.0;
+                format!("Monotony {:.2}; below {limit:.1} would be better.", f64::from(monotony) / 100.0)
+            });
+        }
+        Tally::default()
+    }
+
+    fn no_worse(&self, a: Tally, b: Tally) -> bool {
+        a[0] <= b[0] && a[1] >= b[1] && a[2] <= b[2]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn monotony_is_mean_over_population_deviation() {
+        let of = |loads: [i64; 7]| {
+            monotony_hundredths(loads.iter().sum(), loads.iter().map(|load| load * load).sum())
+        };
+        assert_eq!(of([360, 120, 0, 360, 120, 300, 0]), 122);
+        assert_eq!(of([200, 200, 200, 200, 200, 200, 0]), 244);
+        assert_eq!(of([100; 7]), 1000);
+        assert_eq!(of([0; 7]), 0);
+    }
+}

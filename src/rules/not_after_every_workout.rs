@@ -1,0 +1,106 @@
+//! Not every workout is followed by a run.
+
+use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule};
+use crate::model::{Day, RunType};
+
+/// The share of the week's strength sessions that a run may follow within hours.
+#[derive(Clone, Debug)]
+pub struct NotAfterEveryWorkout {
+    must_percent: i32,
+    should_percent: i32,
+    within_hours: i32,
+    jog_minutes: i32,
+    weight: i32,
+}
+
+static CARD: Card = Card {
+    id: "not_after_every_workout",
+    binding: Binding::Both,
+    summary: "Only a share of the week's workouts is followed by a run within hours; short cool-down jogs do not count.",
+    docs: "A run after nearly every workout is possible, which does not make it advisable: done without distinction it \
+           adds fatigue where the body should repair itself. A share that comes to less than one workout counts as one. \
+           The shares are judgement.",
+    evidence: &["Judgement, after the guidance that runs follow workouts selectively rather than always."],
+};
+
+impl ForAthlete for NotAfterEveryWorkout {
+    fn for_athlete(setting: &Setting) -> Self {
+        Self {
+            must_percent: 50,
+            should_percent: setting.level.pick(25, 33, 50),
+            within_hours: 6,
+            jog_minutes: 10,
+            weight: 10,
+        }
+    }
+}
+
+impl Rule for NotAfterEveryWorkout {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![
+            Number::new("must_percent", "share of workouts a run may follow", "%", &mut self.must_percent, (0, 100))
+                .at_most()
+                .must(50),
+            Number::new("should_percent", "share of workouts a run may follow", "%", &mut self.should_percent, (0, 100))
+                .at_most(),
+            Number::new("within_hours", "how soon after a workout a run follows it", "h", &mut self.within_hours, (1, 24))
+                .must(6),
+            Number::new("jog_minutes", "longest cool-down jog that does not count", "min", &mut self.jog_minutes, (0, 15))
+                .at_most()
+                .must(10),
+            Number::weight("for each workout above the share", &mut self.weight),
+        ]
+    }
+
+    fn week(&self) -> Option<&dyn WeekRule> {
+        Some(self)
+    }
+}
+
+impl NotAfterEveryWorkout {
+    fn share(workouts: i32, percent: i32) -> i32 {
+        (workouts * percent / 100).max(1)
+    }
+}
+
+impl WeekRule for NotAfterEveryWorkout {
+    fn read(&self, mut tally: Tally, day: &DayView<'_>, timetable: &Timetable) -> Tally {
+        tally[1] += day.facts.strength;
+        for place in day.runs {
+            if place.run.kind == RunType::Race
+                || (place.run.kind == RunType::CooldownJog && place.run.minutes <= self.jog_minutes)
+            {
+                continue;
+            }
+            let reach = self.within_hours * 60;
+            let followed = timetable
+                .before(place.start, reach + 24 * 60)
+                .filter(|one| one.is_strength() && (0..=reach).contains(&place.start.since(one.end)))
+                .count();
+            tally[0] += followed as i32;
+        }
+        tally
+    }
+
+    fn close(&self, tally: Tally, week: i32, timetable: &Timetable, hear: &mut dyn Listener) -> Tally {
+        let workouts: i32 = (0..7).map(|day| timetable.facts(Day(week * 7 + day)).strength).sum();
+        let (must, should) = (Self::share(workouts, self.must_percent), Self::share(workouts, self.should_percent));
+        let words = |most: i32| {
+            format!("{} of {workouts} workouts are followed by a run this week; {most} at most.", tally[0])
+        };
+        if tally[0] > must {
+            hear.hear(Verdict::must(tally[0] - must), &|| words(must));
+        } else if tally[0] > 0 {
+            hear.hear(Verdict::should(tally[0] - should, self.weight), &|| words(should));
+        }
+        Tally::default()
+    }
+
+    fn no_worse(&self, a: Tally, b: Tally) -> bool {
+        a[0] <= b[0]
+    }
+}

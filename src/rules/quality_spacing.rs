@@ -1,0 +1,88 @@
+//! Hours between hard and long runs.
+
+use super::verdict::after_words;
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict};
+use crate::model::RunClass;
+
+/// Hours from the end of one hard or long run to the start of the next.
+#[derive(Clone, Debug)]
+pub struct QualitySpacing {
+    quality_must_hours: i32,
+    quality_should_hours: i32,
+    long_must_hours: i32,
+    long_should_hours: i32,
+    long_long_must_hours: i32,
+    long_long_should_hours: i32,
+    weight: i32,
+}
+
+static CARD: Card = Card {
+    id: "quality_spacing",
+    binding: Binding::Both,
+    summary: "Hours between quality runs, between quality and long runs, and between long runs.",
+    docs: "The nervous system settles within a day after easy work, in one or two after threshold work, and needs two \
+           or more after hard intervals. Beginners and older runners wait longer. A race counts as a quality run to its \
+           neighbours. The hours by level are a reading; that one long run a week is enough is coaching practice.",
+    evidence: &[
+        "Stanley 2013, Sports Medicine: autonomic recovery takes a day after low, up to two after threshold, two or more after high intensity.",
+        "Seiler 2007, Medicine and Science in Sports and Exercise: recovery after intervals is slower in the less trained.",
+        "Daniels 2014, Running Formula: one long run a week.",
+    ],
+};
+
+impl ForAthlete for QualitySpacing {
+    fn for_athlete(setting: &Setting) -> Self {
+        let level = setting.level;
+        let older = if setting.is_at_least(50) { 24 } else { 0 };
+        Self {
+            quality_must_hours: level.pick(72, 48, 36),
+            quality_should_hours: level.pick(72, 72, 48) + older,
+            long_must_hours: level.pick(48, 24, 24),
+            long_should_hours: level.pick(48, 48, 36) + older,
+            long_long_must_hours: 120,
+            long_long_should_hours: 144,
+            weight: 2,
+        }
+    }
+}
+
+impl Rule for QualitySpacing {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![
+            Number::hours("quality_must_hours", "between quality runs", &mut self.quality_must_hours).must(36),
+            Number::hours("quality_should_hours", "between quality runs", &mut self.quality_should_hours),
+            Number::hours("long_must_hours", "between a quality and a long run", &mut self.long_must_hours).must(24),
+            Number::hours("long_should_hours", "between a quality and a long run", &mut self.long_should_hours),
+            Number::hours("long_long_must_hours", "between long runs", &mut self.long_long_must_hours).must(120),
+            Number::hours("long_long_should_hours", "between long runs", &mut self.long_long_should_hours),
+            Number::weight("for each hour short of a should", &mut self.weight),
+        ]
+    }
+
+    fn pair(&self) -> Option<&dyn PairRule> {
+        Some(self)
+    }
+}
+
+impl PairRule for QualitySpacing {
+    fn judge(&self, pair: &Pair<'_>, _: &Timetable, hear: &mut dyn Listener) {
+        if !pair.nearest {
+            return;
+        }
+        let (must, should) = match (pair.earlier.run.class(), pair.later.run.class()) {
+            (RunClass::Easy, _) | (_, RunClass::Easy) => return,
+            (RunClass::Long, RunClass::Long) => (self.long_long_must_hours, self.long_long_should_hours),
+            (RunClass::Long, _) | (_, RunClass::Long) => (self.long_must_hours, self.long_should_hours),
+            _ => (self.quality_must_hours, self.quality_should_hours),
+        };
+        let gap = pair.later.start.since(pair.earlier.end);
+        hear.hear(Verdict::gap(gap, must, should, self.weight), &|| {
+            let name = format!("the {}", pair.earlier.run.kind.title().to_lowercase());
+            after_words(gap, &name, must, should)
+        });
+    }
+}

@@ -1,0 +1,69 @@
+//! The same run keeps its weekday and its time of day: a habit.
+
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, Timetable, Verdict};
+use super::long_run_day::WEEKDAYS;
+
+/// What it costs to break a habit.
+#[derive(Clone, Debug)]
+pub struct SteadyWeeks {
+    weight: i32,
+}
+
+static CARD: Card = Card {
+    id: "steady_weeks",
+    binding: Binding::Should,
+    summary: "The same run keeps its weekday and its part of the day from week to week.",
+    docs: "A run that always comes at its time needs no decision. Another part of the same day is a small change, \
+           another weekday a larger one, the larger the farther. A wish rather than science: it yields to every must \
+           and every other should.",
+    evidence: &["Judgement: habits are kept where time and place stay the same."],
+};
+
+impl ForAthlete for SteadyWeeks {
+    fn for_athlete(_: &Setting) -> Self {
+        Self { weight: 2 }
+    }
+}
+
+impl Rule for SteadyWeeks {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![Number::weight("for each step away from the habit", &mut self.weight)]
+    }
+
+    fn pair(&self) -> Option<&dyn PairRule> {
+        Some(self)
+    }
+}
+
+impl SteadyWeeks {
+    /// Steps from one habit to another: one for another part of the day, one and the days between for another weekday.
+    /// It is a metric, which the scheduler's dominance relies on.
+    fn steps(earlier: &Place, later: &Place) -> i32 {
+        let days = (later.day.weekday() as i32 - earlier.day.weekday() as i32).abs();
+        match days.min(7 - days) {
+            0 => i32::from(earlier.clock.part() != later.clock.part()),
+            days => 1 + days,
+        }
+    }
+}
+
+impl PairRule for SteadyWeeks {
+    fn judge(&self, pair: &Pair<'_>, _: &Timetable, hear: &mut dyn Listener) {
+        if !pair.same {
+            return;
+        }
+        let steps = Self::steps(pair.earlier, pair.later);
+        hear.hear(Verdict::preference(steps, self.weight), &|| {
+            let day = WEEKDAYS[pair.earlier.day.weekday() % 7];
+            if steps == 0 {
+                format!("The same {day} as the last time.")
+            } else {
+                format!("The last time it was {day} {}.", pair.earlier.clock.part().word())
+            }
+        });
+    }
+}
