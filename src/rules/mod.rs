@@ -10,14 +10,16 @@
 //! It answers with [`Verdict`]s, also when nothing is wrong, so that one definition both prices a plan and explains it.
 
 mod card;
+mod ledger;
 mod timetable;
 mod verdict;
 
 pub use card::{Binding, Card, Number, Setting, Stricter};
+pub use ledger::{Ledger, LedgerRule, LedgerRun, Start};
 pub use timetable::{Appointment, DayFacts, MARGIN_DAYS, Timetable, Wishes};
 pub use verdict::{Listener, Tier, Verdict};
 
-use crate::model::{Clock, Day, Minutes, Moment, RunShape, RunType};
+use crate::model::{Clock, Day, Minutes, Moment, RunShape};
 
 /// A run in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,43 +150,6 @@ pub trait WeekRule {
     fn is_lost(&self, _tally: Tally) -> bool {
         false
     }
-}
-
-/// One week's runs as they stand, for the rules that count minutes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ledger {
-    /// Week of the block from 1; 0 and below are before it.
-    pub week: i32,
-    /// Whether its volume is low on purpose: deload, taper, recovery.
-    pub light: bool,
-    /// Its runs in order of time, the race included.
-    pub runs: Vec<LedgerRun>,
-}
-
-impl Ledger {
-    /// Minutes of all runs.
-    pub fn minutes(&self) -> Minutes {
-        self.runs.iter().map(|run| run.minutes).sum()
-    }
-}
-
-/// One run of a [`Ledger`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LedgerRun {
-    /// Its day.
-    pub day: Day,
-    /// Its type.
-    pub kind: RunType,
-    /// Its minutes.
-    pub minutes: Minutes,
-    /// Minutes of it above the easy zones.
-    pub hard_minutes: Minutes,
-}
-
-/// A rule about what a week's runs add up to.
-pub trait LedgerRule {
-    /// Judges the last ledger against those before it, oldest first.
-    fn judge(&self, weeks: &[Ledger], hear: &mut dyn Listener);
 }
 
 /// Declares the one list of rules.
