@@ -1,0 +1,127 @@
+//! Who is who from one revision of a plan to the next, and what the calendar must be told of a change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate};
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Cancelled, Entry, Plan, Revision};
+
+/// The namespace of every id that is made here; drawn once at random.
+const NAMESPACE: Uuid = Uuid::from_u128(0x5f0c_93a1_7d52_4e6b_9a34_e1b8_06d7_2cf4);
+
+/// A UUID from the content of a brief, whatever the order of its keys, and the seed.
+pub fn plan_id(brief: &Value, seed: u64) -> String {
+    let mut sorted = brief.clone();
+    sorted.sort_all_objects();
+    hashed(&json!(["plan", sorted, seed]))
+}
+
+/// The UUID of a logical session or run, which stays when it moves.
+pub fn uid(plan_id: &str, session_id: &str) -> String {
+    hashed(&json!(["session", plan_id, session_id]))
+}
+
+/// Fills in the revision of a plan and of everything in it. What looks as it did in `earlier` keeps its sequence and the moment it last
+/// changed; what looks different goes up by one, at `now` (RFC 3339 UTC); what is gone becomes a tombstone until its day is past.
+pub fn stamp(plan: &mut Plan, earlier: Option<&Plan>, now: &str) {
+    if let Some(earlier) = earlier {
+        plan.id.clone_from(&earlier.id);
+    }
+    let known = earlier.map(known).unwrap_or_default();
+    let mut present = BTreeSet::new();
+    let stamps: Vec<Revision> = entries(plan)
+        .map(|entry| {
+            present.insert(entry.id().to_owned());
+            let hash = visible(plan, entry);
+            next(known.get(entry.id()).copied(), hash, now, || uid(&plan.id, entry.id()))
+        })
+        .collect();
+    for (entry, stamp) in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions).zip(stamps) {
+        *entry.revision_mut() = stamp;
+    }
+    plan.cancelled = earlier.map(|earlier| tombstones(earlier, &present, now)).unwrap_or_default();
+    (plan.revision, plan.created) = match earlier {
+        Some(earlier) if same_content(plan, earlier) => (earlier.revision, earlier.created.clone()),
+        Some(earlier) => (earlier.revision.saturating_add(1), now.to_owned()),
+        None => (1, now.to_owned()),
+    };
+}
+
+fn entries(plan: &Plan) -> impl Iterator<Item = &Entry> {
+    plan.weeks.iter().flat_map(|week| &week.sessions)
+}
+
+/// The last revision of everything an earlier plan knows, cancelled or not, by id.
+fn known(earlier: &Plan) -> BTreeMap<&str, &Revision> {
+    let gone = earlier.cancelled.iter().map(|gone| (gone.id.as_str(), &gone.revision));
+    gone.chain(entries(earlier).map(|entry| (entry.id(), entry.revision()))).collect()
+}
+
+fn next(old: Option<&Revision>, hash: String, now: &str, uid: impl Fn() -> String) -> Revision {
+    match old {
+        Some(old) if old.hash == hash => old.clone(),
+        Some(old) => Revision {
+            uid: if old.uid.is_empty() { uid() } else { old.uid.clone() },
+            sequence: old.sequence.saturating_add(1),
+            changed: now.to_owned(),
+            hash,
+        },
+        None => Revision { uid: uid(), sequence: 0, changed: now.to_owned(), hash },
+    }
+}
+
+/// Hash of all that a calendar can show of an entry: its content, the zone, and the settings that are applied to runs.
+fn visible(plan: &Plan, entry: &Entry) -> String {
+    let mut content = serde_json::to_value(entry).unwrap_or_default();
+    if let Some(fields) = content.as_object_mut() {
+        fields.remove("revision");
+        fields.remove("pin");
+    }
+    let display = &plan.brief["display"];
+    let settings = entry.as_run().map(|_| (&display["units"], &display["alarm_minutes"]));
+    hashed(&json!(["entry", content, plan.timezone, settings]))
+}
+
+fn tombstones(earlier: &Plan, present: &BTreeSet<String>, now: &str) -> Vec<Cancelled> {
+    let zone = earlier.timezone.parse().unwrap_or(Tz::UTC);
+    let today = date(now, zone);
+    let over = |gone: &Cancelled| today > date(&gone.revision.changed, zone).max(Some(gone.start.0.date()));
+    let kept = earlier.cancelled.iter().filter(|gone| !over(gone)).cloned();
+    let new = entries(earlier).map(|entry| Cancelled {
+        id: entry.id().to_owned(),
+        name: entry.name().to_owned(),
+        start: entry.start(),
+        minutes: entry.minutes(),
+        run: entry.as_run().is_some(),
+        revision: next(Some(entry.revision()), hashed(&json!("cancelled")), now, || uid(&earlier.id, entry.id())),
+    });
+    let mut tombstones: Vec<_> = kept.chain(new).filter(|gone| !present.contains(&gone.id)).collect();
+    tombstones.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
+    tombstones
+}
+
+fn date(moment: &str, zone: Tz) -> Option<NaiveDate> {
+    DateTime::parse_from_rfc3339(moment).ok().map(|moment| moment.with_timezone(&zone).date_naive())
+}
+
+/// Whether two plans say the same, whatever their revisions and tombstones.
+fn same_content(plan: &Plan, earlier: &Plan) -> bool {
+    let told = Plan {
+        revision: earlier.revision,
+        created: earlier.created.clone(),
+        cancelled: earlier.cancelled.clone(),
+        ..plan.clone()
+    };
+    told == *earlier
+}
+
+/// A UUID (version 5) of any content.
+fn hashed(content: &Value) -> String {
+    Uuid::new_v5(&NAMESPACE, content.to_string().as_bytes()).to_string()
+}
+
+#[cfg(test)]
+mod tests;
