@@ -1,1 +1,4 @@
-//! ...
+//! A plan becomes text, HTML, iCalendar or JSON.
+
+pub mod ics;
+pub mod steps;

@@ -1,0 +1,65 @@
+//! The words of an event: a summary that reads on a watch, and a description in plain lines.
+
+use crate::brief::Display;
+use crate::model::{Effort, Focus, RunType};
+use crate::plan::{Cancelled, Entry, Fixed, PlacedRun};
+use crate::render::steps;
+
+/// Kilometres of a mile.
+const MILE: f64 = 1.609_344;
+
+/// "Easy run 30 min", "Squat day".
+pub(super) fn summary(entry: &Entry) -> String {
+    match entry {
+        Entry::Run(run) if run.run.kind != RunType::Race => format!("{} {} min", run.name, run.minutes),
+        other => other.name().to_owned(),
+    }
+}
+
+/// "Cancelled: Easy run 30 min": several calendars show a cancelled event like any other.
+pub(super) fn cancelled(gone: &Cancelled) -> String {
+    let length = if gone.run { format!(" {} min", gone.minutes) } else { String::new() };
+    format!("Cancelled: {}{length}", gone.name)
+}
+
+/// What to do, why, and the easier option.
+pub(super) fn description(entry: &Entry, display: &Display) -> String {
+    match entry {
+        Entry::Run(run) => of_run(run, display),
+        Entry::Strength(fixed) | Entry::Mobility(fixed) | Entry::Other(fixed) => of_session(fixed),
+    }
+}
+
+fn of_run(run: &PlacedRun, display: &Display) -> String {
+    let mut lines = steps::lines(&run.run.steps);
+    if let Some(km) = run.run.distance_km {
+        lines.push(if display.miles { format!("About {:.1} mi.", km / MILE) } else { format!("About {km:.1} km.") });
+    }
+    if let Some(full) = run.run.full_minutes.filter(|&full| full > run.minutes) {
+        lines.push(format!("Shortened from {full} min."));
+    }
+    if let Some((low, high)) = run.run.energy_kcal {
+        lines.push(format!("About {low}-{high} kcal."));
+    }
+    lines.extend(run.why.iter().map(|reason| format!("Why: {}", reason.text)));
+    if !run.if_tired.is_empty() {
+        lines.push(format!("If tired: {}", run.if_tired));
+    }
+    lines.join("\n")
+}
+
+fn of_session(fixed: &Fixed) -> String {
+    let focus = fixed.focus.map(|focus| match focus {
+        Focus::Lower => "Lower body",
+        Focus::Upper => "Upper body",
+        Focus::Core => "Core",
+        Focus::FullBody => "Full body",
+    });
+    let effort = fixed.effort.map(Effort::word);
+    let what = match (focus, effort) {
+        (Some(focus), Some(effort)) => format!("{focus}, {effort}."),
+        (Some(word), None) | (None, Some(word)) => format!("{word}."),
+        (None, None) => String::new(),
+    };
+    [what.as_str(), &fixed.note].iter().filter(|line| !line.is_empty()).copied().collect::<Vec<_>>().join("\n")
+}
