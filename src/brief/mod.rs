@@ -1,5 +1,29 @@
 //! The brief: what a person writes down. JSON becomes a checked [`Brief`], or every problem at once.
 
+mod block;
+mod excerpt;
+mod form;
+mod history;
+mod json;
+mod nearest;
+mod node;
+mod own_rules;
+mod person;
+mod problem;
+mod read;
+mod schema;
+mod shape;
+pub mod signs;
+mod structure;
+mod table;
+mod timetable;
+mod week;
+mod windows;
+
+pub use problem::{PROBLEM_KINDS, Problem, Problems};
+pub use read::Defaults;
+pub use schema::schema;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 

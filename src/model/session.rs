@@ -75,6 +75,13 @@ pub struct Skip {
     pub weeks: Vec<u32>,
 }
 
+impl Skip {
+    /// Whether it names this date, or this week of the block, counted from 1.
+    pub fn names(&self, week: i32, date: NaiveDate) -> bool {
+        self.dates.contains(&date) || u32::try_from(week).is_ok_and(|week| self.weeks.contains(&week))
+    }
+}
+
 /// One fixed weekly appointment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {

@@ -1,0 +1,71 @@
+//! The `rules` of a brief: numbers that the person changes, and should-rules they switch off.
+
+use super::node::Node;
+use super::problem::{Problem, Wrong};
+use super::shape::{Key, Shape, may, whole};
+use crate::model::{Goal, Level};
+use crate::rules::{Binding, Number, Rulebook, Setting, Stricter};
+
+/// The shape of `rules`, from the rules themselves. Ranges do not depend on the person; floors are looked at by [`apply`].
+pub(super) fn rules() -> Shape {
+    let anybody = Setting {
+        goal: Goal::GeneralFitness,
+        level: Level::Intermediate,
+        strength_level: Level::Intermediate,
+        age: None,
+    };
+    let mut book = Rulebook::for_athlete(&anybody);
+    let keys = book.all_mut().into_iter().map(|rule| {
+        let card = rule.card();
+        let numbers = rule.numbers().iter().map(key).collect();
+        let may_be_off = card.binding == Binding::Should;
+        may(card.id, card.summary, Shape::Rule { id: card.id, numbers, may_be_off })
+    });
+    Shape::Object(keys.collect())
+}
+
+fn key(number: &Number<'_>) -> Key {
+    let (from, to) = number.range;
+    let doc = format!("{} ({}).", number.meaning, number.unit);
+    may(number.name, &doc, whole(from.into(), to.into(), number.unit))
+}
+
+/// Writes the person's numbers into the rulebook; `node` fits the shape of [`rules`].
+pub(super) fn apply(book: &mut Rulebook, node: &Node, problems: &mut Vec<Problem>) {
+    let mut off = Vec::new();
+    for rule in book.all_mut() {
+        let id = rule.card().id;
+        let Some(wish) = node.get(id) else { continue };
+        if wish.as_text().is_some() {
+            off.push(id);
+        }
+        for number in rule.numbers() {
+            let Some((at, value)) = wish.get(number.name).and_then(|at| Some((at, at.as_whole::<i32>()?))) else {
+                continue;
+            };
+            match number.floor {
+                Some(floor) if looser(&number, value, floor) => problems.push(
+                    Wrong::BelowFloor {
+                        rule: id,
+                        number: number.name,
+                        found: value,
+                        floor: floor.to_string(),
+                        unit: number.unit,
+                    }
+                    .at(at.span),
+                ),
+                _ => *number.value = value,
+            }
+        }
+    }
+    for id in off {
+        book.switch_off(id);
+    }
+}
+
+fn looser(number: &Number<'_>, value: i32, floor: i32) -> bool {
+    match number.stricter {
+        Stricter::Larger => value < floor,
+        Stricter::Smaller => value > floor,
+    }
+}

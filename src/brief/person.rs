@@ -1,0 +1,96 @@
+//! Who trains, how they run, and how they like to see things.
+
+use chrono::Datelike;
+
+use super::node::Node;
+use super::problem::Wrong;
+use super::read::Told;
+use super::table::WEEKDAYS;
+use super::{AttachedRuns, Block, Display, Running, form};
+use crate::model::{Athlete, Goal, Level, PartOfDay, Race};
+
+/// Ages that somebody can train at, in years.
+const AGES: std::ops::RangeInclusive<i32> = 10..=100;
+/// Seconds a kilometre of the world's best over the shortest distances, rounded down, and of a slow walk.
+const PACES: std::ops::RangeInclusive<f64> = 120.0..=1200.0;
+
+pub(super) fn athlete(node: &Node, block: Option<&Block>, told: &mut Told) -> Option<Athlete> {
+    let birth_year = node.whole("birth_year");
+    if let (Some(year), Some(block), Some(at)) = (birth_year, block, node.get("birth_year")) {
+        let age = block.start.year() - year;
+        if !AGES.contains(&age) {
+            told.problems.push(Wrong::Age { year, age }.at(at.span));
+        }
+    }
+    let (max, resting) = (node.whole::<u32>("max_heart_rate"), node.whole::<u32>("resting_heart_rate"));
+    if let (Some(max), Some(resting), Some(at)) = (max, resting, node.get("resting_heart_rate"))
+        && resting >= max
+    {
+        told.problems.push(Wrong::HeartRates { resting, max }.at(at.span));
+    }
+    let recent_race = node.get("recent_race").and_then(|race| recent_race(race, block, told));
+    Some(Athlete {
+        name: node.text("name").unwrap_or_default().trim().to_owned(),
+        goal: node.text("goal").and_then(Goal::parse)?,
+        running_level: node.text("running_level").and_then(Level::parse)?,
+        strength_level: node.text("strength_level").and_then(Level::parse).unwrap_or(Level::Intermediate),
+        birth_year,
+        weight_kg: node.number("weight_kg"),
+        max_heart_rate: max,
+        resting_heart_rate: resting,
+        recent_race,
+    })
+}
+
+fn recent_race(node: &Node, block: Option<&Block>, told: &mut Told) -> Option<Race> {
+    let (time, date) = (node.get("time"), node.get("date"));
+    let race = Race {
+        distance_km: node.number("distance_km")?,
+        seconds: time.and_then(Node::as_text).and_then(form::race_seconds)?,
+        date: node.date("date")?,
+    };
+    if let Some(at) = time.filter(|_| !PACES.contains(&(f64::from(race.seconds) / race.distance_km))) {
+        let (time, distance) = (at.as_text().unwrap_or_default().to_owned(), race.distance_km.to_string());
+        told.problems.push(Wrong::RaceTime { time, distance }.at(at.span));
+    }
+    if let (Some(block), Some(at)) = (block, date)
+        && race.date > block.last()
+    {
+        let (date, last) = (race.date.to_string(), block.last().to_string());
+        told.problems.push(Wrong::RaceLater { date, last }.at(at.span));
+    }
+    Some(race)
+}
+
+pub(super) fn running(node: &Node) -> Option<Running> {
+    Some(Running {
+        current_weekly_minutes: node.whole("current_weekly_minutes")?,
+        longest_recent_minutes: node.whole("longest_recent_minutes"),
+        runs_per_week: node.whole("runs_per_week"),
+        long_run_day: node.text("long_run_day").and_then(weekday),
+        preferred_time: node
+            .text("preferred_time")
+            .and_then(|word| PartOfDay::ALL.into_iter().find(|part| part.word() == word)),
+        attached_runs: match node.text("attached_runs") {
+            Some("never") => AttachedRuns::Never,
+            Some("extras") => AttachedRuns::Extras,
+            _ => AttachedRuns::WhenSensible,
+        },
+    })
+}
+
+/// The weekday of a word, Monday 0.
+pub(super) fn weekday(word: &str) -> Option<usize> {
+    WEEKDAYS.iter().position(|day| *day == word)
+}
+
+pub(super) fn display(node: Option<&Node>) -> Display {
+    let is = |key: &str, word: &str| node.and_then(|node| node.text(key)) == Some(word);
+    let alarm = node.and_then(|node| node.get("alarm_minutes"));
+    Display {
+        miles: is("units", "mi"),
+        twelve_hour: is("clock", "12h"),
+        sunday_first: is("week_start", "sun"),
+        alarm_minutes: alarm.map_or(Some(30), Node::as_whole),
+    }
+}

@@ -1,0 +1,98 @@
+//! From text to a checked brief, or to every problem at once.
+
+use chrono_tz::Tz;
+
+use super::node::Node;
+use super::problem::{Problem, Problems};
+use super::structure::fitting;
+use super::{Brief, block, history, json, own_rules, person, table, week, windows};
+use crate::rules::{Rulebook, Setting};
+
+/// What is taken where a brief is silent and the answer lies outside of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Defaults {
+    /// The zone of clock times.
+    pub timezone: Tz,
+}
+
+/// What is told about a brief while it is read.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// What makes it unusable.
+    pub problems: Vec<Problem>,
+    /// What was assumed, and what to look at.
+    pub warnings: Vec<String>,
+}
+
+impl Brief {
+    /// Reads the brief in the file called `name`.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the file at once.
+    pub fn parse(text: &[u8], name: &str, defaults: Defaults) -> Result<Self, Problems> {
+        let told = |problem| Problems::new(name, String::from_utf8_lossy(cut(text)).into_owned(), vec![problem]);
+        read(json::text(text).map_err(told)?, name, defaults)
+    }
+
+    /// Reads a brief that is kept inside a plan, with the plan's time zone in `defaults`.
+    ///
+    /// # Errors
+    ///
+    /// Every problem at once, in the text of the value written out line by line.
+    pub fn from_value(value: &serde_json::Value, name: &str, defaults: Defaults) -> Result<Self, Problems> {
+        read(&format!("{value:#}"), name, defaults)
+    }
+}
+
+/// The part of the bytes that an excerpt can come from.
+fn cut(text: &[u8]) -> &[u8] {
+    &text[..text.len().min(json::MAX_BYTES)]
+}
+
+fn read(text: &str, name: &str, defaults: Defaults) -> Result<Brief, Problems> {
+    let fail = |problems| Problems::new(name, text.to_owned(), problems);
+    let (node, source) = json::parse(text).map_err(|problem| fail(vec![problem]))?;
+    let mut told = Told::default();
+    let brief = fitting(&table::brief(), node, "a brief", &mut told.problems)
+        .and_then(|node| checked(&node, source, defaults, &mut told));
+    match brief {
+        Some(brief) if told.problems.is_empty() => Ok(Brief { warnings: told.warnings, ..brief }),
+        _ => Err(fail(told.problems)),
+    }
+}
+
+/// Every part is read before any is missed, so that each can tell what is wrong with it.
+fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mut Told) -> Option<Brief> {
+    let block = node.get("block").and_then(|part| block::block(part, defaults, told));
+    let athlete = node.get("athlete").and_then(|part| person::athlete(part, block.as_ref(), told));
+    let sessions = week::sessions(node.list("sessions"), block.as_ref(), told);
+    let running = node.get("running").and_then(person::running);
+    let availability = windows::availability(node.get("availability"), block.as_ref(), told);
+    let check_ins = history::check_ins(node.list("readiness"));
+    let before = history::before(node.get("before"), block.as_ref(), told);
+    let (athlete, block) = (athlete?, block?);
+    let mut rules = Rulebook::for_athlete(&Setting {
+        goal: athlete.goal,
+        level: athlete.running_level,
+        strength_level: athlete.strength_level,
+        age: athlete.age_in(block.start),
+    });
+    if let Some(wishes) = node.get("rules") {
+        own_rules::apply(&mut rules, wishes, &mut told.problems);
+    }
+    let display = person::display(node.get("display"));
+    Some(Brief {
+        athlete,
+        block,
+        sessions,
+        running: running?,
+        availability,
+        check_ins,
+        before,
+        rules,
+        display,
+        source,
+        warnings: Vec::new(),
+    })
+}

@@ -1,0 +1,142 @@
+//! A document against its shape: what does not fit is told and dropped, what fits is kept.
+
+use std::collections::BTreeSet;
+
+use super::excerpt::quoted;
+use super::form::{Form, Miss};
+use super::nearest::nearest;
+use super::node::{Member, Node, Span, Value};
+use super::problem::{Problem, Wrong};
+use super::shape::{Key, Shape, all_of, one_of};
+
+/// Up to so many words are listed beside the nearest.
+const FEW: usize = 8;
+
+/// The part of the document that fits the shape. `what` names the value in sentences.
+pub(super) fn fitting(shape: &Shape, node: Node, what: &str, problems: &mut Vec<Problem>) -> Option<Node> {
+    match (shape, &node.value) {
+        (Shape::Object(keys), Value::Object(_)) => return Some(object(keys, node, problems)),
+        (Shape::Rule { numbers, .. }, Value::Object(_)) => return Some(object(numbers, node, problems)),
+        (Shape::List { of, most } | Shape::OneOrMore { of, most }, Value::List(_)) => {
+            return items(of, *most, node, what, problems);
+        }
+        (Shape::Unless(_), Value::Null) => return Some(node),
+        (Shape::Unless(_), Value::Text(word)) if word == "off" => return Some(node),
+        (Shape::OneOrMore { of, .. }, Value::Object(_)) | (Shape::Unless(of), Value::Number(_)) => {
+            return fitting(of, node, what, problems);
+        }
+        (Shape::Rule { id, may_be_off, .. }, Value::Text(word)) if word == "off" => {
+            if *may_be_off {
+                return Some(node);
+            }
+            problems.push(Wrong::CannotBeOff { id }.at(node.span));
+            return None;
+        }
+        _ => {}
+    }
+    match leaf_problem(shape, &node, what) {
+        Some(wrong) => {
+            problems.push(wrong.at(node.span));
+            None
+        }
+        None => Some(node),
+    }
+}
+
+fn leaf_problem(shape: &Shape, node: &Node, what: &str) -> Option<Wrong> {
+    let what = what.to_owned();
+    match (shape, &node.value) {
+        (Shape::Text { most }, Value::Text(text)) => {
+            let found = text.chars().count();
+            (found > *most).then_some(Wrong::TooLong { what, most: *most, found })
+        }
+        (Shape::Form(form), Value::Text(text)) => form.judge(text).err().map(|miss| misses(*form, miss, text, what)),
+        (Shape::Word(words), Value::Text(text)) => (!words.contains(&text.as_str())).then(|| Wrong::UnknownWord {
+            what,
+            word: quoted(text),
+            help: match nearest(text, words.iter().copied()) {
+                Some(word) if words.len() > FEW => format!("did you mean `{word}`?"),
+                Some(word) => format!("did you mean `{word}`? The words here are {}", all_of(words)),
+                None => format!("expected {}", one_of(words)),
+            },
+        }),
+        (Shape::Whole { from, to, .. }, Value::Number(number)) => {
+            let fits = node.as_whole::<i64>().is_some_and(|whole| (*from..=*to).contains(&whole));
+            (!fits).then(|| Wrong::OutOfRange { what, found: shown(*number), expected: shape.expected() })
+        }
+        (Shape::Number { from, to, .. }, Value::Number(number)) => (!(*from..=*to).contains(number))
+            .then(|| Wrong::OutOfRange { what, found: shown(*number), expected: shape.expected() }),
+        _ => Some(Wrong::OtherType { what, expected: shape.expected(), found: node.kind() }),
+    }
+}
+
+fn misses(form: Form, miss: Miss, text: &str, what: String) -> Wrong {
+    let shown = quoted(text);
+    match (form, miss) {
+        (Form::Date | Form::DateTime, Miss::Impossible) => Wrong::NoSuchDate { text: shown },
+        (Form::Window, Miss::Impossible) => Wrong::EmptyWindow { text: shown },
+        (Form::Zone, _) => {
+            let near = nearest(text, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()));
+            let expected = || format!("expected {}", form.expected());
+            Wrong::UnknownZone {
+                text: shown,
+                help: near.map_or_else(expected, |zone| format!("did you mean `{zone}`?")),
+            }
+        }
+        _ => Wrong::OtherForm { what, text: shown, expected: form.expected().to_owned() },
+    }
+}
+
+/// A number as a person would write it.
+fn shown(number: f64) -> String {
+    if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
+}
+
+fn object(keys: &[Key], node: Node, problems: &mut Vec<Problem>) -> Node {
+    let span = node.span;
+    let Value::Object(members) = node.value else { return node };
+    let mut seen = BTreeSet::new();
+    let mut kept = Vec::new();
+    for member in members {
+        if !seen.insert(member.key.clone()) {
+            problems.push(Wrong::DuplicateKey { key: quoted(&member.key) }.at(member.span));
+            continue;
+        }
+        let Some(key) = keys.iter().find(|key| key.name == member.key) else {
+            problems.push(unknown_key(keys, &member.key, member.span));
+            continue;
+        };
+        let what = format!("`{}`", key.name);
+        if let Some(node) = fitting(&key.shape, member.node, &what, problems) {
+            kept.push(Member { node, ..member });
+        }
+    }
+    for key in keys.iter().filter(|key| key.required && !seen.contains(key.name)) {
+        let expected = format!("add `\"{}\": …`, {}", key.name, key.shape.expected());
+        let start = Span { start: span.start, end: span.start + 1 };
+        problems.push(Wrong::MissingKey { key: key.name.to_owned(), expected }.at(start));
+    }
+    Node { span, value: Value::Object(kept) }
+}
+
+fn unknown_key(keys: &[Key], found: &str, span: Span) -> Problem {
+    let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    let help = match nearest(found, known.iter().copied()) {
+        Some(key) => format!("did you mean `{key}`?"),
+        None if known.is_empty() => "no keys belong here".to_owned(),
+        None => format!("the keys here are {}", all_of(&known)),
+    };
+    Wrong::UnknownKey { key: quoted(found), help }.at(span)
+}
+
+fn items(of: &Shape, most: usize, node: Node, what: &str, problems: &mut Vec<Problem>) -> Option<Node> {
+    let span = node.span;
+    let Value::List(items) = node.value else { return None };
+    if items.len() > most {
+        problems.push(Wrong::TooMany { what: what.to_owned(), most, found: items.len() }.at(span));
+        return None;
+    }
+    let each = format!("an item of {what}");
+    let kept = items.into_iter().filter_map(|item| fitting(of, item, &each, problems)).collect();
+    Some(Node { span, value: Value::List(kept) })
+}

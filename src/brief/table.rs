@@ -1,0 +1,195 @@
+//! The shape of a brief: every key, what it may hold, and the sentence that the JSON Schema says of it.
+
+use super::form::Form::{Clock, Date, DateTime, RaceTime, Window, Zone};
+use super::own_rules::rules;
+use super::shape::{Key, Shape, list, may, must, number, whole};
+use super::signs;
+use crate::model::{Effort, Focus, Goal, Kind, Level, PartOfDay, RunType};
+
+/// The words of the weekdays, Monday first.
+pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Most characters of a name.
+const NAME: Shape = Shape::Text { most: 200 };
+/// Most sessions in a week, and most entries of history or of dates.
+const MOST_SESSIONS: usize = 200;
+const MOST_ENTRIES: usize = 1000;
+const MOST_WINDOWS: usize = 24;
+
+/// Declares the words of an enum of the model.
+macro_rules! word {
+    ($name:ident) => {
+        Shape::Word($name::ALL.iter().map(|one| one.word()).collect())
+    };
+}
+
+/// The whole brief.
+pub(super) fn brief() -> Shape {
+    Shape::Object(vec![
+        may("$schema", "Where an editor finds this schema.", Shape::Text { most: 1000 }),
+        must("athlete", "Who trains, and what for.", athlete()),
+        must("block", "How long, from when, and towards what.", block()),
+        must("sessions", "The fixed week: what is never moved, dropped or shortened.", list(session(), MOST_SESSIONS)),
+        must("running", "How the person runs now, and what they wish.", running()),
+        may("availability", "When runs may take place. Without any: 06:00-21:00 every day.", availability()),
+        may("readiness", "How the person feels: one check-in, or several.", check_ins()),
+        may("before", "What went before the block. Without it, the fixed week is taken to have gone before.", before()),
+        may("rules", "Numbers of rules to change, or should-rules to switch off.", rules()),
+        may("display", "How things are shown.", display()),
+    ])
+}
+
+fn athlete() -> Shape {
+    Shape::Object(vec![
+        may("name", "The name on the page.", NAME),
+        must("goal", "What training is for.", word!(Goal)),
+        must("running_level", "Running experience.", word!(Level)),
+        may("strength_level", "Lifting experience; intermediate when not given.", word!(Level)),
+        may("birth_year", "Year of birth.", whole(1900, 2199, "")),
+        may("weight_kg", "Body weight in kilograms.", number(25.0, 300.0, "kg")),
+        may("max_heart_rate", "Measured maximum heart rate in beats per minute.", whole(100, 240, "beats per minute")),
+        may("resting_heart_rate", "Resting heart rate in beats per minute.", whole(25, 120, "beats per minute")),
+        may(
+            "recent_race",
+            "A race that was run lately, from which paces follow.",
+            Shape::Object(vec![
+                must("distance_km", "Its distance in kilometres.", number(0.8, 500.0, "km")),
+                must("time", "How long it took.", Shape::Form(RaceTime)),
+                must("date", "When it was run.", Shape::Form(Date)),
+            ]),
+        ),
+    ])
+}
+
+fn block() -> Shape {
+    Shape::Object(vec![
+        may("name", "The name of the block.", NAME),
+        must("start", "Its first day, a Monday.", Shape::Form(Date)),
+        must("weeks", "How many weeks it has.", whole(1, 104, "")),
+        may("timezone", "The zone of every clock time; the computer's own when not given.", Shape::Form(Zone)),
+        may("deload_every", "Every which week is an easier one.", whole(2, 12, "weeks")),
+        may(
+            "event",
+            "The race that the block leads to.",
+            Shape::Object(vec![
+                may("name", "Its name.", NAME),
+                must("date", "Its day, inside the block.", Shape::Form(Date)),
+                may("start", "When it starts; 10:00 when not given.", Shape::Form(Clock)),
+                must("distance_km", "Its distance in kilometres.", number(0.8, 500.0, "km")),
+            ]),
+        ),
+    ])
+}
+
+/// The keys that a session has in the fixed week and in the past.
+fn training() -> Vec<Key> {
+    vec![
+        may("name", "What the person calls it.", NAME),
+        must("minutes", "How long it takes, in minutes.", whole(1, 1440, "min")),
+        must("kind", "What it is.", word!(Kind)),
+        may("focus", "What a strength session works.", word!(Focus)),
+        may("effort", "How hard it is: light is RPE 1-3, moderate 4-6, heavy 7-10.", word!(Effort)),
+        may("rpe", "How hard it is on the scale of session RPE.", whole(1, 10, "RPE")),
+    ]
+}
+
+fn session() -> Shape {
+    let mut keys = training();
+    keys.extend([
+        must("day", "The weekday it starts on.", Shape::Word(WEEKDAYS.to_vec())),
+        must("start", "When it starts.", Shape::Form(Clock)),
+        may(
+            "every",
+            "When it does not take place.",
+            Shape::Object(vec![
+                may("skip_dates", "Dates it skips.", list(Shape::Form(Date), MOST_ENTRIES)),
+                may("skip_weeks", "Weeks of the block it skips, from 1.", list(whole(1, 104, ""), 104)),
+            ]),
+        ),
+    ]);
+    Shape::Object(keys)
+}
+
+fn running() -> Shape {
+    Shape::Object(vec![
+        must(
+            "current_weekly_minutes",
+            "Mean minutes of running a week over the last four weeks; 0 is fine.",
+            whole(0, 3000, "min"),
+        ),
+        may("longest_recent_minutes", "The longest run of the last 30 days, in minutes.", whole(0, 1440, "min")),
+        may("runs_per_week", "How many runs a week are wanted.", whole(1, 7, "a week")),
+        may("long_run_day", "The wished weekday of the long run.", Shape::Word(WEEKDAYS.to_vec())),
+        may(
+            "preferred_time",
+            "The wished part of the day.",
+            Shape::Word(PartOfDay::ALL.iter().map(|part| part.word()).collect()),
+        ),
+        may(
+            "attached_runs",
+            "Whether a run may follow a session directly: never, when_sensible (the default), or extras on top.",
+            Shape::Word(vec!["never", "when_sensible", "extras"]),
+        ),
+    ])
+}
+
+fn availability() -> Shape {
+    let windows = || list(Shape::Form(Window), MOST_WINDOWS);
+    let mut keys: Vec<Key> =
+        WEEKDAYS.iter().map(|day| may(day, "The windows of this weekday; none means no run.", windows())).collect();
+    let exception = Shape::Object(vec![
+        must("from", "The first date.", Shape::Form(Date)),
+        may("to", "The last date, included; the first when not given.", Shape::Form(Date)),
+        must("windows", "The windows of each of these dates; none means no run.", windows()),
+    ]);
+    keys.push(may("exceptions", "Dates with windows of their own; a later one wins.", list(exception, MOST_ENTRIES)));
+    Shape::Object(keys)
+}
+
+fn check_ins() -> Shape {
+    let hooper = |what: &str| format!("{what}, from 1 (very good) to 7 (very bad).");
+    let check_in = Shape::Object(vec![
+        must("date", "The date of the check-in.", Shape::Form(Date)),
+        may("sleep_hours", "Hours slept in the last night.", number(0.0, 24.0, "h")),
+        may("fatigue", &hooper("Fatigue"), whole(1, 7, "1 very good, 7 very bad")),
+        may("soreness", &hooper("Muscle soreness"), whole(1, 7, "1 very good, 7 very bad")),
+        may("stress", &hooper("Stress"), whole(1, 7, "1 very good, 7 very bad")),
+        may("pain", "Pain while or after running, from 0 (none) to 10.", whole(0, 10, "0 none, 10 worst")),
+        may("signs", "Signs of overtraining and red flags.", list(Shape::Word(signs::words()), 50)),
+        may("signs_days", "For how many days the signs have lasted.", whole(0, 365, "days")),
+        may("days_off", "Days without running up to this date.", whole(0, 3650, "days")),
+    ]);
+    Shape::OneOrMore { of: Box::new(check_in), most: MOST_ENTRIES }
+}
+
+fn before() -> Shape {
+    let run = Shape::Object(vec![
+        must("start", "When it started.", Shape::Form(DateTime)),
+        must("minutes", "How long it was, in minutes.", whole(1, 1440, "min")),
+        may("type", "What kind of run it was; easy when not given.", word!(RunType)),
+        may("slug", "The run of the week it was, such as easy-1.", Shape::Text { most: 40 }),
+    ]);
+    let mut session = training();
+    session.push(must("start", "When it started.", Shape::Form(DateTime)));
+    Shape::Object(vec![
+        may("runs", "Runs done before the block.", list(run, MOST_ENTRIES)),
+        may(
+            "sessions",
+            "Sessions done before the block, in place of the fixed week.",
+            list(Shape::Object(session), MOST_ENTRIES),
+        ),
+    ])
+}
+
+fn display() -> Shape {
+    Shape::Object(vec![
+        may("units", "Kilometres or miles; km when not given.", Shape::Word(vec!["km", "mi"])),
+        may("clock", "The 24-hour or the 12-hour clock; 24h when not given.", Shape::Word(vec!["24h", "12h"])),
+        may("week_start", "The first day of a shown week; mon when not given.", Shape::Word(vec!["mon", "sun"])),
+        may(
+            "alarm_minutes",
+            "Minutes before a run at which the calendar reminds; 30 when not given, null or \"off\" for no alarm.",
+            Shape::Unless(Box::new(whole(0, 1440, "min"))),
+        ),
+    ])
+}

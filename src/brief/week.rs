@@ -1,0 +1,164 @@
+//! The fixed week: its sessions, and whether they can all take place.
+
+use chrono::{Datelike, Duration};
+
+use super::excerpt::quoted;
+use super::node::Node;
+use super::person::weekday;
+use super::problem::Wrong;
+use super::read::Told;
+use super::table::WEEKDAYS;
+use super::{Block, form};
+use crate::model::{Effort, Focus, Kind, Minutes, Session, Skip};
+
+const DAY: Minutes = 24 * 60;
+const WEEK: Minutes = 7 * DAY;
+
+/// The sessions of the fixed week, in the order of the brief. One that cannot be read is left out: its problem is told.
+pub(super) fn sessions(nodes: &[Node], block: Option<&Block>, told: &mut Told) -> Vec<Session> {
+    let mut read = Vec::new();
+    for node in nodes {
+        let skip = node.get("every").map(|every| skip(every, node, block, told)).unwrap_or_default();
+        let start = node.clock("start");
+        let day = node.text("day").and_then(weekday);
+        if let Some(mut session) = training(node, told)
+            && let (Some(start), Some(day)) = (start, day)
+        {
+            (session.weekday, session.start, session.skip) = (day, start, skip);
+            if session.kind == Kind::Strength && (session.focus.is_none() || session.effort.is_none()) {
+                told.warnings.push(undescribed(&session));
+            }
+            read.push((node, session));
+        }
+    }
+    overlaps(&read, block, told);
+    read.into_iter().map(|(_, session)| session).collect()
+}
+
+/// What a session is, apart from when: shared by the fixed week and the past.
+pub(super) fn training(node: &Node, told: &mut Told) -> Option<Session> {
+    let kind = node.text("kind").and_then(Kind::parse);
+    let focus = node.text("focus").and_then(Focus::parse);
+    let effort = node.text("effort").and_then(Effort::parse);
+    let rpe = node.whole::<u8>("rpe");
+    if let (Some(kind), Some(at)) = (kind, node.get("focus"))
+        && kind != Kind::Strength
+    {
+        told.problems.push(Wrong::FocusOnOther { kind: kind.to_string() }.at(at.span));
+    }
+    if let (Some(effort), Some(rpe), Some(at)) = (effort, rpe, node.get("effort"))
+        && Effort::from_rpe(rpe) != effort
+    {
+        let means = Effort::from_rpe(rpe).to_string();
+        told.problems.push(Wrong::EffortDisagrees { effort: effort.to_string(), rpe, means }.at(at.span));
+    }
+    let kind = kind?;
+    let name = node.text("name").map(str::trim).filter(|name| !name.is_empty());
+    Some(Session {
+        name: name.map_or_else(|| title(kind, focus), str::to_owned),
+        weekday: 0,
+        start: crate::model::Clock(0),
+        minutes: node.whole("minutes")?,
+        kind,
+        focus,
+        effort: effort.or(rpe.map(Effort::from_rpe)),
+        rpe,
+        skip: Skip::default(),
+    })
+}
+
+/// The name of a session that the person did not name.
+fn title(kind: Kind, focus: Option<Focus>) -> String {
+    let title = match (kind, focus) {
+        (Kind::Strength, Some(Focus::Lower)) => "Lower-body strength",
+        (Kind::Strength, Some(Focus::Upper)) => "Upper-body strength",
+        (Kind::Strength, Some(Focus::Core)) => "Core strength",
+        (Kind::Strength, Some(Focus::FullBody)) => "Full-body strength",
+        (Kind::Strength, None) => "Strength",
+        (Kind::Mobility, _) => "Mobility",
+        (Kind::Other, _) => "Session",
+    };
+    title.to_owned()
+}
+
+fn undescribed(session: &Session) -> String {
+    let missing = match (session.focus, session.effort) {
+        (None, None) => "neither a focus nor an effort",
+        (None, Some(_)) => "no focus",
+        _ => "no effort",
+    };
+    format!("{} says {missing}: it counts as heavy leg work, the safe reading.", session.name)
+}
+
+/// What a session skips; a date or a week on which it would not take place anyway is told.
+fn skip(every: &Node, session: &Node, block: Option<&Block>, told: &mut Told) -> Skip {
+    let mut skip = Skip::default();
+    for node in every.list("skip_dates") {
+        let Some(date) = node.as_text().and_then(form::date) else { continue };
+        let day = date.weekday().num_days_from_monday() as usize;
+        let wrong_day = session.text("day").and_then(weekday).filter(|weekday| *weekday != day);
+        let help = match (wrong_day, block) {
+            (Some(weekday), _) => {
+                let near = date - Duration::days(day as i64 - weekday as i64);
+                Some(format!(
+                    "the session is on a `{}`; `{date}` is a `{}`, `{near}` is not",
+                    WEEKDAYS[weekday], WEEKDAYS[day]
+                ))
+            }
+            (None, Some(block)) if !block.contains(date) => {
+                Some(format!("the block runs from {} to {}", block.start, block.last()))
+            }
+            _ => None,
+        };
+        match help {
+            Some(help) => told.problems.push(Wrong::SkipsNothing { what: format!("`{date}`"), help }.at(node.span)),
+            None => skip.dates.push(date),
+        }
+    }
+    for node in every.list("skip_weeks") {
+        let Some(week) = node.as_whole::<u32>() else { continue };
+        match block {
+            Some(block) if week > block.weeks => {
+                let help = format!("the block has {} weeks", block.weeks);
+                told.problems.push(Wrong::SkipsNothing { what: format!("week {week}"), help }.at(node.span));
+            }
+            _ => skip.weeks.push(week),
+        }
+    }
+    skip
+}
+
+/// Tells of sessions that would take place at one time, also across midnight and from Sunday to Monday.
+fn overlaps(read: &[(&Node, Session)], block: Option<&Block>, told: &mut Told) {
+    for (index, (node, later)) in read.iter().enumerate() {
+        for (_, earlier) in &read[..index] {
+            if meet(earlier, later, block) {
+                let when =
+                    format!("takes {} min from {} on `{}`", earlier.minutes, earlier.start, WEEKDAYS[earlier.weekday]);
+                let (one, two) = (quoted(&earlier.name), quoted(&later.name));
+                told.problems.push(Wrong::Overlap { one, two, when }.at(node.span));
+            }
+        }
+    }
+}
+
+/// Whether two sessions overlap in a week of the block in which both take place.
+fn meet(a: &Session, b: &Session, block: Option<&Block>) -> bool {
+    let begin = |session: &Session| session.weekday as Minutes * DAY + Minutes::from(session.start.0);
+    let (a_begin, b_begin) = (begin(a), begin(b));
+    // In one week, or one of them running over from the Sunday before.
+    [0, -1, 1].into_iter().any(|shift| {
+        let b_begin = b_begin + shift * WEEK;
+        let overlap = a_begin < b_begin + b.minutes && b_begin < a_begin + a.minutes;
+        overlap && block.is_none_or(|block| together(a, b, shift, block))
+    })
+}
+
+fn together(a: &Session, b: &Session, shift: i32, block: &Block) -> bool {
+    let takes_place = |session: &Session, week: i32| {
+        let monday = block.start + Duration::days(i64::from(week) * 7);
+        let date = monday + Duration::days(session.weekday as i64);
+        !session.skip.names(week + 1, date)
+    };
+    (0..block.weeks as i32).any(|week| takes_place(a, week) && takes_place(b, week + shift))
+}
