@@ -19,7 +19,7 @@ pub use ledger::{Ledger, LedgerRule, LedgerRun, Start};
 pub use timetable::{Appointment, DayFacts, MARGIN_DAYS, Timetable, Wishes};
 pub use verdict::{Listener, Tier, Verdict};
 
-use crate::model::{Clock, Day, Minutes, Moment, RunShape};
+use crate::model::{Clock, Day, Minutes, Moment, RunClass, RunShape};
 
 /// A run in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +97,8 @@ pub trait SlotRule {
     fn judge(&self, place: &Place, timetable: &Timetable, hear: &mut dyn Listener);
 }
 
-/// Two runs. A run is paired with the nearest earlier run of each class, and with the last occurrence of itself.
+/// Two runs. A run is paired with its neighbour before it, with the nearest quality run, long run and race before it, and
+/// with the last occurrence of itself. Cool-down jogs are passed over when neighbours are sought, but have some themselves.
 #[derive(Clone, Copy, Debug)]
 pub struct Pair<'a> {
     /// The earlier run.
@@ -114,8 +115,13 @@ pub struct Pair<'a> {
 
 /// A rule about two runs.
 pub trait PairRule {
-    /// Judges the pair.
+    /// Judges the pair. An earlier `earlier` is never worse.
     fn judge(&self, pair: &Pair<'_>, timetable: &Timetable, hear: &mut dyn Listener);
+
+    /// Hours after which the end of an earlier run of this class no longer matters to any later run.
+    fn horizon_hours(&self, _earlier: RunClass) -> i32 {
+        0
+    }
 }
 
 /// What a week rule remembers while it reads the days: a few small counts.

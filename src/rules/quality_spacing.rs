@@ -85,4 +85,13 @@ impl PairRule for QualitySpacing {
             after_words(gap, &name, must, should)
         });
     }
+
+    fn horizon_hours(&self, earlier: RunClass) -> i32 {
+        let long = self.long_must_hours.max(self.long_should_hours);
+        match earlier {
+            RunClass::Easy => 0,
+            RunClass::Quality | RunClass::Race => long.max(self.quality_must_hours).max(self.quality_should_hours),
+            RunClass::Long => long.max(self.long_long_must_hours).max(self.long_long_should_hours),
+        }
+    }
 }

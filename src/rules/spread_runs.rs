@@ -1,6 +1,7 @@
 //! Runs are spread over the week.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, Timetable, Verdict};
+use crate::model::RunType;
 
 /// What a day too near costs.
 #[derive(Clone, Debug)]
@@ -39,7 +40,8 @@ impl Rule for SpreadRuns {
 
 impl PairRule for SpreadRuns {
     fn judge(&self, pair: &Pair<'_>, timetable: &Timetable, hear: &mut dyn Listener) {
-        if !pair.neighbours {
+        let jog = |place: &Place| place.run.kind == RunType::CooldownJog;
+        if !pair.neighbours || jog(pair.earlier) || jog(pair.later) {
             return;
         }
         let ideal = (7 / timetable.wishes.runs_per_week.max(1)).min(3);

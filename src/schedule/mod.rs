@@ -1,1 +1,13 @@
-//! ...
+//! Where the runs go: an exact search over the whole block, and the judge that `check` shares with it.
+
+mod candidates;
+mod judge;
+mod label;
+mod problem;
+mod score;
+mod search;
+
+pub use judge::{Hear, Standing, Subject, judge};
+pub use problem::{Family, Problem, Wanted, WeekProblem, worth};
+pub use score::Score;
+pub use search::{Solution, solve};

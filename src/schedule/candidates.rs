@@ -1,0 +1,180 @@
+//! Every place a run could have in a week, priced against the fixed week.
+
+use super::label::Habits;
+use super::{Problem, Score, Wanted};
+use crate::model::{Clock, Day, Minutes, Moment, RunClass};
+use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WeekRule};
+
+/// Runs start on this grid of the wall clock, in minutes.
+pub(super) const GRID_MINUTES: u16 = 15;
+
+/// A run in one place, priced.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// The place.
+    pub place: Place,
+    /// What the slot rules ask for it, and its lateness.
+    pub price: Score,
+    /// Weekday and part of the day, as [`Habits`] count them.
+    pub habit: u8,
+    /// Candidates of one mark look alike to every week rule.
+    pub mark: u16,
+    /// Whether it is judged itself; the past and races are not.
+    pub judged: bool,
+}
+
+/// The places of one family on one day.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DayPlaces {
+    /// Every place that no other beats in all respects.
+    pub all: Vec<u32>,
+    /// Those that are left when no earlier hard run is near enough to matter.
+    pub alone: Vec<u32>,
+    /// The earliest start among them.
+    pub earliest: Option<Moment>,
+}
+
+/// Adds up the prices a place hears.
+pub(super) struct Till {
+    /// The sum so far.
+    pub score: Score,
+    /// A must is broken.
+    pub lost: bool,
+}
+
+impl Till {
+    pub(super) fn new() -> Self {
+        Self { score: Score::default(), lost: false }
+    }
+
+    pub(super) fn total(self) -> Option<Score> {
+        (!self.lost).then_some(self.score)
+    }
+}
+
+impl Listener for Till {
+    fn hear(&mut self, verdict: Verdict, _: &dyn Fn() -> String) {
+        match Score::of(verdict) {
+            Some(score) => self.score += score,
+            None => self.lost = true,
+        }
+    }
+}
+
+/// The sum of the slot rules for a place; `None` where a must is broken.
+pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Place) -> Option<Score> {
+    let mut till = Till::new();
+    for rule in rules {
+        rule.judge(place, problem.timetable, &mut till);
+        if till.lost {
+            return None;
+        }
+    }
+    till.score.lateness = place.day.weekday() as i32 * 96 + i32::from(place.clock.0 / GRID_MINUTES);
+    till.total()
+}
+
+/// Every place of `wanted` on `day` that the grid, the attached runs and the free time offer, whether the other rules allow it or not.
+pub(crate) fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
+    let mut offers = Vec::new();
+    if wanted.barred.contains(&day) || wanted.only.is_some_and(|(only, _)| only != day) {
+        return offers;
+    }
+    let timetable = problem.timetable;
+    let lengths = problem.rules.full_length.lengths(wanted.shape.minutes);
+    let mut offer = |clock: Clock, start: Moment, minutes: Minutes, attached_to: Option<usize>| {
+        if wanted.only.is_some_and(|(_, only)| only.is_some_and(|only| only != clock)) {
+            return;
+        }
+        let run = wanted.shortened(minutes);
+        let end = start.plus(minutes);
+        let (full_minutes, published) = (wanted.shape.minutes, wanted.published);
+        offers.push(Place { run, full_minutes, day, clock, start, end, attached_to, published });
+    };
+    for quarter in 0..24 * 60 / GRID_MINUTES {
+        let clock = Clock(quarter * GRID_MINUTES);
+        let Some(start) = timetable.calendar.exact(day, clock) else { continue };
+        let next = timetable.windows.partition_point(|(from, _)| *from <= start);
+        let Some((_, end)) = next.checked_sub(1).map(|index| timetable.windows[index]) else { continue };
+        for minutes in lengths.iter().copied().filter(|minutes| start.plus(*minutes) <= end) {
+            offer(clock, start, minutes, None);
+        }
+    }
+    if timetable.wishes.attach && wanted.shape.class() == RunClass::Easy {
+        for (index, session) in timetable.touching(day.plus(-1), day) {
+            let wall = timetable.calendar.wall(session.end);
+            if session.is_strength() && timetable.calendar.day(wall.date()) == day {
+                let clock = Clock((chrono::Timelike::num_seconds_from_midnight(&wall.time()) / 60) as u16);
+                for minutes in &lengths {
+                    offer(clock, session.end, *minutes, Some(index));
+                }
+            }
+        }
+    }
+    offers
+}
+
+/// Prices and thins the places of one family on one day. `arena` keeps every candidate of the block.
+pub(super) fn places(
+    problem: &Problem<'_>,
+    slot_rules: &[&dyn SlotRule],
+    week_rules: &[&dyn WeekRule],
+    habits: &Habits,
+    wanted: &Wanted,
+    day: Day,
+    arena: &mut Vec<Candidate>,
+) -> DayPlaces {
+    let mut marks: Vec<Vec<Tally>> = Vec::new();
+    let mut found: Vec<Candidate> = Vec::new();
+    for place in offers(problem, wanted, day) {
+        let Some(price) = price(slot_rules, problem, &place) else { continue };
+        let view = DayView { day, facts: problem.timetable.facts(day), runs: &[place] };
+        let seen: Vec<Tally> =
+            week_rules.iter().map(|rule| rule.read(Tally::default(), &view, problem.timetable)).collect();
+        let mark = marks.iter().position(|known| *known == seen).unwrap_or_else(|| {
+            marks.push(seen);
+            marks.len() - 1
+        }) as u16;
+        found.push(Candidate { place, price, habit: Habits::code(&place), mark, judged: true });
+    }
+    let no_worse: Vec<Vec<bool>> = marks
+        .iter()
+        .map(|a| {
+            marks.iter().map(|b| week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a[at], b[at]))).collect()
+        })
+        .collect();
+    let is_easy = wanted.shape.class() == RunClass::Easy;
+    let beats = |a: &Candidate, b: &Candidate, alone: bool| {
+        let moved = Score::of_preference(habits.as_later(a.habit, b.habit) + habits.as_earlier(a.habit, b.habit));
+        let start_is_no_worse = is_easy || alone || a.place.start >= b.place.start;
+        let end_is_no_worse = is_easy || a.place.end <= b.place.end;
+        start_is_no_worse && end_is_no_worse && no_worse[a.mark as usize][b.mark as usize] && a.price + moved <= b.price
+    };
+    let keep = |alone: bool| -> Vec<Candidate> {
+        let mut kept: Vec<Candidate> = Vec::new();
+        for (index, one) in found.iter().enumerate() {
+            let beaten = found.iter().enumerate().any(|(other, rival)| {
+                other != index && beats(rival, one, alone) && (other < index || !beats(one, rival, alone))
+            });
+            if !beaten {
+                kept.push(*one);
+            }
+        }
+        kept
+    };
+    let mut places = DayPlaces { earliest: found.iter().map(|one| one.place.start).min(), ..DayPlaces::default() };
+    let all = keep(false);
+    let alone = keep(true);
+    for one in all {
+        places.all.push(arena.len() as u32);
+        arena.push(one);
+    }
+    for one in alone {
+        let known = places.all.iter().copied().find(|index| arena[*index as usize].place == one.place);
+        places.alone.push(known.unwrap_or_else(|| {
+            arena.push(one);
+            arena.len() as u32 - 1
+        }));
+    }
+    places
+}

@@ -1,0 +1,136 @@
+//! Judges runs where they stand, by every rule of placement in force.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::model::{Day, RunClass, RunType};
+use crate::rules::{Card, DayView, Listener, Pair, Place, Rulebook, Tally, Timetable, Verdict};
+
+/// A run where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// Its logical name, such as `easy-1`.
+    pub slug: String,
+    /// Its place.
+    pub place: Place,
+    /// Whether it is judged itself; races and the past are not, but count for the runs around them.
+    pub judged: bool,
+}
+
+/// What a verdict is about; numbers are indices into the runs that are judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// One run.
+    Run(usize),
+    /// Two runs, the earlier first.
+    Pair(usize, usize),
+    /// A week of the block, from 0.
+    Week(i32),
+}
+
+/// Hears every verdict with its rule and what it is about.
+pub type Hear<'a> = dyn FnMut(&'static Card, Subject, Verdict, &dyn Fn() -> String) + 'a;
+
+struct To<'a, 'b> {
+    card: &'static Card,
+    subject: Subject,
+    hear: &'a mut Hear<'b>,
+}
+
+impl Listener for To<'_, '_> {
+    fn hear(&mut self, verdict: Verdict, sentence: &dyn Fn() -> String) {
+        (self.hear)(self.card, self.subject, verdict, sentence);
+    }
+}
+
+/// Judges `runs` (by start) in `weeks` of the block, the runs before them counting as what went before.
+/// Each slot rule hears each judged run, each pair rule each pair, each week rule each week.
+pub fn judge(rules: &Rulebook, timetable: &Timetable, runs: &[Standing], weeks: Range<i32>, hear: &mut Hear<'_>) {
+    let inside = |run: &Standing| weeks.contains(&run.place.day.week());
+    let pairs = pairs(runs);
+    for rule in rules.in_force() {
+        let card = rule.card();
+        if let Some(slot) = rule.slot() {
+            for (index, run) in runs.iter().enumerate().filter(|(_, run)| run.judged && inside(run)) {
+                slot.judge(&run.place, timetable, &mut To { card, subject: Subject::Run(index), hear });
+            }
+        }
+        if let Some(pair) = rule.pair() {
+            for (before, after, partners) in pairs.iter().filter(|(_, after, _)| inside(&runs[*after])) {
+                pair.judge(partners, timetable, &mut To { card, subject: Subject::Pair(*before, *after), hear });
+            }
+        }
+        if let Some(week) = rule.week() {
+            let end = if weeks.end >= timetable.weeks { weeks.end + 1 } else { weeks.end };
+            let mut tally = Tally::default();
+            for number in weeks.start - 1..end {
+                for day in (0..7).map(|weekday| Day(number * 7 + weekday)) {
+                    let from = runs.partition_point(|run| run.place.day < day);
+                    let places: Vec<Place> =
+                        runs[from..].iter().take_while(|run| run.place.day == day).map(|run| run.place).collect();
+                    let view = DayView { day, facts: timetable.facts(day), runs: &places };
+                    tally = week.read(tally, &view, timetable);
+                }
+                if weeks.contains(&number) || number == weeks.end {
+                    let to = &mut To { card, subject: Subject::Week(number), hear };
+                    tally = week.close(tally, number, timetable, to);
+                } else {
+                    tally = week.close(tally, number, timetable, &mut Deaf);
+                }
+            }
+        }
+    }
+}
+
+struct Deaf;
+
+impl Listener for Deaf {
+    fn hear(&mut self, _: Verdict, _: &dyn Fn() -> String) {}
+}
+
+/// Every pair that pair rules are asked about, by the later run: its neighbour, the nearest of each hard class, its own last
+/// occurrence. Two runs that are both not judged make no pair.
+fn pairs(runs: &[Standing]) -> Vec<(usize, usize, Pair<'_>)> {
+    let jog = |index: usize| runs[index].place.run.kind == RunType::CooldownJog;
+    let mut pairs = Vec::new();
+    let mut own: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut hard: [Option<usize>; 3] = [None; 3];
+    let mut last_run = None;
+    for (after, run) in runs.iter().enumerate() {
+        let same = own.insert(&run.slug, after);
+        let mut earlier: Vec<usize> =
+            [after.checked_sub(1), last_run, same].into_iter().chain(hard).flatten().collect();
+        earlier.sort_unstable();
+        earlier.dedup();
+        for before in earlier.into_iter().filter(|before| run.judged || runs[*before].judged) {
+            pairs.push((
+                before,
+                after,
+                Pair {
+                    earlier: &runs[before].place,
+                    later: &run.place,
+                    neighbours: before + 1 == after || last_run == Some(before),
+                    nearest: hard.contains(&Some(before)),
+                    same: same == Some(before),
+                },
+            ));
+        }
+        if let Some(class) = hard_class(run.place.run.class()) {
+            hard[class] = Some(after);
+        }
+        if !jog(after) {
+            last_run = Some(after);
+        }
+    }
+    pairs
+}
+
+/// The place a class has among those that are remembered; easy runs matter only as neighbours.
+pub(super) fn hard_class(class: RunClass) -> Option<usize> {
+    match class {
+        RunClass::Easy => None,
+        RunClass::Quality => Some(0),
+        RunClass::Long => Some(1),
+        RunClass::Race => Some(2),
+    }
+}

@@ -1,0 +1,139 @@
+//! What the search remembers of the days behind it.
+
+use super::{Family, Score};
+use crate::model::{Clock, Day, PartOfDay};
+use crate::rules::{Pair, PairRule, Place, Tally, Timetable};
+use crate::schedule::candidates::Till;
+
+/// The most runs a block may tell apart.
+pub(super) const SLOTS: usize = 16;
+/// The most week rules.
+pub(super) const WEEK_RULES: usize = 6;
+/// No run remembered.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// A habit that does not exist yet.
+pub(super) const NO_HABIT: u8 = 21;
+/// Added to a habit that this week has made already.
+pub(super) const NEW: u8 = 32;
+
+/// One way to get to the end of a day: what it cost, and all that the days to come can see of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Label {
+    /// What it cost so far.
+    pub score: Score,
+    /// Each family's habits, sorted within the family, those of this week marked [`NEW`].
+    pub habits: [u8; SLOTS],
+    /// The last quality run, long run and race, in the arena.
+    pub hard: [u32; 3],
+    /// The last run.
+    pub last: u32,
+    /// What the week rules remember.
+    pub tallies: [Tally; WEEK_RULES],
+    /// The choice that led here.
+    pub node: u32,
+}
+
+/// What changing a habit costs, in preference, and how the families' habits lie in a label.
+#[derive(Clone, Debug)]
+pub(super) struct Habits {
+    /// First slot of each family, and one past the last family's.
+    pub ranges: Vec<(usize, usize)>,
+    cost: [[i32; 22]; 22],
+    later: [[i32; 22]; 22],
+    earlier: [[i32; 22]; 22],
+}
+
+impl Habits {
+    /// The habit of a run: its weekday and part of the day.
+    pub(super) fn code(place: &Place) -> u8 {
+        let part = PartOfDay::ALL.iter().position(|part| *part == place.clock.part()).unwrap_or(0);
+        (place.day.weekday() * 3 + part) as u8
+    }
+
+    /// Asks the pair rules what each change of habit costs.
+    pub(super) fn new(families: &[Family], rules: &[&dyn PairRule], example: &Place, timetable: &Timetable) -> Self {
+        let mut ranges = Vec::new();
+        let mut next = 0;
+        for family in families {
+            ranges.push((next, next + family.slugs.len()));
+            next += family.slugs.len();
+        }
+        let at = |code: usize, week: i32| {
+            let clock = Clock(PartOfDay::ALL[code % 3].span().0);
+            Place { day: Day(week * 7 + (code / 3) as i32), clock, ..*example }
+        };
+        let mut cost = [[0; 22]; 22];
+        for (from, row) in cost.iter_mut().enumerate().take(21) {
+            for (to, cell) in row.iter_mut().enumerate().take(21) {
+                let (earlier, later) = (at(from, 0), at(to, 1));
+                let pair = Pair { earlier: &earlier, later: &later, neighbours: false, nearest: false, same: true };
+                let mut till = Till::new();
+                for rule in rules {
+                    rule.judge(&pair, timetable, &mut till);
+                }
+                *cell = till.score.preference;
+            }
+        }
+        let (mut as_later, mut as_earlier) = ([[0; 22]; 22], [[0; 22]; 22]);
+        for a in 0..22 {
+            for b in 0..22 {
+                as_later[a][b] = (0..22).map(|from| cost[from][a] - cost[from][b]).max().unwrap_or(0);
+                as_earlier[a][b] = (0..22).map(|to| cost[a][to] - cost[b][to]).max().unwrap_or(0);
+            }
+        }
+        Self { ranges, cost, later: as_later, earlier: as_earlier }
+    }
+
+    /// How many slots the families need.
+    pub(super) fn slots(&self) -> usize {
+        self.ranges.last().map_or(0, |range| range.1)
+    }
+
+    /// What it costs to go from one habit to another.
+    pub(super) fn change(&self, from: u8, to: u8) -> i32 {
+        self.cost[from as usize][to as usize]
+    }
+
+    /// The most that having habit `a` now instead of `b` could cost, seen from the week before.
+    pub(super) fn as_later(&self, a: u8, b: u8) -> i32 {
+        self.later[a as usize][b as usize]
+    }
+
+    /// The most that having had habit `a` instead of `b` could cost in the weeks to come.
+    pub(super) fn as_earlier(&self, a: u8, b: u8) -> i32 {
+        self.earlier[a as usize][b as usize]
+    }
+
+    /// The most that the habits of `a` instead of those of `b` could cost in the weeks to come.
+    pub(super) fn regret(&self, a: &Label, b: &Label) -> i32 {
+        (0..self.slots()).map(|slot| self.as_earlier(a.habits[slot] % NEW, b.habits[slot] % NEW)).sum()
+    }
+
+    /// How many runs of a family this week has placed.
+    pub(super) fn placed(&self, label: &Label, family: usize) -> usize {
+        let (from, to) = self.ranges[family];
+        label.habits[from..to].iter().filter(|habit| **habit >= NEW).count()
+    }
+
+    /// Puts a family's habits into order again.
+    pub(super) fn settle(&self, label: &mut Label, family: usize) {
+        let (from, to) = self.ranges[family];
+        label.habits[from..to].sort_unstable();
+    }
+
+    /// The week is over: its habits are old ones.
+    pub(super) fn end_week(&self, label: &mut Label) {
+        for habit in &mut label.habits {
+            *habit %= NEW;
+        }
+        for family in 0..self.ranges.len() {
+            self.settle(label, family);
+        }
+    }
+
+    /// Which slots hold habits of this week, as bits: labels are compared where these agree.
+    pub(super) fn key(&self, label: &Label) -> u32 {
+        (0..self.slots()).filter(|slot| label.habits[*slot] >= NEW).fold(0, |key, slot| key | 1 << slot)
+    }
+}

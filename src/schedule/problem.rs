@@ -1,0 +1,133 @@
+//! What is to be placed, and around what.
+
+use super::Standing;
+use crate::model::{Clock, Day, Goal, Minutes, RunClass, RunShape, RunType};
+use crate::rules::{Place, Rulebook, Timetable};
+
+/// A whole block to be solved.
+#[derive(Debug)]
+pub struct Problem<'a> {
+    /// The fixed week.
+    pub timetable: &'a Timetable,
+    /// The rules.
+    pub rules: &'a Rulebook,
+    /// What each week wants.
+    pub weeks: Vec<WeekProblem>,
+    /// Runs that stand where they stand, by start: the past before the block or before a day, races, pinned runs.
+    pub standing: Vec<Standing>,
+}
+
+/// What one week wants.
+#[derive(Clone, Debug, Default)]
+pub struct WeekProblem {
+    /// The runs.
+    pub wanted: Vec<Wanted>,
+    /// Runs are placed from this day of the week on (0 Monday): earlier days are past.
+    pub from_weekday: i32,
+}
+
+/// A run that is wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// Its logical name.
+    pub slug: String,
+    /// Its type, full length and session RPE.
+    pub shape: RunShape,
+    /// What leaving it out is worth, among as many runs left out.
+    pub value: i32,
+    /// Days on which it may not stand.
+    pub barred: Vec<Day>,
+    /// Where an earlier revision published it.
+    pub published: Option<(Day, Clock)>,
+    /// The one place it may have, for questions such as "why not Thursday?": a day and perhaps an hour.
+    pub only: Option<(Day, Option<Clock>)>,
+}
+
+/// How much a run is worth when one must be left out: 3 for the one to keep longest.
+pub fn worth(goal: Goal, class: RunClass) -> i32 {
+    let (easy, quality, long) = match goal {
+        Goal::Endurance => (1, 2, 3),
+        Goal::Strength => (3, 1, 2),
+        Goal::WeightLoss | Goal::GeneralFitness => (2, 1, 3),
+    };
+    match class {
+        RunClass::Easy => easy,
+        RunClass::Quality | RunClass::Race => quality,
+        RunClass::Long => long,
+    }
+}
+
+/// Runs that the search cannot tell apart within a week, such as all easy runs: they share their habits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Family {
+    /// `easy` for `easy-1` and `easy-2`, or a single run's own name.
+    pub name: String,
+    /// The names of its runs, in order.
+    pub slugs: Vec<String>,
+}
+
+/// `easy` of `easy-2`.
+fn stem(slug: &str) -> &str {
+    slug.rsplit_once('-')
+        .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(slug, |(stem, _)| stem)
+}
+
+impl Problem<'_> {
+    /// The families of the block's runs. Runs of one stem are a family where every week gives them all the same shape.
+    pub fn families(&self) -> Vec<Family> {
+        let mut stems: Vec<&str> = Vec::new();
+        for wanted in self.weeks.iter().flat_map(|week| &week.wanted) {
+            if !stems.contains(&stem(&wanted.slug)) {
+                stems.push(stem(&wanted.slug));
+            }
+        }
+        let mut families = Vec::new();
+        for name in stems {
+            let members = |week: &WeekProblem| -> Vec<Wanted> {
+                week.wanted.iter().filter(|wanted| stem(&wanted.slug) == name).cloned().collect()
+            };
+            let alike = self.weeks.iter().all(|week| {
+                members(week).windows(2).all(|two| {
+                    let same = Wanted { slug: two[0].slug.clone(), ..two[1].clone() };
+                    same == two[0]
+                })
+            });
+            let mut slugs: Vec<String> = self.weeks.iter().flat_map(members).map(|wanted| wanted.slug).collect();
+            slugs.sort_by_key(|slug| (slug.len(), slug.clone()));
+            slugs.dedup();
+            let stands = self.standing.iter().any(|run| run.place.day.0 >= 0 && stem(&run.slug) == name);
+            if alike && !stands {
+                families.push(Family { name: name.to_owned(), slugs });
+            } else {
+                families.extend(slugs.into_iter().map(|slug| Family { name: slug.clone(), slugs: vec![slug] }));
+            }
+        }
+        families
+    }
+}
+
+impl Problem<'_> {
+    /// Any run, to ask the rules about habits with.
+    pub(super) fn example(&self) -> Place {
+        let shape = RunShape { kind: RunType::Easy, minutes: 30, rpe_tenths: 30 };
+        let start = self.timetable.calendar.moment(Day(0), Clock(0));
+        Place {
+            run: shape,
+            full_minutes: 30,
+            day: Day(0),
+            clock: Clock(0),
+            start,
+            end: start.plus(30),
+            attached_to: None,
+            published: None,
+        }
+    }
+}
+
+impl Wanted {
+    /// A run of `minutes` instead of its full length.
+    pub fn shortened(&self, minutes: Minutes) -> RunShape {
+        RunShape { minutes, ..self.shape }
+    }
+}

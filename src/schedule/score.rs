@@ -1,0 +1,57 @@
+//! What a placement costs, compared from the first field to the last.
+
+use std::ops::{Add, AddAssign};
+
+use crate::rules::{Tier, Verdict};
+
+/// A price without musts: a broken must is no placement at all. Less is better; ties go to the earliest starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Score {
+    /// Runs left out.
+    pub left_out: i32,
+    /// What they were worth.
+    pub left_value: i32,
+    /// Shoulds that are missed.
+    pub should: i32,
+    /// Preferences that are missed.
+    pub preference: i32,
+    /// Quarter hours from Monday's midnight to the starts, summed: only breaks ties.
+    pub lateness: i32,
+}
+
+impl Score {
+    /// The price of a verdict; `None` where a must is broken.
+    pub fn of(verdict: Verdict) -> Option<Self> {
+        match verdict.tier {
+            Tier::Must => None,
+            Tier::Should => Some(Self { should: verdict.cost, ..Self::default() }),
+            Tier::Preference => Some(Self { preference: verdict.cost, ..Self::default() }),
+            Tier::Kept => Some(Self::default()),
+        }
+    }
+
+    /// A price of preferences alone.
+    pub fn of_preference(preference: i32) -> Self {
+        Self { preference, ..Self::default() }
+    }
+}
+
+impl Add for Score {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            left_out: self.left_out + other.left_out,
+            left_value: self.left_value + other.left_value,
+            should: self.should + other.should,
+            preference: self.preference + other.preference,
+            lateness: self.lateness + other.lateness,
+        }
+    }
+}
+
+impl AddAssign for Score {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
