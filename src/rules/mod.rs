@@ -18,6 +18,7 @@ pub use card::{Binding, Card, Number, Setting, Stricter};
 pub use ledger::{Ledger, LedgerRule, LedgerRun, Start};
 pub use timetable::{Appointment, DayFacts, MARGIN_DAYS, Timetable, Wishes};
 pub use verdict::{Listener, Tier, Verdict};
+pub use weekly_growth::FullWeeks;
 
 use crate::model::{Clock, Day, Minutes, Moment, RunClass, RunShape};
 
@@ -216,6 +217,18 @@ rulebook! {
     preferred_time: PreferredTime,
     steady_weeks: SteadyWeeks,
     stay_put: StayPut,
+    run_days: RunDays,
+    start_volume: StartVolume,
+    weekly_growth: WeeklyGrowth,
+    single_run_spike: SingleRunSpike,
+    long_run_share: LongRunShare,
+    easy_share: EasyShare,
+    quality_runs: QualityRuns,
+    quality_size: QualitySize,
+    deload_weeks: DeloadWeeks,
+    interference_budget: InterferenceBudget,
+    walk_run: WalkRun,
+    older_athlete: OlderAthlete,
 }
 
 impl Rulebook {

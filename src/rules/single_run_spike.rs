@@ -1,21 +1,16 @@
 //! No run is much longer than the longest of the last weeks.
 
-use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Stricter, Verdict};
+use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict};
 use crate::model::{Day, Minutes, RunType};
 
 /// How far one run may go past the longest recent one.
 #[derive(Clone, Debug)]
 pub struct SingleRunSpike {
-    /// Percent over the longest run of the window.
-    pub most_percent: i32,
-    /// Days that the longest run is looked for in.
-    pub window_days: i32,
-    /// Minutes of a first run without any history.
-    pub first_minutes: i32,
-    /// Minutes that no first run passes while the longest recent one is not known.
-    pub first_most_minutes: i32,
-    /// Percent of the usual run that is allowed after a whole window without running.
-    pub first_share_percent: i32,
+    most_percent: i32,
+    window_days: i32,
+    first_minutes: i32,
+    first_most_minutes: i32,
+    first_share_percent: i32,
 }
 
 static CARD: Card = Card {
@@ -79,57 +74,23 @@ impl Rule for SingleRunSpike {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
-        use Stricter::{Larger, Smaller};
         vec![
-            Number::must(
-                "most_percent",
-                "a run may be longer than the longest recent one",
-                "%",
-                &mut self.most_percent,
-                Smaller,
-                10,
-                (0, 10),
-            ),
-            Number::must(
-                "window_days",
-                "in which the longest recent run lies",
-                "days",
-                &mut self.window_days,
-                Smaller,
-                30,
-                (7, 30),
-            ),
-            Number::must(
-                "first_minutes",
-                "a first run without history",
-                "min",
-                &mut self.first_minutes,
-                Smaller,
-                20,
-                (10, 20),
-            ),
-            Number::must(
-                "first_most_minutes",
-                "no first run is longer while the longest recent one is not known",
-                "min",
-                &mut self.first_most_minutes,
-                Smaller,
-                30,
-                (20, 30),
-            ),
-            Number::must(
-                "first_share_percent",
-                "of the usual run, for the first one after a long break",
-                "%",
-                &mut self.first_share_percent,
-                Smaller,
-                50,
-                (10, 50),
-            ),
+            Number::new("most_percent", "a run may be longer than the longest recent one", "%", &mut self.most_percent, (0, 10))
+                .at_most()
+                .must(10),
+            Number::new("window_days", "in which the longest recent run lies", "days", &mut self.window_days, (14, 30))
+                .at_most()
+                .must(30),
+            Number::new("first_minutes", "a first run without history", "min", &mut self.first_minutes, (10, 20))
+                .at_most()
+                .must(20),
+            Number::new("first_most_minutes", "the longest first run while the longest recent one is not known", "min", &mut self.first_most_minutes, (20, 30))
+                .at_most()
+                .must(30),
+            Number::new("first_share_percent", "of the usual run, for the first one after a long break", "%", &mut self.first_share_percent, (10, 50))
+                .at_most()
+                .must(50),
         ]
-        .into_iter()
-        .inspect(|number| debug_assert!(matches!(number.stricter, Larger | Smaller)))
-        .collect()
     }
 
     fn ledger(&self) -> Option<&dyn LedgerRule> {
@@ -149,5 +110,48 @@ impl LedgerRule for SingleRunSpike {
                 });
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Goal, Level};
+    use crate::rules::ledger::diary::{said, start, weeks};
+
+    fn rule() -> SingleRunSpike {
+        let setting =
+            Setting { goal: Goal::Endurance, level: Level::Advanced, strength_level: Level::Advanced, age: None };
+        SingleRunSpike::for_athlete(&setting)
+    }
+
+    #[test]
+    fn a_run_is_a_tenth_longer_at_most() {
+        assert_eq!(said(&rule(), &weeks(&["long 66"]), &start(180, 60)), Vec::<String>::new());
+        assert_eq!(
+            said(&rule(), &weeks(&["long 67"]), &start(180, 60)),
+            ["must 1: 67 min in one run; 66 min is the most after the runs of the last 30 days."]
+        );
+    }
+
+    #[test]
+    fn a_run_left_out_leaves_later_runs_shorter() {
+        let block = weeks(&["easy 30", "easy 30", "easy 30", "easy 30", "easy 30", "long 40"]);
+        assert_eq!(said(&rule(), &block, &start(100, 60)).len(), 1);
+        assert_eq!(said(&rule(), &block[..5], &start(100, 60)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_race_is_not_judged_but_counts_for_later_runs() {
+        let block = weeks(&["race 120", "long 90"]);
+        assert_eq!(said(&rule(), &block, &start(180, 60)), Vec::<String>::new());
+        assert_eq!(said(&rule(), &block[..1], &start(180, 60)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn without_history_the_first_runs_are_short() {
+        let limit = |usual| rule().first_limit(&Start { usual_run_minutes: usual, ..Start::default() });
+        assert_eq!((limit(0), limit(26), limit(50)), (20, 26, 30));
+        assert_eq!(rule().limit_after_break(50), 25);
     }
 }
