@@ -1,6 +1,7 @@
 //! The brief: what a person writes down. JSON becomes a checked [`Brief`], or every problem at once.
 
 mod block;
+mod busy;
 mod excerpt;
 mod form;
 mod history;
@@ -29,6 +30,8 @@ use chrono_tz::Tz;
 
 use crate::model::{Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, RunType, Session};
 use crate::rules::Rulebook;
+
+pub use busy::{Busy, BusyError, busy};
 
 /// A checked brief. Every default has been filled in; what was assumed is in `assumptions`.
 #[derive(Debug)]

@@ -1,0 +1,132 @@
+//! Busy times from a calendar file: when the person is taken, and nothing else. No text of an event leaves this module.
+
+mod budget;
+mod event;
+mod repeat;
+mod series;
+mod tally;
+mod when;
+
+use std::fmt;
+
+use calcard::Entry;
+use calcard::Parser;
+use chrono::{Duration, NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+
+use crate::model::Moment;
+use budget::Budget;
+use event::Reader;
+use tally::Tally;
+use when::Zone;
+
+/// The largest calendar file that is read, in bytes.
+const MOST_BYTES: usize = 20 << 20;
+
+/// The most lines and list items of a file: what it takes to hold it in memory grows with these.
+const MOST_PIECES: usize = 2_000_000;
+
+/// When the person is taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Busy {
+    /// From and to (exclusive), in order, apart from one another, cut to the dates that were asked for.
+    pub stretches: Vec<(Moment, Moment)>,
+    /// What was left aside or assumed, in sentences with counts.
+    pub notes: Vec<String>,
+}
+
+impl Busy {
+    /// The stretches cut into pieces of a day at most, for those who hold appointments of limited length.
+    pub fn pieces(&self) -> Vec<(Moment, Moment)> {
+        let day = 24 * 60;
+        let cut = |&(from, to): &(Moment, Moment)| {
+            (from.0..to.0).step_by(day).map(move |at| (Moment(at), Moment(to.0.min(at + day as i64))))
+        };
+        self.stretches.iter().flat_map(cut).collect()
+    }
+}
+
+/// Why a calendar file cannot be used at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BusyError {
+    /// The file has more bytes or lines than any calendar a person keeps.
+    TooLarge,
+    /// There is no `BEGIN:VCALENDAR` in it.
+    NotACalendar,
+    /// Its repeating events come to more dates than can be laid out.
+    TooManyDates,
+}
+
+impl fmt::Display for BusyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => write!(
+                f,
+                "the calendar is too large: {} MiB and {MOST_PIECES} lines and list items are the most; \
+                 export a shorter stretch of time",
+                MOST_BYTES >> 20
+            ),
+            Self::NotACalendar => write!(f, "this is no iCalendar file: it has no `BEGIN:VCALENDAR`"),
+            Self::TooManyDates => {
+                write!(f, "the repeating events come to too many dates; export a shorter stretch of time")
+            }
+        }
+    }
+}
+
+impl std::error::Error for BusyError {}
+
+/// The busy stretches of the iCalendar file `ics` from the first to the last date, both included, as days of `zone`.
+///
+/// Cancelled events and events marked free are left aside. So is an all-day event, unless it is marked busy in so many
+/// words (`TRANSP:OPAQUE`, or busy or out of office in Outlook's own mark) and does not come round every year: holidays,
+/// birthdays and reminders lie in calendars as whole days, mostly without a mark. What was left aside is told.
+/// Times without a zone are read in `zone`.
+pub fn busy(ics: &[u8], zone: Tz, from: NaiveDate, to: NaiveDate) -> Result<Busy, BusyError> {
+    let pieces = ics.iter().filter(|byte| matches!(byte, b'\n' | b',' | b';')).count();
+    if ics.len() > MOST_BYTES || pieces > MOST_PIECES {
+        return Err(BusyError::TooLarge);
+    }
+    let home = Zone::Tz(zone);
+    let window = (
+        when::instant(home, from.and_time(NaiveTime::MIN)),
+        when::instant(home, to.checked_add_signed(Duration::days(1)).unwrap_or(to).and_time(NaiveTime::MIN)),
+    );
+    let text = String::from_utf8_lossy(ics);
+    let mut tally = Tally::new(zone, text.trim_end().to_ascii_uppercase().ends_with("END:VCALENDAR"));
+    let mut reader = Reader::new(home);
+    let mut parser = Parser::new(&text);
+    let mut any = false;
+    loop {
+        match parser.entry() {
+            Entry::ICalendar(calendar) => {
+                any = true;
+                reader.read(&calendar, &mut tally);
+            }
+            Entry::Eof => break,
+            _ => {}
+        }
+    }
+    if !any {
+        return Err(BusyError::NotACalendar);
+    }
+    let mut taken = reader.periods;
+    series::lay_out(reader.events, home, window, &mut Budget::default(), &mut tally, &mut taken)?;
+    Ok(Busy { stretches: merged(taken, window), notes: tally.notes() })
+}
+
+/// Stretches of seconds as whole minutes, cut to the window, in order, overlapping and touching ones joined.
+fn merged(mut taken: Vec<(i64, i64)>, window: (i64, i64)) -> Vec<(Moment, Moment)> {
+    taken.sort_unstable();
+    let mut stretches: Vec<(Moment, Moment)> = Vec::new();
+    for (from, to) in taken {
+        let from = Moment(from.max(window.0).div_euclid(60));
+        let to = Moment((to.min(window.1) + 59).div_euclid(60));
+        match stretches.last_mut() {
+            _ if from >= to => {}
+            Some(last) if from <= last.1 => last.1 = last.1.max(to),
+            _ => stretches.push((from, to)),
+        }
+    }
+    stretches
+}

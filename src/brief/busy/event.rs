@@ -1,0 +1,271 @@
+//! One event as the file has it: its times and how it stands, without its texts.
+
+use calcard::icalendar::{
+    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFreeBusyType,
+    ICalendarParameterName, ICalendarParameterValue, ICalendarPeriod, ICalendarProperty as Property,
+    ICalendarRecurrenceRule, ICalendarStatus, ICalendarTransparency, ICalendarValue as Value,
+};
+use chrono::Duration;
+
+use super::repeat;
+use super::tally::{Aside, Tally};
+use super::when::{When, Zone, instant};
+
+/// How an event takes the person's time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It does.
+    Busy,
+    /// It does not, and is counted as this. [`Aside::BusyDay`] is counted, and does.
+    Aside(Aside),
+}
+
+/// How long an event takes: first on the wall, then in elapsed time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Length {
+    /// Days and hours that the clocks on the wall show.
+    pub(super) wall: Duration,
+    /// Elapsed time after that.
+    pub(super) elapsed: Duration,
+}
+
+impl Length {
+    /// The end, in seconds since 1970, of what starts at `wall`.
+    pub(super) fn end(self, zone: Zone, wall: chrono::NaiveDateTime) -> i64 {
+        let shown = wall.checked_add_signed(self.wall).unwrap_or(wall);
+        instant(zone, shown).saturating_add(self.elapsed.num_seconds())
+    }
+
+    /// An upper bound, to look far enough back.
+    pub(super) fn reach(self) -> Duration {
+        self.wall.checked_add(&self.elapsed).unwrap_or(Duration::zero()).max(Duration::zero())
+    }
+}
+
+/// One event, or one changed instance of a repeating event.
+#[derive(Clone, Debug)]
+pub(super) struct Event {
+    /// Its identity.
+    pub(super) uid: String,
+    /// Its version.
+    pub(super) sequence: i64,
+    /// The instance it replaces, and whether all later ones too.
+    pub(super) replaces: Option<(When, bool)>,
+    /// When it first takes place.
+    pub(super) start: When,
+    /// How long.
+    pub(super) length: Length,
+    /// How it repeats.
+    pub(super) rule: Vec<ICalendarRecurrenceRule>,
+    /// Further dates.
+    pub(super) also: Vec<(When, Option<Length>)>,
+    /// Dates on which it does not take place.
+    pub(super) without: Vec<When>,
+    /// Whether it takes time.
+    pub(super) standing: Standing,
+}
+
+/// Reads events out of parsed calendars.
+pub(super) struct Reader {
+    home: Zone,
+    /// The events found so far.
+    pub(super) events: Vec<Event>,
+    /// Busy periods that the file gives as such, in seconds since 1970.
+    pub(super) periods: Vec<(i64, i64)>,
+}
+
+impl Reader {
+    /// A reader that takes times without a zone for times of `home`.
+    pub(super) fn new(home: Zone) -> Self {
+        Self { home, events: Vec::new(), periods: Vec::new() }
+    }
+
+    /// Reads one calendar.
+    pub(super) fn read(&mut self, calendar: &ICalendar, tally: &mut Tally) {
+        let zones = calendar.build_tz_resolver();
+        let home = self.home;
+        let zone_of = |entry: &ICalendarEntry| match entry.tz_id() {
+            None => (home, true),
+            Some(name) => match zones.resolve(name) {
+                Some(zone) if !zone.is_floating() => (zone, true),
+                _ => (home, false),
+            },
+        };
+        for component in &calendar.components {
+            match component.component_type {
+                ICalendarComponentType::VEvent => match event(component, &zone_of, tally) {
+                    Some(event) => self.events.push(event),
+                    None => tally.count(Aside::NoTime),
+                },
+                ICalendarComponentType::VFreebusy => self.read_periods(component),
+                _ => {}
+            }
+        }
+    }
+
+    fn read_periods(&mut self, component: &ICalendarComponent) {
+        for entry in component.properties(&Property::Freebusy) {
+            let is_free = entry
+                .parameters(&ICalendarParameterName::Fbtype)
+                .any(|kind| matches!(kind, ICalendarParameterValue::Fbtype(ICalendarFreeBusyType::Free)));
+            let periods = entry.values.iter().filter(|_| !is_free).filter_map(|value| match value {
+                Value::Period(value) => period(value, self.home),
+                _ => None,
+            });
+            self.periods.extend(periods.map(|(start, length)| (start.instant(), length.end(start.zone, start.wall))));
+        }
+    }
+}
+
+fn event(
+    component: &ICalendarComponent,
+    zone_of: &dyn Fn(&ICalendarEntry) -> (Zone, bool),
+    tally: &mut Tally,
+) -> Option<Event> {
+    let mut known = true;
+    let mut times = |property: &Property| -> Vec<When> {
+        let mut found = Vec::new();
+        for entry in component.properties(property) {
+            let (zone, is_known) = zone_of(entry);
+            known &= is_known;
+            found.extend(entry.values.iter().filter_map(|value| match value {
+                Value::PartialDateTime(value) => When::read(value, zone),
+                _ => None,
+            }));
+        }
+        found
+    };
+    let start = times(&Property::Dtstart).first().copied()?;
+    let end = times(&Property::Dtend).first().copied();
+    let replaces = times(&Property::RecurrenceId).first().copied();
+    let without = times(&Property::Exdate);
+    let mut also: Vec<_> = times(&Property::Rdate).into_iter().map(|date| (date, None)).collect();
+    for entry in component.properties(&Property::Rdate) {
+        let zone = zone_of(entry).0;
+        also.extend(entry.values.iter().filter_map(|value| match value {
+            Value::Period(value) => period(value, zone).map(|(start, length)| (start, Some(length))),
+            _ => None,
+        }));
+    }
+    let all_day = start.is_date || says(component, "X-MICROSOFT-CDO-ALLDAYEVENT", &["TRUE"]);
+    let start = if all_day { start.midnight() } else { start };
+    let length = length(component, start, end)?;
+    let (rule, odd) = rules(component);
+    if odd {
+        tally.count(Aside::OddRule);
+    }
+    if !known {
+        tally.count(Aside::OddZone);
+    }
+    Some(Event {
+        uid: component.uid().unwrap_or_default().to_owned(),
+        sequence: component
+            .property(&Property::Sequence)
+            .and_then(|entry| entry.values.first()?.as_integer())
+            .unwrap_or(0),
+        replaces: replaces.map(|date| (date, has_range(component))),
+        standing: standing(component, all_day, &rule),
+        start,
+        length,
+        rule,
+        also,
+        without,
+    })
+}
+
+/// How long it takes; `None` if it ends before it starts. A start alone is a point in time, and a date alone one day.
+fn length(component: &ICalendarComponent, start: When, end: Option<When>) -> Option<Length> {
+    let none = Duration::zero();
+    let duration = component.property(&Property::Duration).and_then(|entry| match entry.values.first() {
+        Some(Value::Duration(duration)) => Some(duration),
+        _ => None,
+    });
+    let length = match (end, duration) {
+        (Some(end), _) if start.is_date || end.zone == start.zone => {
+            let end = if start.is_date { end.midnight() } else { end };
+            let wall = end.wall - start.wall;
+            // Some programs end a day on the day itself.
+            let wall = if start.is_date { wall.max(Duration::days(1)) } else { wall };
+            Length { wall, elapsed: none }
+        }
+        (Some(end), _) => Length { wall: none, elapsed: Duration::seconds(end.instant() - start.instant()) },
+        (None, Some(value)) => nominal(value),
+        (None, None) if start.is_date => Length { wall: Duration::days(1), elapsed: none },
+        (None, None) => Length { wall: none, elapsed: none },
+    };
+    (length.wall >= none && length.elapsed >= none).then_some(length)
+}
+
+/// Days and weeks are days on the wall, the rest elapsed time (RFC 5545, 3.3.6).
+fn nominal(value: &calcard::icalendar::ICalendarDuration) -> Length {
+    let sign = if value.neg { -1 } else { 1 };
+    let seconds = i64::from(value.hours) * 3600 + i64::from(value.minutes) * 60 + i64::from(value.seconds);
+    Length {
+        wall: Duration::days(sign * (i64::from(value.weeks) * 7 + i64::from(value.days))),
+        elapsed: Duration::seconds(sign * seconds),
+    }
+}
+
+fn period(value: &ICalendarPeriod, zone: Zone) -> Option<(When, Length)> {
+    match value {
+        ICalendarPeriod::Range { start, end } => {
+            let (start, end) = (When::read(start, zone)?, When::read(end, zone)?);
+            let elapsed = Duration::seconds(end.instant() - start.instant());
+            Some((start, Length { wall: Duration::zero(), elapsed }))
+        }
+        ICalendarPeriod::Duration { start, duration } => Some((When::read(start, zone)?, nominal(duration))),
+    }
+}
+
+/// The rules that can be used, and whether there were others.
+fn rules(component: &ICalendarComponent) -> (Vec<ICalendarRecurrenceRule>, bool) {
+    let mut rules = Vec::new();
+    let mut odd = false;
+    for value in component.properties(&Property::Rrule).flat_map(|entry| &entry.values) {
+        match value {
+            Value::RecurrenceRule(rule) if repeat::is_sound(rule) => rules.push((**rule).clone()),
+            _ => odd = true,
+        }
+    }
+    (rules, odd)
+}
+
+fn standing(component: &ICalendarComponent, all_day: bool, rules: &[ICalendarRecurrenceRule]) -> Standing {
+    let is = |property: &Property, wanted: &Value| {
+        component.properties(property).any(|entry| entry.values.first() == Some(wanted))
+    };
+    let mark = |words: &[&str]| says(component, "X-MICROSOFT-CDO-BUSYSTATUS", words);
+    let yearly = rules.iter().any(|rule| rule.freq == calcard::icalendar::ICalendarFrequency::Yearly);
+    let marked = is(&Property::Transp, &Value::Transparency(ICalendarTransparency::Opaque)) || mark(&["BUSY", "OOF"]);
+    // CANCELED with one L is what some programs write.
+    let cancelled = is(&Property::Status, &Value::Status(ICalendarStatus::Cancelled))
+        || is(&Property::Status, &Value::Text("CANCELED".to_owned()));
+    if cancelled {
+        Standing::Aside(Aside::Cancelled)
+    } else if is(&Property::Transp, &Value::Transparency(ICalendarTransparency::Transparent)) || mark(&["FREE"]) {
+        Standing::Aside(Aside::Free)
+    } else if !all_day {
+        Standing::Busy
+    } else if marked && !yearly && !mark(&["WORKINGELSEWHERE"]) {
+        Standing::Aside(Aside::BusyDay)
+    } else {
+        Standing::Aside(Aside::AllDay)
+    }
+}
+
+fn says(component: &ICalendarComponent, name: &str, words: &[&str]) -> bool {
+    component.entries.iter().any(|entry| {
+        matches!(&entry.name, Property::Other(other) if other.eq_ignore_ascii_case(name))
+            && entry
+                .values
+                .first()
+                .and_then(Value::as_text)
+                .is_some_and(|text| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)))
+    })
+}
+
+fn has_range(component: &ICalendarComponent) -> bool {
+    component
+        .property(&Property::RecurrenceId)
+        .is_some_and(|entry| entry.parameters(&ICalendarParameterName::Range).next().is_some())
+}
