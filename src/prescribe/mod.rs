@@ -1,6 +1,12 @@
 //! Which runs each week should hold: kind, minutes and workout, from goal, level, phase, deload, progression and readiness.
 //! Where they go is the scheduler's business.
 
+pub mod energy;
+pub mod heart;
+pub mod paces;
+pub mod race_time;
+pub mod workouts;
+
 use crate::model::{Clock, Day, Minutes, Phase, RunShape};
 
 /// One week's prescription.

@@ -229,6 +229,10 @@ rulebook! {
     interference_budget: InterferenceBudget,
     walk_run: WalkRun,
     older_athlete: OlderAthlete,
+    paces: Paces,
+    heart_rate: HeartRate,
+    race_prediction: RacePrediction,
+    energy: Energy,
 }
 
 impl Rulebook {

@@ -1,0 +1,94 @@
+//! What a race will take, by Riegel's exponent, and how far to trust that.
+
+use chrono::NaiveDate;
+
+use crate::model::{Level, Race};
+use crate::rules::RacePrediction;
+
+/// Kilometres beyond which the marathon's exponent counts: a half marathon and a little.
+const BEYOND_HALF_KM: f64 = 21.2;
+
+/// A predicted time and what speaks against it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prediction {
+    /// Seconds.
+    pub seconds: u32,
+    /// Why not to trust it, one sentence each; empty where it may be trusted.
+    pub cautions: Vec<String>,
+}
+
+/// The time over `distance_km` on `date` that a known race predicts. Unknown weekly kilometres count as few.
+pub fn prediction(
+    race: &Race,
+    distance_km: f64,
+    date: NaiveDate,
+    weekly_km: Option<f64>,
+    rule: &RacePrediction,
+) -> Prediction {
+    let few = weekly_km.is_none_or(|km| km < f64::from(rule.low_volume_km));
+    let hundredths = match (distance_km > BEYOND_HALF_KM && distance_km > race.distance_km, few) {
+        (true, true) => rule.low_volume_exponent_hundredths,
+        (true, false) => rule.marathon_exponent_hundredths,
+        (false, _) => rule.exponent_hundredths,
+    };
+    let ratio = distance_km / race.distance_km;
+    let seconds = f64::from(race.seconds) * ratio.powf(f64::from(hundredths) / 100.0);
+    let mut cautions = Vec::new();
+    if ratio > f64::from(rule.trusted_ratio) {
+        cautions.push(format!(
+            "The race is more than {} times as long as the known one: take the predicted time as a rough guess.",
+            rule.trusted_ratio
+        ));
+    }
+    let weeks = (date - race.date).num_days() / 7;
+    if weeks >= i64::from(rule.trusted_weeks) {
+        cautions.push(format!("The known race is {weeks} weeks old by then: run a newer one or a time trial first."));
+    }
+    Prediction { seconds: seconds.round().clamp(0.0, 1e6) as u32, cautions }
+}
+
+/// Seconds that a race usually takes at this level where no race is known (judgement: minutes a kilometre by level).
+pub fn usual_seconds(distance_km: f64, level: Level) -> u32 {
+    (distance_km * level.pick(450.0, 375.0, 315.0)).round().clamp(0.0, 1e6) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Goal;
+    use crate::prescribe::paces::clock;
+    use crate::rules::{ForAthlete, Setting};
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+    }
+
+    fn predicted(race_km: f64, minutes: u32, km: f64, weekly_km: f64, date: NaiveDate) -> Prediction {
+        let level = Level::Intermediate;
+        let setting = Setting { goal: Goal::Endurance, level, strength_level: level, age: None };
+        let race = Race { distance_km: race_km, seconds: minutes * 60, date: day(1, 1) };
+        prediction(&race, km, date, Some(weekly_km), &RacePrediction::for_athlete(&setting))
+    }
+
+    #[test]
+    fn five_kilometres_predict_ten() {
+        let found = predicted(5.0, 20, 10.0, 30.0, day(1, 20));
+        assert_eq!((clock(f64::from(found.seconds)).as_str(), found.cautions.len()), ("41:42", 0));
+    }
+
+    #[test]
+    fn the_plain_exponent_flatters_the_marathon() {
+        let from_half = |weekly| clock(f64::from(predicted(21.0975, 105, 42.195, weekly, day(1, 20)).seconds));
+        let plain = 105.0 * 60.0 * 2.0_f64.powf(1.06);
+        assert_eq!(clock(plain), "3:38:55");
+        assert_eq!(from_half(60.0), "3:45:04");
+        assert_eq!(from_half(30.0), "3:53:01");
+    }
+
+    #[test]
+    fn a_far_or_old_prediction_says_so() {
+        assert_eq!(predicted(5.0, 20, 21.0975, 30.0, day(1, 20)).cautions.len(), 1);
+        assert_eq!(predicted(5.0, 20, 20.0, 30.0, day(2, 25)).cautions.len(), 0);
+        assert_eq!(predicted(5.0, 20, 10.0, 30.0, day(2, 26)).cautions.len(), 1);
+    }
+}

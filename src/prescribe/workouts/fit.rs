@@ -1,0 +1,81 @@
+//! A workout at a given length: the number of repeats, the warm-up and the cool-down follow the minutes.
+
+use super::super::paces::PaceKind;
+use super::main_work::Filler;
+use super::structure::{Block, Bout, Frame, Length};
+use super::{Occasion, Step, Workout, limits};
+
+/// Spare time up to this many seconds lengthens the warm-up; more is run easily after it.
+const WARM_UP_STRETCH: i32 = 300;
+
+/// A workout's steps, and whether it kept its shape: every part of the main work at least at its smallest.
+pub(super) struct Fitted {
+    pub(super) steps: Vec<Step>,
+    pub(super) whole: bool,
+}
+
+/// The steps of `workout` over `minutes`; they sum to the minutes exactly.
+pub(super) fn fitted(workout: &Workout, minutes: i32, occasion: &Occasion<'_>) -> Fitted {
+    let total = minutes.clamp(0, 10_080) * 60;
+    let structure = &workout.structure;
+    let (open, close) = (&structure.open, &structure.close);
+    let mut filler = Filler {
+        occasion,
+        total,
+        comfortable: total - usual(open) - usual(close),
+        most: total - open.least - close.least,
+        budget: limits::hard_seconds(workout.limit, occasion),
+        steps: Vec::new(),
+        groups: 0,
+        whole: true,
+    };
+    for (index, block) in structure.main.iter().enumerate() {
+        let sharing = structure.main[index..].iter().filter(|one| matches!(one, Block::Stretch { .. })).count();
+        filler.fill(block, sharing.max(1) as i32);
+    }
+    let whole = filler.whole;
+    if filler.steps.is_empty() {
+        let running = open.bout.pace != PaceKind::Walk && !structure.main.is_empty();
+        let plain = Bout { length: Length::Seconds(0), pace: PaceKind::Easy, zone: 2, effort: "easy" };
+        let steps = vec![step(if running { &plain } else { &open.bout }, total)];
+        return Fitted { steps, whole };
+    }
+    let main: i32 = filler.steps.iter().map(Step::total_seconds).sum();
+    let (first, easy, last) = frames(open, close, total - main);
+    let spare = Bout { length: Length::Seconds(0), pace: PaceKind::Easy, zone: 2, effort: "easy" };
+    let mut steps = vec![step(&open.bout, first), step(&spare, easy)];
+    steps.append(&mut filler.steps);
+    steps.push(step(&close.bout, last));
+    steps.retain(|step| step.seconds > 0);
+    Fitted { steps, whole }
+}
+
+/// How the time around the main work is shared: opening, easy running after it, closing.
+fn frames(open: &Frame, close: &Frame, seconds: i32) -> (i32, i32, i32) {
+    let (first, last) = (usual(open), usual(close));
+    let extra = seconds - first - last;
+    if extra < 0 {
+        let share = seconds * last / (first + last).max(1) / 60 * 60;
+        let last = share.max(close.least).min((seconds - open.least).max(0));
+        return (seconds - last, 0, last);
+    }
+    let closing_stretches = close.bout.pace == PaceKind::Walk || (last > 0 && close.bout.pace == PaceKind::Easy);
+    match open.bout.pace {
+        PaceKind::Easy => (first + extra, 0, last),
+        _ if closing_stretches => (first, 0, last + extra),
+        _ if extra <= WARM_UP_STRETCH => (first + extra, 0, last),
+        _ => (first, extra, last),
+    }
+}
+
+fn usual(frame: &Frame) -> i32 {
+    match frame.bout.length {
+        Length::Seconds(seconds) => seconds,
+        Length::Metres(_) => 0,
+    }
+}
+
+/// A step that stands alone.
+pub(super) fn step(bout: &Bout, seconds: i32) -> Step {
+    Step { seconds, zone: bout.zone, effort: bout.effort, pace: bout.pace, repeat: 1, group: None }
+}

@@ -1,0 +1,142 @@
+//! The library of run workouts: what a run of a given length consists of, and which workout a run should be.
+//!
+//! Adding a workout is one entry in [`library`](self::library::LIBRARY). A [`Workout`] knows its steps for any length:
+//! warm-up, cool-down and the number of repeats follow the minutes the run was given, and hard work its limit.
+
+mod choose;
+mod fit;
+mod library;
+mod limits;
+mod main_work;
+mod structure;
+mod walk_run;
+mod words;
+
+pub use choose::{Need, Role, choose};
+pub use library::LIBRARY;
+pub use structure::Limit;
+use structure::Structure;
+
+use super::paces::{PaceKind, Paces};
+use crate::model::{Level, Minutes, Phase, RunShape, RunType};
+
+/// One workout of the library.
+#[derive(Clone, Debug)]
+pub struct Workout {
+    /// Its name in the files.
+    pub id: &'static str,
+    /// The name a person reads.
+    pub name: &'static str,
+    /// What kind of run it is.
+    pub kind: RunType,
+    /// Session RPE (CR-10) times ten, before level and length are looked at.
+    pub rpe_tenths: i32,
+    /// The lowest level it is for.
+    pub level: Level,
+    /// The phases it belongs to.
+    pub phases: &'static [Phase],
+    /// Fewest and most minutes it makes sense for.
+    pub minutes: (Minutes, Minutes),
+    /// Weeks of regular running it takes first.
+    pub weeks_running: u32,
+    /// How often it is drawn beside others that fit as well.
+    weight: u32,
+    limit: Limit,
+    structure: Structure,
+}
+
+/// What the steps of a run depend on beside its minutes.
+#[derive(Clone, Copy, Debug)]
+pub struct Occasion<'a> {
+    /// Running level.
+    pub level: Level,
+    /// Run minutes of the whole week, of which hard work is a share.
+    pub weekly_minutes: Minutes,
+    /// Hard work at half its volume, pace kept.
+    pub deload: bool,
+    /// The person's paces; without them repeats over a distance take a usual time.
+    pub paces: Option<&'a Paces>,
+}
+
+/// One step of a run. Neighbouring steps of one group are repeated together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Seconds of one repetition.
+    pub seconds: i32,
+    /// Heart-rate zone 1 to 5.
+    pub zone: u8,
+    /// What it is in words.
+    pub effort: &'static str,
+    /// How fast.
+    pub pace: PaceKind,
+    /// How often.
+    pub repeat: u32,
+    /// The group it is repeated with; `None` where it stands alone.
+    pub group: Option<u32>,
+}
+
+impl Step {
+    /// Seconds of all repetitions.
+    pub fn total_seconds(&self) -> i32 {
+        self.seconds * self.repeat as i32
+    }
+
+    /// Whether it is above the easy zones.
+    pub fn is_hard(&self) -> bool {
+        self.zone >= 3
+    }
+}
+
+/// The workout with this id.
+pub fn find(id: &str) -> Option<&'static Workout> {
+    LIBRARY.iter().find(|workout| workout.id == id)
+}
+
+/// The workout that a race over this distance is.
+pub fn race(distance_km: f64) -> &'static Workout {
+    let id = match distance_km {
+        km if km < 7.5 => "race_5k",
+        km if km < 15.0 => "race_10k",
+        km if km < 30.0 => "race_half",
+        _ => "race_marathon",
+    };
+    find(id).unwrap_or(&LIBRARY[0])
+}
+
+impl Workout {
+    /// The steps of a run of `minutes`. Their seconds times repeats sum to the minutes exactly.
+    pub fn steps(&self, minutes: Minutes, occasion: &Occasion<'_>) -> Vec<Step> {
+        fit::fitted(self, minutes, occasion).steps
+    }
+
+    /// Minutes above the easy zones (zone 3 and up), a begun minute counted whole.
+    pub fn hard_minutes(&self, minutes: Minutes, occasion: &Occasion<'_>) -> Minutes {
+        let hard = self.steps(minutes, occasion);
+        let seconds: i32 = hard.iter().filter(|step| step.is_hard()).map(Step::total_seconds).sum();
+        (seconds + 59) / 60
+    }
+
+    /// What the rules need to know of it at this length.
+    pub fn shape(&self, minutes: Minutes, level: Level) -> RunShape {
+        let long = if self.kind == RunType::Long && minutes >= 90 { 50 } else { 0 };
+        // Beginners feel every run a point harder; walks and walk-runs have their own value.
+        let beginner = level == Level::Beginner && self.kind != RunType::WalkRun;
+        let rpe_tenths = self.rpe_tenths.max(long) + if beginner { 10 } else { 0 };
+        RunShape { kind: self.kind, minutes, rpe_tenths: rpe_tenths.min(100) }
+    }
+
+    /// About how far it goes in kilometres, by the middle of each step's pace.
+    pub fn distance_km(&self, minutes: Minutes, occasion: &Occasion<'_>) -> Option<f64> {
+        let paces = occasion.paces?;
+        let metres = |step: Step| paces.speed(step.pace) * f64::from(step.total_seconds()) / 60.0;
+        Some(self.steps(minutes, occasion).into_iter().map(metres).sum::<f64>() / 1000.0)
+    }
+
+    /// The easier option, written in advance.
+    pub fn if_tired(&self, minutes: Minutes) -> String {
+        words::if_tired(self, minutes)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! Training paces follow from a recent race.
+
+use super::{Binding, Card, ForAthlete, Number, Rule, Setting, Stricter};
+
+/// Shares of VDOT, in thousandths, that the training paces stand for.
+#[derive(Clone, Debug)]
+pub struct Paces {
+    /// Slow end of recovery and warm-up jogs.
+    pub jog_permille: i32,
+    /// Slow end of easy running.
+    pub easy_slow_permille: i32,
+    /// Fast end of easy running.
+    pub easy_fast_permille: i32,
+    /// Threshold.
+    pub threshold_permille: i32,
+    /// Intervals at maximal oxygen uptake.
+    pub interval_permille: i32,
+    /// Repetitions.
+    pub repetition_permille: i32,
+}
+
+static CARD: Card = Card {
+    id: "paces",
+    binding: Binding::Advice,
+    summary: "Paces come from a recent race; without one, effort and the talk test guide the run.",
+    docs: "A race gives a VDOT, the oxygen uptake that such a time stands for, and each training pace is a share of it. \
+           Marathon pace is the predicted one. A beginner is never shown a pace faster than easy. The shares are a \
+           coach's, checked against printed tables; how wide a printed range is, is judgement.",
+    evidence: &[
+        "Daniels and Gilbert 1979, Oxygen Power: oxygen cost of running and the share of it that can be held for a time.",
+        "Daniels, Running Formula: easy 59-74 %, threshold 83-88 %, interval 95-100 %, repetition 105-110 % of VO2max.",
+        "Judgement: jogs at 59-66 % of VDOT, ranges 1 % to either side.",
+    ],
+};
+
+impl ForAthlete for Paces {
+    fn for_athlete(_: &Setting) -> Self {
+        Self {
+            jog_permille: 590,
+            easy_slow_permille: 620,
+            easy_fast_permille: 700,
+            threshold_permille: 880,
+            interval_permille: 975,
+            repetition_permille: 1065,
+        }
+    }
+}
+
+impl Rule for Paces {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        let share = |name, meaning, value| Number {
+            name,
+            meaning,
+            unit: "thousandths of VDOT",
+            value,
+            stricter: Stricter::Smaller,
+            floor: None,
+            range: (400, 1200),
+        };
+        vec![
+            share("jog_permille", "the slow end of recovery and warm-up jogs", &mut self.jog_permille),
+            share("easy_slow_permille", "the slow end of easy running", &mut self.easy_slow_permille),
+            share("easy_fast_permille", "the fast end of easy running", &mut self.easy_fast_permille),
+            share("threshold_permille", "threshold pace", &mut self.threshold_permille),
+            share("interval_permille", "interval pace", &mut self.interval_permille),
+            share("repetition_permille", "repetition pace", &mut self.repetition_permille),
+        ]
+    }
+}

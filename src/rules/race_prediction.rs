@@ -1,0 +1,117 @@
+//! A time over one distance says something about another.
+
+use super::{Binding, Card, ForAthlete, Number, Rule, Setting, Stricter};
+
+/// How race times grow with distance, and how far that can be trusted.
+#[derive(Clone, Debug)]
+pub struct RacePrediction {
+    /// Exponent in hundredths, up to the half marathon.
+    pub exponent_hundredths: i32,
+    /// Exponent in hundredths beyond the half marathon.
+    pub marathon_exponent_hundredths: i32,
+    /// The same for a runner of little weekly distance.
+    pub low_volume_exponent_hundredths: i32,
+    /// Weekly distance in kilometres under which it is little.
+    pub low_volume_km: i32,
+    /// How many times the known distance may be extended.
+    pub trusted_ratio: i32,
+    /// How many weeks a result may be old.
+    pub trusted_weeks: i32,
+}
+
+static CARD: Card = Card {
+    id: "race_prediction",
+    binding: Binding::Advice,
+    summary: "A race time is predicted from a recent race, and says where it should not be trusted.",
+    docs: "Time grows a little faster than distance. The usual exponent fits well-trained runners; over the marathon it \
+           flatters recreational ones, more so on little volume. A prediction far beyond the known distance or from an \
+           old race is printed with a caution. The exponents for low volume and the limits of trust are judgement.",
+    evidence: &[
+        "Riegel 1981, Am Sci: time grows with distance to the power 1.06.",
+        "Vickers and Vertosick 2016, BMC Sports Sci Med Rehabil: recreational marathons are slower than that predicts.",
+        "Judgement: 1.10 for the marathon, 1.15 under 40 km a week; trusted up to 4 times the distance and for 8 weeks.",
+    ],
+};
+
+impl ForAthlete for RacePrediction {
+    fn for_athlete(_: &Setting) -> Self {
+        Self {
+            exponent_hundredths: 106,
+            marathon_exponent_hundredths: 110,
+            low_volume_exponent_hundredths: 115,
+            low_volume_km: 40,
+            trusted_ratio: 4,
+            trusted_weeks: 8,
+        }
+    }
+}
+
+impl Rule for RacePrediction {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        let number = |name, meaning, unit, value, stricter, range| Number {
+            name,
+            meaning,
+            unit,
+            value,
+            stricter,
+            floor: None,
+            range,
+        };
+        let larger = Stricter::Larger;
+        let exponent = "hundredths";
+        vec![
+            number(
+                "exponent_hundredths",
+                "how time grows with distance up to the half marathon",
+                exponent,
+                &mut self.exponent_hundredths,
+                larger,
+                (100, 150),
+            ),
+            number(
+                "marathon_exponent_hundredths",
+                "how time grows with distance beyond the half marathon",
+                exponent,
+                &mut self.marathon_exponent_hundredths,
+                larger,
+                (100, 150),
+            ),
+            number(
+                "low_volume_exponent_hundredths",
+                "the same on little weekly distance",
+                exponent,
+                &mut self.low_volume_exponent_hundredths,
+                larger,
+                (100, 150),
+            ),
+            number(
+                "low_volume_km",
+                "weekly distance under which it is little",
+                "km",
+                &mut self.low_volume_km,
+                larger,
+                (0, 200),
+            ),
+            number(
+                "trusted_ratio",
+                "how many times the known distance a prediction may reach",
+                "times",
+                &mut self.trusted_ratio,
+                Stricter::Smaller,
+                (1, 20),
+            ),
+            number(
+                "trusted_weeks",
+                "how old a result may be",
+                "weeks",
+                &mut self.trusted_weeks,
+                Stricter::Smaller,
+                (1, 104),
+            ),
+        ]
+    }
+}
