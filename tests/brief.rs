@@ -1,7 +1,7 @@
 //! The brief of the README's kind: what is read from it, and what is assumed where it is silent.
 
 use chrono::NaiveDate;
-use runweave::brief::{AttachedRuns, Brief, Defaults, schema};
+use runweave::brief::{AttachedRuns, Brief, Defaults, check, schema};
 use runweave::model::{Clock, Day, Legs, Moment};
 use runweave::rules::MARGIN_DAYS;
 use serde_json::{Value, json};
@@ -54,8 +54,8 @@ fn read(value: &Value) -> Brief {
 
 fn moment(brief: &Brief, date: &str, clock: &str) -> Moment {
     let calendar = brief.block.calendar();
-    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").unwrap();
-    calendar.moment(calendar.day(date), Clock::parse(clock).unwrap())
+    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").expect("a date");
+    calendar.moment(calendar.day(date), Clock::parse(clock).expect("a time"))
 }
 
 #[test]
@@ -210,4 +210,32 @@ fn the_schema_describes_every_key() {
         }
     }
     walk(&schema(), "");
+}
+
+#[test]
+fn a_sound_week_needs_no_advice() {
+    assert_eq!(check(&read(&full())), Vec::<String>::new());
+}
+
+#[test]
+fn a_week_without_rest_and_without_room_is_told_so() {
+    let mut value = least();
+    let lift = |day: &str| json!({ "name": "Lift", "day": day, "start": "06:00", "minutes": 900, "kind": "strength", "focus": "lower", "effort": "heavy" });
+    value["sessions"] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(lift).into();
+    let advice = check(&read(&value)).join("\n");
+    for part in ["7 sessions that are heavy", "no day without strength", "no run can be placed"] {
+        assert!(advice.contains(part), "{part}: {advice}");
+    }
+}
+
+#[test]
+fn wishes_that_the_week_cannot_grant_are_told() {
+    let mut value = full();
+    value["availability"] = json!({ "tue": ["06:00-06:30"], "thu": ["06:00-06:30"] });
+    value["running"] = json!({ "current_weekly_minutes": 10, "longest_recent_minutes": 90, "runs_per_week": 3, "long_run_day": "sat" });
+    value["sessions"][2]["kind"] = json!("strength");
+    let advice = check(&read(&value)).join("\n");
+    for part in ["3 runs a week", "wished for `sat`", "on the day of Midwinter 10K", "does not fit 10 minutes a week"] {
+        assert!(advice.contains(part), "{part}: {advice}");
+    }
 }

@@ -6,7 +6,9 @@ use unicode_width::UnicodeWidthChar;
 
 use super::node::Span;
 
-/// Characters shown before the caret, and from it on.
+/// A line of so many characters is shown whole.
+const WHOLE: usize = 100;
+/// Of a longer one, so many characters before the caret and from it on.
 const BEFORE: usize = 48;
 const AFTER: usize = 52;
 
@@ -31,16 +33,17 @@ impl Excerpt {
         let rest = text[start..].split(['\n', '\r']).next().unwrap_or_default();
         let marked = text[start..end].split(['\n', '\r']).next().unwrap_or_default();
 
-        let before: Vec<char> = text[from..start].chars().rev().take(BEFORE + 1).collect();
-        let cut_left = before.len() > BEFORE;
-        let mut shown: String = if cut_left { "…".to_owned() } else { String::new() };
-        shown.extend(before.iter().take(BEFORE).rev().map(|letter| tame(*letter)));
+        let whole = text[from..start].chars().chain(rest.chars()).nth(WHOLE).is_none();
+        let (most_before, most_after) = if whole { (WHOLE, WHOLE) } else { (BEFORE, AFTER) };
+        let before: Vec<char> = text[from..start].chars().rev().take(most_before + 1).collect();
+        let mut shown = if before.len() > most_before { "…".to_owned() } else { String::new() };
+        shown.extend(before.iter().take(most_before).rev().map(|letter| tame(*letter)));
         let indent = width(&shown);
-        shown.extend(rest.chars().take(AFTER).map(tame));
-        if rest.chars().nth(AFTER).is_some() {
+        shown.extend(rest.chars().take(most_after).map(tame));
+        if rest.chars().nth(most_after).is_some() {
             shown.push('…');
         }
-        let carets = width(&marked.chars().take(AFTER).map(tame).collect::<String>()).max(1);
+        let carets = width(&marked.chars().take(most_after).map(tame).collect::<String>()).max(1);
         Self {
             line: head.bytes().filter(|byte| *byte == b'\n').count() + 1,
             column: text[from..start].chars().count() + 1,
@@ -56,7 +59,7 @@ impl fmt::Display for Excerpt {
         let number = self.line.to_string();
         let (gutter, indent) = (number.len(), self.indent);
         writeln!(f, "{:gutter$} |", "")?;
-        writeln!(f, "{number} | {}", self.shown)?;
+        writeln!(f, "{}", format!("{number} | {}", self.shown).trim_end())?;
         writeln!(f, "{:gutter$} | {:indent$}{}", "", "", "^".repeat(self.carets))
     }
 }

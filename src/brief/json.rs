@@ -2,6 +2,7 @@
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
+use jsonc_parser::errors::ParseErrorKind as Kind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::excerpt::boundary;
@@ -52,12 +53,13 @@ pub(super) fn parse(text: &str) -> Result<(Node, serde_json::Value), Problem> {
     }
     let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
         let range = error.range();
-        syntax(&error.kind().to_string(), Span { start: range.start, end: range.end })
+        syntax(&error.kind().to_string(), right(error.kind()), Span { start: range.start, end: range.end })
     })?;
     let value = serde_json::from_str(text).map_err(|error| {
         let at = offset(text, error.line(), error.column());
         let full = error.to_string();
-        syntax(full.split(" at line ").next().unwrap_or(&full), Span { start: at, end: at })
+        let what = full.split(" at line ").next().unwrap_or(&full);
+        syntax(what, strictly_right(what), Span { start: at, end: at })
     })?;
     match parsed.value {
         Some(tree) => Ok((node(tree), value)),
@@ -65,10 +67,36 @@ pub(super) fn parse(text: &str) -> Result<(Node, serde_json::Value), Problem> {
     }
 }
 
-fn syntax(what: &str, span: Span) -> Problem {
+fn syntax(what: &str, help: &'static str, span: Span) -> Problem {
     let mut letters = what.chars();
     let what = letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default();
-    Wrong::Syntax { what }.at(span)
+    Wrong::Syntax { what, help }.at(span)
+}
+
+/// What would be right where the syntax breaks.
+fn right(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::CommentsNotAllowed => "JSON knows no comments",
+        Kind::TrailingCommasNotAllowed => "take away the comma after the last item",
+        Kind::ExpectedComma => "items are parted by commas, and numbers have no zeros in front",
+        Kind::MultipleRootJsonValues => "a file holds one brief: one object in `{ }`",
+        Kind::UnterminatedArray => "a `]` is missing",
+        Kind::UnterminatedObject => "a `}` is missing",
+        Kind::String(_) => "text stands in double quotes; a quote in it is written `\\\"` and a backslash `\\\\`",
+        Kind::ExpectedColonAfterObjectKey | Kind::ExpectedObjectValue | Kind::ExpectedStringObjectProperty => {
+            "an object is written `{ \"key\": value, \"key\": value }`"
+        }
+        _ => "a value is `\"text\"`, a number such as `30` or `7.5`, `true`, `false`, `null`, a list or an object",
+    }
+}
+
+/// The same for what only the stricter parser sees.
+fn strictly_right(what: &str) -> &'static str {
+    if what.starts_with("control character") {
+        "text holds no line breaks or control characters; write `\\n` for a line break"
+    } else {
+        "numbers are written like `30` or `7.5`, without zeros in front, and below 1e308"
+    }
 }
 
 /// Where lists and objects first get too deep: looked for before any parser that recurses sees the text.

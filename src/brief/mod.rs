@@ -2,6 +2,7 @@
 
 mod block;
 mod busy;
+mod check;
 mod excerpt;
 mod form;
 mod history;
@@ -21,6 +22,7 @@ mod timetable;
 mod week;
 mod windows;
 
+pub use check::check;
 pub use problem::{PROBLEM_KINDS, Problem, Problems};
 pub use read::Defaults;
 pub use schema::schema;

@@ -46,8 +46,7 @@ kinds! {
     /// No document at all.
     Empty {} "empty": "the file is empty", "`runweave init` writes a brief to start from";
     /// Not JSON.
-    Syntax { what: String } "syntax":
-        "this is not JSON: {what}", "keys and text stand in double quotes, commas between items and none after the last, no comments";
+    Syntax { what: String, help: &'static str } "syntax": "this is not JSON: {what}", "{help}";
     /// Too many brackets inside each other.
     TooDeep { most: usize } "too_deep":
         "lists and objects are nested more than {most} deep", "a brief needs no more than six levels";
@@ -195,7 +194,8 @@ impl fmt::Display for Problems {
             }
             let excerpt = Excerpt::new(&self.text, problem.span);
             writeln!(f, "error: {}", problem.message())?;
-            writeln!(f, "  --> {}:{}:{}", self.name, excerpt.line, excerpt.column)?;
+            let gutter = excerpt.line.to_string().len() + 1;
+            writeln!(f, "{:gutter$}--> {}:{}:{}", "", self.name, excerpt.line, excerpt.column)?;
             write!(f, "{excerpt}")?;
             writeln!(f, "  help: {}", problem.help())?;
         }

@@ -68,7 +68,11 @@ pub(super) fn number(from: f64, to: f64, unit: &'static str) -> Shape {
 impl Shape {
     /// What is expected, in words.
     pub(super) fn expected(&self) -> String {
-        let with_unit = |range: String, unit: &str| if unit.is_empty() { range } else { format!("{range} ({unit})") };
+        let with_unit = |range: String, unit: &str| match unit.chars().next() {
+            None => range,
+            Some(first) if first.is_ascii_digit() => format!("{range} ({unit})"),
+            Some(_) => format!("{range} {unit}"),
+        };
         match self {
             Self::Object(_) => "an object in `{ }`".to_owned(),
             Self::List { .. } => "a list in `[ ]`".to_owned(),

@@ -11,6 +11,8 @@ use super::shape::{Key, Shape, all_of, one_of};
 
 /// Up to so many words are listed beside the nearest.
 const FEW: usize = 8;
+/// More keys than this are not listed.
+const MANY: usize = 12;
 
 /// The part of the document that fits the shape. `what` names the value in sentences.
 pub(super) fn fitting(shape: &Shape, node: Node, what: &str, problems: &mut Vec<Problem>) -> Option<Node> {
@@ -124,6 +126,7 @@ fn unknown_key(keys: &[Key], found: &str, span: Span) -> Problem {
     let help = match nearest(found, known.iter().copied()) {
         Some(key) => format!("did you mean `{key}`?"),
         None if known.is_empty() => "no keys belong here".to_owned(),
+        None if known.len() > MANY => "`runweave schema brief` lists the keys that belong here".to_owned(),
         None => format!("the keys here are {}", all_of(&known)),
     };
     Wrong::UnknownKey { key: quoted(found), help }.at(span)

@@ -99,10 +99,11 @@ fn skip(every: &Node, session: &Node, block: Option<&Block>, told: &mut Told) ->
         let wrong_day = session.text("day").and_then(weekday).filter(|weekday| *weekday != day);
         let help = match (wrong_day, block) {
             (Some(weekday), _) => {
-                let near = date - Duration::days(day as i64 - weekday as i64);
+                let near = date + Duration::days((weekday as i64 - day as i64 + 10) % 7 - 3);
+                let session_on = WEEKDAYS[weekday];
                 Some(format!(
-                    "the session is on a `{}`; `{date}` is a `{}`, `{near}` is not",
-                    WEEKDAYS[weekday], WEEKDAYS[day]
+                    "the session is on `{session_on}`, the date is a {}; did you mean `{near}`?",
+                    date.format("%A")
                 ))
             }
             (None, Some(block)) if !block.contains(date) => {

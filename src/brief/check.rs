@@ -1,0 +1,118 @@
+//! Is the week sane? What `runweave check` says of a brief that can be planned.
+
+use std::collections::BTreeSet;
+
+use super::table::WEEKDAYS;
+use super::{Brief, Window};
+use crate::model::{Day, Minutes, Moment};
+use crate::rules::Timetable;
+
+/// No run is shorter than this, in minutes.
+const SHORTEST: Minutes = 20;
+/// Days that the longest run and the weekly minutes are counted over: 30 days are 30/7 weeks.
+const LONGEST_OVER: (Minutes, Minutes) = (30, 7);
+
+/// What to think about before planning, in plain sentences; nothing when the week is sound.
+pub fn check(brief: &Brief) -> Vec<String> {
+    let timetable = brief.timetable(&[]);
+    let mut said = Vec::new();
+    said.extend(too_hard(brief, &timetable));
+    said.extend(no_rest(&timetable));
+    said.extend(no_room(brief, &timetable));
+    said.extend(no_long_run_day(brief));
+    said.extend(race_day(brief, &timetable));
+    said.extend(doubtful_minutes(brief));
+    said
+}
+
+/// The person's own heavy-leg sessions use up the hard days of the week.
+fn too_hard(brief: &Brief, timetable: &Timetable) -> Option<String> {
+    let most = brief.rules.hard_days.a_week();
+    let heavy = |week: i32| (0..7).map(|day| timetable.facts(Day(week * 7 + day)).heavy_legs).sum::<i32>();
+    let own = (0..timetable.weeks).map(heavy).max()?;
+    (brief.rules.is_on("hard_days") && own >= most).then(|| {
+        format!(
+            "Your week has {own} sessions that are heavy for the legs and {most} hard stresses are the most for you: \
+             no hard run is added."
+        )
+    })
+}
+
+/// Strength on all seven days.
+fn no_rest(timetable: &Timetable) -> Option<String> {
+    let full = |week: &i32| (0..7).all(|day| timetable.facts(Day(week * 7 + day)).strength > 0);
+    (0..timetable.weeks).any(|week| full(&week)).then(|| {
+        "Your own week leaves no day without strength training: runs go only where strength already is. \
+         A day of rest would do more than another run."
+            .to_owned()
+    })
+}
+
+/// No stretch of free time is long enough for any run, or too few days have one.
+fn no_room(brief: &Brief, timetable: &Timetable) -> Option<String> {
+    let free = free_days(timetable);
+    if free.is_empty() {
+        return Some(format!("No window leaves {SHORTEST} minutes beside your sessions: no run can be placed."));
+    }
+    let best = (0..timetable.weeks).map(|week| free.iter().filter(|day| day.week() == week).count()).max()?;
+    let wanted = brief.running.runs_per_week? as usize;
+    (best < wanted).then(|| {
+        let days = if best == 1 { "day" } else { "days" };
+        format!("You want {wanted} runs a week, but no week has windows on more than {best} {days}.")
+    })
+}
+
+/// The days of the block on which a shortest run can start inside a window, off every appointment.
+fn free_days(timetable: &Timetable) -> BTreeSet<Day> {
+    let mut free = BTreeSet::new();
+    let last = Day(timetable.weeks * 7);
+    for (from, to) in &timetable.windows {
+        let mut at: Moment = *from;
+        for one in timetable.appointments.iter().filter(|one| one.start < *to && one.end > *from) {
+            if one.start.since(at) >= SHORTEST {
+                free.insert(timetable.calendar.day_of(at));
+            }
+            at = at.max(one.end);
+        }
+        if to.since(at) >= SHORTEST {
+            free.insert(timetable.calendar.day_of(at));
+        }
+    }
+    free.retain(|day| (Day(0)..last).contains(day));
+    free
+}
+
+/// A wished day for the long run without a window that an ordinary long run fits in.
+fn no_long_run_day(brief: &Brief) -> Option<String> {
+    let wished = brief.running.long_run_day?;
+    let length = |window: &Window| {
+        let to = if window.to > window.from.0 { window.to } else { window.to + 24 * 60 };
+        Minutes::from(to - window.from.0)
+    };
+    let longest = brief.availability.week[wished].iter().map(length).max().unwrap_or_default();
+    let usual = brief.running.longest_recent_minutes.unwrap_or(SHORTEST).max(SHORTEST);
+    (longest < usual).then(|| {
+        let day = WEEKDAYS[wished];
+        format!("The long run is wished for `{day}`, but no window on that day has {usual} minutes.")
+    })
+}
+
+/// Sessions of the fixed week on the day of the race.
+fn race_day(brief: &Brief, timetable: &Timetable) -> Option<String> {
+    let event = brief.block.event.as_ref()?;
+    let day = timetable.calendar.day(event.date);
+    let session = timetable.appointments.iter().find(|one| one.day == day && one.is_strength())?;
+    Some(format!("{} stands on the day of {}: let it skip that date with `every`.", session.name, event.name))
+}
+
+/// Minutes that do not go together.
+fn doubtful_minutes(brief: &Brief) -> Option<String> {
+    let longest = brief.running.longest_recent_minutes?;
+    let weekly = brief.running.current_weekly_minutes;
+    (longest * LONGEST_OVER.1 > weekly * LONGEST_OVER.0).then(|| {
+        format!(
+            "A longest run of {longest} minutes in the last 30 days does not fit {weekly} minutes a week: \
+             one of the two should be looked at again."
+        )
+    })
+}
