@@ -1,6 +1,6 @@
 //! What a run costs in energy.
 
-use super::{Binding, Card, ForAthlete, Number, Rule, Setting, Stricter};
+use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
 
 /// Net energy cost of running.
 #[derive(Clone, Debug)]
@@ -41,38 +41,29 @@ impl Rule for Energy {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
-        let number = |name, meaning, unit, value, range| Number {
-            name,
-            meaning,
-            unit,
-            value,
-            stricter: Stricter::Smaller,
-            floor: None,
-            range,
-        };
         vec![
-            number(
+            Number::new(
                 "net_hundredths_per_kg_km",
                 "net cost of running a distance",
                 "hundredths of a kcal/kg/km",
                 &mut self.net_hundredths_per_kg_km,
                 (50, 200),
             ),
-            number(
+            Number::new(
                 "jogging_met_tenths",
                 "gross cost of jogging where no distance is known",
                 "tenths of a MET",
                 &mut self.jogging_met_tenths,
                 (10, 200),
             ),
-            number(
+            Number::new(
                 "walk_run_met_tenths",
                 "gross cost of walking with running in between",
                 "tenths of a MET",
                 &mut self.walk_run_met_tenths,
                 (10, 200),
             ),
-            number("error_percent", "how far the estimate may be off", "%", &mut self.error_percent, (0, 50)),
+            Number::new("error_percent", "how far the estimate may be off", "%", &mut self.error_percent, (0, 50)),
         ]
     }
 }

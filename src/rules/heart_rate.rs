@@ -1,6 +1,6 @@
 //! Five heart-rate zones.
 
-use super::{Binding, Card, ForAthlete, Number, Rule, Setting, Stricter};
+use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
 
 /// Where the five zones begin, and the formula for the maximum where it was not measured.
 #[derive(Clone, Debug)]
@@ -48,18 +48,15 @@ impl Rule for HeartRate {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
-        let number = |name, meaning, unit, value, range| Number {
-            name,
-            meaning,
-            unit,
-            value,
-            stricter: Stricter::Smaller,
-            floor: None,
-            range,
-        };
         let mut all = vec![
-            number("max_at_birth", "the maximum the formula starts from", "beats/min", &mut self.max_at_birth, (150, 260)),
-            number(
+            Number::new(
+                "max_at_birth",
+                "the maximum the formula starts from",
+                "beats/min",
+                &mut self.max_at_birth,
+                (150, 260),
+            ),
+            Number::new(
                 "lost_in_ten_years",
                 "what ten years of age take from the maximum",
                 "beats/min",
@@ -75,7 +72,7 @@ impl Rule for HeartRate {
             "zone_five_of_max_percent",
         ];
         for (name, value) in of_max.into_iter().zip(&mut self.of_max_percent) {
-            all.push(number(name, "where the zone begins, as a share of the maximum", "%", value, (30, 99)));
+            all.push(Number::new(name, "where the zone begins, as a share of the maximum", "%", value, (30, 99)));
         }
         let of_reserve = [
             "zone_one_of_reserve_percent",
@@ -85,7 +82,7 @@ impl Rule for HeartRate {
             "zone_five_of_reserve_percent",
         ];
         for (name, value) in of_reserve.into_iter().zip(&mut self.of_reserve_percent) {
-            all.push(number(name, "where the zone begins, as a share of the reserve", "%", value, (20, 99)));
+            all.push(Number::new(name, "where the zone begins, as a share of the reserve", "%", value, (20, 99)));
         }
         all
     }

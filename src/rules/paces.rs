@@ -1,6 +1,6 @@
 //! Training paces follow from a recent race.
 
-use super::{Binding, Card, ForAthlete, Number, Rule, Setting, Stricter};
+use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
 
 /// Shares of VDOT, in thousandths, that the training paces stand for.
 #[derive(Clone, Debug)]
@@ -52,15 +52,8 @@ impl Rule for Paces {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
-        let share = |name, meaning, value| Number {
-            name,
-            meaning,
-            unit: "thousandths of VDOT",
-            value,
-            stricter: Stricter::Smaller,
-            floor: None,
-            range: (400, 1200),
-        };
+        let share =
+            |name, meaning, value| Number::new(name, meaning, "thousandths of VDOT", value, (400, 1200)).at_most();
         vec![
             share("jog_permille", "the slow end of recovery and warm-up jogs", &mut self.jog_permille),
             share("easy_slow_permille", "the slow end of easy running", &mut self.easy_slow_permille),

@@ -1,6 +1,6 @@
 //! A time over one distance says something about another.
 
-use super::{Binding, Card, ForAthlete, Number, Rule, Setting, Stricter};
+use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
 
 /// How race times grow with distance, and how far that can be trusted.
 #[derive(Clone, Debug)]
@@ -52,66 +52,44 @@ impl Rule for RacePrediction {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
-        let number = |name, meaning, unit, value, stricter, range| Number {
-            name,
-            meaning,
-            unit,
-            value,
-            stricter,
-            floor: None,
-            range,
-        };
-        let larger = Stricter::Larger;
         let exponent = "hundredths";
         vec![
-            number(
+            Number::new(
                 "exponent_hundredths",
                 "how time grows with distance up to the half marathon",
                 exponent,
                 &mut self.exponent_hundredths,
-                larger,
                 (100, 150),
             ),
-            number(
+            Number::new(
                 "marathon_exponent_hundredths",
                 "how time grows with distance beyond the half marathon",
                 exponent,
                 &mut self.marathon_exponent_hundredths,
-                larger,
                 (100, 150),
             ),
-            number(
+            Number::new(
                 "low_volume_exponent_hundredths",
                 "the same on little weekly distance",
                 exponent,
                 &mut self.low_volume_exponent_hundredths,
-                larger,
                 (100, 150),
             ),
-            number(
+            Number::new(
                 "low_volume_km",
                 "weekly distance under which it is little",
                 "km",
                 &mut self.low_volume_km,
-                larger,
                 (0, 200),
             ),
-            number(
+            Number::new(
                 "trusted_ratio",
                 "how many times the known distance a prediction may reach",
                 "times",
                 &mut self.trusted_ratio,
-                Stricter::Smaller,
                 (1, 20),
             ),
-            number(
-                "trusted_weeks",
-                "how old a result may be",
-                "weeks",
-                &mut self.trusted_weeks,
-                Stricter::Smaller,
-                (1, 104),
-            ),
+            Number::new("trusted_weeks", "how old a result may be", "weeks", &mut self.trusted_weeks, (1, 104)),
         ]
     }
 }

@@ -68,7 +68,12 @@ impl Filler<'_> {
         let wanted = most.min(self.total / 100 * percent).min(self.budget / sharing);
         let full = wanted.min(self.room(least));
         self.whole &= full >= least;
-        self.single(bout, self.kept(full) / 60 * 60);
+        let kept = self.kept(full) / 60 * 60;
+        self.single(bout, kept);
+        // What a deload leaves out is not taken up by the next stretch.
+        self.comfortable -= full - kept;
+        self.most -= full - kept;
+        self.budget -= full - kept;
     }
 
     fn set(&mut self, bouts: &[Bout], (least, most): (i32, i32)) {

@@ -19,6 +19,7 @@ use structure::Structure;
 
 use super::paces::{PaceKind, Paces};
 use crate::model::{Level, Minutes, Phase, RunShape, RunType};
+use crate::rules::Rulebook;
 
 /// One workout of the library.
 #[derive(Clone, Debug)]
@@ -50,6 +51,8 @@ pub struct Workout {
 pub struct Occasion<'a> {
     /// Running level.
     pub level: Level,
+    /// The rules in force, for how much hard work a session and a week may hold.
+    pub rules: &'a Rulebook,
     /// Run minutes of the whole week, of which hard work is a share.
     pub weekly_minutes: Minutes,
     /// Hard work at half its volume, pace kept.
@@ -87,6 +90,17 @@ impl Step {
     }
 }
 
+/// How much of a run is above the easy zones; a begun minute counts whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hard {
+    /// Minutes in zones 3 to 5.
+    pub minutes: Minutes,
+    /// Minutes of them at threshold (zone 4).
+    pub threshold_minutes: Minutes,
+    /// Minutes of them faster than threshold (zone 5).
+    pub fast_minutes: Minutes,
+}
+
 /// The workout with this id.
 pub fn find(id: &str) -> Option<&'static Workout> {
     LIBRARY.iter().find(|workout| workout.id == id)
@@ -109,11 +123,18 @@ impl Workout {
         fit::fitted(self, minutes, occasion).steps
     }
 
-    /// Minutes above the easy zones (zone 3 and up), a begun minute counted whole.
-    pub fn hard_minutes(&self, minutes: Minutes, occasion: &Occasion<'_>) -> Minutes {
-        let hard = self.steps(minutes, occasion);
-        let seconds: i32 = hard.iter().filter(|step| step.is_hard()).map(Step::total_seconds).sum();
-        (seconds + 59) / 60
+    /// Its minutes above the easy zones.
+    pub fn hard(&self, minutes: Minutes, occasion: &Occasion<'_>) -> Hard {
+        let steps = self.steps(minutes, occasion);
+        let above = |holds: &dyn Fn(u8) -> bool| {
+            let seconds: i32 = steps.iter().filter(|step| holds(step.zone)).map(Step::total_seconds).sum();
+            (seconds + 59) / 60
+        };
+        Hard {
+            minutes: above(&|zone| zone >= 3),
+            threshold_minutes: above(&|zone| zone == 4),
+            fast_minutes: above(&|zone| zone >= 5),
+        }
     }
 
     /// What the rules need to know of it at this length.
