@@ -2,35 +2,29 @@
 
 use crate::plan::Step;
 
-/// One line a step, or a group of steps that is repeated: "10 min warm-up jog, zone 1", "4 x (3 min fast, zone 4; 2 min jog, zone 1)".
-pub fn lines(steps: &[Step]) -> Vec<String> {
-    steps.chunk_by(|a, b| a.group.is_some() && a.group == b.group).map(line).collect()
+use super::words;
+
+/// One line a step, or a group of steps that is repeated: "10 min warm-up jog, zone 1", "4 × (3 min fast, zone 4; 2 min jog, zone 1)".
+/// Paces are per mile where asked for.
+pub fn lines(steps: &[Step], miles: bool) -> Vec<String> {
+    steps.chunk_by(|a, b| a.group.is_some() && a.group == b.group).map(|group| line(group, miles)).collect()
 }
 
-fn line(group: &[Step]) -> String {
-    let parts: Vec<String> = group.iter().map(step).collect();
+fn line(group: &[Step], miles: bool) -> String {
+    let parts: Vec<String> = group.iter().map(|part| step(part, miles)).collect();
     match (group.first().map_or(1, |step| step.repeat), parts.as_slice()) {
         (0 | 1, parts) => parts.join("; "),
-        (times, [only]) => format!("{times} x {only}"),
-        (times, parts) => format!("{times} x ({})", parts.join("; ")),
+        (times, [only]) => format!("{times} × {only}"),
+        (times, parts) => format!("{times} × ({})", parts.join("; ")),
     }
 }
 
-fn step(step: &Step) -> String {
-    let mut words = vec![format!("{} {}", duration(step.minutes), step.effort), format!("zone {}", step.zone)];
-    words.extend(step.pace.clone());
-    words.extend(step.heart_rate.as_ref().map(|range| format!("{range} bpm")));
-    words.join(", ")
-}
-
-/// "30 min", "30 s", "1 min 30 s".
-fn duration(minutes: f64) -> String {
-    let seconds = (minutes * 60.0).round().clamp(0.0, f64::from(u32::MAX)) as u32;
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => format!("{seconds} s"),
-        (minutes, 0) => format!("{minutes} min"),
-        (minutes, seconds) => format!("{minutes} min {seconds} s"),
-    }
+fn step(step: &Step, miles: bool) -> String {
+    let mut parts =
+        vec![format!("{} {}", words::step_length(step.minutes), step.effort), format!("zone {}", step.zone)];
+    parts.extend(step.pace.as_ref().map(|pace| words::pace(pace, miles)));
+    parts.extend(step.heart_rate.as_ref().map(|range| format!("{} bpm", range.replace('-', "–"))));
+    parts.join(", ")
 }
 
 #[cfg(test)]
@@ -46,7 +40,7 @@ mod tests {
         let mut easy = step(30.0, "easy", 1, None);
         easy.pace = Some("5:50-6:25 /km".to_owned());
         easy.heart_rate = Some("136-154".to_owned());
-        assert_eq!(lines(&[easy]), ["30 min easy, zone 2, 5:50-6:25 /km, 136-154 bpm"]);
+        assert_eq!(lines(&[easy], false), ["30 min easy, zone 2, 5:50–6:25 /km, 136–154 bpm"]);
     }
 
     #[test]
@@ -59,9 +53,9 @@ mod tests {
         ];
         let expected = [
             "10 min warm-up jog, zone 2",
-            "6 x (30 s fast, zone 2; 1 min 30 s jog, zone 2)",
-            "4 x 15 s stride, zone 2",
+            "6 × (30 s fast, zone 2; 1 min 30 s jog, zone 2)",
+            "4 × 15 s stride, zone 2",
         ];
-        assert_eq!(lines(&steps), expected);
+        assert_eq!(lines(&steps, false), expected);
     }
 }

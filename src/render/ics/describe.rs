@@ -31,7 +31,7 @@ pub(super) fn description(entry: &Entry, display: &Display) -> String {
 }
 
 fn of_run(run: &PlacedRun, display: &Display) -> String {
-    let mut lines = steps::lines(&run.run.steps);
+    let mut lines = steps::lines(&run.run.steps, display.miles);
     if let Some(km) = run.run.distance_km {
         lines.push(if display.miles { format!("About {:.1} mi.", km / MILE) } else { format!("About {km:.1} km.") });
     }

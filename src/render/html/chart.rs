@@ -1,0 +1,133 @@
+//! Bars of load as inline SVG: one a week on the cover, one a day on each week.
+
+use crate::render::words;
+
+use super::spread::Shown;
+
+/// One bar; lengths in the user units of its chart, which are CSS pixels at full width.
+pub(super) struct Bar {
+    pub(super) x: i32,
+    pub(super) y: i32,
+    pub(super) width: i32,
+    pub(super) height: i32,
+    /// Where its labels are centred.
+    pub(super) middle: i32,
+    /// What stands over it; empty where there is no room.
+    pub(super) value: String,
+    /// What stands under it; empty where there is no room.
+    pub(super) label: String,
+    /// Whether it is drawn striped, as a deload week is.
+    pub(super) striped: bool,
+}
+
+/// Neighbouring weeks of one phase.
+pub(super) struct Span {
+    pub(super) x1: i32,
+    pub(super) x2: i32,
+    pub(super) middle: i32,
+    pub(super) name: String,
+}
+
+/// A bar chart with its numbers in words.
+pub(super) struct Chart {
+    pub(super) bars: Vec<Bar>,
+    pub(super) spans: Vec<Span>,
+    /// The numbers for those who do not see the bars.
+    pub(super) words: String,
+    /// Whether the bars are too many to be labelled on a narrow screen.
+    pub(super) many: bool,
+    /// Whether a striped bar occurs.
+    pub(super) striped: bool,
+}
+
+/// Where bars stand: the width of the drawing, the line they stand on and how high the highest is.
+struct Frame {
+    width: i32,
+    floor: i32,
+    tallest: i32,
+}
+
+const WEEKS: Frame = Frame { width: 700, floor: 104, tallest: 86 };
+const DAYS: Frame = Frame { width: 234, floor: 58, tallest: 42 };
+
+impl Frame {
+    fn bar(&self, at: usize, of: usize, load: i32, highest: i32) -> Bar {
+        let (at, of) = (at as i32, of.max(1) as i32);
+        let (left, right) = (self.width * at / of, self.width * (at + 1) / of);
+        let gap = ((right - left) / 5).max(1);
+        let width = (right - left - gap).clamp(1, 54);
+        let share = f64::from(load) / f64::from(highest.max(1));
+        let height = if load <= 0 { 0 } else { ((f64::from(self.tallest) * share) as i32).max(2) };
+        let middle = (left + right) / 2;
+        Bar {
+            x: middle - width / 2,
+            y: self.floor - height,
+            width,
+            height,
+            middle,
+            value: String::new(),
+            label: String::new(),
+            striped: false,
+        }
+    }
+}
+
+/// The load of each week, with phases and deload weeks.
+pub(super) fn weeks(shown: &[Shown<'_>]) -> Chart {
+    let highest = shown.iter().map(Shown::load).max().unwrap_or(0);
+    let every = shown.len().div_ceil(26).max(1);
+    let mut told = Vec::new();
+    let bars: Vec<Bar> = shown
+        .iter()
+        .enumerate()
+        .map(|(at, week)| {
+            let mut bar = WEEKS.bar(at, shown.len(), week.load(), highest);
+            let deload = if week.week.deload { " (deload)" } else { "" };
+            told.push(format!("week {} {}{deload}", week.week.number, words::thousands(week.load())));
+            if shown.len() <= 18 {
+                bar.value = words::thousands(week.load());
+            }
+            if at % every == 0 {
+                bar.label = week.week.number.to_string();
+            }
+            bar.striped = week.week.deload;
+            bar
+        })
+        .collect();
+    let striped = bars.iter().any(|bar| bar.striped);
+    Chart { spans: spans(shown), words: words::list(&told), many: shown.len() > 8, striped, bars }
+}
+
+fn spans(shown: &[Shown<'_>]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    let edge = |at: usize| WEEKS.width * at as i32 / shown.len().max(1) as i32;
+    for run in shown.chunk_by(|one, next| one.week.phase == next.week.phase) {
+        let (x1, x2) = (edge(at) + 2, edge(at + run.len()) - 2);
+        let name = run.first().map_or("", |week| words::phase(week.week.phase));
+        // A character of the label is about seven units wide.
+        let name = if name.len() as i32 * 7 <= x2 - x1 { name.to_owned() } else { String::new() };
+        spans.push(Span { x1, x2, middle: i32::midpoint(x1, x2), name });
+        at += run.len();
+    }
+    spans
+}
+
+/// The load of each day of a week.
+pub(super) fn days(week: &Shown<'_>) -> Chart {
+    let highest = week.days.iter().map(super::spread::ShownDay::load).max().unwrap_or(0);
+    let mut told = Vec::new();
+    let bars = week
+        .days
+        .iter()
+        .enumerate()
+        .map(|(at, day)| {
+            let mut bar = DAYS.bar(at, week.days.len(), day.load(), highest);
+            bar.label = words::weekday(day.date).chars().take(2).collect();
+            bar.value = if day.load() == 0 { "–".to_owned() } else { day.load().to_string() };
+            told.push(format!("{} {}", words::weekday(day.date), day.load()));
+            bar
+        })
+        .collect();
+    Chart { bars, spans: Vec::new(), words: words::list(&told), many: false, striped: false }
+}

@@ -1,0 +1,80 @@
+//! The first page: what the block is, how it runs and how to read it.
+
+use serde_json::Value;
+
+use crate::brief::Display;
+use crate::model::Goal;
+use crate::plan::Plan;
+use crate::render::words;
+
+use super::chart::{self, Chart};
+use super::grid::{self, Overview};
+use super::left_out;
+use super::spread::Shown;
+use super::week;
+
+/// What the template prints on the cover.
+pub(super) struct Cover {
+    pub(super) title: String,
+    pub(super) athlete: String,
+    pub(super) goal: String,
+    pub(super) dates: String,
+    pub(super) length: String,
+    pub(super) event: Option<Event>,
+    pub(super) chart: Chart,
+    pub(super) overview: Overview,
+    pub(super) left_out: Vec<String>,
+    pub(super) assumed: Vec<String>,
+    pub(super) origin: String,
+}
+
+/// The race on the cover.
+pub(super) struct Event {
+    pub(super) name: String,
+    pub(super) rest: String,
+}
+
+impl Cover {
+    pub(super) fn new(plan: &Plan, shown: &[Shown<'_>], display: &Display) -> Self {
+        let text = |pointer: &str| plan.brief.pointer(pointer).and_then(Value::as_str).unwrap_or("").trim().to_owned();
+        let name = text("/block/name");
+        let first = shown.first().and_then(week::dates);
+        let last = shown.last().and_then(week::dates);
+        Self {
+            title: if name.is_empty() { "Running around your lifting".to_owned() } else { name },
+            athlete: text("/athlete/name"),
+            goal: Goal::parse(&text("/athlete/goal")).map_or_else(String::new, |goal| words::goal(goal).to_owned()),
+            dates: first.zip(last).map_or_else(String::new, |((from, _), (_, to))| words::date_span(from, to)),
+            length: words::count(shown.len(), "week"),
+            event: event(plan, display),
+            chart: chart::weeks(shown),
+            overview: grid::overview(shown, display),
+            left_out: left_out::summary(&plan.weeks),
+            assumed: plan.warnings.clone(),
+            origin: origin(plan),
+        }
+    }
+}
+
+fn event(plan: &Plan, display: &Display) -> Option<Event> {
+    let event = plan.brief.pointer("/block/event")?;
+    let date = event.get("date").and_then(Value::as_str)?.parse().ok()?;
+    let distance = event.get("distance_km").and_then(Value::as_f64);
+    let distance = distance.map_or_else(String::new, |km| format!(", {}", words::distance(km, display.miles)));
+    Some(Event {
+        name: event.get("name").and_then(Value::as_str).unwrap_or("Race").to_owned(),
+        rest: format!("{}{distance}", words::date_long(date)),
+    })
+}
+
+/// Where the page comes from, so that a sheet on the fridge can be told from an older one.
+fn origin(plan: &Plan) -> String {
+    let proven = if plan.score.proven { "; no better placement exists under its rules" } else { "" };
+    let made = plan
+        .created
+        .split('T')
+        .next()
+        .and_then(|date| date.parse().ok())
+        .map_or_else(String::new, |date| format!(" of {}", words::date_long(date)));
+    format!("Revision {}{made}, seed {}{proven}.", plan.revision, plan.seed)
+}
