@@ -3,7 +3,7 @@
 use super::{
     Binding, Card, DayView, ForAthlete, Listener, Number, Place, Rule, Setting, Tally, Timetable, Verdict, WeekRule,
 };
-use crate::model::{RunClass, RunType};
+use crate::model::RunClass;
 
 /// How many hard stresses a week holds, and on how many days in a row.
 #[derive(Clone, Debug)]
@@ -91,7 +91,7 @@ impl HardDays {
 impl WeekRule for HardDays {
     fn read(&self, mut tally: Tally, day: &DayView<'_>, _: &Timetable) -> Tally {
         let hard = day.runs.iter().filter(|place| self.is_hard(place)).count() as i32;
-        let judged = day.runs.iter().filter(|place| self.is_hard(place) && place.run.kind != RunType::Race).count();
+        let judged = day.runs.iter().filter(|place| self.is_hard(place) && place.judged).count();
         tally[STRESSES] += day.facts.heavy_legs + hard;
         tally[RUNS] += judged as i32;
         if day.facts.heavy_legs == 0 && hard == 0 {

@@ -41,6 +41,8 @@ pub struct Place {
     pub attached_to: Option<usize>,
     /// Where an earlier revision of the plan published it.
     pub published: Option<(Day, Clock)>,
+    /// Whether the rules judge it; races and the past are not judged, but count for the runs around them.
+    pub judged: bool,
 }
 
 impl Place {

@@ -63,7 +63,7 @@ impl WeekRule for Monotony {
         let load = (day.facts.load + runs).min(MOST_A_DAY);
         tally[0] += load;
         tally[1] += load * load;
-        tally[2] |= i32::from(!day.runs.is_empty());
+        tally[2] |= i32::from(day.runs.iter().any(|place| place.judged));
         tally
     }
 

@@ -71,7 +71,7 @@ impl WeekRule for NotAfterEveryWorkout {
     fn read(&self, mut tally: Tally, day: &DayView<'_>, timetable: &Timetable) -> Tally {
         tally[1] += day.facts.strength;
         for place in day.runs {
-            if place.run.kind == RunType::Race
+            if !place.judged
                 || (place.run.kind == RunType::CooldownJog && place.run.minutes <= self.jog_minutes)
             {
                 continue;

@@ -51,6 +51,7 @@ impl Rule for RestDays {
 impl WeekRule for RestDays {
     fn read(&self, mut tally: Tally, day: &DayView<'_>, _: &Timetable) -> Tally {
         tally[0] += i32::from(day.facts.strength == 0 && !day.runs.is_empty());
+        tally[1] |= i32::from(day.runs.iter().any(|place| place.judged));
         tally
     }
 
@@ -58,9 +59,12 @@ impl WeekRule for RestDays {
         let own = (0..7).filter(|day| timetable.facts(Day(week * 7 + day)).strength == 0).count() as i32;
         let left = own - tally[0];
         let (must, should) = (self.must_days.min(own), self.should_days.min(own));
+        if tally[1] == 0 {
+            return Tally::default();
+        }
         if left < must {
             hear.hear(Verdict::must(must - left), &|| format!("{left} rest days in the week; {must} at least."));
-        } else if tally[0] > 0 {
+        } else {
             hear.hear(Verdict::should(should - left, self.weight), &|| {
                 format!("{left} rest days in the week; {should} would be better.")
             });
@@ -69,6 +73,6 @@ impl WeekRule for RestDays {
     }
 
     fn no_worse(&self, a: Tally, b: Tally) -> bool {
-        a[0] <= b[0]
+        a[0] <= b[0] && a[1] <= b[1]
     }
 }

@@ -19,8 +19,6 @@ pub(super) struct Candidate {
     pub habit: u8,
     /// Candidates of one mark look alike to every week rule.
     pub mark: u16,
-    /// Whether it is judged itself; the past and races are not.
-    pub judged: bool,
 }
 
 /// The places of one family on one day.
@@ -75,7 +73,7 @@ pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Plac
 }
 
 /// Every place of `wanted` on `day` that the grid, the attached runs and the free time offer, whether the other rules allow it or not.
-pub(crate) fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
+pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
     let mut offers = Vec::new();
     if wanted.barred.contains(&day) || wanted.only.is_some_and(|(only, _)| only != day) {
         return offers;
@@ -89,7 +87,7 @@ pub(crate) fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Pl
         let run = wanted.shortened(minutes);
         let end = start.plus(minutes);
         let (full_minutes, published) = (wanted.shape.minutes, wanted.published);
-        offers.push(Place { run, full_minutes, day, clock, start, end, attached_to, published });
+        offers.push(Place { run, full_minutes, day, clock, start, end, attached_to, published, judged: true });
     };
     for quarter in 0..24 * 60 / GRID_MINUTES {
         let clock = Clock(quarter * GRID_MINUTES);
@@ -135,7 +133,7 @@ pub(super) fn places(
             marks.push(seen);
             marks.len() - 1
         }) as u16;
-        found.push(Candidate { place, price, habit: Habits::code(&place), mark, judged: true });
+        found.push(Candidate { place, price, habit: Habits::code(&place), mark });
     }
     let no_worse: Vec<Vec<bool>> = marks
         .iter()

@@ -13,8 +13,6 @@ pub struct Standing {
     pub slug: String,
     /// Its place.
     pub place: Place,
-    /// Whether it is judged itself; races and the past are not, but count for the runs around them.
-    pub judged: bool,
 }
 
 /// What a verdict is about; numbers are indices into the runs that are judged.
@@ -51,7 +49,7 @@ pub fn judge(rules: &Rulebook, timetable: &Timetable, runs: &[Standing], weeks: 
     for rule in rules.in_force() {
         let card = rule.card();
         if let Some(slot) = rule.slot() {
-            for (index, run) in runs.iter().enumerate().filter(|(_, run)| run.judged && inside(run)) {
+            for (index, run) in runs.iter().enumerate().filter(|(_, run)| run.place.judged && inside(run)) {
                 slot.judge(&run.place, timetable, &mut To { card, subject: Subject::Run(index), hear });
             }
         }
@@ -102,7 +100,7 @@ fn pairs(runs: &[Standing]) -> Vec<(usize, usize, Pair<'_>)> {
             [after.checked_sub(1), last_run, same].into_iter().chain(hard).flatten().collect();
         earlier.sort_unstable();
         earlier.dedup();
-        for before in earlier.into_iter().filter(|before| run.judged || runs[*before].judged) {
+        for before in earlier.into_iter().filter(|before| run.place.judged || runs[*before].place.judged) {
             pairs.push((
                 before,
                 after,

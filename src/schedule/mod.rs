@@ -7,6 +7,7 @@ mod problem;
 mod score;
 mod search;
 
+pub use candidates::offers;
 pub use judge::{Hear, Standing, Subject, judge};
 pub use problem::{Family, Problem, Wanted, WeekProblem, worth};
 pub use score::Score;

@@ -121,6 +121,7 @@ impl Problem<'_> {
             end: start.plus(30),
             attached_to: None,
             published: None,
+            judged: true,
         }
     }
 }

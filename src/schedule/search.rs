@@ -200,8 +200,8 @@ impl<'a> Search<'a> {
             return;
         }
         let index = self.arena.len() as u32;
-        let (place, judged) = (standing.place, standing.judged);
-        self.arena.push(Candidate { place, price: Score::default(), habit, mark: 0, judged });
+        let place = standing.place;
+        self.arena.push(Candidate { place, price: Score::default(), habit, mark: 0 });
         label.last = index;
         if let Some(class) = hard_class(place.run.class()) {
             label.hard[class] = index;
@@ -216,12 +216,12 @@ impl<'a> Search<'a> {
     }
 
     /// What the pair rules say of a run at `place` after all that the label remembers; `None` where a must is broken.
-    fn pairs(&self, label: &Label, place: &Place, judged: bool) -> Option<Score> {
+    fn pairs(&self, label: &Label, place: &Place) -> Option<Score> {
         let mut till = Till::new();
         let remembered = if label.hard.contains(&label.last) { [NONE; 1] } else { [label.last] };
         for index in label.hard.into_iter().chain(remembered).filter(|index| *index != NONE) {
             let earlier = &self.arena[index as usize];
-            if !judged && !earlier.judged {
+            if !place.judged && !earlier.place.judged {
                 continue;
             }
             let pair = Pair {
@@ -271,9 +271,9 @@ impl<'a> Search<'a> {
     /// Takes the runs that stand on a day into a label; false where a must is broken.
     fn stand(&mut self, label: &mut Label, standing: &[Standing], places: &[Place], day: Day) -> bool {
         for run in standing {
-            let Some(pairs) = self.pairs(label, &run.place, run.judged) else { return false };
+            let Some(pairs) = self.pairs(label, &run.place) else { return false };
             label.score += pairs;
-            if run.judged {
+            if run.place.judged {
                 let Some(price) = price(&self.slot_rules, self.problem, &run.place) else { return false };
                 label.score += price;
                 if let Some((family, _)) = self.slot_of(&run.slug) {
@@ -302,7 +302,7 @@ impl<'a> Search<'a> {
         let mut found: Vec<(u32, Score)> = Vec::new();
         for index in offered.iter().copied() {
             let candidate = &self.arena[index as usize];
-            let Some(pairs) = self.pairs(label, &candidate.place, true) else { continue };
+            let Some(pairs) = self.pairs(label, &candidate.place) else { continue };
             let score = candidate.price + pairs;
             // Of places alike to week rules and habits, a later one must be cheaper to be worth a label.
             let beaten = found.iter().any(|(rival, cheaper)| {
@@ -429,7 +429,7 @@ impl<'a> Search<'a> {
         for step in chosen {
             let Candidate { place, habit, .. } = self.arena[step.candidate as usize];
             let slug = names.take(step.family as usize, place.day.week(), step.habit, habit);
-            runs.push(Standing { slug, place, judged: true });
+            runs.push(Standing { slug, place });
         }
         runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
         let left_out = self.problem.weeks.iter().enumerate().map(|(week, wanted)| {

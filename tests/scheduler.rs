@@ -1,0 +1,220 @@
+//! The search finds the optimum that trying everything finds, and its score is what the judge computes.
+
+use chrono::NaiveDate;
+use rand::{RngExt as _, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use runweave::model::{Calendar, Clock, Day, Goal, Kind, Legs, Level, Moment, PartOfDay, RunShape, RunType};
+use runweave::rules::{Appointment, Place, Rulebook, Setting, Timetable, Wishes};
+use runweave::schedule::{Problem, Score, Standing, Wanted, WeekProblem, judge, offers, solve, worth};
+
+/// The tiers that are a plan's score; ties between starts are no part of it.
+fn tiers(score: Score) -> [i32; 4] {
+    [score.left_out, score.left_value, score.should, score.preference]
+}
+
+/// What the judge makes of these runs; `None` where a must is broken.
+fn judged(problem: &Problem<'_>, runs: &[Standing]) -> Option<Score> {
+    let mut total = Some(Score::default());
+    judge(problem.rules, problem.timetable, runs, 0..problem.timetable.weeks, &mut |_, _, verdict, _| {
+        total = match (total, Score::of(verdict)) {
+            (Some(sum), Some(score)) => Some(sum + score),
+            _ => None,
+        };
+    });
+    for (week, one) in problem.weeks.iter().enumerate() {
+        for wanted in &one.wanted {
+            let placed = runs
+                .iter()
+                .any(|run| run.slug == wanted.slug && run.place.day.week() == week as i32 && run.place.judged);
+            if let (false, Some(sum)) = (placed, &mut total) {
+                *sum += Score { left_out: 1, left_value: wanted.value, ..Score::default() };
+            }
+        }
+    }
+    total
+}
+
+/// Tries every combination of places, and none, for every run.
+fn exhaustive(problem: &Problem<'_>) -> [i32; 4] {
+    let mut choices: Vec<(String, Vec<Option<Place>>)> = Vec::new();
+    for (week, one) in problem.weeks.iter().enumerate() {
+        for wanted in &one.wanted {
+            let places = (0..7)
+                .flat_map(|weekday| offers(problem, wanted, Day(week as i32 * 7 + weekday)))
+                .map(Some)
+                .chain([None])
+                .collect();
+            choices.push((wanted.slug.clone(), places));
+        }
+    }
+    let mut best: Option<[i32; 4]> = None;
+    let mut picked = vec![0; choices.len()];
+    loop {
+        let mut runs = problem.standing.clone();
+        for ((slug, places), pick) in choices.iter().zip(&picked) {
+            if let Some(place) = places[*pick] {
+                runs.push(Standing { slug: slug.clone(), place });
+            }
+        }
+        runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
+        if let Some(score) = judged(problem, &runs) {
+            let score = tiers(score);
+            best = Some(best.map_or(score, |known| known.min(score)));
+        }
+        let Some(next) = (0..picked.len()).find(|index| picked[*index] + 1 < choices[*index].1.len()) else {
+            return best.unwrap();
+        };
+        picked[next] += 1;
+        picked[..next].fill(0);
+    }
+}
+
+/// A small random world: a calendar, sessions on any day, few windows.
+struct World {
+    timetable: Timetable,
+    rules: Rulebook,
+    weeks: Vec<WeekProblem>,
+    standing: Vec<Standing>,
+}
+
+impl World {
+    fn problem(&self) -> Problem<'_> {
+        Problem {
+            timetable: &self.timetable,
+            rules: &self.rules,
+            weeks: self.weeks.clone(),
+            standing: self.standing.clone(),
+        }
+    }
+}
+
+fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32) -> World {
+    let setting = Setting {
+        goal: Goal::ALL[rng.random_range(0..4)],
+        level: Level::ALL[rng.random_range(0..3)],
+        strength_level: Level::Intermediate,
+        age: Some(rng.random_range(20..70)),
+    };
+    let calendar = Calendar::new(chrono_tz::Europe::Berlin, NaiveDate::from_ymd_opt(2027, 3, 15).unwrap());
+    let mut appointments = Vec::new();
+    for _ in 0..rng.random_range(0..5) {
+        let (weekday, hour, minutes) = (rng.random_range(0..7), rng.random_range(5..22), rng.random_range(2..7) * 15);
+        let kind = [Kind::Strength, Kind::Strength, Kind::Strength, Kind::Mobility][rng.random_range(0..4)];
+        let legs = match kind {
+            Kind::Strength => [Legs::Heavy, Legs::Moderate, Legs::Spared][rng.random_range(0..3)],
+            _ => Legs::None,
+        };
+        for week in -3..weeks + 3 {
+            let day = Day(week * 7 + weekday);
+            let start = calendar.moment(day, Clock(hour * 60));
+            let end = start.plus(minutes);
+            appointments.push(Appointment {
+                id: format!("w{week}"),
+                name: "Lift".to_owned(),
+                kind: Some(kind),
+                legs,
+                new_stimulus: week == 0 && rng.random_range(0..6) == 0,
+                start,
+                end,
+                day,
+                last_day: calendar.day_of(end.plus(-1)),
+                load: minutes * 6,
+            });
+        }
+    }
+    let runs = if weeks == 1 { rng.random_range(1..4) } else { rng.random_range(1..3) };
+    let mut windows: Vec<(Moment, Moment)> = Vec::new();
+    let open = if weeks == 1 { 5 } else { 4 };
+    for week in 0..weeks {
+        for _ in 0..open {
+            let day = Day(week * 7 + rng.random_range(0..7));
+            let from = calendar.moment(day, Clock(rng.random_range(20..84) * 15));
+            windows.push((from, from.plus(rng.random_range(2..5) * 15)));
+        }
+    }
+    let wishes = Wishes {
+        long_run_day: (rng.random_range(0..2) == 0).then(|| rng.random_range(0..7)),
+        preferred_time: (rng.random_range(0..2) == 0).then(|| PartOfDay::ALL[rng.random_range(0..3)]),
+        runs_per_week: runs,
+        attach: rng.random_range(0..2) == 0,
+    };
+    let shape = |kind: RunType, minutes: i32| RunShape { kind, minutes, rpe_tenths: 40 };
+    let kinds = [
+        ("easy-1", RunType::Easy),
+        [("long", RunType::Long), ("easy-2", RunType::Easy)][rng.random_range(0..2)],
+        [("quality-1", RunType::Tempo), ("easy-3", RunType::Easy)][rng.random_range(0..2)],
+    ];
+    let first = rng.random_range(0..3);
+    let week_of = |rng: &mut Xoshiro256PlusPlus| {
+        let easy = rng.random_range(4..8) * 5;
+        let other = rng.random_range(5..20) * 5;
+        let wanted = (0..runs as usize).map(|index| {
+            let (slug, kind) = kinds[(first + index) % 3];
+            let minutes = if kind == RunType::Easy { easy } else { other };
+            let shape = shape(kind, minutes);
+            let value = worth(setting.goal, shape.class());
+            Wanted { slug: slug.to_owned(), shape, value, barred: Vec::new(), published: None, only: None }
+        });
+        WeekProblem { wanted: wanted.collect(), from_weekday: 0 }
+    };
+    let weeks_wanted = (0..weeks).map(|_| week_of(rng)).collect();
+    let mut standing = Vec::new();
+    if rng.random_range(0..2) == 0 {
+        let (slug, kind) = kinds[rng.random_range(0..3)];
+        let (day, clock) = (Day(rng.random_range(-4..0)), Clock(rng.random_range(24..80) * 15));
+        let start = calendar.moment(day, clock);
+        let run = shape(kind, 40);
+        let end = start.plus(40);
+        let place =
+            Place { run, full_minutes: 40, day, clock, start, end, attached_to: None, published: None, judged: false };
+        standing.push(Standing { slug: slug.to_owned(), place });
+    }
+    World {
+        timetable: Timetable::new(calendar, weeks, appointments, windows, wishes),
+        rules: Rulebook::for_athlete(&setting),
+        weeks: weeks_wanted,
+        standing,
+    }
+}
+
+fn compare(seed: u64, weeks: i32) {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let world = random_world(&mut rng, weeks);
+    let problem = world.problem();
+    let solution = solve(&problem).unwrap();
+    assert!(solution.proven);
+    assert_eq!(
+        judged(&problem, &solution.runs).map(tiers),
+        Some(tiers(solution.score)),
+        "seed {seed}: the judge differs"
+    );
+    assert_eq!(tiers(solution.score), exhaustive(&problem), "seed {seed}: not the optimum");
+}
+
+#[test]
+fn one_week_is_solved_as_well_as_by_trying_everything() {
+    for seed in 0..400 {
+        compare(seed, 1);
+    }
+}
+
+#[test]
+fn two_weeks_are_solved_as_well_as_by_trying_everything() {
+    for seed in 1000..1150 {
+        compare(seed, 2);
+    }
+}
+
+#[test]
+fn three_weeks_of_one_run_are_solved_as_well_as_by_trying_everything() {
+    for seed in 2000..2060 {
+        let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+        let mut world = random_world(&mut rng, 3);
+        for week in &mut world.weeks {
+            week.wanted.truncate(1);
+        }
+        let problem = world.problem();
+        let solution = solve(&problem).unwrap();
+        assert_eq!(tiers(solution.score), exhaustive(&problem), "seed {seed}");
+    }
+}
