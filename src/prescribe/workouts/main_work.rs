@@ -90,7 +90,7 @@ impl Filler<'_> {
         } else if let Some(first) = bouts.first() {
             // Not even one repeat fits: as much of it as does.
             let rest = length - work;
-            let seconds = self.kept(work.min(self.budget)).min(self.most - rest);
+            let seconds = self.kept(work.min(self.budget).min(self.most - rest));
             self.single(first, seconds / SHORTEST * SHORTEST);
         }
     }
@@ -101,7 +101,7 @@ impl Filler<'_> {
         let each = |count: i32, work: i32| (room / count - pause).min(work / count).min(most) / SHORTEST * SHORTEST;
         let full = (fewest..=times).rev().find(|count| each(*count, self.budget) >= least);
         self.whole &= full.is_some();
-        let work = self.kept(full.map_or(self.budget.min(room - pause), |count| count * each(count, self.budget)));
+        let work = self.kept(full.map_or(self.budget.min(room - pause).min(most), |count| count * each(count, self.budget)));
         match (1..=times).rev().find(|count| each(*count, work) >= least) {
             Some(count) => {
                 let seconds = each(count, work);
@@ -118,14 +118,17 @@ impl Filler<'_> {
         let length: i32 = round.iter().map(|step| step.seconds).sum();
         let work: i32 = round.iter().filter(|step| step.is_hard()).map(|step| step.seconds).sum();
         let pause = self.seconds(between);
-        let repeats = self.kept(self.budget.min(most * sets * work)) / work.max(1);
-        let per_set = |sets: i32| {
-            let room = if sets > 1 { self.comfortable } else { self.room(least * length) };
-            ((room - (sets - 1) * pause) / sets / length.max(1)).min(repeats / sets).min(most)
+        let shared = |repeats: i32| {
+            let per_set = |sets: i32| {
+                let room = if sets > 1 { self.comfortable } else { self.room(least * length) };
+                ((room - (sets - 1) * pause) / sets / length.max(1)).min(repeats / sets).min(most)
+            };
+            let sets = (2..=sets).rev().find(|sets| per_set(*sets) >= least).unwrap_or(1);
+            (sets, per_set(sets))
         };
-        let sets = (2..=sets).rev().find(|sets| per_set(*sets) >= least).unwrap_or(1);
-        let times = per_set(sets);
-        self.whole &= times >= self.kept(least);
+        let full = shared(self.budget / work.max(1));
+        let (sets, times) = shared(self.kept(full.0 * full.1));
+        self.whole &= full.1 >= least;
         for number in 0..sets {
             if number > 0 && times > 0 {
                 self.add(vec![step(between, pause)]);
