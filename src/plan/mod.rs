@@ -3,6 +3,7 @@
 #[cfg(test)]
 pub(crate) mod fixture;
 mod identity;
+pub mod log;
 mod record;
 
 pub use identity::{plan_id, stamp, uid};

@@ -1,0 +1,147 @@
+//! Reading a log line by line, and judging it against a plan and a day.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+use serde_json::error::Category;
+
+use super::{Entry, Log, fields};
+use crate::plan::Plan;
+
+/// From how many days off the planned day a date is more likely a slip of the pen.
+const FAR_OFF_DAYS: i64 = 14;
+
+/// What is the matter with a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineProblem {
+    /// Its number, from 1.
+    pub line: usize,
+    /// The sentence.
+    pub what: String,
+}
+
+impl fmt::Display for LineProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.what)
+    }
+}
+
+pub(super) fn read(text: &[u8]) -> (Log, Vec<LineProblem>) {
+    let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
+    let whole = text.ends_with(b"\n");
+    let lines: Vec<&[u8]> = text.split(|byte| *byte == b'\n').collect();
+    let mut log = Log::default();
+    let mut problems = Vec::new();
+    for (index, bytes) in lines.iter().enumerate() {
+        let line = index + 1;
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        match entry(bytes, !whole && line == lines.len()) {
+            Ok(entry) => log.entries.push((line, entry)),
+            Err(sentences) => problems.extend(sentences.into_iter().map(|what| LineProblem { line, what })),
+        }
+    }
+    problems.extend(keep_the_last(&mut log.entries));
+    problems.sort_by_key(|problem| problem.line);
+    (log, problems)
+}
+
+fn entry(bytes: &[u8], last_and_open: bool) -> Result<Entry, Vec<String>> {
+    let value: Value = serde_json::from_slice(bytes).map_err(|error| {
+        let cut = last_and_open && error.classify() == Category::Eof;
+        vec![if cut { "breaks off and is not used".to_owned() } else { "is not JSON and is not used".to_owned() }]
+    })?;
+    let Value::Object(object) = &value else {
+        return Err(vec!["is not an object in `{ }`".to_owned()]);
+    };
+    let types = || fields::TYPES.map(|(kind, _)| kind).join("`, `");
+    let known = match object.get("type") {
+        Some(Value::String(kind)) => fields::of(kind).map(|fields| (kind, fields)),
+        _ => None,
+    };
+    let Some((kind, fields)) = known else {
+        return Err(vec![format!("`type` has to be one of `{}`", types())]);
+    };
+    let mut wrong = Vec::new();
+    for field in &fields {
+        match object.get(field.name) {
+            None if field.required => wrong.push(format!("`{}` is missing: {}", field.name, field.form.expected())),
+            Some(value) if !field.form.fits(value) => {
+                wrong.push(format!("`{}` has to be {}", field.name, field.form.expected()));
+            }
+            _ => {}
+        }
+    }
+    for key in object.keys().filter(|key| *key != "type" && fields.iter().all(|field| field.name != *key)) {
+        let names: Vec<_> = fields.iter().map(|field| field.name).collect();
+        wrong.push(format!("`{}` is no key of a `{kind}` line: `{}` are", shown(key), names.join("`, `")));
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    serde_json::from_value(value).map_err(|error| vec![format!("cannot be used: {error}")])
+}
+
+/// A key as a message shows it: short, and without what a terminal would act on.
+fn shown(key: &str) -> String {
+    key.chars().filter(|letter| !letter.is_control()).take(40).collect()
+}
+
+/// Drops earlier lines that speak of the same thing as a later one, and tells so.
+fn keep_the_last(entries: &mut Vec<(usize, Entry)>) -> Vec<LineProblem> {
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    for (line, entry) in entries.iter() {
+        last.insert(subject(entry), *line);
+    }
+    let mut problems = Vec::new();
+    entries.retain(|(line, entry)| {
+        let counts = last.get(&subject(entry)).copied().unwrap_or(*line);
+        if counts != *line {
+            problems.push(LineProblem {
+                line: *line,
+                what: format!("line {counts} speaks of the same and counts instead"),
+            });
+        }
+        counts == *line
+    });
+    problems
+}
+
+fn subject(entry: &Entry) -> String {
+    match entry {
+        Entry::Done(_) | Entry::Missed(_) => format!("id {}", entry.id().unwrap_or_default()),
+        Entry::Added(added) => {
+            let start = added.start.map(|clock| clock.to_string()).unwrap_or_default();
+            format!("added {} {start} {}", added.date, added.kind.word())
+        }
+        Entry::CheckIn(check_in) => format!("check-in {}", check_in.date),
+    }
+}
+
+pub(super) fn against(log: &Log, plan: &Plan) -> Vec<LineProblem> {
+    let planned: BTreeMap<&str, NaiveDate> =
+        plan.weeks.iter().flat_map(|week| &week.sessions).map(|one| (one.id(), one.start().0.date())).collect();
+    let judged = log.entries.iter().filter_map(|(line, entry)| {
+        let id = entry.id()?;
+        let what = match (planned.get(id), entry.date()) {
+            (None, _) => format!("the plan holds no `{}`", shown(id)),
+            (Some(day), Some(date)) if (date - *day).num_days().abs() >= FAR_OFF_DAYS => {
+                format!("`{}` was planned for {day} and is logged for {date}", shown(id))
+            }
+            _ => return None,
+        };
+        Some(LineProblem { line: *line, what })
+    });
+    judged.collect()
+}
+
+pub(super) fn after(log: &Log, today: NaiveDate) -> Vec<LineProblem> {
+    let late = log.entries.iter().filter_map(|(line, entry)| {
+        let date = entry.date().filter(|date| *date > today)?;
+        Some(LineProblem { line: *line, what: format!("{date} has not come yet") })
+    });
+    late.collect()
+}
