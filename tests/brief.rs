@@ -1,6 +1,8 @@
 //! The brief of the README's kind: what is read from it, and what is assumed where it is silent.
 
 use chrono::NaiveDate;
+use rand::{RngExt, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
 use runweave::brief::{AttachedRuns, Brief, Defaults, check, schema};
 use runweave::model::{Clock, Day, Legs, Moment};
 use runweave::rules::MARGIN_DAYS;
@@ -81,6 +83,7 @@ fn what_is_assumed_is_said() {
         brief.warnings,
         [
             "Clock times are read as times in UTC.",
+            "How many runs a week are wanted is not said: as many as the rules advise.",
             "No availability is given: runs may take place from 06:00 to 21:00 on every day."
         ]
     );
@@ -237,5 +240,27 @@ fn wishes_that_the_week_cannot_grant_are_told() {
     let advice = check(&read(&value)).join("\n");
     for part in ["3 runs a week", "wished for `sat`", "on the day of Midwinter 10K", "does not fit 10 minutes a week"] {
         assert!(advice.contains(part), "{part}: {advice}");
+    }
+}
+
+#[test]
+fn no_damage_to_a_brief_makes_it_do_worse_than_be_refused() {
+    let mut chance = Xoshiro256PlusPlus::seed_from_u64(7);
+    let whole = format!("{:#}", full()).into_bytes();
+    for _ in 0..3000 {
+        let mut bytes = whole.clone();
+        for _ in 0..chance.random_range(1..4) {
+            let at = chance.random_range(0..bytes.len());
+            match chance.random_range(0..4) {
+                0 => bytes[at] = b"0123456789-:\"{}[],.eE\\ \xf0"[chance.random_range(0..24)],
+                1 => bytes.truncate(at.max(1)),
+                2 => drop(bytes.remove(at)),
+                _ => bytes.insert(at, b'9'),
+            }
+        }
+        match Brief::parse(&bytes, "brief.json", DEFAULTS) {
+            Ok(brief) => drop((brief.timetable(&[]), check(&brief))),
+            Err(problems) => assert!(problems.to_string().starts_with("error: ")),
+        }
     }
 }

@@ -8,9 +8,12 @@ use super::{Before, Block, CheckIn, PastRun, PastSession, form};
 use crate::model::{Clock, Day, RunType};
 
 /// The check-ins, oldest first.
-pub(super) fn check_ins(nodes: &[Node]) -> Vec<CheckIn> {
+pub(super) fn check_ins(nodes: &[Node], block: Option<&Block>, told: &mut Told) -> Vec<CheckIn> {
     let mut all: Vec<CheckIn> = nodes.iter().filter_map(check_in).collect();
     all.sort_by_key(|one| one.date);
+    for late in all.iter().filter(|one| block.is_some_and(|block| one.date > block.last())) {
+        told.warnings.push(format!("The check-in of {} lies after the block and changes nothing.", late.date));
+    }
     all
 }
 

@@ -35,7 +35,7 @@ use crate::rules::Rulebook;
 
 pub use busy::{Busy, BusyError, busy};
 
-/// A checked brief. Every default has been filled in; what was assumed is in `assumptions`.
+/// A checked brief. Every default has been filled in; what was assumed is in `warnings`.
 #[derive(Debug)]
 pub struct Brief {
     /// Who trains.
@@ -226,7 +226,7 @@ pub struct Display {
 }
 
 impl Brief {
-    /// Whether a session of this kind is lifting.
+    /// The strength sessions of the fixed week.
     pub fn lifts(&self) -> impl Iterator<Item = &Session> {
         self.sessions.iter().filter(|session| session.kind == Kind::Strength)
     }

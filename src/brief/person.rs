@@ -62,7 +62,10 @@ fn recent_race(node: &Node, block: Option<&Block>, told: &mut Told) -> Option<Ra
     Some(race)
 }
 
-pub(super) fn running(node: &Node) -> Option<Running> {
+pub(super) fn running(node: &Node, told: &mut Told) -> Option<Running> {
+    if node.get("runs_per_week").is_none() {
+        told.warnings.push("How many runs a week are wanted is not said: as many as the rules advise.".to_owned());
+    }
     Some(Running {
         current_weekly_minutes: node.whole("current_weekly_minutes")?,
         longest_recent_minutes: node.whole("longest_recent_minutes"),

@@ -67,9 +67,9 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
     let block = node.get("block").and_then(|part| block::block(part, defaults, told));
     let athlete = node.get("athlete").and_then(|part| person::athlete(part, block.as_ref(), told));
     let sessions = week::sessions(node.list("sessions"), block.as_ref(), told);
-    let running = node.get("running").and_then(person::running);
+    let running = node.get("running").and_then(|part| person::running(part, told));
     let availability = windows::availability(node.get("availability"), block.as_ref(), told);
-    let check_ins = history::check_ins(node.list("readiness"));
+    let check_ins = history::check_ins(node.list("readiness"), block.as_ref(), told);
     let before = history::before(node.get("before"), block.as_ref(), told);
     let (athlete, block) = (athlete?, block?);
     let mut rules = Rulebook::for_athlete(&Setting {
