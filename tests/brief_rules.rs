@@ -1,6 +1,6 @@
 //! The `rules` of a brief, over every rule there is and will be.
 
-use runweave::brief::{Brief, Defaults, Problems};
+use runweave::brief::{Brief, Defaults, Problem, Problems};
 use runweave::model::{Goal, Level};
 use runweave::rules::{Binding, Rule, Rulebook, Setting, Stricter};
 use serde_json::{Map, Value, json};
@@ -17,7 +17,7 @@ fn read(goal: Goal, level: Level, rules: &Value) -> Result<Brief, Problems> {
 }
 
 fn kinds(answer: &Result<Brief, Problems>) -> Vec<&'static str> {
-    answer.as_ref().err().map(|problems| problems.iter().map(|one| one.kind()).collect()).unwrap_or_default()
+    answer.as_ref().err().map(|problems| problems.iter().map(Problem::kind).collect()).unwrap_or_default()
 }
 
 fn rulebook(goal: Goal, level: Level) -> Rulebook {

@@ -22,6 +22,7 @@ mod timetable;
 mod week;
 mod windows;
 
+pub use busy::{Busy, BusyError, busy};
 pub use check::check;
 pub use problem::{PROBLEM_KINDS, Problem, Problems};
 pub use read::Defaults;
@@ -32,8 +33,6 @@ use chrono_tz::Tz;
 
 use crate::model::{Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, RunType, Session};
 use crate::rules::Rulebook;
-
-pub use busy::{Busy, BusyError, busy};
 
 /// A checked brief. Every default has been filled in; what was assumed is in `warnings`.
 #[derive(Debug)]
