@@ -7,6 +7,15 @@ pub mod paces;
 pub mod race_time;
 pub mod workouts;
 
+mod block;
+mod history;
+mod lengths;
+mod pick;
+mod volume;
+
+pub use block::block;
+pub use history::start;
+
 use crate::model::{Clock, Day, Minutes, Phase, RunShape};
 
 /// One week's prescription.
@@ -26,6 +35,13 @@ pub struct Week {
     pub notes: Vec<String>,
 }
 
+impl Week {
+    /// Whether its volume is low on purpose: deload, taper, recovery.
+    pub fn is_light(&self) -> bool {
+        self.deload || matches!(self.phase, Phase::Taper | Phase::Recovery)
+    }
+}
+
 /// A run that is wanted and has no place yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
@@ -35,6 +51,9 @@ pub struct Request {
     pub shape: RunShape,
     /// The id of its workout in the library.
     pub workout: &'static str,
+    /// It found no place in the earlier solution, and the week's minutes are shared among the others: not to be placed, only
+    /// told as left out.
+    pub declined: bool,
     /// Days on which it may not stand because of how the body answers, each with the sentence why.
     pub barred: Vec<(Day, String)>,
 }
@@ -59,4 +78,17 @@ pub struct RaceDay {
 pub struct Outcome {
     /// For each week, the slug and the minutes placed of each run that was shortened or left out (0).
     pub weeks: Vec<Vec<(String, Minutes)>>,
+}
+
+impl Outcome {
+    /// Minutes placed of a run that was shortened or left out, by week (from 0) and slug.
+    pub fn minutes(&self, week: usize, slug: &str) -> Option<Minutes> {
+        let runs = self.weeks.get(week)?;
+        runs.iter().find(|(known, _)| known == slug).map(|(_, minutes)| *minutes)
+    }
+
+    /// Whether a run found no place, by week (from 0) and slug.
+    pub fn left_out(&self, week: usize, slug: &str) -> bool {
+        self.minutes(week, slug) == Some(0)
+    }
 }

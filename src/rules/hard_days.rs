@@ -78,6 +78,11 @@ impl HardDays {
         self.must_a_week
     }
 
+    /// The length from which a long run is a hard stress.
+    pub fn long_minutes(&self) -> i32 {
+        self.long_minutes
+    }
+
     /// Whether this run is a hard stress.
     pub fn is_hard(&self, place: &Place) -> bool {
         match place.run.class() {

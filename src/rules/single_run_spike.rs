@@ -40,6 +40,11 @@ impl ForAthlete for SingleRunSpike {
 }
 
 impl SingleRunSpike {
+    /// Days that the longest run is looked for in.
+    pub fn window_days(&self) -> i32 {
+        self.window_days
+    }
+
     /// The longest that a run may be after a longest of `longest` minutes.
     pub fn limit(&self, longest: Minutes) -> Minutes {
         longest * (100 + self.most_percent) / 100

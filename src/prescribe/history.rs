@@ -1,0 +1,128 @@
+//! What was really placed in the weeks so far: later weeks build on this and on nothing else.
+
+use super::{Outcome, Week};
+use crate::brief::Brief;
+use crate::model::{Day, Minutes, RunClass, RunType};
+use crate::rules::{FullWeeks, SingleRunSpike, Start};
+
+/// How much the person ran before the block.
+pub fn start(brief: &Brief) -> Start {
+    let rules = &brief.rules;
+    let window = -rules.single_run_spike.window_days();
+    let recent = brief.before.runs.iter().filter(|run| (window..0).contains(&run.day.0)).map(|run| run.minutes);
+    let weekly_minutes = brief.running.current_weekly_minutes;
+    let runs = rules.run_days.days(brief.running.runs_per_week.map(|runs| runs as i32));
+    Start {
+        weekly_minutes,
+        longest_minutes: recent.chain(brief.running.longest_recent_minutes).max().filter(|minutes| *minutes > 0),
+        usual_run_minutes: weekly_minutes / runs,
+    }
+}
+
+/// One week as it was placed.
+#[derive(Clone, Copy, Debug)]
+struct Placed {
+    minutes: Minutes,
+    light: bool,
+    longest: Minutes,
+    long: Minutes,
+    runs: i32,
+    asked: i32,
+    quality: i32,
+    grew: bool,
+}
+
+/// The weeks so far.
+pub(super) struct History<'a> {
+    brief: &'a Brief,
+    /// What was run before the block.
+    pub start: Start,
+    weeks: Vec<Placed>,
+}
+
+impl<'a> History<'a> {
+    pub(super) fn new(brief: &'a Brief) -> Self {
+        Self { brief, start: start(brief), weeks: Vec::new() }
+    }
+
+    /// Writes down a week, as far as it was placed.
+    pub(super) fn push(&mut self, week: &Week, outcome: &Outcome) {
+        let index = self.weeks.len();
+        let placed =
+            |slug: &str, minutes: Minutes| outcome.minutes(index, slug).map_or(minutes, |less| less.min(minutes));
+        let mut new = Placed {
+            minutes: 0,
+            light: week.is_light(),
+            longest: 0,
+            long: 0,
+            runs: 0,
+            asked: week.runs.len() as i32,
+            quality: 0,
+            grew: false,
+        };
+        for run in week.runs.iter().filter(|run| !run.declined) {
+            let minutes = placed(&run.slug, run.shape.minutes);
+            new.minutes += minutes;
+            new.longest = new.longest.max(minutes);
+            new.runs += i32::from(minutes > 0);
+            new.quality += i32::from(minutes > 0 && run.shape.class() == RunClass::Quality);
+            if run.shape.kind == RunType::Long {
+                new.long = minutes;
+            }
+        }
+        new.grew = !new.light && self.full_weeks().last().is_some_and(|last| new.minutes > last);
+        self.weeks.push(new);
+    }
+
+    /// The last full weeks, to count growth from.
+    pub(super) fn full_weeks(&self) -> FullWeeks {
+        FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.light)), self.start.weekly_minutes)
+    }
+
+    /// How many full weeks were run since the last light one.
+    pub(super) fn full_in_a_row(&self) -> i32 {
+        self.weeks.iter().rev().take_while(|week| !week.light).count() as i32
+    }
+
+    /// How many full weeks in a row grew.
+    pub(super) fn grown_in_a_row(&self) -> i32 {
+        self.weeks.iter().rev().take_while(|week| week.grew).count() as i32
+    }
+
+    /// Whether no week of the block has been run yet.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.weeks.iter().all(|week| week.minutes == 0)
+    }
+
+    /// Full weeks of which most was run.
+    pub(super) fn weeks_done(&self) -> i32 {
+        self.weeks.iter().filter(|week| !week.light && week.runs * 2 > week.asked).count() as i32
+    }
+
+    /// The long run of the last full week that had one.
+    pub(super) fn last_long(&self) -> Option<Minutes> {
+        self.weeks.iter().rev().filter(|week| !week.light).map(|week| week.long).find(|long| *long > 0)
+    }
+
+    /// Quality runs of the last full week.
+    pub(super) fn last_quality(&self) -> Option<i32> {
+        self.weeks.iter().rev().find(|week| !week.light).map(|week| week.quality)
+    }
+
+    /// The longest that a run of the next week may be, wherever in the week it stands.
+    pub(super) fn run_limit(&self, spike: &SingleRunSpike) -> Minutes {
+        let next = self.weeks.len();
+        let sunday = Day(next as i32 * 7 + 6);
+        // Weeks of which every day lies in the window, seen from that Sunday.
+        let seen = ((spike.window_days() - 6) / 7).max(1) as usize;
+        let placed = self.weeks.iter().rev().take(seen).map(|week| week.longest);
+        let before = &self.brief.before.runs;
+        let known = before.iter().filter(|run| run.day >= sunday.plus(-spike.window_days())).map(|run| run.minutes);
+        let longest = placed.chain(known).max().filter(|longest| *longest > 0);
+        let first = (next < seen).then(|| spike.first_limit(&self.start));
+        longest
+            .map(|longest| spike.limit(longest))
+            .max(first)
+            .unwrap_or_else(|| spike.limit_after_break(self.start.usual_run_minutes))
+    }
+}
