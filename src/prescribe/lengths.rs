@@ -55,8 +55,7 @@ impl Ask<'_> {
 
     /// The lengths that come nearest to the target, in steps of five minutes where that does; `None` if nothing fits.
     pub(super) fn lengths(&self) -> Option<Lengths> {
-        let best = self.candidates().filter(|lengths| self.allows(*lengths)).min_by_key(|lengths| self.cost(*lengths));
-        best
+        self.candidates().filter(|lengths| self.allows(*lengths)).min_by_key(|lengths| self.cost(*lengths))
     }
 
     fn total(&self, lengths: Lengths) -> Minutes {
@@ -80,7 +79,10 @@ impl Ask<'_> {
         let even = if easy == 0 { 0 } else { left / easy };
         let around = [even, even + 1, even / 5 * 5, even / 5 * 5 + 5].map(|minutes| minutes.max(SHORTEST));
         let longest = self.run_limit.min(LONGEST_EASY);
-        let choices = around.into_iter().map(move |minutes| if easy == 0 { 0 } else { minutes.min(longest) });
+        // The long run stays the longest, if only by a little.
+        let longest = if self.long { longest.min(long - 1) } else { longest };
+        let choices = around.into_iter().chain([longest / 5 * 5]);
+        let choices = choices.map(move |minutes| if easy == 0 { 0 } else { minutes.min(longest) });
         choices.map(move |easy| Lengths { easy, quality, long })
     }
 

@@ -101,7 +101,8 @@ impl Filler<'_> {
         let each = |count: i32, work: i32| (room / count - pause).min(work / count).min(most) / SHORTEST * SHORTEST;
         let full = (fewest..=times).rev().find(|count| each(*count, self.budget) >= least);
         self.whole &= full.is_some();
-        let work = self.kept(full.map_or(self.budget.min(room - pause).min(most), |count| count * each(count, self.budget)));
+        let work =
+            self.kept(full.map_or(self.budget.min(room - pause).min(most), |count| count * each(count, self.budget)));
         match (1..=times).rev().find(|count| each(*count, work) >= least) {
             Some(count) => {
                 let seconds = each(count, work);
