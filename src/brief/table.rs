@@ -102,7 +102,7 @@ fn session() -> Shape {
             "every",
             "When it does not take place.",
             Shape::Object(vec![
-                may("skip_dates", "Dates it skips.", list(Shape::Form(Date), MOST_ENTRIES)),
+                may("skip_dates", "Dates it skips.", list(Shape::Form(Date), 104)),
                 may("skip_weeks", "Weeks of the block it skips, from 1.", list(whole(1, 104, ""), 104)),
             ]),
         ),
