@@ -14,13 +14,12 @@ pub fn energy_kcal(
 ) -> Option<(i32, i32)> {
     let asked = athlete.goal.pick(false, false, true, true);
     let weight = athlete.weight_kg.filter(|_| asked)?;
-    let net = match distance_km {
-        Some(km) => weight * km * f64::from(rule.net_hundredths_per_kg_km) / 100.0,
-        None => {
-            let tenths = if kind == RunType::WalkRun { rule.walk_run_met_tenths } else { rule.jogging_met_tenths };
-            // One MET is what the body spends at rest, about one kcal per kilogram and hour.
-            weight * (f64::from(tenths) / 10.0 - 1.0) * f64::from(minutes) / 60.0
-        }
+    let net = if let Some(km) = distance_km {
+        weight * km * f64::from(rule.net_hundredths_per_kg_km) / 100.0
+    } else {
+        let tenths = if kind == RunType::WalkRun { rule.walk_run_met_tenths } else { rule.jogging_met_tenths };
+        // One MET is what the body spends at rest, about one kcal per kilogram and hour.
+        weight * (f64::from(tenths) / 10.0 - 1.0) * f64::from(minutes) / 60.0
     };
     let off = f64::from(rule.error_percent) / 100.0;
     let fives = |kcal: f64| (kcal / 5.0).round() as i32 * 5;

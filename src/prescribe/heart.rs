@@ -11,6 +11,7 @@ pub struct Zones {
     max: i32,
     measured: bool,
     lows: [i32; 5],
+    error: (i32, i32),
 }
 
 impl Zones {
@@ -26,7 +27,7 @@ impl Zones {
             Some(rest) => rule.of_reserve_percent.map(|percent| karvonen(max, rest, percent)),
             None => rule.of_max_percent.map(|percent| (max * percent + 50).div_euclid(100)),
         };
-        Some(Self { max, measured: measured.is_some(), lows })
+        Some(Self { max, measured: measured.is_some(), lows, error: rule.error_beats })
     }
 
     /// The maximum in beats per minute.
@@ -52,9 +53,9 @@ impl Zones {
     pub fn caution(&self) -> Option<String> {
         (!self.measured).then(|| {
             format!(
-                "The maximum heart rate of {} comes from age and can be off by 7 to 11 beats or more: \
+                "The maximum heart rate of {} comes from age and can be off by {} to {} beats or more: \
                  trust the talk test over the numbers, or measure it.",
-                self.max
+                self.max, self.error.0, self.error.1
             )
         })
     }

@@ -161,12 +161,13 @@ impl Paces {
             format!("{}-{} /{unit}", clock(seconds_a_unit(fast, miles)), clock(seconds_a_unit(slow, miles)))
         })
     }
-}
 
-/// The pace of a race of known distance and time, such as `5:06 /km`.
-pub fn race_pace(distance_km: f64, seconds: f64, miles: bool) -> String {
-    let unit = if miles { "mi" } else { "km" };
-    format!("{} /{unit}", clock(seconds_a_unit(distance_km * 1000.0 / (seconds / 60.0), miles)))
+    /// The pace of a race of this distance and time, such as `5:06 /km`; none for a beginner.
+    pub fn race_text(&self, distance_km: f64, seconds: f64, miles: bool) -> Option<String> {
+        let unit = if miles { "mi" } else { "km" };
+        let speed = distance_km * 1000.0 / (seconds / 60.0);
+        (self.level != Level::Beginner).then(|| format!("{} /{unit}", clock(seconds_a_unit(speed, miles))))
+    }
 }
 
 fn seconds_a_unit(speed: f64, miles: bool) -> f64 {

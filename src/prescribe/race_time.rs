@@ -40,11 +40,16 @@ pub fn prediction(
             rule.trusted_ratio
         ));
     }
-    let weeks = (date - race.date).num_days() / 7;
-    if weeks >= i64::from(rule.trusted_weeks) {
-        cautions.push(format!("The known race is {weeks} weeks old by then: run a newer one or a time trial first."));
-    }
+    cautions.extend(age_caution(race, date, rule));
     Prediction { seconds: seconds.round().clamp(0.0, 1e6) as u32, cautions }
+}
+
+/// What to know where a race is too old on `date` to set paces and predictions by.
+pub fn age_caution(race: &Race, date: NaiveDate, rule: &RacePrediction) -> Option<String> {
+    let weeks = (date - race.date).num_days() / 7;
+    (weeks >= i64::from(rule.trusted_weeks)).then(|| {
+        format!("The known race is {weeks} weeks old by then: paces and predictions need a newer one or a time trial.")
+    })
 }
 
 /// Seconds that a race usually takes at this level where no race is known (judgement: minutes a kilometre by level).

@@ -9,6 +9,8 @@ pub struct HeartRate {
     pub max_at_birth: i32,
     /// What ten years of age take from it, beats per minute.
     pub lost_in_ten_years: i32,
+    /// Standard error of a maximum from age, beats per minute, by the kinder and the harsher account.
+    pub error_beats: (i32, i32),
     /// Lower ends of the zones, percent of the maximum; a zone ends below the next.
     pub of_max_percent: [i32; 5],
     /// Lower ends of the zones, percent of the reserve (maximum less resting rate).
@@ -36,6 +38,7 @@ impl ForAthlete for HeartRate {
         Self {
             max_at_birth: 208,
             lost_in_ten_years: 7,
+            error_beats: (7, 11),
             of_max_percent: [60, 73, 83, 88, 93],
             of_reserve_percent: [50, 62, 75, 83, 91],
         }

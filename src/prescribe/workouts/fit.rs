@@ -2,7 +2,7 @@
 
 use super::super::paces::PaceKind;
 use super::main_work::Filler;
-use super::structure::{Block, Bout, Frame, Length};
+use super::structure::{Block, Bout, Frame, Length, Limit};
 use super::{Occasion, Step, Workout, limits};
 
 /// Spare time up to this many seconds lengthens the warm-up; more is run easily after it.
@@ -28,6 +28,7 @@ pub(super) fn fitted(workout: &Workout, minutes: i32, occasion: &Occasion<'_>) -
         steps: Vec::new(),
         groups: 0,
         whole: true,
+        halved: occasion.deload && workout.limit != Limit::Free,
     };
     for (index, block) in structure.main.iter().enumerate() {
         let sharing = structure.main[index..].iter().filter(|one| matches!(one, Block::Stretch { .. })).count();

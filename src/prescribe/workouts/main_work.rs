@@ -25,6 +25,8 @@ pub(super) struct Filler<'a> {
     pub(super) groups: u32,
     /// Whether every block so far has at least its smallest size.
     pub(super) whole: bool,
+    /// Whether hard work is halved: a deload.
+    pub(super) halved: bool,
 }
 
 impl Filler<'_> {
@@ -61,7 +63,7 @@ impl Filler<'_> {
 
     /// Half of a deload's hard work, all of any other week's.
     fn kept(&self, work: i32) -> i32 {
-        if self.occasion.deload { work / 2 } else { work }
+        if self.halved { work / 2 } else { work }
     }
 
     fn stretch(&mut self, bout: &Bout, (least, most): (i32, i32), percent: i32, sharing: i32) {
@@ -189,15 +191,17 @@ impl Filler<'_> {
     fn round(&self, bouts: &[Bout]) -> Vec<Step> {
         let mut steps: Vec<Step> = bouts.iter().map(|bout| step(bout, self.seconds(bout))).collect();
         let length: i32 = steps.iter().map(|step| step.seconds).sum();
-        if bouts.iter().any(|bout| matches!(bout.length, Length::Metres(_))) {
-            if let Some(rest) = steps.last_mut() {
-                rest.seconds += (-length).rem_euclid(30);
-            }
+        let measured = bouts.iter().any(|bout| matches!(bout.length, Length::Metres(_)));
+        if let Some(rest) = steps.last_mut().filter(|_| measured) {
+            rest.seconds += (-length).rem_euclid(30);
         }
         steps
     }
 
     fn grouped(&mut self, mut round: Vec<Step>, times: i32) -> Vec<Step> {
+        if times == 1 {
+            return round;
+        }
         self.groups += 1;
         for step in &mut round {
             step.repeat = times as u32;

@@ -118,6 +118,11 @@ pub fn race(distance_km: f64) -> &'static Workout {
 }
 
 impl Workout {
+    /// What its hard work counts against.
+    pub fn limit(&self) -> Limit {
+        self.limit
+    }
+
     /// The steps of a run of `minutes`. Their seconds times repeats sum to the minutes exactly.
     pub fn steps(&self, minutes: Minutes, occasion: &Occasion<'_>) -> Vec<Step> {
         fit::fitted(self, minutes, occasion).steps

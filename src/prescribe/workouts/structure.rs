@@ -123,4 +123,4 @@ pub(super) const fn framed(open: Frame, main: &'static [Block], close: Frame) ->
 
 /// A stride and the walk after it.
 pub(super) const STRIDE: &[Bout] =
-    &[bout(20, PaceKind::Repetition, 5, "stride, fast and relaxed"), bout(60, PaceKind::Walk, 1, "walk or jog")];
+    &[bout(20, PaceKind::Repetition, 5, "stride, fast and relaxed"), bout(70, PaceKind::Walk, 1, "walk or jog")];

@@ -2,7 +2,10 @@ use rand::SeedableRng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::*;
-use crate::model::Goal;
+use chrono::NaiveDate;
+
+use crate::model::{Goal, Race};
+use crate::prescribe::paces::Vdot;
 use crate::rules::Setting;
 
 fn rules(level: Level) -> Rulebook {
@@ -180,4 +183,45 @@ fn ids_are_told_apart_and_found() {
         assert_eq!(LIBRARY.iter().filter(|other| other.id == workout.id).count(), 1, "{}", workout.id);
         assert!(!workout.if_tired(30).is_empty());
     }
+}
+
+#[test]
+fn distance_lies_between_what_the_printed_paces_allow() {
+    let rules = rules(Level::Intermediate);
+    let race = Race { distance_km: 10.0, seconds: 48 * 60, date: NaiveDate::default() };
+    let vdot = Vdot::of_race(&race).unwrap();
+    let paces = Paces::new(vdot, Level::Intermediate, &rules.paces);
+    let occasion = Occasion { paces: Some(&paces), ..occasion(&rules, Level::Intermediate, 150, false) };
+    for workout in LIBRARY {
+        for minutes in [20, 45, 90] {
+            let steps = workout.steps(minutes, &occasion);
+            let metres = |step: &Step, speed: f64| speed * f64::from(step.total_seconds()) / 60.0;
+            let slow: f64 = steps.iter().map(|step| metres(step, paces.speeds(step.pace).0)).sum();
+            let fast: f64 = steps.iter().map(|step| metres(step, paces.speeds(step.pace).1)).sum();
+            let told = workout.distance_km(minutes, &occasion).unwrap() * 1000.0;
+            assert!(slow - 0.1 <= told && told <= fast + 0.1, "{} of {minutes} min", workout.id);
+        }
+    }
+}
+
+#[test]
+fn repeats_over_a_distance_take_the_time_of_their_pace() {
+    let rules = rules(Level::Advanced);
+    let race = Race { distance_km: 5.0, seconds: 20 * 60, date: NaiveDate::default() };
+    let paces = Paces::new(Vdot::of_race(&race).unwrap(), Level::Advanced, &rules.paces);
+    let occasion = Occasion { paces: Some(&paces), ..occasion(&rules, Level::Advanced, 400, false) };
+    for (id, metres) in [("vo2_800", 800.0), ("vo2_1000", 1000.0), ("reps_200", 200.0), ("cruise_long", 1600.0)] {
+        let steps = find(id).unwrap().steps(60, &occasion);
+        let work = steps.iter().find(|step| step.is_hard()).unwrap();
+        let run = paces.speed(work.pace) * f64::from(work.seconds) / 60.0;
+        assert!((run - metres).abs() < metres * 0.06, "{id}: {run} m in {} s", work.seconds);
+    }
+}
+
+#[test]
+fn a_time_trial_stays_a_test_in_a_deload() {
+    let rules = rules(Level::Intermediate);
+    let trial = find("time_trial").unwrap();
+    let hard = |deload| trial.hard(45, &occasion(&rules, Level::Intermediate, 100, deload)).minutes;
+    assert_eq!((hard(true), hard(false)), (20, 20));
 }

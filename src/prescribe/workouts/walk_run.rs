@@ -38,12 +38,8 @@ pub(super) fn steps(stage: u8, nth: u8, room: i32, groups: &mut u32) -> Vec<Step
     let walk = |seconds| step((seconds, PaceKind::Walk, 1, "walk"));
     let length: i32 = turns.iter().map(|(run, walk)| run + walk).sum();
     let repeats = (room / length.max(1)).min(times.1);
-    let mut steps = Vec::new();
     if repeats >= times.0 {
-        for &(running, walking) in turns {
-            steps.extend([run(running), walk(walking)]);
-        }
-        steps.retain(|step| step.seconds > 0);
+        let mut steps: Vec<Step> = turns.iter().flat_map(|&(running, walking)| [run(running), walk(walking)]).collect();
         if repeats > 1 {
             *groups += 1;
             for step in &mut steps {
@@ -51,9 +47,19 @@ pub(super) fn steps(stage: u8, nth: u8, room: i32, groups: &mut u32) -> Vec<Step
                 step.group = Some(*groups);
             }
         }
+        // Part of the pattern once more, where a whole one no longer fits.
+        let mut left = if repeats < times.1 { room - repeats * length } else { 0 };
+        for &(running, walking) in turns.iter().take_while(|(running, walking)| {
+            left -= running + walking;
+            left >= 0
+        }) {
+            steps.extend([run(running), walk(walking)]);
+        }
+        steps.retain(|step| step.seconds > 0);
         return steps;
     }
     // A run that is too short for the whole pattern takes its turns in order, the last one cut to a minute's grain.
+    let mut steps = Vec::new();
     let mut left = room;
     for &(running, walking) in turns {
         let running = running.min(left) / 60 * 60;
