@@ -1,5 +1,6 @@
 //! The plan: the published record of a block, with reasons and score.
 
+pub mod activity;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod identity;

@@ -1,0 +1,189 @@
+//! Recorded activities: three kinds of file, and which planned run they were.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot make its own plan should say so at once")]
+
+use chrono::{DateTime, Utc};
+use rand::{Rng, RngExt, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use runweave::plan::Plan;
+use runweave::plan::activity::{Activity, ActivityError, Sport, matched, read};
+use runweave::plan::log::Log;
+use serde_json::json;
+
+fn fixture(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/activity/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn utc(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+/// The bytes of a FIT file with these messages.
+fn fit(messages: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![14, 0x20, 0, 0];
+    bytes.extend((messages.len() as u32).to_le_bytes());
+    bytes.extend(b".FIT\0\0");
+    bytes.extend(messages);
+    bytes.extend([0, 0]);
+    bytes
+}
+
+/// FIT time: seconds since 31 December 1989.
+fn fit_time(text: &str) -> u32 {
+    (utc(text).timestamp() - 631_065_600) as u32
+}
+
+/// A session message and its definition, little-endian, with a developer field and one that nobody asks for.
+fn session(start: &str, seconds: u32, metres: u32, sport: u8) -> Vec<u8> {
+    let mut bytes = vec![0x63, 0, 0, 18, 0, 5, 2, 4, 0x86, 5, 1, 0, 11, 2, 0x84, 8, 4, 0x86, 9, 4, 0x86, 1, 0, 3, 0];
+    bytes.push(0x03);
+    bytes.extend(fit_time(start).to_le_bytes());
+    bytes.extend([sport, 7, 7]);
+    bytes.extend((seconds * 1000).to_le_bytes());
+    bytes.extend((metres * 100).to_le_bytes());
+    bytes.extend([1, 2, 3]);
+    bytes
+}
+
+/// Records with a time and a distance, big-endian.
+fn records(start: &str, every: u32, metres: &[u32]) -> Vec<u8> {
+    let mut bytes = vec![0x40, 0, 1, 0, 20, 2, 253, 4, 0x86, 5, 4, 0x86];
+    for (index, metres) in metres.iter().enumerate() {
+        bytes.push(0x00);
+        bytes.extend((fit_time(start) + every * index as u32).to_be_bytes());
+        bytes.extend((metres * 100).to_be_bytes());
+    }
+    bytes
+}
+
+fn run(start: &str, minutes: i32, distance_km: f64) -> Activity {
+    Activity { start: utc(start), minutes, distance_km: Some(distance_km), sport: Sport::Running }
+}
+
+#[test]
+fn a_fit_file_gives_its_sessions() {
+    let file = fit(&session("2026-12-03T05:41:00Z", 1870, 5012, 1));
+    assert_eq!(read(&file), Ok(vec![run("2026-12-03T05:41:00Z", 31, 5.01)]));
+    let lifting = fit(&session("2026-12-03T17:00:00Z", 3600, 0, 2));
+    assert_eq!(read(&lifting).unwrap()[0].sport, Sport::Other);
+}
+
+#[test]
+fn fit_files_that_follow_one_another_are_all_read() {
+    let mut files = fit(&session("2026-12-05T05:41:00Z", 600, 2000, 1));
+    files.extend(fit(&session("2026-12-03T05:41:00Z", 1200, 4000, 1)));
+    assert_eq!(read(&files), Ok(vec![run("2026-12-03T05:41:00Z", 20, 4.0), run("2026-12-05T05:41:00Z", 10, 2.0)]));
+}
+
+#[test]
+fn a_recording_that_broke_off_is_read_from_its_records() {
+    let mut file = fit(&records("2026-12-03T05:41:00Z", 300, &[0, 900, 1810, 2700]));
+    file.truncate(file.len() - 7);
+    let found = read(&file).unwrap();
+    assert_eq!((found[0].minutes, found[0].distance_km, found[0].sport), (10, Some(1.81), Sport::Unknown));
+}
+
+#[test]
+fn a_gpx_track_counts_its_segments_and_not_the_pause_between() {
+    assert_eq!(read(&fixture("run.gpx")), Ok(vec![run("2026-12-03T05:41:00Z", 19, 3.0)]));
+}
+
+#[test]
+fn a_tcx_activity_is_the_sum_of_its_laps() {
+    let found = read(&fixture("week.tcx")).unwrap();
+    assert_eq!(found[0].sport, Sport::Other);
+    assert_eq!(found[1], run("2026-12-05T08:10:00Z", 49, 8.01));
+}
+
+#[test]
+fn files_without_an_activity_are_refused_with_the_reason() {
+    let refused = |bytes: &[u8]| read(bytes).unwrap_err();
+    assert_eq!(refused(b""), ActivityError::NotKnown);
+    assert_eq!(refused(b"\x1f\x8b\x08\x00"), ActivityError::Compressed);
+    assert_eq!(refused(b"PK\x03\x04"), ActivityError::Compressed);
+    assert_eq!(refused(b"<html></html>"), ActivityError::NotKnown);
+    assert_eq!(refused(b"<gpx><rte/></gpx>"), ActivityError::NoActivity);
+    assert_eq!(refused(&fit(&[])), ActivityError::NoActivity);
+    assert_eq!(refused(&fit(&[0x05])).to_string(), "the file is damaged: a message comes without its definition");
+    assert!(matches!(refused(b"<gpx><trk>"), ActivityError::Damaged(_)));
+    assert!(matches!(refused(b"<!DOCTYPE a [<!ENTITY b \"c\">]><gpx>&b;</gpx>"), ActivityError::Damaged(_)));
+    assert!(matches!(refused(&vec![b'<'; 40 << 20]), ActivityError::TooLarge));
+    let _ = refused("<a>".repeat(200_000).as_bytes());
+}
+
+#[test]
+fn no_bytes_make_it_panic() {
+    let mut dice = Xoshiro256PlusPlus::seed_from_u64(11);
+    let mut long = session("2026-12-03T05:41:00Z", 1870, 5012, 1);
+    long.extend(records("2026-12-03T05:41:00Z", 60, &[0, 200, 400]));
+    let sources = [fit(&long), fixture("run.gpx"), fixture("week.tcx")];
+    for round in 0..20_000 {
+        let mut bytes = sources[round % 3].clone();
+        for _ in 0..dice.random_range(1..12) {
+            let at = dice.random_range(0..bytes.len());
+            bytes[at] = dice.random();
+        }
+        bytes.truncate(dice.random_range(0..=bytes.len()));
+        let _ = read(&bytes);
+        let mut noise = fit(&[0; 200]);
+        dice.fill_bytes(&mut noise[14..]);
+        let _ = read(&noise);
+    }
+}
+
+fn plan() -> Plan {
+    let run = |id: &str, kind: &str, start: &str, minutes: i32| {
+        json!({ "kind": "run", "id": id, "name": "Run", "start": start, "minutes": minutes, "load": 0,
+                "run": { "type": kind, "class": "easy", "workout": "w", "attached_to": null, "steps": [] } })
+    };
+    serde_json::from_value(json!({
+        "format": "runweave-plan/1", "id": "x", "revision": 1, "created": "2026-11-22T16:00:00Z", "seed": 1, "brief": {},
+        "timezone": "Europe/Berlin",
+        "weeks": [{
+            "number": 1, "start": "2026-11-30", "phase": "base", "deload": false,
+            "sessions": [run("w01-easy-1", "easy", "2026-12-03T06:30", 30), run("w01-easy-2", "easy", "2026-12-03T18:00", 20),
+                         run("w01-long", "long", "2026-12-05T09:00", 50)],
+            "load": { "total": 0, "by_day": [0, 0, 0, 0, 0, 0, 0], "monotony": 0.0, "strain": 0 }, "run_minutes": 100
+        }],
+        "score": { "must": 0, "unplaced": 0, "should": 0, "preference": 0, "proven": true, "by_rule": {} }
+    }))
+    .unwrap()
+}
+
+#[test]
+fn each_activity_becomes_the_nearest_planned_run_of_its_day_or_is_added() {
+    let mut activities = read(&fixture("run.gpx")).unwrap();
+    activities.extend(read(&fixture("week.tcx")).unwrap());
+    activities.push(run("2026-12-05T09:30:00Z", 12, 2.0));
+    let found = matched(&plan(), &Log::default(), &activities);
+    assert_eq!(
+        found.notes,
+        [
+            "The run of 19 min on 2026-12-03 at 06:41 is `w01-easy-1`, planned for 30 min at 06:30.",
+            "The activity of 60 min on 2026-12-04 at 17:00 is no run and is left aside.",
+            "The run of 49 min on 2026-12-05 at 09:10 is `w01-long`, planned for 50 min at 09:00.",
+            "The run of 12 min on 2026-12-05 at 10:30 was not planned and is added as an easy run.",
+        ]
+    );
+    let lines: Vec<String> = found.entries.iter().map(runweave::plan::log::Entry::line).collect();
+    assert_eq!(
+        lines,
+        [
+            r#"{"type":"done","id":"w01-easy-1","date":"2026-12-03","start":"06:41","minutes":19,"distance_km":3.0}"#,
+            r#"{"type":"done","id":"w01-long","date":"2026-12-05","start":"09:10","minutes":49,"distance_km":8.01}"#,
+            r#"{"type":"added","date":"2026-12-05","start":"10:30","minutes":12,"kind":"easy","distance_km":2.0}"#,
+        ]
+    );
+}
+
+#[test]
+fn importing_twice_adds_nothing_and_a_line_without_a_time_is_filled_in() {
+    let activities = [run("2026-12-03T05:41:00Z", 31, 5.0), run("2026-12-04T05:00:00Z", 20, 3.0)];
+    let first = matched(&plan(), &Log::default(), &activities);
+    let lines: Vec<String> = first.entries.iter().map(runweave::plan::log::Entry::line).collect();
+    let (log, problems) = Log::read(lines.join("\n").as_bytes());
+    assert_eq!(problems, []);
+    assert_eq!(matched(&plan(), &log, &activities).entries, []);
+    let (by_hand, _) = Log::read(b"{\"type\":\"done\",\"id\":\"w01-easy-1\"}\n");
+    assert_eq!(matched(&plan(), &by_hand, &activities[..1]).entries, first.entries[..1]);
+}
