@@ -16,6 +16,11 @@ mod verdict;
 
 pub use card::{Binding, Card, Number, Setting, Stricter};
 pub use ledger::{Ledger, LedgerRule, LedgerRun, Start};
+pub use overtraining::Strain;
+pub use pain::Hurt;
+pub use readiness::Light;
+pub use sleep::Slept;
+pub use soreness::Sore;
 pub use timetable::{Appointment, DayFacts, MARGIN_DAYS, Timetable, Wishes};
 pub use verdict::{Listener, Tier, Verdict};
 pub use weekly_growth::FullWeeks;
@@ -237,6 +242,16 @@ rulebook! {
     after_race: AfterRace,
     dedicated_runs: DedicatedRuns,
     load_growth: LoadGrowth,
+    readiness: Readiness,
+    sleep: Sleep,
+    pain: Pain,
+    soreness: Soreness,
+    overtraining: Overtraining,
+    red_flags: RedFlags,
+    return_after_break: ReturnAfterBreak,
+    fuel_and_fluid: FuelAndFluid,
+    sleep_target: SleepTarget,
+    see_a_professional: SeeAProfessional,
     paces: Paces,
     heart_rate: HeartRate,
     race_prediction: RacePrediction,

@@ -1,0 +1,102 @@
+//! Coming back after days or weeks without running.
+
+use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
+
+/// How long a break is a break, and how the runs come back.
+#[derive(Clone, Debug)]
+pub struct ReturnAfterBreak {
+    no_break_days: i32,
+    one_week_days: i32,
+    two_weeks_days: i32,
+    three_weeks_days: i32,
+    long_break_days: i32,
+}
+
+static CARD: Card = Card {
+    id: "return_after_break",
+    binding: Binding::Advice,
+    summary: "After a break the volume comes back in steps, and hard runs later.",
+    docs: "Endurance falls quickly in the first weeks without training and recent gains are gone after a month. A coach's \
+           half, then three quarters, then all, is rounded here to the length of the break. After a very long one, \
+           running starts anew. The limit on single runs holds on the way back.",
+    evidence: &[
+        "Daniels 2014, Daniels' Running Formula: what is lost in a break, and the steps back.",
+        "Mujika and Padilla 2000, Sports Medicine: detraining.",
+        "Judgement: the steps, rounded.",
+    ],
+};
+
+impl ForAthlete for ReturnAfterBreak {
+    fn for_athlete(_: &Setting) -> Self {
+        Self {
+            no_break_days: 5,
+            one_week_days: 10,
+            two_weeks_days: 17,
+            three_weeks_days: 27,
+            long_break_days: 56,
+        }
+    }
+}
+
+/// The way back: percent of the volume before the break by week, and the week (from 0) in which hard runs return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WayBack {
+    /// Percent by week.
+    pub percent: &'static [i32],
+    /// The first week (from 0) with a hard run.
+    pub quality_from: i32,
+    /// Whether running starts anew.
+    pub anew: bool,
+}
+
+/// Weeks of percent for breaks of about a week, two, three, and up to two months; hard runs return in the week named last.
+const STEPS: [(&[i32], i32); 4] =
+    [(&[75], 1), (&[50, 75], 2), (&[50, 60, 80], 3), (&[33, 50, 60, 75, 90], 4)];
+/// Weeks of easy running after a start anew.
+const ANEW_EASY_WEEKS: i32 = 6;
+
+impl ReturnAfterBreak {
+    /// The way back after `days` without running; `None` where it was no break.
+    pub fn way_back(&self, days: i32) -> Option<WayBack> {
+        let limits = [self.one_week_days, self.two_weeks_days, self.three_weeks_days, self.long_break_days];
+        if days <= self.no_break_days {
+            return None;
+        }
+        let step = limits.iter().zip(STEPS).find(|(limit, _)| days <= **limit);
+        Some(step.map_or(
+            WayBack { percent: &[33, 40, 50, 60, 75, 90], quality_from: ANEW_EASY_WEEKS, anew: true },
+            |(_, (percent, quality_from))| WayBack { percent, quality_from, anew: false },
+        ))
+    }
+}
+
+impl Rule for ReturnAfterBreak {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn numbers(&mut self) -> Vec<Number<'_>> {
+        vec![
+            Number::new("no_break_days", "that change nothing", "days", &mut self.no_break_days, (0, 5)).at_most(),
+            Number::new("one_week_days", "up to which the break counts as a week", "days", &mut self.one_week_days, (6, 10)).at_most(),
+            Number::new("two_weeks_days", "up to which it counts as two", "days", &mut self.two_weeks_days, (7, 17)).at_most(),
+            Number::new("three_weeks_days", "up to which it counts as three", "days", &mut self.three_weeks_days, (8, 27)).at_most(),
+            Number::new("long_break_days", "after which running starts anew", "days", &mut self.long_break_days, (28, 56)).at_most(),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Goal, Level};
+
+    #[test]
+    fn the_longer_the_break_the_smaller_the_first_step() {
+        let (goal, level) = (Goal::Endurance, Level::Advanced);
+        let rule = ReturnAfterBreak::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let first = |days| rule.way_back(days).map(|way| (way.percent[0], way.quality_from));
+        assert_eq!([5, 7, 14, 21, 40].map(first), [None, Some((75, 1)), Some((50, 2)), Some((50, 3)), Some((33, 4))]);
+        assert!(rule.way_back(70).unwrap().anew);
+    }
+}
