@@ -6,11 +6,11 @@ use super::BusyError;
 pub(super) struct Budget(usize);
 
 /// What a rule that never falls on a date costs: the search for its next date gives up only after as many steps.
-const DEAD_RULE: usize = 10_000;
+const DEAD_RULE: usize = 20_000;
 
 impl Default for Budget {
     fn default() -> Self {
-        Self(500_000)
+        Self(1_000_000)
     }
 }
 
@@ -18,6 +18,11 @@ impl Budget {
     /// Takes one date.
     pub(super) fn date(&mut self) -> Result<(), BusyError> {
         self.take(1)
+    }
+
+    /// Takes the comparing of one series with its changed instances: files exist in which all events share an identity.
+    pub(super) fn changes(&mut self, count: usize) -> Result<(), BusyError> {
+        self.take(count)
     }
 
     /// Takes a search that found nothing.

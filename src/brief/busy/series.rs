@@ -26,6 +26,7 @@ pub(super) fn lay_out(
     }
     for event in &whole {
         let changed = by_uid.get(event.uid.as_str()).map_or(&[][..], Vec::as_slice);
+        budget.changes(changed.len())?;
         let series = Series::new(event, changed, home);
         settle(series.standings(window, budget, tally)?, tally, taken);
     }
