@@ -1,14 +1,18 @@
 //! The plan: the published record of a block, with reasons and score.
 
 pub mod activity;
+mod build;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod identity;
 pub mod log;
+mod read;
 mod record;
 
+pub use build::build;
 pub use identity::{plan_id, stamp, uid};
+pub use read::LaidOut;
 pub use record::{
-    Cancelled, Entry, FORMAT, Fixed, LocalTime, PlacedRun, Plan, PlanWeek, Reason, Revision, RunDetail, Score, Step,
-    Unplaced, UnplacedDay, WeekLoad,
+    Busy, Cancelled, Entry, FORMAT, Fixed, LocalTime, PlacedRun, Plan, PlanWeek, Reason, Revision, RunDetail, Score,
+    Step, Unplaced, UnplacedDay, WeekLoad,
 };

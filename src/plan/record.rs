@@ -6,7 +6,7 @@ use std::fmt;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::model::{Effort, Focus, Minutes, Phase, RunClass, RunType};
+use crate::model::{Calendar, Clock, Effort, Focus, Minutes, Moment, Phase, RunClass, RunType};
 
 /// The format this version writes and reads.
 pub const FORMAT: &str = "runweave-plan/1";
@@ -56,6 +56,9 @@ pub struct Plan {
     pub brief: serde_json::Value,
     /// Zone of every local time.
     pub timezone: String,
+    /// Times taken by other calendars, without a word of what they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub busy: Vec<Busy>,
     /// The weeks.
     pub weeks: Vec<PlanWeek>,
     /// What it costs.
@@ -66,6 +69,30 @@ pub struct Plan {
     /// What was assumed and what to look at, in sentences.
     #[serde(default)]
     pub warnings: Vec<String>,
+}
+
+/// A time taken by another calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Busy {
+    /// When it starts.
+    pub start: LocalTime,
+    /// How long it takes.
+    pub minutes: Minutes,
+}
+
+impl Busy {
+    /// The busy time between two moments.
+    pub fn between(calendar: &Calendar, from: Moment, to: Moment) -> Self {
+        Self { start: LocalTime(calendar.wall(from)), minutes: to.since(from) }
+    }
+
+    /// Its first and last moment.
+    pub fn span(&self, calendar: &Calendar) -> (Moment, Moment) {
+        let seconds = chrono::Timelike::num_seconds_from_midnight(&self.start.0.time());
+        let start = calendar.moment(calendar.day(self.start.0.date()), Clock((seconds / 60) as u16));
+        (start, start.plus(self.minutes.max(0)))
+    }
 }
 
 /// One week of a plan.

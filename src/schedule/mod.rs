@@ -1,14 +1,19 @@
 //! Where the runs go: an exact search over the whole block, and the judge that `check` shares with it.
 
+mod block;
 mod candidates;
 mod judge;
 mod label;
 mod problem;
 mod score;
 mod search;
+mod why_not;
 
+pub(crate) use block::past;
+pub use block::{Block, Published, block, problem};
 pub use candidates::offers;
 pub use judge::{Hear, Standing, Subject, judge};
 pub use problem::{Family, Problem, Wanted, WeekProblem, worth};
 pub use score::Score;
 pub use search::{Solution, solve};
+pub use why_not::{Forbidden, why_not};

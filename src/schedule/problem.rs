@@ -35,8 +35,8 @@ pub struct Wanted {
     pub shape: RunShape,
     /// What leaving it out is worth, among as many runs left out.
     pub value: i32,
-    /// Days on which it may not stand.
-    pub barred: Vec<Day>,
+    /// Days on which it may not stand because of how the body answers, each with the sentence why.
+    pub barred: Vec<(Day, String)>,
     /// Where an earlier revision published it.
     pub published: Option<(Day, Clock)>,
     /// The one place it may have, for questions such as "why not Thursday?": a day and perhaps an hour.

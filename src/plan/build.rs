@@ -1,0 +1,149 @@
+//! From a solved block to the published record.
+
+mod reasons;
+mod run;
+
+use std::collections::BTreeMap;
+
+use super::{Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WeekLoad, plan_id};
+use crate::brief::Brief;
+use crate::model::{Day, Kind, Moment};
+use crate::prescribe::Week;
+use crate::rules::{Appointment, monotony_hundredths};
+use crate::schedule::{Block, Published, Standing, problem, why_not};
+use reasons::Heard;
+use run::RunWriter;
+
+/// The weekdays as the files name them.
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Writes the record of a solved block. Ids, revisions and moments of change are left to `stamp`.
+pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Moment, Moment)], seed: u64) -> Plan {
+    let heard = Heard::new(brief, block);
+    let runs = RunWriter::new(brief, block, &heard);
+    let weeks = block.weeks.iter().map(|week| {
+        let number = week.number as i32 - 1;
+        let mut sessions: Vec<Entry> = fixed(brief, block, week);
+        let placed: Vec<(usize, &Standing)> =
+            block.solution.runs.iter().enumerate().filter(|(_, run)| run.place.day.week() == number).collect();
+        sessions.extend(placed.iter().map(|(index, run)| Entry::Run(runs.write(week, *index, run))));
+        sessions.sort_by(|a, b| (a.start(), a.id()).cmp(&(b.start(), b.id())));
+        let mut notes = week.notes.clone();
+        notes.extend(heard.of_week(number));
+        PlanWeek {
+            number: week.number,
+            start: block.timetable.calendar.date(Day(number * 7)),
+            phase: week.phase,
+            deload: week.deload,
+            unplaced: unplaced(brief, block, published, week),
+            load: load(block, number, &sessions),
+            run_minutes: placed.iter().map(|(_, run)| run.place.run.minutes).sum(),
+            sessions,
+            notes,
+        }
+    });
+    let weeks: Vec<PlanWeek> = weeks.collect();
+    Plan {
+        format: FORMAT.to_owned(),
+        id: plan_id(&brief.source, seed),
+        revision: 1,
+        created: String::new(),
+        seed,
+        brief: brief.source.clone(),
+        timezone: brief.block.timezone.name().to_owned(),
+        busy: busy.iter().map(|(from, to)| super::Busy::between(&block.timetable.calendar, *from, *to)).collect(),
+        weeks,
+        score: score(block, &heard.by_rule),
+        cancelled: Vec::new(),
+        warnings: brief.warnings.clone(),
+    }
+}
+
+fn score(block: &Block, by_rule: &BTreeMap<String, i64>) -> Score {
+    let score = block.solution.score;
+    Score {
+        must: 0,
+        unplaced: i64::from(score.left_out),
+        unplaced_value: i64::from(score.left_value),
+        should: i64::from(score.should),
+        preference: i64::from(score.preference),
+        proven: block.solution.proven,
+        by_rule: by_rule.clone(),
+    }
+}
+
+/// The fixed sessions of a week, with what the week asks of the lifting.
+fn fixed(brief: &Brief, block: &Block, week: &Week) -> Vec<Entry> {
+    let inside = |one: &&Appointment| !one.id.is_empty() && one.day.week() == week.number as i32 - 1;
+    block.timetable.appointments.iter().filter(inside).filter_map(|one| entry(brief, block, week, one)).collect()
+}
+
+fn entry(brief: &Brief, block: &Block, week: &Week, one: &Appointment) -> Option<Entry> {
+    let index: usize = one.id.rsplit_once("-s")?.1.parse().ok()?;
+    let session = brief.sessions.get(index.checked_sub(1)?)?;
+    let lifting = session.kind == Kind::Strength && week.deload;
+    let fixed = Fixed {
+        id: one.id.clone(),
+        name: session.name.clone(),
+        focus: session.focus,
+        effort: session.effort,
+        rpe: session.rpe,
+        start: LocalTime(block.timetable.calendar.wall(one.start)),
+        minutes: session.minutes,
+        load: one.load,
+        note: if lifting { brief.rules.deload_weeks.lifting() } else { String::new() },
+        revision: super::Revision::default(),
+    };
+    Some(match session.kind {
+        Kind::Strength => Entry::Strength(fixed),
+        Kind::Mobility => Entry::Mobility(fixed),
+        Kind::Other => Entry::Other(fixed),
+    })
+}
+
+/// Load by day, monotony and strain of a week.
+fn load(block: &Block, week: i32, sessions: &[Entry]) -> WeekLoad {
+    let monday = block.timetable.calendar.date(Day(week * 7));
+    let mut by_day = [0; 7];
+    for entry in sessions {
+        let weekday = (entry.start().0.date() - monday).num_days();
+        if let Some(day) = usize::try_from(weekday).ok().and_then(|weekday| by_day.get_mut(weekday)) {
+            *day += entry.load();
+        }
+    }
+    let total: i32 = by_day.iter().sum();
+    let squares: i64 = by_day.iter().map(|load| i64::from(*load) * i64::from(*load)).sum();
+    let hundredths = monotony_hundredths(i64::from(total), squares);
+    let strain = (i64::from(total) * i64::from(hundredths) + 50) / 100;
+    WeekLoad { total, by_day, monotony: f64::from(hundredths) / 100.0, strain: strain as i32 }
+}
+
+/// The runs of a week that found no place, with a reason for each of its days.
+fn unplaced(brief: &Brief, block: &Block, published: &Published, week: &Week) -> Vec<Unplaced> {
+    let number = week.number as i32 - 1;
+    let left_out = block.solution.left_out.get(number as usize).map_or(&[][..], |names| names);
+    let requests = week.runs.iter().filter(|run| run.declined || left_out.contains(&run.slug));
+    let standing =
+        |slug: &str| block.solution.runs.iter().any(|run| run.slug == slug && run.place.day.week() == number);
+    let problem = problem(brief, &block.timetable, &block.weeks, published, false);
+    requests
+        .filter(|run| !standing(&run.slug))
+        .map(|run| {
+            let wanted = problem.weeks[number as usize].wanted.iter().find(|wanted| wanted.slug == run.slug);
+            let why = wanted.map(|wanted| why_not(&problem, &block.solution, number, wanted)).unwrap_or_default();
+            Unplaced {
+                id: format!("w{:02}-{}", week.number, run.slug),
+                kind: run.shape.kind,
+                minutes: run.shape.minutes,
+                why: why
+                    .into_iter()
+                    .map(|one| UnplacedDay {
+                        day: WEEKDAYS[one.day.weekday() % 7].to_owned(),
+                        rule: one.rule.to_owned(),
+                        text: one.text,
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}

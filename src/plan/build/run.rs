@@ -1,0 +1,115 @@
+//! One placed run as the record has it.
+
+use super::super::{LocalTime, PlacedRun, Reason, Revision, RunDetail, Step};
+use super::reasons::Heard;
+use crate::brief::Brief;
+use crate::model::RunType;
+use crate::prescribe::energy::energy_kcal;
+use crate::prescribe::heart::Zones;
+use crate::prescribe::paces::{PaceKind, Paces, race_pace};
+use crate::prescribe::workouts::{self, Occasion, Workout};
+use crate::prescribe::{RaceDay, Week};
+use crate::schedule::{Block, Standing};
+
+/// Writes runs with the person's paces and zones.
+pub(super) struct RunWriter<'a> {
+    brief: &'a Brief,
+    block: &'a Block,
+    heard: &'a Heard,
+    paces: Option<Paces>,
+    zones: Option<Zones>,
+}
+
+impl<'a> RunWriter<'a> {
+    pub(super) fn new(brief: &'a Brief, block: &'a Block, heard: &'a Heard) -> Self {
+        let paces = Paces::of(&brief.athlete, &brief.rules.paces);
+        let zones = Zones::of(&brief.athlete, brief.block.start, &brief.rules.heart_rate);
+        Self { brief, block, heard, paces, zones }
+    }
+
+    /// The run at `index` of the solution, in its week.
+    pub(super) fn write(&self, week: &Week, index: usize, run: &Standing) -> PlacedRun {
+        let place = &run.place;
+        let race = week.race.as_ref().filter(|_| place.run.kind == RunType::Race);
+        let workout = self.workout(week, run, race);
+        let occasion = self.occasion(week);
+        let minutes = place.run.minutes;
+        let distance_km = race.map(|race| race.distance_km).or_else(|| workout.distance_km(minutes, &occasion));
+        let attached_to = place.attached_to.and_then(|index| self.block.timetable.appointments.get(index));
+        let mut why = self.heard.of_run(index);
+        if let Some(race) = race {
+            why = vec![Reason { rule: "phases".to_owned(), text: format!("{} is on this day.", race.name) }];
+        }
+        PlacedRun {
+            id: format!("w{:02}-{}", week.number, run.slug),
+            name: race.map_or_else(|| workout.name.to_owned(), |race| race.name.clone()),
+            start: LocalTime(self.block.timetable.calendar.wall(place.start)),
+            minutes,
+            load: place.run.load(),
+            run: RunDetail {
+                kind: place.run.kind,
+                class: place.run.class(),
+                workout: workout.id.to_owned(),
+                attached_to: attached_to.map(|session| session.id.clone()),
+                distance_km: distance_km.map(|km| (km * 10.0).round() / 10.0),
+                full_minutes: (place.full_minutes != minutes).then_some(place.full_minutes),
+                energy_kcal: energy_kcal(
+                    &self.brief.athlete,
+                    place.run.kind,
+                    minutes,
+                    distance_km,
+                    &self.brief.rules.energy,
+                ),
+                steps: self.steps(workout, minutes, &occasion, race),
+            },
+            why,
+            if_tired: if race.is_some() { String::new() } else { workout.if_tired(minutes) },
+            pin: false,
+            revision: Revision::default(),
+        }
+    }
+
+    fn workout(&self, week: &Week, run: &Standing, race: Option<&RaceDay>) -> &'static Workout {
+        let kind = run.place.run.kind;
+        let request = week
+            .runs
+            .iter()
+            .find(|request| request.slug == run.slug)
+            .or_else(|| week.runs.iter().find(|request| request.shape.kind == kind));
+        let fallback =
+            || workouts::LIBRARY.iter().find(|workout| workout.kind == kind).unwrap_or(&workouts::LIBRARY[0]);
+        match race {
+            Some(race) => workouts::race(race.distance_km),
+            None => request.and_then(|request| workouts::find(request.workout)).unwrap_or_else(fallback),
+        }
+    }
+
+    fn occasion(&self, week: &Week) -> Occasion<'_> {
+        Occasion {
+            level: self.brief.athlete.running_level,
+            rules: &self.brief.rules,
+            weekly_minutes: week.runs.iter().filter(|run| !run.declined).map(|run| run.shape.minutes).sum(),
+            deload: week.deload,
+            paces: self.paces.as_ref(),
+        }
+    }
+
+    fn steps(&self, workout: &Workout, minutes: i32, occasion: &Occasion<'_>, race: Option<&RaceDay>) -> Vec<Step> {
+        let miles = self.brief.display.miles;
+        let steps = workout.steps(minutes, occasion).into_iter().map(|step| Step {
+            minutes: f64::from(step.seconds) / 60.0,
+            zone: step.zone,
+            effort: step.effort.to_owned(),
+            pace: match race {
+                Some(race) if step.pace == PaceKind::Race => {
+                    self.paces.as_ref().map(|_| race_pace(race.distance_km, f64::from(minutes) * 60.0, miles))
+                }
+                _ => self.paces.as_ref().and_then(|paces| paces.text(step.pace, miles)),
+            },
+            heart_rate: self.zones.as_ref().map(|zones| zones.text(step.zone)),
+            repeat: step.repeat,
+            group: step.group,
+        });
+        steps.collect()
+    }
+}
