@@ -24,6 +24,7 @@ mod windows;
 
 pub use busy::{Busy, BusyError, busy};
 pub use check::check;
+pub use nearest::nearest;
 pub use problem::{PROBLEM_KINDS, Problem, Problems};
 pub use read::Defaults;
 pub use schema::schema;
@@ -225,6 +226,12 @@ pub struct Display {
 }
 
 impl Brief {
+    /// Check-ins of a training log, which count beside the brief's own.
+    pub fn add_check_ins(&mut self, check_ins: Vec<CheckIn>) {
+        self.check_ins.extend(check_ins);
+        self.check_ins.sort_by_key(|one| one.date);
+    }
+
     /// The strength sessions of the fixed week.
     pub fn lifts(&self) -> impl Iterator<Item = &Session> {
         self.sessions.iter().filter(|session| session.kind == Kind::Strength)

@@ -6,7 +6,7 @@ const ALIKE: f64 = 0.8;
 const LONGEST: usize = 64;
 
 /// The most similar of the known words, if one is similar enough; the first of equals.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST {
         return None;
     }

@@ -28,8 +28,6 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
             block.solution.runs.iter().enumerate().filter(|(_, run)| run.place.day.week() == number).collect();
         sessions.extend(placed.iter().map(|(index, run)| Entry::Run(runs.write(week, *index, run))));
         sessions.sort_by(|a, b| (a.start(), a.id()).cmp(&(b.start(), b.id())));
-        let mut notes = week.notes.clone();
-        notes.extend(heard.of_week(number));
         PlanWeek {
             number: week.number,
             start: block.timetable.calendar.date(Day(number * 7)),
@@ -39,7 +37,7 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
             load: load(block, number, &sessions),
             run_minutes: placed.iter().map(|(_, run)| run.place.run.minutes).sum(),
             sessions,
-            notes,
+            notes: week.notes.clone(),
         }
     });
     let weeks: Vec<PlanWeek> = weeks.collect();

@@ -2,14 +2,17 @@
 
 pub mod activity;
 mod build;
+mod check;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod identity;
+mod ledgers;
 pub mod log;
 mod read;
 mod record;
 
 pub use build::build;
+pub use check::{Breach, Findings, check};
 pub use identity::{plan_id, stamp, uid};
 pub use read::LaidOut;
 pub use record::{

@@ -2,7 +2,14 @@
 
 mod html;
 pub mod ics;
+mod json;
 pub mod steps;
+mod text;
+mod told;
 pub mod words;
 
 pub use html::html;
+pub use ics::ics;
+pub use json::{json, json_of};
+pub use text::{bullets, text, width};
+pub use told::{findings, next_steps, rule, rule_data, rulebook, rulebook_data};

@@ -39,7 +39,8 @@ pub fn why_not(problem: &Problem<'_>, solution: &Solution, week: i32, wanted: &W
 
 fn on_day(problem: &Problem<'_>, solution: &Solution, wanted: &Wanted, day: Day) -> Option<Broken> {
     if let Some((_, text)) = wanted.barred.iter().find(|(barred, _)| *barred == day) {
-        return Some(Broken { card: problem.rules.readiness.card(), amount: 0, text: text.clone() });
+        let card = problem.rules.find("readiness").map_or(problem.rules.inside_availability.card(), |rule| rule.card());
+        return Some(Broken { card, amount: 0, text: text.clone() });
     }
     let places = offers(problem, wanted, day);
     if places.is_empty() {

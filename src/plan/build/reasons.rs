@@ -13,7 +13,6 @@ const MOST_REASONS: usize = 6;
 /// What was heard.
 pub(super) struct Heard {
     runs: Vec<Vec<(Tier, i32, Reason)>>,
-    weeks: BTreeMap<i32, Vec<String>>,
     /// What each rule costs, should and preference together, by rule.
     pub by_rule: BTreeMap<String, i64>,
 }
@@ -21,19 +20,14 @@ pub(super) struct Heard {
 impl Heard {
     pub(super) fn new(brief: &Brief, block: &Block) -> Self {
         let runs = &block.solution.runs;
-        let mut heard = Self { runs: vec![Vec::new(); runs.len()], weeks: BTreeMap::new(), by_rule: BTreeMap::new() };
+        let mut heard = Self { runs: vec![Vec::new(); runs.len()], by_rule: BTreeMap::new() };
         judge(&brief.rules, &block.timetable, runs, 0..block.timetable.weeks, &mut |card, subject, verdict, text| {
             if verdict.cost > 0 {
                 *heard.by_rule.entry(card.id.to_owned()).or_default() += i64::from(verdict.cost);
             }
             let about = match subject {
                 Subject::Run(index) | Subject::Pair(_, index) => index,
-                Subject::Week(week) => {
-                    if verdict.tier != Tier::Kept {
-                        heard.weeks.entry(week).or_default().push(text());
-                    }
-                    return;
-                }
+                Subject::Week(_) => return,
             };
             let reason = Reason { rule: card.id.to_owned(), text: text() };
             heard.runs[about].push((verdict.tier, verdict.cost, reason));
@@ -49,10 +43,5 @@ impl Heard {
         reasons.dedup();
         reasons.truncate(MOST_REASONS);
         reasons
-    }
-
-    /// What the rules miss in a week as a whole.
-    pub(super) fn of_week(&self, week: i32) -> Vec<String> {
-        self.weeks.get(&week).cloned().unwrap_or_default()
     }
 }

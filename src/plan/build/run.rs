@@ -6,7 +6,7 @@ use crate::brief::Brief;
 use crate::model::RunType;
 use crate::prescribe::energy::energy_kcal;
 use crate::prescribe::heart::Zones;
-use crate::prescribe::paces::{PaceKind, Paces, race_pace};
+use crate::prescribe::paces::{PaceKind, Paces};
 use crate::prescribe::workouts::{self, Occasion, Workout};
 use crate::prescribe::{RaceDay, Week};
 use crate::schedule::{Block, Standing};
@@ -102,7 +102,8 @@ impl<'a> RunWriter<'a> {
             effort: step.effort.to_owned(),
             pace: match race {
                 Some(race) if step.pace == PaceKind::Race => {
-                    self.paces.as_ref().map(|_| race_pace(race.distance_km, f64::from(minutes) * 60.0, miles))
+                    let seconds = f64::from(minutes) * 60.0;
+                    self.paces.as_ref().and_then(|paces| paces.race_text(race.distance_km, seconds, miles))
                 }
                 _ => self.paces.as_ref().and_then(|paces| paces.text(step.pace, miles)),
             },

@@ -1,0 +1,123 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Places your runs around the lifting you already do, and proves that nothing better exists under its rules.
+#[derive(Debug, Parser)]
+#[command(name = "runweave", version, max_term_width = 100, after_help = AFTER)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const AFTER: &str = "A file named `-` is standard input or output. Exit status: 0 done, 1 a must-rule is broken or nothing \
+                     can be planned, 2 wrong usage or bad input.\n\nNo medical advice: with chest pain, fainting, or pain \
+                     that does not go, stop and see a doctor.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Plan a block: writes plan.json, plan.html and plan.ics, and prints the weeks
+    Plan(PlanArgs),
+    /// Judge a brief or a plan, also one edited by hand
+    Check(CheckArgs),
+    /// Show a plan in the terminal
+    Show(ShowArgs),
+    /// The rulebook, or one rule whole
+    Rules(RulesArgs),
+    /// Print the JSON Schema of a file format
+    Schema(SchemaArgs),
+}
+
+/// How data is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+/// `runweave plan`.
+#[derive(Debug, clap::Args)]
+pub(super) struct PlanArgs {
+    /// The brief: a JSON file, see `runweave schema brief`
+    pub brief: PathBuf,
+    /// Where the files go; the brief's own folder when left out
+    #[arg(short, long = "output", value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// A training log whose check-ins count
+    #[arg(long, value_name = "LOG")]
+    pub log: Option<PathBuf>,
+    /// A calendar whose busy times are kept free; may be given more than once
+    #[arg(long, value_name = "FILE.ics")]
+    pub busy: Vec<PathBuf>,
+    /// Varies the workouts, never the rules
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Calendar with the runs only, without your own sessions
+    #[arg(long)]
+    pub only_runs: bool,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `runweave check`.
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// A brief or a plan
+    pub file: PathBuf,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `runweave show`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowArgs {
+    /// The plan
+    pub plan: PathBuf,
+    /// One week only
+    #[arg(long, value_name = "N")]
+    pub week: Option<u32>,
+    /// The week of this date only
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<chrono::NaiveDate>,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `runweave rules`.
+#[derive(Debug, clap::Args)]
+pub(super) struct RulesArgs {
+    /// The rule to tell whole
+    pub rule: Option<String>,
+    /// A brief whose goal, levels and own numbers are used
+    #[arg(long, value_name = "BRIEF")]
+    pub brief: Option<PathBuf>,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `runweave schema`.
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    /// Which format
+    #[arg(value_enum)]
+    pub format: Schema,
+}
+
+/// A file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Schema {
+    /// The brief that a person writes
+    Brief,
+    /// The training log
+    Log,
+}

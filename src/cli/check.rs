@@ -1,0 +1,61 @@
+//! `runweave check`.
+
+use std::process::ExitCode;
+
+use super::args::{CheckArgs, Format};
+use super::{Done, Stop, files, print};
+use crate::brief::{self, Brief, Defaults};
+use crate::plan::{self, Findings, Plan};
+use crate::render;
+
+pub(super) fn run(args: &CheckArgs) -> Done {
+    let name = args.file.display().to_string();
+    let text = files::read(&args.file)?;
+    if is_plan(&text) { check_plan(args, &name, &text) } else { check_brief(args, &name, &text) }
+}
+
+/// A plan says so in its first key.
+fn is_plan(text: &[u8]) -> bool {
+    serde_json::from_slice::<serde_json::Value>(text)
+        .is_ok_and(|value| value.get("format").is_some() && value.get("weeks").is_some())
+}
+
+/// Reads a plan.
+pub(super) fn read_plan(name: &str, text: &[u8]) -> Result<Plan, Stop> {
+    let plan: Plan = serde_json::from_slice(text).map_err(|error| {
+        Stop::wrong(format!("`{name}` is not a plan: {error}"), "a plan is the plan.json that `runweave plan` writes")
+    })?;
+    if plan.format == plan::FORMAT {
+        Ok(plan)
+    } else {
+        let what = format!("`{name}` has the format `{}`", plan.format.escape_debug());
+        Err(Stop::wrong(what, format!("this version reads `{}`", plan::FORMAT)))
+    }
+}
+
+fn check_plan(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
+    let plan = read_plan(name, text)?;
+    let laid = plan.lay_out()?;
+    let findings = plan::check(&plan, &laid);
+    match args.format {
+        Format::Json => print(&render::json_of(&findings))?,
+        Format::Text => print(&render::findings(&findings))?,
+    }
+    Ok(exit(&findings))
+}
+
+fn exit(findings: &Findings) -> ExitCode {
+    if findings.score.must > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS }
+}
+
+fn check_brief(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
+    let brief = Brief::parse(text, name, Defaults { timezone: chrono_tz::UTC })?;
+    let mut advice = brief.warnings.clone();
+    advice.extend(brief::check(&brief));
+    match args.format {
+        Format::Json => print(&render::json_of(&serde_json::json!({ "valid": true, "advice": advice })))?,
+        Format::Text if advice.is_empty() => print("The brief is in order.\n")?,
+        Format::Text => print(&format!("The brief is in order. To look at:\n{}", render::bullets(&advice)))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,99 @@
+//! `runweave plan`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::args::{Format, PlanArgs};
+use super::{Done, Stop, files, note, print};
+use crate::brief::{Brief, Busy, Defaults, busy};
+use crate::model::Moment;
+use crate::plan::{self, Plan};
+use crate::render;
+use crate::schedule::{self, Published};
+
+pub(super) fn run(args: &PlanArgs) -> Done {
+    let mut brief = read_brief(&args.brief)?;
+    if let Some(log) = &args.log {
+        take_check_ins(&mut brief, log)?;
+    }
+    let busy = busy_times(&brief, &args.busy)?;
+    let folder = args.output.clone().unwrap_or_else(|| match args.brief.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => Path::new(".").to_owned(),
+    });
+    let plan = planned(&brief, &busy, args.seed, earlier(&folder, &brief).as_ref())?;
+    let text = write(&folder, &plan, &brief, args.only_runs)?;
+    match args.format {
+        Format::Json => print(&text)?,
+        Format::Text => {
+            print(&render::text(&plan, &brief.display, render::width(super::show::columns())))?;
+            note(&render::next_steps(&plan, &folder.display().to_string()));
+        }
+    }
+    Ok(if plan.runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Reads a brief; a time zone that it does not name is UTC on every machine.
+pub(super) fn read_brief(path: &Path) -> Result<Brief, Stop> {
+    let text = files::read(path)?;
+    Ok(Brief::parse(&text, &path.display().to_string(), Defaults { timezone: chrono_tz::UTC })?)
+}
+
+/// Check-ins of a log count beside the brief's own, and stay with the plan.
+fn take_check_ins(brief: &mut Brief, log: &Path) -> Result<(), Stop> {
+    let (log, problems) = plan::log::Log::read(&files::read(log)?);
+    for problem in problems {
+        note(&format!("warning: {problem}"));
+    }
+    brief.add_check_ins(log.check_ins());
+    Ok(())
+}
+
+/// The busy times of other calendars inside the block.
+pub(super) fn busy_times(brief: &Brief, calendars: &[std::path::PathBuf]) -> Result<Vec<(Moment, Moment)>, Stop> {
+    let mut times = Vec::new();
+    for path in calendars {
+        let Busy { stretches, notes } =
+            busy(&files::read(path)?, brief.block.timezone, brief.block.start, brief.block.last())
+                .map_err(|error| Stop::Input(format!("error: `{}`: {error}", path.display())))?;
+        for left_aside in notes {
+            note(&format!("note: {}: {left_aside}", path.display()));
+        }
+        times.extend(stretches);
+    }
+    times.sort_unstable();
+    Ok(times)
+}
+
+/// Plans a block; where `earlier` is a plan of the same block, the new one is a revision of it.
+pub(super) fn planned(
+    brief: &Brief,
+    busy: &[(Moment, Moment)],
+    seed: u64,
+    earlier: Option<&Plan>,
+) -> Result<Plan, Stop> {
+    let published = Published::default();
+    let timetable = brief.timetable(busy);
+    let block = schedule::block(brief, &timetable, seed, &published)
+        .ok_or_else(|| Stop::NoPlan("error: more different runs are wanted than can be planned together".to_owned()))?;
+    let mut plan = plan::build(brief, &block, &published, busy, seed);
+    plan::stamp(&mut plan, earlier, &files::now());
+    Ok(plan)
+}
+
+/// The plan of this block that the folder already holds.
+fn earlier(folder: &Path, brief: &Brief) -> Option<Plan> {
+    let text = std::fs::read(folder.join("plan.json")).ok()?;
+    let plan: Plan = serde_json::from_slice(&text).ok()?;
+    let same = plan.format == plan::FORMAT && plan.weeks.first().is_some_and(|week| week.start == brief.block.start);
+    same.then_some(plan)
+}
+
+/// Writes the three files and returns plan.json.
+pub(super) fn write(folder: &Path, plan: &Plan, brief: &Brief, only_runs: bool) -> Result<String, Stop> {
+    let json = render::json(plan);
+    let html = render::html(plan, &brief.display);
+    let ics = render::ics(plan, &brief.display, only_runs);
+    files::write(folder, &[("plan.json", &json), ("plan.html", &html), ("plan.ics", &ics)])?;
+    Ok(json)
+}

@@ -1,0 +1,16 @@
+//! `runweave schema`.
+
+use std::process::ExitCode;
+
+use super::args::{Schema, SchemaArgs};
+use super::{Done, print};
+use crate::{brief, plan, render};
+
+pub(super) fn run(args: &SchemaArgs) -> Done {
+    let schema = match args.format {
+        Schema::Brief => brief::schema(),
+        Schema::Log => plan::log::schema(),
+    };
+    print(&render::json_of(&schema))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,56 @@
+//! What stops a command, and what the person reads.
+
+use std::fmt;
+use std::io;
+use std::process::ExitCode;
+
+use crate::brief::Problems;
+
+/// Why a command ended early.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// The input is not right: told in whole.
+    Input(String),
+    /// No plan is possible.
+    NoPlan(String),
+}
+
+impl Stop {
+    /// `error: cannot read `x`: no such file`.
+    pub(super) fn cannot(what: &str, error: &io::Error) -> Self {
+        Self::Input(format!("error: cannot {what}: {}", plain(error)))
+    }
+
+    /// An error with a hint about what would be right.
+    pub(super) fn wrong(what: impl fmt::Display, hint: impl fmt::Display) -> Self {
+        Self::Input(format!("error: {what}\n\nhint: {hint}"))
+    }
+
+    /// Tells the person, and how the process ends.
+    pub(super) fn report(self) -> ExitCode {
+        match self {
+            Self::Input(text) => {
+                super::note(text.trim_end());
+                ExitCode::from(2)
+            }
+            Self::NoPlan(text) => {
+                super::note(text.trim_end());
+                ExitCode::from(1)
+            }
+        }
+    }
+}
+
+impl From<Problems> for Stop {
+    fn from(problems: Problems) -> Self {
+        Self::Input(problems.to_string())
+    }
+}
+
+/// An operating system's error without its number.
+fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,139 @@
+//! What the commands tell beside plans: findings of a check, the rulebook, what to do next.
+
+use serde_json::{Value, json};
+
+use super::text::wrapped;
+use super::words;
+use crate::plan::{Findings, Plan};
+use crate::rules::{Binding, Number, Rule, Rulebook, Stricter};
+
+const WIDTH: usize = 80;
+
+/// What a check found, musts first.
+pub fn findings(findings: &Findings) -> String {
+    let score = &findings.score;
+    let mut text = String::new();
+    for breach in &findings.breaches {
+        let runs = if breach.runs.is_empty() { String::new() } else { format!(" {}", breach.runs.join(" and ")) };
+        let line = format!(
+            "{}: week {}{runs}: {} [{}, cost {}]",
+            breach.level, breach.week, breach.text, breach.rule, breach.cost
+        );
+        text.push_str(&wrapped(&line, "", WIDTH));
+    }
+    let must = if score.must == 0 {
+        "No must-rule is broken.".to_owned()
+    } else {
+        format!("Must-rules are broken: {}.", score.must)
+    };
+    text.push_str(&format!(
+        "{must} {} left out; should {}, preference {}.\n",
+        words::count(score.unplaced as usize, "run"),
+        score.should,
+        score.preference
+    ));
+    text
+}
+
+/// How to go on after planning, on standard error.
+pub fn next_steps(plan: &Plan, folder: &str) -> String {
+    let musts = if plan.score.must == 0 { "" } else { " (with broken musts)" };
+    format!(
+        "Wrote plan.json, plan.html and plan.ics to {folder}{musts}.\n\
+         Print plan.html for the fridge; import plan.ics into a calendar of its own."
+    )
+}
+
+fn binding(binding: Binding) -> &'static str {
+    match binding {
+        Binding::Must => "must",
+        Binding::Should => "should",
+        Binding::Both => "must and should",
+        Binding::Advice => "advice",
+    }
+}
+
+/// Every rule in a line.
+pub fn rulebook(book: &Rulebook) -> String {
+    let rules = book.all();
+    let widest = rules.iter().map(|rule| rule.card().id.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for rule in rules {
+        let card = rule.card();
+        let head = format!("{:widest$}  ", card.id);
+        text.push_str(&wrapped(&format!("({}) {}", binding(card.binding), card.summary), &head, 100));
+    }
+    text
+}
+
+/// One rule whole; empty where there is none of this name.
+pub fn rule(book: &mut Rulebook, id: &str) -> String {
+    let Some(rule) = book.all_mut().into_iter().find(|rule| rule.card().id == id) else { return String::new() };
+    let card = rule.card();
+    let mut text = format!("{} ({})\n\n", card.id, binding(card.binding));
+    text.push_str(&wrapped(card.summary, "", WIDTH));
+    text.push('\n');
+    text.push_str(&wrapped(card.docs, "", WIDTH));
+    let numbers = rule.numbers();
+    if !numbers.is_empty() {
+        text.push_str("\nNumbers:\n");
+        for number in numbers {
+            text.push_str(&wrapped(&sentence(&number), "  ", WIDTH));
+        }
+    }
+    text.push_str("\nEvidence:\n");
+    for source in card.evidence {
+        text.push_str(&wrapped(source, "  - ", WIDTH));
+    }
+    text.push_str("\nHow to change it:\n");
+    text.push_str(&wrapped(&how_to_change(rule), "  ", WIDTH));
+    text
+}
+
+fn sentence(number: &Number<'_>) -> String {
+    let bound = match (number.floor, number.stricter) {
+        (Some(floor), Stricter::Larger) => format!(" (must; a brief may go down to {floor})"),
+        (Some(floor), Stricter::Smaller) => format!(" (must; a brief may go up to {floor})"),
+        (None, _) => String::new(),
+    };
+    format!("{} = {} {}: {}{bound}", number.name, number.value, number.unit, number.meaning)
+}
+
+fn how_to_change(rule: &mut dyn Rule) -> String {
+    let card = rule.card();
+    let off = if card.binding == Binding::Should {
+        format!(" Or switch it off: {{ \"{}\": \"off\" }}.", card.id)
+    } else {
+        String::new()
+    };
+    match rule.numbers().first() {
+        Some(number) => {
+            format!("In the brief: \"rules\": {{ \"{}\": {{ \"{}\": {} }} }}.{off}", card.id, number.name, number.value)
+        }
+        None if off.is_empty() => "It has no numbers and cannot be switched off.".to_owned(),
+        None => format!("In the brief's \"rules\".{off}"),
+    }
+}
+
+/// Every rule as data.
+pub fn rulebook_data(book: &mut Rulebook) -> Value {
+    book.all_mut().into_iter().map(data).collect()
+}
+
+/// One rule as data; null where there is none of this name.
+pub fn rule_data(book: &mut Rulebook, id: &str) -> Value {
+    book.all_mut().into_iter().find(|rule| rule.card().id == id).map_or(Value::Null, data)
+}
+
+fn data(rule: &mut dyn Rule) -> Value {
+    let card = rule.card();
+    let numbers: Vec<Value> = rule
+        .numbers()
+        .iter()
+        .map(|number| {
+            json!({ "name": number.name, "meaning": number.meaning, "unit": number.unit, "value": number.value, "floor": number.floor,
+                    "least": number.range.0, "most": number.range.1 })
+        })
+        .collect();
+    json!({ "id": card.id, "binding": binding(card.binding), "summary": card.summary, "docs": card.docs, "evidence": card.evidence, "numbers": numbers })
+}
