@@ -1,6 +1,6 @@
 //! What a session or a run is in the calendar.
 
-use chrono::{DateTime, Timelike};
+use chrono::{DateTime, TimeZone, Timelike};
 
 use super::describe;
 use crate::brief::Display;
@@ -24,7 +24,8 @@ pub(super) struct Event<'a> {
     pub(super) cancelled: bool,
 }
 
-/// A date and time as the file has it: in the plan's zone, or in UTC where that hour of the clock comes twice and the second is meant.
+/// A date and time as the file has it: in the plan's zone, or in UTC where that hour of the clock comes twice, which programs in use
+/// read in different ways.
 pub(super) struct At {
     pub(super) text: String,
     pub(super) utc: bool,
@@ -99,8 +100,7 @@ fn bare<'a>(
 impl At {
     fn new(moment: Moment, calendar: Calendar) -> Self {
         let wall = calendar.wall(moment);
-        let clock = Clock((wall.hour() * 60 + wall.minute()) as u16);
-        let utc = calendar.exact(calendar.day(wall.date()), clock) != Some(moment);
+        let utc = calendar.zone().from_local_datetime(&wall).single().is_none();
         let shown = if utc { DateTime::from_timestamp(moment.0 * 60, 0).unwrap_or_default().naive_utc() } else { wall };
         Self { text: shown.format("%Y%m%dT%H%M%S").to_string(), utc }
     }

@@ -17,7 +17,7 @@ pub(super) struct Observance {
     pub(super) from: String,
     /// The offset in force.
     pub(super) to: String,
-    /// The abbreviation, such as `CET`.
+    /// The abbreviation, such as `CET`; the offset where there is none.
     pub(super) name: String,
 }
 
@@ -58,12 +58,13 @@ fn change(zone: Tz, from: Moment, to: Moment) -> Option<Moment> {
 
 fn observance(zone: Tz, at: NaiveDateTime, start: String, before: i64) -> Observance {
     let offset = zone.offset_from_utc_datetime(&at);
+    let to = written(offset_minutes(zone, at));
     Observance {
         kind: if offset.dst_offset().is_zero() { "STANDARD" } else { "DAYLIGHT" },
         start,
         from: written(before),
-        to: written(offset_minutes(zone, at)),
-        name: offset.abbreviation().unwrap_or(zone.name()).to_owned(),
+        name: offset.abbreviation().unwrap_or(&to).to_owned(),
+        to,
     }
 }
 
