@@ -72,7 +72,7 @@ fn week(index: i64, monday: NaiveDate, name: &impl Fn(usize) -> String) -> Value
         .enumerate()
         .map(|(nth, (day, start))| {
             let start = format!("{}T{start}", monday + Duration::days(day));
-            if nth % 4 == 0 { session(index, nth, &start, name(nth / 4)) } else { run(index, nth, &start) }
+            if nth % 4 == 0 { session(index, nth, &start, &name(nth / 4)) } else { run(index, nth, &start) }
         })
         .collect();
     json!({
@@ -81,7 +81,7 @@ fn week(index: i64, monday: NaiveDate, name: &impl Fn(usize) -> String) -> Value
     })
 }
 
-fn session(week: i64, nth: usize, start: &str, name: String) -> Value {
+fn session(week: i64, nth: usize, start: &str, name: &str) -> Value {
     json!({ "kind": "strength", "id": format!("w{}-s{nth}", week + 1), "name": name, "focus": "lower", "effort": "heavy",
             "start": start, "minutes": 75, "load": 600, "note": name })
 }
