@@ -22,7 +22,7 @@ use week::WeekView;
 const STYLE: &str = include_str!("../../templates/page.css");
 
 /// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "5PTOZ1P9OiIB0e66ctCUWYzqkYEQ1GRjgX/efuUUkcA=";
+const STYLE_HASH: &str = "9f17AI/xeeggVQfNLUyTkfzUzKEEOkQpKNG5VJnlP1Q=";
 
 /// The whole page.
 #[derive(Template)]

@@ -47,13 +47,21 @@ struct Frame {
     tallest: i32,
 }
 
+/// Room at both ends for labels wider than their bar.
+const INSET: i32 = 6;
+
 const WEEKS: Frame = Frame { width: 700, floor: 104, tallest: 86 };
 const DAYS: Frame = Frame { width: 234, floor: 58, tallest: 42 };
 
 impl Frame {
+    /// Where bar `at` of `of` begins.
+    fn edge(&self, at: i32, of: i32) -> i32 {
+        INSET + (self.width - 2 * INSET) * at / of.max(1)
+    }
+
     fn bar(&self, at: usize, of: usize, load: i32, highest: i32) -> Bar {
         let (at, of) = (at as i32, of.max(1) as i32);
-        let (left, right) = (self.width * at / of, self.width * (at + 1) / of);
+        let (left, right) = (self.edge(at, of), self.edge(at + 1, of));
         let gap = ((right - left) / 5).max(1);
         let width = (right - left - gap).clamp(1, 54);
         let share = f64::from(load) / f64::from(highest.max(1));
@@ -101,7 +109,7 @@ pub(super) fn weeks(shown: &[Shown<'_>]) -> Chart {
 fn spans(shown: &[Shown<'_>]) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut at = 0;
-    let edge = |at: usize| WEEKS.width * at as i32 / shown.len().max(1) as i32;
+    let edge = |at: usize| WEEKS.edge(at as i32, shown.len() as i32);
     for run in shown.chunk_by(|one, next| one.week.phase == next.week.phase) {
         let (x1, x2) = (edge(at) + 2, edge(at + run.len()) - 2);
         let name = run.first().map_or("", |week| words::phase(week.week.phase));

@@ -8,6 +8,7 @@ use crate::plan::Plan;
 use crate::render::words;
 
 use super::chart::{self, Chart};
+use super::density;
 use super::grid::{self, Overview};
 use super::left_out;
 use super::spread::Shown;
@@ -16,6 +17,7 @@ use super::week;
 /// What the template prints on the cover.
 pub(super) struct Cover {
     pub(super) title: String,
+    pub(super) long_title: bool,
     pub(super) athlete: String,
     pub(super) goal: String,
     pub(super) dates: String,
@@ -24,7 +26,10 @@ pub(super) struct Cover {
     pub(super) chart: Chart,
     pub(super) overview: Overview,
     pub(super) left_out: Vec<String>,
+    /// What the plan assumes, as far as paper has room.
     pub(super) assumed: Vec<String>,
+    /// The rest of it.
+    pub(super) assumed_more: Vec<String>,
     pub(super) origin: String,
 }
 
@@ -34,14 +39,40 @@ pub(super) struct Event {
     pub(super) rest: String,
 }
 
+/// From how many widths of an em a title is set smaller.
+const LONG_TITLE: f64 = 24.0;
+
+/// How much text of what was left out and assumed the cover prints, in widths of an em: about thirty lines.
+const PRINTED: f64 = 30.0 * 26.0;
+
+/// The sentences that still have room on paper beside those before them, and the rest.
+fn split(before: &[String], sentences: &[String]) -> (Vec<String>, Vec<String>) {
+    let line = 26.0;
+    let lines = |text: &String| (density::em(text) / line).ceil() * line;
+    let mut room = PRINTED - before.iter().map(lines).sum::<f64>();
+    let printed = sentences
+        .iter()
+        .take_while(|&sentence| {
+            room -= lines(sentence);
+            room >= 0.0
+        })
+        .count();
+    let (printed, rest) = sentences.split_at(printed);
+    (printed.to_vec(), rest.to_vec())
+}
+
 impl Cover {
     pub(super) fn new(plan: &Plan, shown: &[Shown<'_>], display: &Display) -> Self {
         let text = |pointer: &str| plan.brief.pointer(pointer).and_then(Value::as_str).unwrap_or("").trim().to_owned();
         let name = text("/block/name");
         let first = shown.first().and_then(week::dates);
         let last = shown.last().and_then(week::dates);
+        let title = if name.is_empty() { "Running around your lifting".to_owned() } else { name };
+        let left_out = left_out::summary(&plan.weeks);
+        let (assumed, assumed_more) = split(&left_out, &plan.warnings);
         Self {
-            title: if name.is_empty() { "Running around your lifting".to_owned() } else { name },
+            long_title: density::em(&title) > LONG_TITLE,
+            title,
             athlete: text("/athlete/name"),
             goal: Goal::parse(&text("/athlete/goal")).map_or_else(String::new, |goal| words::goal(goal).to_owned()),
             dates: first.zip(last).map_or_else(String::new, |((from, _), (_, to))| words::date_span(from, to)),
@@ -49,8 +80,9 @@ impl Cover {
             event: event(plan, display),
             chart: chart::weeks(shown),
             overview: grid::overview(shown, display),
-            left_out: left_out::summary(&plan.weeks),
-            assumed: plan.warnings.clone(),
+            left_out,
+            assumed,
+            assumed_more,
             origin: origin(plan),
         }
     }

@@ -19,7 +19,7 @@ struct Level {
     session: f64,
     /// Space around each day and session, millimetres.
     padding: f64,
-    /// Height of the box for the week, millimetres.
+    /// Least height of the box for the week, millimetres; 0 for no box.
     notes_box: f64,
     /// Whether a session runs on in one paragraph instead of a line for each thing.
     inline: bool,
@@ -30,75 +30,56 @@ struct Level {
 }
 
 const LEVELS: [Level; 5] = [
-    Level {
-        class: "roomy",
-        title: 17.0,
-        body: 11.0,
-        small: 9.5,
-        day: 22.0,
-        session: 17.0,
-        padding: 5.0,
-        notes_box: 32.0,
-        inline: false,
-        reasons: true,
-        longest: None,
-    },
-    Level {
-        class: "normal",
-        title: 15.0,
-        body: 11.0,
-        small: 9.5,
-        day: 14.0,
-        session: 15.0,
-        padding: 4.0,
-        notes_box: 22.0,
-        inline: false,
-        reasons: true,
-        longest: None,
-    },
+    Level { class: "roomy", title: 18.0, body: 11.5, small: 10.0, day: 22.0, session: 17.0, padding: 5.0, ..NORMAL },
+    NORMAL,
     Level {
         class: "compact",
-        title: 12.5,
+        title: 13.0,
         body: 10.0,
         small: 9.0,
         day: 11.0,
         session: 13.0,
         padding: 3.0,
         notes_box: 13.0,
-        inline: false,
-        reasons: true,
-        longest: None,
+        ..NORMAL
     },
-    Level {
-        class: "tight",
-        title: 10.5,
-        body: 8.5,
-        small: 8.5,
-        day: 9.0,
-        session: 6.5,
-        padding: 2.2,
-        notes_box: 0.0,
-        inline: true,
-        reasons: true,
-        longest: None,
-    },
-    Level {
-        class: "tight brief",
-        title: 10.5,
-        body: 8.5,
-        small: 8.5,
-        day: 7.0,
-        session: 6.5,
-        padding: 2.2,
-        notes_box: 0.0,
-        inline: true,
-        reasons: false,
-        longest: Some(45.0),
-    },
+    TIGHT,
+    Level { class: "tight brief", reasons: false, longest: Some(22.0), ..TIGHT },
 ];
 
-/// Height of a Letter page within its margins less a tenth, since fonts differ, millimetres.
-const PAGE: f64 = 230.0;
+const NORMAL: Level = Level {
+    class: "normal",
+    title: 16.0,
+    body: 11.0,
+    small: 9.5,
+    day: 14.0,
+    session: 15.0,
+    padding: 4.0,
+    notes_box: 20.0,
+    inline: false,
+    reasons: true,
+    longest: None,
+};
+
+const TIGHT: Level = Level {
+    class: "tight",
+    title: 10.5,
+    body: 8.5,
+    small: 8.5,
+    day: 9.0,
+    session: 7.5,
+    padding: 2.4,
+    notes_box: 0.0,
+    inline: true,
+    ..NORMAL
+};
+
+/// The heights the box for the week comes in, lowest first, with their classes.
+const BOXES: [(f64, &str); 6] =
+    [(13.0, "box-13"), (20.0, "box-20"), (28.0, "box-28"), (38.0, "box-38"), (50.0, "box-50"), (64.0, "box-64")];
+
+/// Height of a Letter page within its margins less a twentieth, since fonts differ, millimetres.
+const PAGE: f64 = 238.0;
 /// Width of the text of a session on A4, millimetres.
 const COLUMN: f64 = 114.0;
 /// Width of the page within its margins, millimetres.
@@ -107,6 +88,10 @@ const WIDTH: f64 = 184.0;
 const POINT: f64 = 0.3528;
 /// Height of a line in font sizes.
 const LINE: f64 = 1.3;
+/// What the frame of a tag adds to its line, millimetres.
+const FRAME: f64 = 1.6;
+/// Height of a line of a title in font sizes.
+const TITLE_LINE: f64 = 1.2;
 
 /// What a week holds, as far as its height depends on it.
 pub(super) struct Contents<'a> {
@@ -115,14 +100,28 @@ pub(super) struct Contents<'a> {
     pub(super) left_out: &'a [LeftOut],
 }
 
-/// The roomiest class whose week fits one page; the tightest also shortens titles, which `sessions` are told of.
-pub(super) fn class(contents: &Contents<'_>) -> (&'static str, Option<f64>) {
-    let fits = |level: &&Level| level.week(contents) <= PAGE;
+/// How a week is set in print.
+#[derive(Debug, PartialEq)]
+pub(super) struct Setting {
+    /// The class of its sizes.
+    pub(super) class: &'static str,
+    /// The class of the box for notes, empty for none.
+    pub(super) notes_box: &'static str,
+    /// The longest title printed, in widths of an em.
+    pub(super) longest: Option<f64>,
+}
+
+/// The roomiest way to set a week on one page; what is left of the page goes to the box for notes.
+pub(super) fn setting(contents: &Contents<'_>) -> Setting {
+    let fits = |level: &&Level| level.week(contents) + level.notes_box <= PAGE;
     let level = LEVELS.iter().find(fits).unwrap_or(&LEVELS[LEVELS.len() - 1]);
-    (level.class, level.longest)
+    let left = PAGE - level.week(contents);
+    let notes_box = BOXES.iter().rev().find(|(height, _)| *height <= left).map_or("", |(_, class)| class);
+    Setting { class: level.class, notes_box, longest: level.longest }
 }
 
 impl Level {
+    /// Height of the week without its box for notes, millimetres.
     fn week(&self, contents: &Contents<'_>) -> f64 {
         let days: f64 = contents.days.iter().map(|sessions| self.a_day(sessions)).sum();
         let notes: f64 = if self.reasons {
@@ -135,21 +134,22 @@ impl Level {
         } else {
             0.0
         };
-        let notes_box = if self.notes_box > 0.0 { self.notes_box + 5.0 } else { 0.0 };
-        let head = if self.inline { 19.0 } else { 26.0 };
-        head + days + notes + notes_box
+        // The week's heading, and the space around what follows the days.
+        let rest = if self.inline { 29.0 } else { 31.0 };
+        rest + days + notes
     }
 
     fn a_day(&self, sessions: &[SessionView]) -> f64 {
+        let gaps = self.padding / 2.0 * sessions.len().saturating_sub(1) as f64;
         let sessions: f64 = sessions.iter().map(|session| self.a_session(session)).sum();
-        sessions.max(self.day - self.padding) + self.padding
+        (sessions + gaps).max(self.day - self.padding) + self.padding
     }
 
     fn a_session(&self, session: &SessionView) -> f64 {
         let title =
             self.longest.map_or(em(&session.name), |longest| em(&session.name).min(longest)) + em(&session.clock);
-        // Titles are bold, the tag has its frame.
-        let title = title * 1.08 + 1.5;
+        // Titles are bold.
+        let title = title * 1.08 + 0.5;
         let amounts = em(session.kind) + 2.0 + session.amounts.iter().map(|amount| em(amount) + 1.5).sum::<f64>();
         let why = session.why.iter().map(|why| em(why) + 1.0).sum::<f64>() + 5.0;
         let why = if self.reasons && !session.why.is_empty() { why } else { 0.0 };
@@ -159,15 +159,16 @@ impl Level {
             .chain([&session.note, &session.tired].into_iter().filter(|text| !text.is_empty()))
             .map(|text| em(text) + 4.0)
             .collect();
-        let text = if self.inline {
-            height(title + amounts, self.title, COLUMN) + height(texts.iter().sum::<f64>() + why, self.body, COLUMN)
+        // Title and amounts share a line where they fit.
+        let side_by_side = (title * self.title + amounts * self.body) * POINT <= COLUMN;
+        let amounts = if side_by_side { 0.0 } else { height(amounts, self.body, COLUMN) + FRAME };
+        let details = if self.inline {
+            height(texts.iter().sum::<f64>() + why, self.body, COLUMN)
         } else {
-            height(title, self.title, COLUMN)
-                + height(amounts, self.small, COLUMN)
-                + texts.iter().map(|&text| height(text, self.body, COLUMN)).sum::<f64>()
-                + height(why, self.small, COLUMN)
+            texts.iter().map(|&text| height(text, self.body, COLUMN)).sum::<f64>() + height(why, self.small, COLUMN)
         };
-        text.max(self.session) + self.padding / 2.0
+        let text = height(title, self.title, COLUMN) * TITLE_LINE / LINE + amounts + details;
+        text.max(self.session)
     }
 }
 
@@ -200,6 +201,7 @@ pub(super) fn cut(text: &str, longest: f64) -> Option<String> {
 /// Width of a character in font sizes, rather too wide than too narrow: Latin letters about half an em, other scripts more.
 fn width(letter: char) -> f64 {
     match letter as u32 {
+        0x40 | 0x4d | 0x57 | 0x6d | 0x77 => 0.95,
         0x49 | 0x69 | 0x6a | 0x6c | 0x20 | 0x21 | 0x2c | 0x2e | 0x3a => 0.32,
         0..=0x40 | 0x5b..=0x7f | 0xa0 => 0.56,
         0x41..=0x5a => 0.7,
@@ -216,7 +218,7 @@ mod tests {
     #[test]
     fn a_week_with_little_in_it_is_set_wide() {
         let empty = Contents { days: vec![&[]; 7], notes: &[], left_out: &[] };
-        assert_eq!(class(&empty), ("roomy", None));
+        assert_eq!(setting(&empty), Setting { class: "roomy", notes_box: "box-50", longest: None });
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::plan::{Entry, Plan};
 use crate::render::words;
 
 use super::chart::{self, Chart};
-use super::density::{self, Contents};
+use super::density::{self, Contents, Setting};
 use super::left_out::LeftOut;
 use super::session::SessionView;
 use super::spread::Shown;
@@ -25,8 +25,8 @@ pub(super) struct WeekView {
     pub(super) days: Vec<DayView>,
     pub(super) notes: Vec<String>,
     pub(super) left_out: Vec<LeftOut>,
-    /// The class that sets its density in print.
-    pub(super) density: &'static str,
+    /// How tightly it is set in print.
+    pub(super) setting: Setting,
 }
 
 /// What the template prints of a day.
@@ -57,9 +57,9 @@ impl WeekView {
             notes: &week.notes,
             left_out: &left_out,
         };
-        let (density, longest) = density::class(&contents);
+        let setting = density::setting(&contents);
         for session in days.iter_mut().flat_map(|day| &mut day.sessions) {
-            session.short = longest.and_then(|longest| density::cut(&session.name, longest));
+            session.short = setting.longest.and_then(|longest| density::cut(&session.name, longest));
         }
         Self {
             number: week.number,
@@ -71,7 +71,7 @@ impl WeekView {
             days,
             notes: week.notes.clone(),
             left_out,
-            density,
+            setting,
         }
     }
 }
