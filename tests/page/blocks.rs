@@ -13,11 +13,14 @@ pub(crate) fn metric() -> Display {
 }
 
 fn monday(week: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 30).unwrap() + Days::new(7 * u64::from(week - 1))
+    NaiveDate::from_ymd_opt(2026, 11, 30).unwrap_or_default() + Days::new(7 * u64::from(week - 1))
 }
 
 fn at(week: u32, day: u64, clock: &str) -> LocalTime {
-    LocalTime(NaiveDateTime::new(monday(week) + Days::new(day), NaiveTime::parse_from_str(clock, "%H:%M").unwrap()))
+    LocalTime(NaiveDateTime::new(
+        monday(week) + Days::new(day),
+        NaiveTime::parse_from_str(clock, "%H:%M").unwrap_or_default(),
+    ))
 }
 
 /// A block of weeks without anything in them.
@@ -30,7 +33,7 @@ pub(crate) fn block(weeks: u32) -> Plan {
             2 | 3 => Phase::Build,
             _ => Phase::Peak,
         },
-        deload: number % 4 == 0,
+        deload: number.is_multiple_of(4),
         sessions: Vec::new(),
         unplaced: Vec::new(),
         load: WeekLoad { total: 0, by_day: [0; 7], monotony: 0.0, strain: 0 },
@@ -58,6 +61,7 @@ pub(crate) fn block(weeks: u32) -> Plan {
             proven: true,
             by_rule: std::collections::BTreeMap::new(),
         },
+        busy: Vec::new(),
         cancelled: Vec::new(),
         warnings: Vec::new(),
     }
@@ -73,7 +77,7 @@ fn lift(week: u32, day: u64, clock: &str, name: &str, focus: Focus, minutes: i32
         start: at(week, day, clock),
         minutes,
         load: minutes * 8,
-        note: if week % 4 == 0 { "Deload: about half the sets, the same weight.".into() } else { String::new() },
+        note: if week.is_multiple_of(4) { "Deload: about half the sets, the same weight.".into() } else { String::new() },
         revision: Revision::default(),
     })
 }

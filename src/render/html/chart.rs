@@ -66,7 +66,7 @@ impl Frame {
         let width = (right - left - gap).clamp(1, 54);
         let share = f64::from(load) / f64::from(highest.max(1));
         let height = if load <= 0 { 0 } else { ((f64::from(self.tallest) * share) as i32).max(2) };
-        let middle = (left + right) / 2;
+        let middle = i32::midpoint(left, right);
         Bar {
             x: middle - width / 2,
             y: self.floor - height,

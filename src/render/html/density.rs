@@ -140,7 +140,7 @@ impl Level {
     }
 
     fn a_day(&self, sessions: &[SessionView]) -> f64 {
-        let gaps = self.padding / 2.0 * sessions.len().saturating_sub(1) as f64;
+        let gaps: f64 = sessions.iter().skip(1).map(|_| self.padding / 2.0).sum();
         let sessions: f64 = sessions.iter().map(|session| self.a_session(session)).sum();
         (sessions + gaps).max(self.day - self.padding) + self.padding
     }

@@ -43,12 +43,12 @@ pub(super) fn summary(weeks: &[PlanWeek]) -> Vec<String> {
                 weeks.iter().flat_map(|week| &week.unplaced).filter(|run| run.kind == kind).collect();
             (!runs.is_empty()).then(|| {
                 let weeks = if numbers.len() == 1 { "week" } else { "weeks" };
-                let mut text = format!("{}: {} left out, {weeks} {}.", kind.title(), runs.len(), ranges(&numbers));
+                let text = format!("{}: {} left out, {weeks} {}.", kind.title(), runs.len(), ranges(&numbers));
                 let rules = commonest(&runs);
-                if !rules.is_empty() {
-                    text.push_str(&format!(" What stood in the way most: {}.", words::list(&rules)));
+                if rules.is_empty() {
+                    return text;
                 }
-                text
+                format!("{text} What stood in the way most: {}.", words::list(&rules))
             })
         })
         .collect()

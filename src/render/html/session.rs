@@ -35,10 +35,10 @@ impl SessionView {
         let mut view = Self {
             kind: kind(entry),
             starts: start.to_string(),
-            clock: tied(words::clock(start.0.time(), display.twelve_hour)),
+            clock: tied(&words::clock(start.0.time(), display.twelve_hour)),
             name: entry.name().to_owned(),
             short: None,
-            amounts: vec![tied(words::minutes(entry.minutes()))],
+            amounts: vec![tied(&words::minutes(entry.minutes()))],
             steps: Vec::new(),
             note: String::new(),
             why: Vec::new(),
@@ -55,7 +55,7 @@ impl SessionView {
     fn fixed(&mut self, fixed: &Fixed) {
         self.amounts.extend(fixed.focus.map(|focus| words::focus(focus).to_owned()));
         self.amounts.extend(match (fixed.rpe, fixed.effort) {
-            (Some(rpe), _) => Some(tied(format!("RPE {rpe}"))),
+            (Some(rpe), _) => Some(tied(&format!("RPE {rpe}"))),
             (None, effort) => effort.map(|effort| words::effort(effort).to_owned()),
         });
         self.note.clone_from(&fixed.note);
@@ -63,10 +63,10 @@ impl SessionView {
 
     fn run(&mut self, plan: &Plan, placed: &PlacedRun, display: &Display) {
         let run = &placed.run;
-        self.amounts.extend(run.distance_km.map(|km| tied(words::distance(km, display.miles))));
-        self.amounts.extend(run.energy_kcal.map(|(low, high)| tied(format!("{low}–{high} kcal"))));
+        self.amounts.extend(run.distance_km.map(|km| tied(&words::distance(km, display.miles))));
+        self.amounts.extend(run.energy_kcal.map(|(low, high)| tied(&format!("{low}–{high} kcal"))));
         if let Some(full) = run.full_minutes.filter(|&full| full != placed.minutes) {
-            self.amounts.push(format!("shortened from {}", tied(words::minutes(full))));
+            self.amounts.push(format!("shortened from {}", tied(&words::minutes(full))));
         }
         if let Some(id) = &run.attached_to {
             let session = plan.weeks.iter().flat_map(|week| &week.sessions).find(|entry| entry.id() == id);
@@ -97,7 +97,7 @@ fn kind(entry: &Entry) -> &'static str {
 }
 
 /// A number and its unit that no line break parts.
-fn tied(text: String) -> String {
+fn tied(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
 

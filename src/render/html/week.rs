@@ -88,13 +88,11 @@ fn totals(shown: &Shown<'_>, display: &Display) -> Vec<String> {
     if runs.is_empty() {
         totals.push("no runs".to_owned());
     } else {
-        let mut text =
-            format!("{}, {}", words::count(runs.len(), "run"), words::hours(runs.iter().map(|run| run.minutes).sum()));
+        let length = words::hours(runs.iter().map(|run| run.minutes).fold(0, i32::saturating_add));
         let known: Option<Vec<f64>> = runs.iter().map(|run| run.run.distance_km).collect();
-        if let Some(known) = known {
-            text.push_str(&format!(", {}", words::distance(known.iter().sum(), display.miles)));
-        }
-        totals.push(text);
+        let distance = known.map(|known| words::distance(known.iter().sum(), display.miles));
+        let text = [Some(words::count(runs.len(), "run")), Some(length), distance];
+        totals.push(text.into_iter().flatten().collect::<Vec<_>>().join(", "));
     }
     for kind in Kind::ALL {
         let number = shown.entries().filter(|entry| is(entry, *kind)).count();
