@@ -50,6 +50,7 @@ pub(crate) fn block(weeks: u32) -> Plan {
             "athlete": { "name": "Sam", "goal": "general_fitness" },
             "block": { "name": "Winter base", "event": { "name": "Spring 10K", "date": "2027-02-14", "distance_km": 10 } },
         }),
+        busy: Vec::new(),
         timezone: "Europe/Berlin".into(),
         weeks: (1..=weeks).map(week).collect(),
         score: Score {
