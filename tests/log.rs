@@ -141,7 +141,7 @@ fn what_the_plan_does_not_hold_and_days_to_come_are_told() {
     assert_eq!(
         told(log.against(&plan())),
         [
-            "line 1: `w01-easy-1` was planned for 2026-12-03 and is logged for 2027-12-03",
+            "line 1: `w01-easy-1` was planned for 2026-12-03 and is logged for 2027-12-03, too far off to be the same",
             "line 2: the plan holds no `w09-long`"
         ]
     );
@@ -170,6 +170,19 @@ fn once_runs_are_logged_those_that_are_not_were_not_done() {
     assert_eq!(runs(&done), ["2026-12-04 12:15 20 easy-1"]);
     assert_eq!(done.missed_runs, ["w01-long", "w02-easy-1", "w02-long"]);
     assert_eq!(done.notes, ["3 planned runs are not in the log and count as not done."]);
+}
+
+#[test]
+fn a_log_that_goes_on_from_block_to_block_keeps_them_apart() {
+    let lines = [
+        r#"{"type":"done","id":"w01-easy-1","date":"2026-09-10","minutes":15}"#,
+        r#"{"type":"added","date":"2026-09-12","minutes":15,"kind":"easy"}"#,
+    ];
+    let old = done(&lines, "2026-12-07");
+    assert_eq!(old.missed_runs, [""; 0]);
+    assert_eq!((old.weekly_minutes(), old.longest_minutes()), (80, Some(50)));
+    let both = done(&[lines[0], r#"{"type":"done","id":"w01-easy-1","date":"2026-12-03","minutes":25}"#], "2026-12-07");
+    assert_eq!(runs(&both), ["2026-12-03 06:30 25 easy-1"]);
 }
 
 #[test]

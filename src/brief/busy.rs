@@ -2,8 +2,10 @@
 
 mod budget;
 mod event;
+mod length;
 mod repeat;
 mod series;
+mod standing;
 mod tally;
 mod when;
 

@@ -3,44 +3,15 @@
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFreeBusyType,
     ICalendarParameterName, ICalendarParameterValue, ICalendarPeriod, ICalendarProperty as Property,
-    ICalendarRecurrenceRule, ICalendarStatus, ICalendarTransparency, ICalendarValue as Value,
+    ICalendarRecurrenceRule, ICalendarValue as Value,
 };
 use chrono::Duration;
 
+use super::length::{Length, length, nominal};
 use super::repeat;
+use super::standing::{Standing, says, standing};
 use super::tally::{Aside, Tally};
-use super::when::{When, Zone, instant};
-
-/// How an event takes the person's time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    /// It does.
-    Busy,
-    /// It does not, and is counted as this. [`Aside::BusyDay`] is counted, and does.
-    Aside(Aside),
-}
-
-/// How long an event takes: first on the wall, then in elapsed time.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Length {
-    /// Days and hours that the clocks on the wall show.
-    pub(super) wall: Duration,
-    /// Elapsed time after that.
-    pub(super) elapsed: Duration,
-}
-
-impl Length {
-    /// The end, in seconds since 1970, of what starts at `wall`.
-    pub(super) fn end(self, zone: Zone, wall: chrono::NaiveDateTime) -> i64 {
-        let shown = wall.checked_add_signed(self.wall).unwrap_or(wall);
-        instant(zone, shown).saturating_add(self.elapsed.num_seconds())
-    }
-
-    /// An upper bound, to look far enough back.
-    pub(super) fn reach(self) -> Duration {
-        self.wall.checked_add(&self.elapsed).unwrap_or(Duration::zero()).max(Duration::zero())
-    }
-}
+use super::when::{When, Zone};
 
 /// One event, or one changed instance of a repeating event.
 #[derive(Clone, Debug)]
@@ -173,39 +144,6 @@ fn event(
     })
 }
 
-/// How long it takes; `None` if it ends before it starts. A start alone is a point in time, and a date alone one day.
-fn length(component: &ICalendarComponent, start: When, end: Option<When>) -> Option<Length> {
-    let none = Duration::zero();
-    let duration = component.property(&Property::Duration).and_then(|entry| match entry.values.first() {
-        Some(Value::Duration(duration)) => Some(duration),
-        _ => None,
-    });
-    let length = match (end, duration) {
-        (Some(end), _) if start.is_date || end.zone == start.zone => {
-            let end = if start.is_date { end.midnight() } else { end };
-            let wall = end.wall - start.wall;
-            // Some programs end a day on the day itself.
-            let wall = if start.is_date { wall.max(Duration::days(1)) } else { wall };
-            Length { wall, elapsed: none }
-        }
-        (Some(end), _) => Length { wall: none, elapsed: Duration::seconds(end.instant() - start.instant()) },
-        (None, Some(value)) => nominal(value),
-        (None, None) if start.is_date => Length { wall: Duration::days(1), elapsed: none },
-        (None, None) => Length { wall: none, elapsed: none },
-    };
-    (length.wall >= none && length.elapsed >= none).then_some(length)
-}
-
-/// Days and weeks are days on the wall, the rest elapsed time (RFC 5545, 3.3.6).
-fn nominal(value: &calcard::icalendar::ICalendarDuration) -> Length {
-    let sign = if value.neg { -1 } else { 1 };
-    let seconds = i64::from(value.hours) * 3600 + i64::from(value.minutes) * 60 + i64::from(value.seconds);
-    Length {
-        wall: Duration::days(sign * (i64::from(value.weeks) * 7 + i64::from(value.days))),
-        elapsed: Duration::seconds(sign * seconds),
-    }
-}
-
 fn period(value: &ICalendarPeriod, zone: Zone) -> Option<(When, Length)> {
     match value {
         ICalendarPeriod::Range { start, end } => {
@@ -228,40 +166,6 @@ fn rules(component: &ICalendarComponent) -> (Vec<ICalendarRecurrenceRule>, bool)
         }
     }
     (rules, odd)
-}
-
-fn standing(component: &ICalendarComponent, all_day: bool, rules: &[ICalendarRecurrenceRule]) -> Standing {
-    let is = |property: &Property, wanted: &Value| {
-        component.properties(property).any(|entry| entry.values.first() == Some(wanted))
-    };
-    let mark = |words: &[&str]| says(component, "X-MICROSOFT-CDO-BUSYSTATUS", words);
-    let yearly = rules.iter().any(|rule| rule.freq == calcard::icalendar::ICalendarFrequency::Yearly);
-    let marked = is(&Property::Transp, &Value::Transparency(ICalendarTransparency::Opaque)) || mark(&["BUSY", "OOF"]);
-    // CANCELED with one L is what some programs write.
-    let cancelled = is(&Property::Status, &Value::Status(ICalendarStatus::Cancelled))
-        || is(&Property::Status, &Value::Text("CANCELED".to_owned()));
-    if cancelled {
-        Standing::Aside(Aside::Cancelled)
-    } else if is(&Property::Transp, &Value::Transparency(ICalendarTransparency::Transparent)) || mark(&["FREE"]) {
-        Standing::Aside(Aside::Free)
-    } else if !all_day {
-        Standing::Busy
-    } else if marked && !yearly && !mark(&["WORKINGELSEWHERE"]) {
-        Standing::Aside(Aside::BusyDay)
-    } else {
-        Standing::Aside(Aside::AllDay)
-    }
-}
-
-fn says(component: &ICalendarComponent, name: &str, words: &[&str]) -> bool {
-    component.entries.iter().any(|entry| {
-        matches!(&entry.name, Property::Other(other) if other.eq_ignore_ascii_case(name))
-            && entry
-                .values
-                .first()
-                .and_then(Value::as_text)
-                .is_some_and(|text| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)))
-    })
 }
 
 fn has_range(component: &ICalendarComponent) -> bool {

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime};
 
 use super::budget::Budget;
-use super::event::{Event, Length, Standing};
+use super::event::Event;
+use super::length::Length;
+use super::standing::Standing;
 use super::tally::{Aside, Tally};
 use super::when::{When, Zone, instant};
 use super::{BusyError, repeat};

@@ -26,7 +26,9 @@ pub fn matched(plan: &Plan, log: &Log, activities: &[Activity]) -> Matched {
     let recorded: Vec<Recorded<'_>> = activities.iter().map(|one| Recorded::new(one, zone)).collect();
     let planned: Vec<&Planned> = plan.weeks.iter().flat_map(|week| &week.sessions).collect();
     let known: Vec<bool> = recorded.iter().map(|one| one.is_in(log)).collect();
-    let mut taken: BTreeSet<&str> = log.entries.iter().filter_map(|(_, entry)| timed(entry)).collect();
+    let timed: Vec<&Entry> = log.entries.iter().map(|(_, entry)| entry).filter(|entry| is_timed(entry)).collect();
+    let is_told = |planned: &&&Planned| timed.iter().any(|entry| entry.speaks_of(planned));
+    let mut taken: BTreeSet<&str> = planned.iter().filter(is_told).map(|planned| planned.id()).collect();
     let mut pairs = Vec::new();
     for (index, one) in recorded.iter().enumerate().filter(|(index, _)| !known[*index]) {
         for planned in planned.iter().filter(|planned| one.may_be(planned)) {
@@ -49,12 +51,9 @@ pub fn matched(plan: &Plan, log: &Log, activities: &[Activity]) -> Matched {
     matched
 }
 
-/// The planned one that a line with a start time speaks of: such a line stands for another recording.
-fn timed(entry: &Entry) -> Option<&str> {
-    match entry {
-        Entry::Done(kept) if kept.start.is_some() => Some(&kept.id),
-        _ => None,
-    }
+/// Whether a line says when something was done: such a line stands for another recording.
+fn is_timed(entry: &Entry) -> bool {
+    matches!(entry, Entry::Done(kept) if kept.start.is_some())
 }
 
 /// An activity on the walls of the plan's zone.

@@ -1,10 +1,9 @@
 //! What was really done: the plan as the log tells it.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate, Timelike};
 
-use super::{Activity, Added, Entry, Kept, Log};
+use super::told::Told;
+use super::{Activity, Added, Kept, Log};
 use crate::brief::{PastRun, PastSession};
 use crate::model::{Calendar, Clock, Kind, Minutes, RunType, Session, Skip};
 use crate::plan::{Entry as Planned, PlacedRun, Plan};
@@ -149,38 +148,6 @@ impl Done {
             PastSession { day, session: Session { weekday: day.weekday(), start: *start, ..session.clone() } }
         };
         self.sessions.as_ref().map(|sessions| sessions.iter().map(past).collect())
-    }
-}
-
-/// What a log tells of a plan.
-struct Told<'a> {
-    entries: BTreeMap<&'a str, &'a Entry>,
-    added: Vec<&'a Added>,
-    /// Whether any run is logged as done.
-    runs: bool,
-}
-
-impl<'a> Told<'a> {
-    fn new(planned: &[&Planned], log: &'a Log) -> Self {
-        let entries: BTreeMap<&str, &Entry> =
-            log.entries.iter().filter_map(|(_, entry)| Some((entry.id()?, entry))).collect();
-        let added: Vec<&Added> = log
-            .entries
-            .iter()
-            .filter_map(|(_, entry)| if let Entry::Added(added) = entry { Some(added) } else { None })
-            .collect();
-        let is_kept = |one: &&Planned| one.as_run().is_some() && matches!(entries.get(one.id()), Some(Entry::Done(_)));
-        let runs = planned.iter().any(is_kept) || added.iter().any(|one| matches!(one.kind, Activity::Run(_)));
-        Self { entries, added, runs }
-    }
-
-    /// How a planned run or session was done; `None` if it was not.
-    fn kept(&self, one: &Planned) -> Option<Kept> {
-        match self.entries.get(one.id()) {
-            Some(Entry::Done(kept)) => Some(kept.clone()),
-            None if one.as_run().is_none() || !self.runs => Some(Kept::default()),
-            _ => None,
-        }
     }
 }
 

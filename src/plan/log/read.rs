@@ -7,11 +7,9 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use serde_json::error::Category;
 
+use super::entry::are_near;
 use super::{Entry, Log, fields};
 use crate::plan::Plan;
-
-/// From how many days off the planned day a date is more likely a slip of the pen.
-const FAR_OFF_DAYS: i64 = 14;
 
 /// What is the matter with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,21 +90,22 @@ fn shown(key: &str) -> String {
 
 /// Drops earlier lines that speak of the same thing as a later one, and tells so.
 fn keep_the_last(entries: &mut Vec<(usize, Entry)>) -> Vec<LineProblem> {
-    let mut last: BTreeMap<String, usize> = BTreeMap::new();
-    for (line, entry) in entries.iter() {
-        last.insert(subject(entry), *line);
-    }
+    let mut later: BTreeMap<String, Vec<(usize, Option<NaiveDate>)>> = BTreeMap::new();
     let mut problems = Vec::new();
-    entries.retain(|(line, entry)| {
-        let counts = last.get(&subject(entry)).copied().unwrap_or(*line);
-        if counts != *line {
-            problems.push(LineProblem {
-                line: *line,
-                what: format!("line {counts} speaks of the same and counts instead"),
-            });
+    let mut kept = Vec::new();
+    for (line, entry) in entries.drain(..).rev() {
+        let date = entry.date();
+        let same = later.entry(subject(&entry)).or_default();
+        let is_same = |other: Option<NaiveDate>| date.zip(other).is_none_or(|(date, other)| are_near(date, other));
+        if let Some((counts, _)) = same.iter().find(|(_, other)| is_same(*other)) {
+            problems.push(LineProblem { line, what: format!("line {counts} speaks of the same and counts instead") });
+        } else {
+            same.push((line, date));
+            kept.push((line, entry));
         }
-        counts == *line
-    });
+    }
+    kept.reverse();
+    *entries = kept;
     problems
 }
 
@@ -128,8 +127,8 @@ pub(super) fn against(log: &Log, plan: &Plan) -> Vec<LineProblem> {
         let id = entry.id()?;
         let what = match (planned.get(id), entry.date()) {
             (None, _) => format!("the plan holds no `{}`", shown(id)),
-            (Some(day), Some(date)) if (date - *day).num_days().abs() >= FAR_OFF_DAYS => {
-                format!("`{}` was planned for {day} and is logged for {date}", shown(id))
+            (Some(day), Some(date)) if !are_near(date, *day) => {
+                format!("`{}` was planned for {day} and is logged for {date}, too far off to be the same", shown(id))
             }
             _ => return None,
         };
