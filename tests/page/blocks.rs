@@ -78,7 +78,11 @@ fn lift(week: u32, day: u64, clock: &str, name: &str, focus: Focus, minutes: i32
         start: at(week, day, clock),
         minutes,
         load: minutes * 8,
-        note: if week.is_multiple_of(4) { "Deload: about half the sets, the same weight.".into() } else { String::new() },
+        note: if week.is_multiple_of(4) {
+            "Deload: about half the sets, the same weight.".into()
+        } else {
+            String::new()
+        },
         revision: Revision::default(),
     })
 }

@@ -1,12 +1,9 @@
 //! The words of an event: a summary that reads on a watch, and a description in plain lines.
 
 use crate::brief::Display;
-use crate::model::{Effort, Focus, RunType};
+use crate::model::RunType;
 use crate::plan::{Cancelled, Entry, Fixed, PlacedRun};
-use crate::render::steps;
-
-/// Kilometres of a mile.
-const MILE: f64 = 1.609_344;
+use crate::render::{steps, words};
 
 /// "Easy run 30 min", "Squat day".
 pub(super) fn summary(entry: &Entry) -> String {
@@ -33,13 +30,13 @@ pub(super) fn description(entry: &Entry, display: &Display) -> String {
 fn of_run(run: &PlacedRun, display: &Display) -> String {
     let mut lines = steps::lines(&run.run.steps, display.miles);
     if let Some(km) = run.run.distance_km {
-        lines.push(if display.miles { format!("About {:.1} mi.", km / MILE) } else { format!("About {km:.1} km.") });
+        lines.push(format!("About {}.", words::distance(km, display.miles)));
     }
     if let Some(full) = run.run.full_minutes.filter(|&full| full > run.minutes) {
         lines.push(format!("Shortened from {full} min."));
     }
     if let Some((low, high)) = run.run.energy_kcal {
-        lines.push(format!("About {low}-{high} kcal."));
+        lines.push(format!("About {low}–{high} kcal."));
     }
     lines.extend(run.why.iter().map(|reason| format!("Why: {}", reason.text)));
     if !run.if_tired.is_empty() {
@@ -49,17 +46,13 @@ fn of_run(run: &PlacedRun, display: &Display) -> String {
 }
 
 fn of_session(fixed: &Fixed) -> String {
-    let focus = fixed.focus.map(|focus| match focus {
-        Focus::Lower => "Lower body",
-        Focus::Upper => "Upper body",
-        Focus::Core => "Core",
-        Focus::FullBody => "Full body",
-    });
-    let effort = fixed.effort.map(Effort::word);
-    let what = match (focus, effort) {
-        (Some(focus), Some(effort)) => format!("{focus}, {effort}."),
-        (Some(word), None) | (None, Some(word)) => format!("{word}."),
-        (None, None) => String::new(),
-    };
+    let what: Vec<_> = [fixed.focus.map(words::focus), fixed.effort.map(words::effort)].into_iter().flatten().collect();
+    let what = sentence(&what.join(", "));
     [what.as_str(), &fixed.note].iter().filter(|line| !line.is_empty()).copied().collect::<Vec<_>>().join("\n")
+}
+
+/// A phrase with a capital and a full stop; nothing stays nothing.
+fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str())).unwrap_or_default()
 }
