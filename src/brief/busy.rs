@@ -37,17 +37,6 @@ pub struct Busy {
     pub notes: Vec<String>,
 }
 
-impl Busy {
-    /// The stretches cut into pieces of a day at most, for those who hold appointments of limited length.
-    pub fn pieces(&self) -> Vec<(Moment, Moment)> {
-        let day = 24 * 60;
-        let cut = |&(from, to): &(Moment, Moment)| {
-            (from.0..to.0).step_by(day).map(move |at| (Moment(at), Moment(to.0.min(at + day as i64))))
-        };
-        self.stretches.iter().flat_map(cut).collect()
-    }
-}
-
 /// Why a calendar file cannot be used at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BusyError {
