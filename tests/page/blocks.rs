@@ -62,7 +62,6 @@ pub(crate) fn block(weeks: u32) -> Plan {
             proven: true,
             by_rule: std::collections::BTreeMap::new(),
         },
-        busy: Vec::new(),
         cancelled: Vec::new(),
         warnings: Vec::new(),
     }
