@@ -7,8 +7,8 @@ fn brief(goal: &str, level: &str, weekly: i32, longest: Option<i32>, extra: &str
     let longest = longest.map_or(String::new(), |minutes| format!(r#", "longest_recent_minutes": {minutes}"#));
     let text = format!(
         r#"{{ "athlete": {{ "goal": "{goal}", "running_level": "{level}" }},
-            "block": {{ "start": "2026-11-30", "weeks": 12 }}, "sessions": [],
-            "running": {{ "current_weekly_minutes": {weekly}{longest} }} {extra} }}"#
+            "sessions": [], "running": {{ "current_weekly_minutes": {weekly}{longest} }},
+            "block": {{ "start": "2026-11-30", "weeks": 13 {extra} }} }}"#
     );
     Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap()
 }

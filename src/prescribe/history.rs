@@ -24,6 +24,8 @@ pub fn start(brief: &Brief) -> Start {
 struct Placed {
     minutes: Minutes,
     light: bool,
+    deload: bool,
+    rested: bool,
     longest: Minutes,
     long: Minutes,
     runs: i32,
@@ -46,13 +48,15 @@ impl<'a> History<'a> {
     }
 
     /// Writes down a week, as far as it was placed.
-    pub(super) fn push(&mut self, week: &Week, outcome: &Outcome) {
+    pub(super) fn push(&mut self, week: &Week, outcome: &Outcome, rested: bool) {
         let index = self.weeks.len();
         let placed =
             |slug: &str, minutes: Minutes| outcome.minutes(index, slug).map_or(minutes, |less| less.min(minutes));
         let mut new = Placed {
             minutes: 0,
             light: week.is_light(),
+            deload: week.deload,
+            rested,
             longest: 0,
             long: 0,
             runs: 0,
@@ -79,9 +83,14 @@ impl<'a> History<'a> {
         FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.light)), self.start.weekly_minutes)
     }
 
-    /// How many full weeks were run since the last light one.
+    /// The last weeks that were no deload, whether full or not.
+    pub(super) fn weeks_without_deloads(&self) -> FullWeeks {
+        FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.deload)), self.start.weekly_minutes)
+    }
+
+    /// How many full weeks were run since the last light or resting one.
     pub(super) fn full_in_a_row(&self) -> i32 {
-        self.weeks.iter().rev().take_while(|week| !week.light).count() as i32
+        self.weeks.iter().rev().take_while(|week| !week.light && !week.rested).count() as i32
     }
 
     /// How many full weeks in a row grew.

@@ -6,7 +6,7 @@ use crate::rules::LongRunShare;
 /// No run of its own is shorter.
 pub(super) const SHORTEST: Minutes = 20;
 /// The shortest run that has room for a warm-up, hard work and a cool-down.
-const SHORTEST_QUALITY: Minutes = 25;
+const SHORTEST_QUALITY: Minutes = 30;
 /// An easy run or a quality run as long as this would be hard on the legs for its length alone.
 const LONGEST_EASY: Minutes = 70;
 /// What a quality run takes where the week has it to give.
@@ -49,6 +49,11 @@ pub(super) struct Lengths {
 }
 
 impl Ask<'_> {
+    /// The shortest run of its own: who never ran that long starts shorter still.
+    fn shortest(&self) -> Minutes {
+        SHORTEST.min(self.run_limit).max(1)
+    }
+
     fn runs(&self) -> i32 {
         self.easy + self.quality + i32::from(self.long)
     }
@@ -63,7 +68,7 @@ impl Ask<'_> {
     }
 
     fn candidates(&self) -> impl Iterator<Item = Lengths> {
-        let longs = if self.long { SHORTEST..=self.run_limit.min(self.long_range.1) } else { 0..=0 };
+        let longs = if self.long { self.shortest()..=self.run_limit.min(self.long_range.1) } else { 0..=0 };
         longs.flat_map(move |long| self.qualities().flat_map(move |quality| self.with(long, quality)))
     }
 
@@ -77,7 +82,7 @@ impl Ask<'_> {
     fn with(&self, long: Minutes, quality: Minutes) -> impl Iterator<Item = Lengths> + use<> {
         let (easy, left) = (self.easy, self.target - long - self.quality * quality);
         let even = if easy == 0 { 0 } else { left / easy };
-        let around = [even, even + 1, even / 5 * 5, even / 5 * 5 + 5].map(|minutes| minutes.max(SHORTEST));
+        let around = [even, even + 1, even / 5 * 5, even / 5 * 5 + 5].map(|minutes| minutes.max(self.shortest()));
         let longest = self.run_limit.min(LONGEST_EASY);
         // The long run stays the longest, if only by a little.
         let longest = if self.long { longest.min(long - 1) } else { longest };
@@ -94,7 +99,7 @@ impl Ask<'_> {
                 && long >= quality
                 && long >= self.long_range.0
                 && self.share.fits(long, self.runs(), total));
-        (self.low..=self.high).contains(&total) && long_fits && (self.easy == 0 || easy >= SHORTEST)
+        (self.low..=self.high).contains(&total) && long_fits && (self.easy == 0 || easy >= self.shortest())
     }
 
     /// How far from what is wanted; ties go to the longer run that comes first.

@@ -8,9 +8,16 @@ pub mod race_time;
 pub mod workouts;
 
 mod block;
+mod body;
+mod count;
 mod history;
 mod lengths;
+mod lowering;
+mod notes;
 mod pick;
+mod planner;
+mod race;
+mod shape;
 mod volume;
 
 pub use block::block;

@@ -1,17 +1,106 @@
-//! Which workout a run becomes, and how hard it is.
+//! Which workouts the runs of a week become.
 
-use crate::model::{Level, Minutes, RunShape, RunType};
+use rand::SeedableRng;
+use rand_xoshiro::Xoshiro256PlusPlus;
 
-/// A run of this type at this length, and the workout it is.
-pub(super) fn pick(kind: RunType, minutes: Minutes, level: Level) -> (RunShape, &'static str) {
-    let (rpe, workout) = match kind {
-        RunType::Long if minutes >= 90 => (50, "long_easy"),
-        RunType::Long => (40, "long_easy"),
-        RunType::Tempo => (65, "tempo"),
-        RunType::WalkRun => (40, "walkrun_1"),
-        _ if minutes <= 30 => (30, "easy_short"),
-        _ => (30, "easy"),
-    };
-    let harder = if level == Level::Beginner && kind != RunType::WalkRun { 10 } else { 0 };
-    (RunShape { kind, minutes, rpe_tenths: rpe + harder }, workout)
+use super::paces::Paces;
+use super::workouts::{self, Need, Occasion, Role, Workout};
+use crate::brief::Brief;
+use crate::model::{Level, Minutes, Phase, RunClass};
+
+/// How often another hard workout is looked for that leaves enough of the week easy.
+const TRIES: usize = 6;
+/// Weeks of regular running that who is no beginner has behind them.
+const LONG_AGO: u32 = 52;
+
+/// Draws the workouts of one week.
+pub(super) struct Picker<'a> {
+    brief: &'a Brief,
+    paces: Option<Paces>,
+    rng: Xoshiro256PlusPlus,
+    phase: Phase,
+    number: u32,
+    deload: bool,
+    weekly_minutes: Minutes,
+    hard_left: Minutes,
+}
+
+impl<'a> Picker<'a> {
+    /// A picker for the week with this number. Every week draws for itself, so that one that changes leaves the others.
+    pub(super) fn new(brief: &'a Brief, seed: u64, number: u32, phase: Phase, deload: bool, weekly: Minutes) -> Self {
+        let rng = Xoshiro256PlusPlus::seed_from_u64(seed ^ (u64::from(number) << 32));
+        let paces = Paces::of(&brief.athlete, &brief.rules.paces);
+        let hard_left = brief.rules.easy_share.hard_minutes(weekly);
+        Self { brief, paces, rng, phase, number, deload, weekly_minutes: weekly, hard_left }
+    }
+
+    fn choose(&mut self, role: Role, minutes: Minutes, taken: &[&str]) -> &'static Workout {
+        let beginner = self.brief.athlete.running_level == Level::Beginner;
+        // A beginner's hard workouts belong to the base.
+        let phase = if beginner && role == Role::Quality { Phase::Base } else { self.phase };
+        let weeks_running = if beginner { self.number - 1 } else { LONG_AGO };
+        let mut rng = self.rng.clone();
+        let workout =
+            workouts::choose(&Need { role, phase, minutes, weeks_running, taken }, &self.occasion(), &mut rng);
+        self.rng = rng;
+        workout
+    }
+
+    fn occasion(&self) -> Occasion<'_> {
+        Occasion {
+            level: self.brief.athlete.running_level,
+            rules: &self.brief.rules,
+            weekly_minutes: self.weekly_minutes,
+            deload: self.deload,
+            paces: self.paces.as_ref(),
+        }
+    }
+
+    fn hard_minutes(&self, workout: &Workout, minutes: Minutes) -> Minutes {
+        workout.hard(minutes, &self.occasion()).minutes
+    }
+
+    /// A hard workout other than those `taken`, which leaves enough of the week easy; `None` if there is none.
+    pub(super) fn quality(&mut self, minutes: Minutes, taken: &[&'static str]) -> Option<&'static Workout> {
+        let mut taken: Vec<&str> = taken.to_vec();
+        for _ in 0..TRIES {
+            let workout = self.choose(Role::Quality, minutes, &taken);
+            let hard = self.hard_minutes(workout, minutes);
+            if workout.kind.class() == RunClass::Quality && hard <= self.hard_left {
+                self.hard_left -= hard;
+                return Some(workout);
+            }
+            taken.push(workout.id);
+        }
+        None
+    }
+
+    /// A long run that leaves enough of the week easy.
+    pub(super) fn long(&mut self, minutes: Minutes, taken: &[&'static str]) -> &'static Workout {
+        let workout = self.choose(Role::Long, minutes, taken);
+        let hard = self.hard_minutes(workout, minutes);
+        if hard <= self.hard_left {
+            self.hard_left -= hard;
+            return workout;
+        }
+        workouts::find("long_easy").unwrap_or(workout)
+    }
+
+    /// One easy workout for all `runs` easy runs of the week: alike, so that they may change places.
+    pub(super) fn easy(&mut self, minutes: Minutes, runs: i32) -> &'static Workout {
+        let workout = self.choose(Role::Easy, minutes, &[]);
+        let beginner = self.brief.athlete.running_level == Level::Beginner;
+        let plain = match minutes {
+            ..=30 => "easy_short",
+            31..=50 => "easy",
+            _ if beginner => "easy",
+            _ => "easy_long",
+        };
+        if runs == 1 { workout } else { workouts::find(plain).unwrap_or(workout) }
+    }
+
+    /// The walk-run of this stage that is the `nth` of its week.
+    pub(super) fn walk_run(&mut self, minutes: Minutes, stage: i32, nth: i32) -> &'static Workout {
+        self.choose(Role::WalkRun { stage: stage as u8, nth: nth as u8 }, minutes, &[])
+    }
 }

@@ -22,11 +22,31 @@ pub(super) fn full_week(brief: &Brief, history: &History<'_>, runs: i32, progres
     };
     let ceiling = rules.start_volume.target(history.start.weekly_minutes).min(budget);
     if history.is_fresh() {
-        return Volume { target: first, most: first.max(super::lengths::SHORTEST).min(cap) };
+        let first = first.max(super::lengths::SHORTEST);
+        return Volume { target: first, most: first.min(cap) };
     }
     let careful = brief.check_ins.is_empty();
     let step = rules.weekly_growth.step(&past, careful, rules.older_athlete.growth_percent()).unwrap_or(last);
     let holds = !progress || history.grown_in_a_row() + 1 >= rules.weekly_growth.hold_every();
     let most = if holds { last.min(cap) } else { cap.min(ceiling.max(last)) };
+    // On the way back from a taper or a break the weeks themselves are what growth is counted from.
+    let most = most.min(rules.weekly_growth.cap(&history.weeks_without_deloads()).unwrap_or(most));
     Volume { target: step.min(most).min(ceiling), most }
+}
+
+/// How many walk-runs of how many minutes stay within `most` minutes: shorter ones first, then fewer.
+pub(super) fn walks(runs: i32, minutes: Minutes, most: Minutes) -> (i32, Minutes) {
+    let fits = |runs: &i32| most / runs >= super::lengths::SHORTEST.min(minutes);
+    (1..=runs).rev().find(fits).map_or((0, minutes), |runs| (runs, minutes.min(most / runs)))
+}
+
+/// Walk-runs for a lighter week within `range`: one fewer where that fits, else shorter ones.
+pub(super) fn lighter_walks(runs: i32, minutes: Minutes, range: (Minutes, Minutes)) -> Option<(i32, Minutes)> {
+    let (low, high) = range;
+    let fewer = (runs - 1, minutes.min(high / (runs - 1).max(1)));
+    let shorter = (runs, (high / runs).min(minutes));
+    let fits = |&(runs, minutes): &(i32, Minutes)| {
+        minutes >= super::lengths::SHORTEST && (low..=high).contains(&(runs * minutes))
+    };
+    [fewer, shorter].into_iter().find(fits)
 }

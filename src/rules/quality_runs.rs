@@ -1,7 +1,7 @@
 //! How many hard runs a week.
 
 use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict};
-use crate::model::{Phase, RunClass, RunType};
+use crate::model::{Minutes, Phase, RunClass, RunType};
 
 /// How many quality runs a week holds.
 #[derive(Clone, Debug)]
@@ -9,6 +9,7 @@ pub struct QualityRuns {
     usual: i32,
     must: i32,
     first_weeks: i32,
+    restart_weeks: i32,
     few_runs: i32,
 }
 
@@ -33,12 +34,18 @@ impl ForAthlete for QualityRuns {
             usual: goal.pick(level.pick(0, 0, 1), level.pick(1, 1, 2), level.pick(0, 1, 1), level.pick(0, 1, 1)),
             must: goal.pick(level.pick(0, 1, 1), level.pick(1, 2, 3), level.pick(1, 1, 2), level.pick(1, 1, 2)),
             first_weeks: level.pick(8, 0, 0),
+            restart_weeks: level.pick(8, 4, 4),
             few_runs: 3,
         }
     }
 }
 
 impl QualityRuns {
+    /// Weeks before the first quality run of somebody who runs `weekly` minutes now.
+    pub fn easy_weeks(&self, weekly: Minutes) -> i32 {
+        if weekly == 0 { self.first_weeks.max(self.restart_weeks) } else { self.first_weeks }
+    }
+
     /// Quality runs of a week (counted from 1) of `runs` runs in this phase, before anything lowers them.
     pub fn count(&self, week: i32, runs: i32, phase: Phase, for_event: bool) -> i32 {
         let wanted = match phase {
@@ -52,10 +59,6 @@ impl QualityRuns {
         wanted.min(self.must).min(few)
     }
 
-    /// The first weeks of running, which hold none.
-    pub fn first_weeks(&self) -> i32 {
-        self.first_weeks
-    }
 }
 
 impl Rule for QualityRuns {
@@ -68,6 +71,7 @@ impl Rule for QualityRuns {
             Number::new("usual", "quality runs", "a week", &mut self.usual, (0, 3)).at_most(),
             Number::new("must", "quality runs at most", "a week", &mut self.must, (0, 3)).at_most().must(3),
             Number::new("first_weeks", "weeks of running before the first quality run", "weeks", &mut self.first_weeks, (0, 52)),
+            Number::new("restart_weeks", "before the first quality run of somebody who runs nothing now", "weeks", &mut self.restart_weeks, (0, 52)),
             Number::new("few_runs", "the fewest runs a week with a quality run; as few hold one at most", "runs", &mut self.few_runs, (1, 7)),
         ]
     }

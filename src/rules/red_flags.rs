@@ -2,10 +2,10 @@
 
 use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
 
-/// For how long the runs stop.
+/// How long the runs stay away after the sign has gone.
 #[derive(Clone, Debug)]
 pub struct RedFlags {
-    stop_days: i32,
+    clear_days: i32,
 }
 
 static CARD: Card = Card {
@@ -18,20 +18,20 @@ static CARD: Card = Card {
            check-in no longer has the sign, as after any break.",
     evidence: &[
         "Riebe 2015, Medicine and Science in Sports and Exercise: screening before taking part in exercise.",
-        "Judgement: signs beyond that list, and for how long the runs stop.",
+        "Judgement: signs beyond that list, and the days after they have gone.",
     ],
 };
 
 impl ForAthlete for RedFlags {
     fn for_athlete(_: &Setting) -> Self {
-        Self { stop_days: 14 }
+        Self { clear_days: 2 }
     }
 }
 
 impl RedFlags {
-    /// Days that are planned without a run.
-    pub fn stop_days(&self) -> i32 {
-        self.stop_days
+    /// Days without a run after a check-in that no longer has the sign.
+    pub fn clear_days(&self) -> i32 {
+        self.clear_days
     }
 
     /// What the page says of a sign.
@@ -50,7 +50,7 @@ impl Rule for RedFlags {
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
         vec![
-            Number::new("stop_days", "planned without a run after a red flag", "days", &mut self.stop_days, (14, 365)).must(14),
+            Number::new("clear_days", "without a run after the sign has gone", "days", &mut self.clear_days, (2, 60)).must(2),
         ]
     }
 }

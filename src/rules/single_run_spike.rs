@@ -53,7 +53,7 @@ impl SingleRunSpike {
     /// The longest that the first runs may be.
     pub fn first_limit(&self, start: &Start) -> Minutes {
         match start.longest_minutes {
-            Some(longest) if longest > 0 => self.limit(longest).max(self.first_minutes),
+            Some(longest) if longest > 0 => self.limit(longest),
             _ => start.usual_run_minutes.clamp(self.first_minutes, self.first_most_minutes),
         }
     }

@@ -1,0 +1,114 @@
+//! What a week loses when the body asks for it.
+
+use crate::model::{Day, RunClass};
+
+/// Days on which runs wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bar {
+    pub from: Day,
+    pub to: Day,
+    /// Easy runs may stand.
+    pub hard_only: bool,
+    pub why: String,
+}
+
+/// What one week loses. The default loses nothing; two of them together lose what each does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lowering {
+    /// Percent of the volume that is kept.
+    pub kept: i32,
+    /// Quality runs at most.
+    pub quality: i32,
+    /// Hard work at half its volume.
+    pub halved: bool,
+    /// No long run.
+    pub no_long: bool,
+    /// No growth.
+    pub hold: bool,
+    /// The lifting gets lighter too.
+    pub lifting: bool,
+    pub bars: Vec<Bar>,
+    pub notes: Vec<String>,
+}
+
+impl Default for Lowering {
+    fn default() -> Self {
+        Self {
+            kept: 100,
+            quality: i32::MAX,
+            halved: false,
+            no_long: false,
+            hold: false,
+            lifting: false,
+            bars: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+}
+
+impl Lowering {
+    /// A week that keeps this percent of its volume, does not grow, and says why.
+    pub(super) fn to(kept: i32, note: String) -> Self {
+        Self { kept, hold: true, notes: vec![note], ..Self::default() }
+    }
+
+    /// The same with so many quality runs at most.
+    pub(super) fn quality(self, quality: i32) -> Self {
+        Self { quality, ..self }
+    }
+
+    /// The same without a long run.
+    pub(super) fn no_long(self) -> Self {
+        Self { no_long: true, ..self }
+    }
+
+    /// The same with days on which runs wait.
+    pub(super) fn bar(mut self, from: Day, days: i32, hard_only: bool, why: &str) -> Self {
+        if days > 0 {
+            self.bars.push(Bar { from, to: from.plus(days - 1), hard_only, why: why.to_owned() });
+        }
+        self
+    }
+
+    /// Takes on what the other loses.
+    pub(super) fn and(&mut self, other: Self) {
+        self.kept = self.kept.min(other.kept);
+        self.quality = self.quality.min(other.quality);
+        self.halved |= other.halved;
+        self.no_long |= other.no_long;
+        self.hold |= other.hold;
+        self.lifting |= other.lifting;
+        self.bars.extend(other.bars);
+        for note in other.notes {
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
+        }
+    }
+
+    /// The days of this week (from 0) on which a run of this class waits, each with why.
+    pub(super) fn barred(&self, week: i32, class: RunClass) -> Vec<(Day, String)> {
+        let days = (week * 7..week * 7 + 7).map(Day);
+        let bar = |day: Day| {
+            let applies =
+                |bar: &&Bar| (bar.from..=bar.to).contains(&day) && (!bar.hard_only || class != RunClass::Easy);
+            self.bars.iter().find(applies).map(|bar| (day, bar.why.clone()))
+        };
+        days.filter_map(bar).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_reasons_lose_what_each_loses() {
+        let mut week = Lowering::to(80, "tired".to_owned()).quality(1);
+        week.and(Lowering::to(90, "sore".to_owned()).quality(0).bar(Day(7), 2, true, "legs"));
+        assert_eq!((week.kept, week.quality, week.notes.len()), (80, 0, 2));
+        assert_eq!(week.barred(1, RunClass::Easy), []);
+        assert_eq!(week.barred(1, RunClass::Long).iter().map(|(day, _)| day.0).collect::<Vec<_>>(), [7, 8]);
+        assert_eq!(week.barred(0, RunClass::Long), []);
+    }
+}

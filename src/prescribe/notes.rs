@@ -1,0 +1,47 @@
+//! Sentences for the page that belong to the block rather than to the body.
+
+use super::count::room;
+use super::planner::is_race_week;
+use super::{Week, shape};
+use crate::brief::Brief;
+use crate::model::Phase;
+
+/// What a week of the taper asks of the lifting, and what follows the race.
+pub(super) fn taper(brief: &Brief, index: i32, week: &mut Week) {
+    let Some(event) = &brief.block.event else { return };
+    if week.phase == Phase::Taper {
+        week.notes.push(brief.rules.taper.lifting(event.distance_km));
+    }
+    if is_race_week(brief, index) {
+        let days = brief.rules.after_race.easy_days(event.distance_km);
+        week.notes.push(format!("After the race: {days} days without a hard run."));
+    }
+}
+
+/// What the first week tells about the whole block.
+pub(super) fn welcome(brief: &Brief, weeks: &mut [Week]) {
+    let rules = &brief.rules;
+    let Some(first) = weeks.first_mut() else { return };
+    let wish = brief.running.runs_per_week.map(|runs| runs as i32);
+    first.notes.extend(rules.run_days.remark(wish));
+    if brief.running.current_weekly_minutes > 0 && super::start(brief).longest_minutes.is_none() {
+        let most = rules.single_run_spike.first_limit(&super::start(brief));
+        first.notes.push(format!(
+            "The longest run of the last 30 days is not in the brief, so no run is over {most} min at first: \
+             `longest_recent_minutes` tells it."
+        ));
+    }
+    if room(brief, 0) == 0 {
+        first
+            .notes
+            .push("Your own heavy days fill what a week should hold of hard days: no hard run is added.".to_owned());
+    }
+    first.notes.extend(shape::remark(brief));
+    first.notes.extend(rules.older_athlete.advice());
+    let advice = [
+        ("fuel_and_fluid", rules.fuel_and_fluid.sentence().to_owned()),
+        ("sleep_target", rules.sleep_target.sentence()),
+        ("see_a_professional", rules.see_a_professional.sentence().to_owned()),
+    ];
+    first.notes.extend(advice.into_iter().filter(|(id, _)| rules.is_on(id)).map(|(_, sentence)| sentence));
+}

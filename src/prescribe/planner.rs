@@ -1,0 +1,325 @@
+//! One week in the making.
+
+use super::count::Count;
+use super::history::History;
+use super::lengths::{Ask, Lengths, SHORTEST};
+use super::lowering::Lowering;
+use super::pick::Picker;
+use super::shape::{self, Shape};
+use super::{Outcome, Request, Week, notes, race, volume};
+use crate::brief::Brief;
+use crate::model::{Level, Minutes, Phase, RunClass, RunShape};
+
+/// Minutes of a run below which fewer runs are better, as far as the goal allows.
+const WORTH_THE_SHOES: Minutes = 25;
+/// A week that keeps less than this percent counts as a week of recovery.
+const LIGHT_FROM: i32 = 70;
+/// Percent of its share of the week that the long run takes.
+const EAGERNESS: i32 = 90;
+
+/// What a week is made from.
+pub(super) struct Planner<'a> {
+    pub brief: &'a Brief,
+    pub outcome: &'a Outcome,
+    pub history: &'a History<'a>,
+    /// The week, from 0.
+    pub index: usize,
+    pub shape: Shape,
+    /// A taper or a recovery follows.
+    pub taper_next: bool,
+    pub lowering: &'a Lowering,
+    pub seed: u64,
+    /// The workouts of the weeks before, not to be repeated at once.
+    pub taken: Vec<&'static str>,
+}
+
+/// A week, and whether it rests the person without being a deload.
+pub(super) struct Planned {
+    pub week: Week,
+    pub rested: bool,
+}
+
+/// What the lengths of a week have to come to.
+#[derive(Clone, Copy, Debug)]
+struct Aim {
+    target: Minutes,
+    low: Minutes,
+    high: Minutes,
+    long: (Minutes, Minutes),
+}
+
+impl Aim {
+    fn up_to(target: Minutes, high: Minutes) -> Self {
+        Self { target, low: 0, high, long: (1, Minutes::MAX) }
+    }
+
+    /// Lowered to what the body leaves of `reference`.
+    fn lowered(self, reference: Minutes, kept: i32) -> Self {
+        let most = reference * kept / 100;
+        if kept >= 100 {
+            self
+        } else {
+            Self { target: self.target.min(most), high: self.high.min(most), low: 0, long: (1, self.long.1) }
+        }
+    }
+}
+
+impl Planner<'_> {
+    pub(super) fn week(&self) -> Planned {
+        let mut planned = self.runs();
+        let week = &mut planned.week;
+        week.race = race::in_week(self.brief, self.index as i32);
+        week.notes.splice(0..0, self.lowering.notes.iter().cloned());
+        if week.runs.is_empty() && self.lowering.kept > 0 && self.lowering.kept < 100 {
+            week.notes.push("Too little is left for a run: walk instead.".to_owned());
+        }
+        if self.lowering.lifting || week.deload || planned.rested {
+            week.notes.push(self.brief.rules.deload_weeks.lifting());
+        }
+        notes::taper(self.brief, self.index as i32, week);
+        for run in &mut week.runs {
+            run.barred = self.lowering.barred(self.index as i32, run.shape.class());
+        }
+        let rank = |run: &Request| self.rank(run.shape.class());
+        week.runs.sort_by_key(rank);
+        planned
+    }
+
+    /// Most valued first: what is left out last.
+    fn rank(&self, class: RunClass) -> i32 {
+        let of = |easy, quality, long| match class {
+            RunClass::Easy => easy,
+            RunClass::Quality | RunClass::Race => quality,
+            RunClass::Long => long,
+        };
+        self.brief.athlete.goal.pick(of(0, 2, 1), of(2, 1, 0), of(1, 2, 0), of(1, 2, 0))
+    }
+
+    fn runs(&self) -> Planned {
+        let done = |week| Planned { week, rested: false };
+        if self.lowering.kept == 0 {
+            return done(self.empty(Phase::Recovery, false));
+        }
+        if self.free_days() == 0 {
+            return done(self.empty(self.shape.phase, false));
+        }
+        if let Some(planned) = self.walk_runs() {
+            return planned;
+        }
+        if let Some(kept) = self.shape.kept {
+            return done(self.kept(kept));
+        }
+        if self.deload_is_due() {
+            if let Some((count, lengths)) = self.lighter() {
+                return done(self.requests(count, lengths, self.shape.phase, true));
+            }
+            return Planned { week: self.full(false), rested: true };
+        }
+        done(self.full(!self.lowering.hold))
+    }
+
+    fn empty(&self, phase: Phase, deload: bool) -> Week {
+        Week { number: self.index as u32 + 1, phase, deload, runs: Vec::new(), race: None, notes: Vec::new() }
+    }
+
+    fn deload_is_due(&self) -> bool {
+        let rules = &self.brief.rules;
+        let usual = rules.older_athlete.deload_every(rules.deload_weeks.every());
+        let every = self.brief.block.deload_every.map_or(usual, |every| every as i32);
+        rules.is_on("deload_weeks") && self.history.full_in_a_row() + 1 >= every.max(2) && !self.taper_next
+    }
+
+    /// The volume that percents are taken of.
+    fn reference(&self) -> Option<Minutes> {
+        if self.history.is_fresh() { None } else { self.history.full_weeks().last() }
+    }
+
+    /// A full week, as far as the body lets it be one.
+    fn full(&self, progress: bool) -> Week {
+        let before = self.history.last_quality();
+        let steady = self.lengths_of_full_week(progress && before.is_none(), i32::MAX);
+        let found = match (steady, before) {
+            // Volume grows or hard runs are added, never both in one week.
+            (Some((count, _)), Some(before)) if count.quality <= before => self.lengths_of_full_week(progress, before),
+            (steady, _) => steady,
+        };
+        let phase = if self.lowering.kept < LIGHT_FROM { Phase::Recovery } else { self.shape.phase };
+        match found {
+            Some((count, lengths)) => self.requests(count, lengths, phase, false),
+            None => self.empty(phase, false),
+        }
+    }
+
+    fn lengths_of_full_week(&self, progress: bool, quality: i32) -> Option<(Count, Lengths)> {
+        let floor = self.brief.running.runs_per_week.map_or(self.brief.rules.run_days.fewest(), |runs| runs as i32);
+        (1..=self.wanted()).rev().find_map(|runs| {
+            let volume = volume::full_week(self.brief, self.history, runs, progress);
+            let reference = self.reference().unwrap_or(volume.target);
+            let aim = Aim::up_to(volume.target, volume.most).lowered(reference, self.lowering.kept);
+            let enough = aim.target >= runs * WORTH_THE_SHOES || runs <= floor || runs == 1;
+            let count = self.count(runs, self.shape.phase);
+            let count = count.with_quality(count.quality.min(quality));
+            if enough { self.fitted(count, aim) } else { None }
+        })
+    }
+
+    fn lighter(&self) -> Option<(Count, Lengths)> {
+        let rule = &self.brief.rules.deload_weeks;
+        let last = self.history.full_weeks().last()?;
+        let (low, high) = rule.range(last);
+        let long = self.history.last_long().map_or((1, Minutes::MAX), |long| rule.long_range(long));
+        let aim = Aim { target: rule.minutes(last), low, high, long }.lowered(last, self.lowering.kept);
+        let beginner = self.brief.athlete.running_level == Level::Beginner;
+        (1..=self.wanted()).rev().find_map(|runs| {
+            let count = self.count(runs, self.shape.phase);
+            self.fitted(count.with_quality(if beginner { 0 } else { count.quality.min(1) }), aim)
+        })
+    }
+
+    /// A week of a taper or of recovery, which keeps so many percent.
+    fn kept(&self, kept: i32) -> Week {
+        let phase = self.shape.phase;
+        let mean = self.history.full_weeks().mean().unwrap_or(0);
+        let cap = self.brief.rules.weekly_growth.cap(&self.history.weeks_without_deloads()).unwrap_or(mean);
+        let most = (mean * kept / 100).min(cap);
+        let aim = Aim::up_to(most, most).lowered(mean, self.lowering.kept);
+        let racing = race::in_week(self.brief, self.index as i32).is_some();
+        let wanted = (self.wanted() - i32::from(racing)).max(1);
+        let found = (1..=wanted).rev().find_map(|runs| self.fitted(self.count(runs, phase).without_long(), aim));
+        found.map_or_else(|| self.empty(phase, false), |(count, lengths)| self.requests(count, lengths, phase, false))
+    }
+
+    /// Days of the week on which the body does not make every run wait.
+    fn free_days(&self) -> i32 {
+        7 - self.lowering.barred(self.index as i32, RunClass::Easy).len() as i32
+    }
+
+    /// How many runs are wanted.
+    fn wanted(&self) -> i32 {
+        super::count::wanted(self.brief, self.history).min(self.free_days())
+    }
+
+    fn count(&self, runs: i32, phase: Phase) -> Count {
+        let count = Count::of(self.brief, self.history, self.index as i32, runs, phase);
+        let count = count.with_quality(count.quality.min(self.lowering.quality));
+        if self.lowering.no_long { count.without_long() } else { count }
+    }
+
+    /// Lengths for these runs, with fewer kinds of run where not all fit.
+    fn fitted(&self, count: Count, aim: Aim) -> Option<(Count, Lengths)> {
+        let rules = &self.brief.rules;
+        let budget = rules.interference_budget.longest().unwrap_or(Minutes::MAX);
+        let limit = self.history.run_limit(&rules.single_run_spike).min(budget);
+        let room = super::count::room(self.brief, self.index as i32);
+        let plain = count.with_quality(0);
+        let kinds = [count, plain, count.without_long(), plain.without_long()];
+        kinds.into_iter().find_map(|count| {
+            // A very long run is a hard stress of its own, which needs room beside the hard runs.
+            let longest = if count.quality < room { Minutes::MAX } else { rules.hard_days.long_minutes() - 5 };
+            let ask = Ask {
+                easy: count.easy - self.missing("easy", count.easy),
+                quality: count.quality - self.missing("quality", count.quality),
+                long: count.long && !self.outcome.left_out(self.index, "long"),
+                target: aim.target,
+                low: aim.low,
+                high: aim.high,
+                run_limit: limit,
+                long_range: (aim.long.0, aim.long.1.min(rules.long_run_share.longest()).min(longest)),
+                share: &rules.long_run_share,
+                eagerness: EAGERNESS,
+            };
+            ask.lengths().map(|lengths| (count, lengths))
+        })
+    }
+
+    /// How many of the runs `kind-1`, `kind-2` .. found no place.
+    fn missing(&self, kind: &str, count: i32) -> i32 {
+        (1..=count).filter(|nth| self.outcome.left_out(self.index, &format!("{kind}-{nth}"))).count() as i32
+    }
+
+    fn request(&self, slug: String, shape: RunShape, workout: &'static str) -> Request {
+        let declined = self.outcome.left_out(self.index, &slug);
+        Request { slug, shape, workout, declined, barred: Vec::new() }
+    }
+
+    fn requests(&self, count: Count, lengths: Lengths, phase: Phase, deload: bool) -> Week {
+        let mut week = self.empty(phase, deload);
+        let level = self.brief.athlete.running_level;
+        let total = count.easy * lengths.easy + count.quality * lengths.quality + lengths.long;
+        let halved = deload || self.lowering.halved;
+        let mut picker = Picker::new(self.brief, self.seed, week.number, phase, halved, total);
+        let mut taken = self.taken.clone();
+        let mut easy = count.easy;
+        for nth in 1..=count.quality {
+            let minutes = lengths.quality.max(SHORTEST);
+            match picker.quality(minutes, &taken) {
+                Some(workout) => {
+                    taken.push(workout.id);
+                    week.runs.push(self.request(format!("quality-{nth}"), workout.shape(minutes, level), workout.id));
+                }
+                None => easy += 1,
+            }
+        }
+        if count.long {
+            let minutes = lengths.long.max(lengths.easy + 1).max(1);
+            let workout = picker.long(minutes, &taken);
+            week.runs.push(self.request("long".to_owned(), workout.shape(minutes, level), workout.id));
+        }
+        if easy > 0 {
+            let minutes = if lengths.easy > 0 { lengths.easy } else { SHORTEST };
+            let workout = picker.easy(minutes, easy);
+            for nth in 1..=easy {
+                week.runs.push(self.request(format!("easy-{nth}"), workout.shape(minutes, level), workout.id));
+            }
+        }
+        week
+    }
+
+    /// The week of somebody who comes from nothing, while walks and runs take turns.
+    fn walk_runs(&self) -> Option<Planned> {
+        let rules = &self.brief.rules;
+        if !rules.walk_run.applies(self.history.start.weekly_minutes) || !rules.is_on("walk_run") {
+            return None;
+        }
+        // Lighter weeks repeat the step before.
+        let repeats = self.shape.kept.is_some() || self.lowering.hold || self.deload_is_due();
+        let (minutes, stage) = rules.walk_run.step((self.history.weeks_done() - i32::from(repeats)).max(0))?;
+        let racing = race::in_week(self.brief, self.index as i32).is_some();
+        let runs = (self.wanted() - i32::from(racing)).max(1);
+        let minutes = minutes.min(self.history.run_limit(&rules.single_run_spike));
+        let full = |most: Minutes| volume::walks(runs, minutes, most);
+        let past = self.history.full_weeks();
+        let cap = rules.weekly_growth.cap(&past).unwrap_or(Minutes::MAX);
+        let last = past.last().unwrap_or(runs * minutes);
+        let (mut rested, mut deload) = (false, false);
+        let (runs, minutes) = if let Some(kept) = self.shape.kept {
+            full(past.mean().unwrap_or(last) * kept / 100)
+        } else if self.lowering.kept < 100 {
+            full(last * self.lowering.kept / 100)
+        } else if self.deload_is_due() {
+            let lighter = volume::lighter_walks(runs, minutes, rules.deload_weeks.range(last));
+            (deload, rested) = (lighter.is_some(), lighter.is_none());
+            lighter.unwrap_or_else(|| full(last))
+        } else {
+            full(if self.lowering.hold { cap.min(last) } else { cap })
+        };
+        let phase = match self.shape.kept {
+            Some(_) => self.shape.phase,
+            None if self.lowering.kept < LIGHT_FROM => Phase::Recovery,
+            None => Phase::Base,
+        };
+        let mut week = self.empty(phase, deload);
+        let mut picker = Picker::new(self.brief, self.seed, week.number, Phase::Base, deload, runs * minutes);
+        for nth in 1..=runs {
+            let workout = picker.walk_run(minutes, stage, nth);
+            let shape = workout.shape(minutes, self.brief.athlete.running_level);
+            week.runs.push(self.request(format!("walk-{nth}"), shape, workout.id));
+        }
+        Some(Planned { week, rested })
+    }
+}
+
+/// Whether the event is in this week (from 0).
+pub(super) fn is_race_week(brief: &Brief, week: i32) -> bool {
+    brief.block.event.as_ref().is_some_and(|event| shape::race_day(brief, event).week() == week)
+}

@@ -1,0 +1,65 @@
+//! The shape of the block: what each week is for, planned back from the event.
+
+use crate::brief::{Brief, Event};
+use crate::model::{Day, Phase};
+
+/// What one week is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// Its phase.
+    pub phase: Phase,
+    /// Percent of the volume before the taper, in a taper and after the race.
+    pub kept: Option<i32>,
+}
+
+/// The day of the event.
+pub(super) fn race_day(brief: &Brief, event: &Event) -> Day {
+    brief.block.calendar().day(event.date)
+}
+
+/// The last weekday (Monday 0) on which a race leaves no room for running before it in its week.
+const EARLY_IN_THE_WEEK: usize = 2;
+
+/// The shape of every week.
+pub(super) fn shapes(brief: &Brief) -> Vec<Shape> {
+    let weeks = brief.block.weeks as i32;
+    let phases = &brief.rules.phases;
+    let full = |phase| Shape { phase, kept: None };
+    let Some(event) = brief.block.event.as_ref() else {
+        return (0..weeks).map(|week| full(phases.wave(week))).collect();
+    };
+    let day = race_day(brief, event);
+    let cuts = brief.rules.taper.cuts(event.distance_km);
+    let after = brief.rules.after_race.weeks(event.distance_km);
+    // A race early in its week is tapered for in the weeks before; its own week holds next to nothing.
+    let race_week = day.week();
+    let last_taper = if day.weekday() <= EARLY_IN_THE_WEEK { race_week - 1 } else { race_week };
+    let first_taper = (last_taper + 1 - cuts.len() as i32).max(0);
+    let light = |phase, kept| Shape { phase, kept: Some(kept) };
+    (0..weeks)
+        .map(|week| match week {
+            _ if week < first_taper => full(phases.before_taper(week, first_taper, event.distance_km)),
+            _ if week <= race_week => {
+                let from_last = (last_taper - week).max(0) as usize;
+                let cut = cuts.iter().rev().nth(from_last).or(cuts.last()).copied().unwrap_or(0);
+                light(Phase::Taper, 100 - cut)
+            }
+            _ => match after.get((week - race_week - 1) as usize) {
+                Some(kept) => light(Phase::Recovery, *kept),
+                None => full(phases.wave(week - race_week - 1 - after.len() as i32)),
+            },
+        })
+        .collect()
+}
+
+/// What to tell of a block that is short for its event.
+pub(super) fn remark(brief: &Brief) -> Option<String> {
+    let event = brief.block.event.as_ref()?;
+    let (usual, weeks) = (brief.rules.phases.weeks_for(event.distance_km), race_day(brief, event).week() + 1);
+    (weeks < usual).then(|| {
+        format!(
+            "{usual} weeks are usual before a race of {} km; this block has {weeks}, planned as well as it goes.",
+            event.distance_km
+        )
+    })
+}
