@@ -20,6 +20,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("packed-arabic", html(&packed(&"تمرين القرفصاء الثقيل ".repeat(9)), &metric())),
         ("packed-one-word", html(&packed(&"W".repeat(200)), &metric())),
         ("hostile", html(&hostile(), &metric())),
+        ("season", html(&long(20), &metric())),
         ("year", html(&long(52), &metric())),
         ("two-years", html(&long(104), &american)),
     ]

@@ -22,7 +22,7 @@ use week::WeekView;
 const STYLE: &str = include_str!("../../templates/page.css");
 
 /// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "9f17AI/xeeggVQfNLUyTkfzUzKEEOkQpKNG5VJnlP1Q=";
+const STYLE_HASH: &str = "kKMjrsk0lzFVz8h6YQ8ZZFbhxGUsSYFKqteXk6mYaQQ=";
 
 /// The whole page.
 #[derive(Template)]

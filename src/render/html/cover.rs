@@ -30,6 +30,8 @@ pub(super) struct Cover {
     pub(super) assumed: Vec<String>,
     /// The rest of it.
     pub(super) assumed_more: Vec<String>,
+    /// Whether weeks are shown from Sunday.
+    pub(super) sunday_first: bool,
     pub(super) origin: String,
 }
 
@@ -83,6 +85,7 @@ impl Cover {
             left_out,
             assumed,
             assumed_more,
+            sunday_first: display.sunday_first,
             origin: origin(plan),
         }
     }

@@ -14,8 +14,8 @@ pub(super) struct Row {
     pub(super) iso: String,
     pub(super) phase: &'static str,
     pub(super) deload: bool,
-    /// Seven days in a row of full width; none in a short one.
-    pub(super) days: Vec<Vec<Cell>>,
+    /// Seven days in a row of full width, a day outside the block empty; none in a short one.
+    pub(super) days: Vec<Option<Vec<Cell>>>,
     pub(super) running: String,
     /// Longest run of the week.
     pub(super) longest: String,
@@ -99,12 +99,12 @@ fn row(shown: &Shown<'_>, display: &Display, full: bool) -> Row {
 }
 
 /// The days under the seven heads. With Sunday first the first week lacks its Sunday and the last one has two.
-fn cells(shown: &Shown<'_>, display: &Display) -> Vec<Vec<Cell>> {
-    let mut cells: Vec<Vec<Cell>> = (0..7).map(|_| Vec::new()).collect();
+fn cells(shown: &Shown<'_>, display: &Display) -> Vec<Option<Vec<Cell>>> {
+    let mut cells: Vec<Option<Vec<Cell>>> = (0..7).map(|_| None).collect();
     for day in &shown.days {
         let monday_based = chrono::Datelike::weekday(&day.date).num_days_from_monday() as usize;
         let column = if display.sunday_first { (monday_based + 1) % 7 } else { monday_based };
-        cells[column].extend(day.entries.iter().map(|entry| cell(entry)));
+        cells[column].get_or_insert_default().extend(day.entries.iter().map(|entry| cell(entry)));
     }
     cells
 }
