@@ -1,7 +1,9 @@
 //! What a week may hold, worked out here from the published numbers and not by the rules' own functions.
 
 use runweave::brief::{Brief, Defaults};
-use runweave::prescribe::{Outcome, Week, block};
+use runweave::model::RunClass;
+use runweave::prescribe::workouts::{self, Occasion};
+use runweave::prescribe::{Outcome, Request, Week, block};
 
 fn brief(goal: &str, level: &str, weekly: i32, longest: Option<i32>, extra: &str) -> Brief {
     let longest = longest.map_or(String::new(), |minutes| format!(r#", "longest_recent_minutes": {minutes}"#));
@@ -26,4 +28,270 @@ fn every_fourth_week_is_lighter() {
     }
     let deloads: Vec<u32> = weeks.iter().filter(|week| week.deload).map(|week| week.number).collect();
     assert_eq!(deloads, [4, 8, 12]);
+}
+
+/// What a week holds at most, in minutes: the published numbers, written down here once more.
+struct Numbers {
+    growth_percent: i32,
+    growth_minutes: i32,
+    longest: i32,
+    easy_percent: i32,
+    hard_stresses: i32,
+    quality: i32,
+}
+
+fn numbers(goal: &str, level: &str) -> Numbers {
+    let nth = ["beginner", "intermediate", "advanced"].iter().position(|known| *known == level).unwrap();
+    Numbers {
+        growth_percent: [20, 20, 15][nth],
+        growth_minutes: [10, 15, 20][nth],
+        longest: if goal == "strength" { [40, 60, 75][nth] } else { [60, 100, 150][nth] },
+        easy_percent: [90, 80, 80][nth],
+        hard_stresses: [3, 4, 5][nth],
+        quality: match goal {
+            "strength" => [0, 1, 1][nth],
+            "endurance" => [1, 2, 3][nth],
+            _ => [1, 1, 2][nth],
+        },
+    }
+}
+
+struct Case {
+    goal: &'static str,
+    level: &'static str,
+    event: Option<f64>,
+    born: i32,
+    lifts: usize,
+    weekly: i32,
+    longest: Option<i32>,
+}
+
+impl Case {
+    fn name(&self) -> String {
+        let Self { goal, level, event, born, lifts, weekly, longest } = self;
+        format!("{goal} {level} {event:?} born {born}, {lifts} lifts, {weekly} min, longest {longest:?}")
+    }
+
+    fn brief(&self) -> Brief {
+        let days = ["mon", "tue", "wed", "thu", "fri", "sat"];
+        let lift = |day: &&str| {
+            format!(
+                r#"{{ "name": "Squat", "day": "{day}", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }}"#
+            )
+        };
+        let sessions: Vec<String> = days.iter().take(self.lifts).map(lift).collect();
+        let event = self.event.map_or(String::new(), |km| {
+            format!(r#", "event": {{ "name": "Race", "date": "2027-03-07", "distance_km": {km} }}"#)
+        });
+        let longest = self.longest.map_or(String::new(), |minutes| format!(r#", "longest_recent_minutes": {minutes}"#));
+        let text = format!(
+            r#"{{ "athlete": {{ "goal": "{}", "running_level": "{}", "birth_year": {} }},
+                "block": {{ "start": "2026-11-30", "weeks": 16{event} }}, "sessions": [{}],
+                "running": {{ "current_weekly_minutes": {}{longest} }} }}"#,
+            self.goal,
+            self.level,
+            self.born,
+            sessions.join(", "),
+            self.weekly
+        );
+        Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap()
+    }
+}
+
+fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for goal in ["strength", "endurance", "weight_loss", "general_fitness"] {
+        for level in ["beginner", "intermediate", "advanced"] {
+            for event in [None, Some(5.0), Some(10.0), Some(21.1), Some(42.2)] {
+                for (lifts, born) in (0..=6).zip([2001, 1960].into_iter().cycle()) {
+                    for (weekly, longest) in [(0, None), (40, Some(20)), (90, None), (110, Some(40)), (260, Some(80))] {
+                        cases.push(Case { goal, level, event, born, lifts, weekly, longest });
+                    }
+                }
+            }
+        }
+    }
+    cases
+}
+
+fn is_light(week: &Week) -> bool {
+    week.deload || ["taper", "recovery"].contains(&week.phase.word())
+}
+
+fn longest(week: &Week) -> i32 {
+    week.runs.iter().map(|run| run.shape.minutes).max().unwrap_or(0)
+}
+
+/// Every limit that is broken.
+fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
+    let numbers = numbers(case.goal, case.level);
+    let mut broken = Vec::new();
+    let mut full: Vec<i32> = if case.weekly > 0 { vec![case.weekly; 3] } else { Vec::new() };
+    for (index, week) in weeks.iter().enumerate() {
+        let total = minutes(week);
+        let mut tell = |text: String| broken.push(format!("week {}: {text}", week.number));
+        if !is_light(week) && !full.is_empty() {
+            let mean = full.iter().rev().take(3).sum::<i32>() / full.len().min(3) as i32;
+            let most = (mean * (100 + numbers.growth_percent) / 100).max(mean + numbers.growth_minutes);
+            if total > most {
+                tell(format!("{total} min after a mean of {mean}"));
+            }
+            if let [.., second, _] = full[..]
+                && total > (second * 130 / 100).max(second + numbers.growth_minutes)
+            {
+                tell(format!("{total} min two weeks after {second}"));
+            }
+        }
+        let recent = weeks[index.saturating_sub(3)..index].iter().map(longest).max().unwrap_or(0);
+        let before = if index < 3 { case.longest.unwrap_or(0) } else { 0 };
+        let limit = match recent.max(before) {
+            0 if case.weekly == 0 => 20,
+            0 => 30,
+            longest if case.longest.is_none() && index < 3 => (longest * 110 / 100).max(30),
+            longest => longest * 110 / 100,
+        };
+        if longest(week) > limit {
+            tell(format!("a run of {} min; {limit} at most", longest(week)));
+        }
+        if week.runs.iter().any(|run| run.shape.minutes < 20) {
+            tell("a run of less than 20 min".to_owned());
+        }
+        if let Some(long) = week.runs.iter().find(|run| run.slug == "long") {
+            let share = [100, 100, 65, 43].get(week.runs.len()).copied().unwrap_or(30);
+            if long.shape.minutes * 100 > share * total || long.shape.minutes > numbers.longest {
+                tell(format!("a long run of {} of {total} min", long.shape.minutes));
+            }
+        }
+        let quality = week.runs.iter().filter(|run| run.shape.class() == RunClass::Quality).count();
+        let very_long = week.runs.iter().filter(|run| run.slug == "long" && run.shape.minutes >= 90).count();
+        if quality as i32 > numbers.quality || (quality > 0 && case.level == "beginner" && week.number <= 8) {
+            tell(format!("{quality} quality runs"));
+        }
+        let added = quality + very_long;
+        if added > 0 && (added + case.lifts + usize::from(week.race.is_some())) as i32 > numbers.hard_stresses {
+            tell(format!("{added} hard runs beside {} heavy days", case.lifts));
+        }
+        let hard: i32 = week.runs.iter().map(|run| hard_minutes(brief, week, run, total)).sum();
+        if hard * 100 > (100 - numbers.easy_percent) * total {
+            tell(format!("{hard} of {total} min are hard"));
+        }
+        if let (true, Some(last)) = (week.deload, full.last()) {
+            let least = if case.level == "advanced" { 75 } else { 80 };
+            if total * 100 > last * least || total * 100 < last * 60 {
+                tell(format!("a deload of {total} min after {last}"));
+            }
+        }
+        if week.deload && week.number == 1 {
+            tell("a deload in the first week".to_owned());
+        }
+        if !is_light(week) && total > 0 {
+            full.push(total);
+        }
+    }
+    broken
+}
+
+fn hard_minutes(brief: &Brief, week: &Week, run: &Request, total: i32) -> i32 {
+    let occasion = Occasion {
+        level: brief.athlete.running_level,
+        rules: &brief.rules,
+        weekly_minutes: total,
+        deload: week.deload,
+        paces: None,
+    };
+    workouts::find(run.workout).unwrap().hard(run.shape.minutes, &occasion).minutes
+}
+
+#[test]
+fn no_week_holds_more_than_the_published_limits() {
+    let mut all = Vec::new();
+    for case in cases() {
+        let brief = case.brief();
+        let weeks = block(&brief, &Outcome::default(), 7);
+        all.extend(broken(&case, &brief, &weeks).into_iter().map(|one| format!("{}: {one}", case.name())));
+    }
+    assert!(all.is_empty(), "{} broken:\n{}", all.len(), all[..all.len().min(40)].join("\n"));
+}
+
+/// The minutes of each week, for a person who said this of how they feel.
+fn with_readiness(said: &str) -> Vec<Week> {
+    let text = format!(
+        r#"{{ "athlete": {{ "goal": "endurance", "running_level": "intermediate" }}, "sessions": [],
+            "running": {{ "current_weekly_minutes": 150, "longest_recent_minutes": 50 }},
+            "block": {{ "start": "2026-11-30", "weeks": 8 }},
+            "readiness": {{ "date": "2026-11-29", {said} }} }}"#
+    );
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    block(&brief, &Outcome::default(), 7)
+}
+
+#[test]
+fn how_the_body_answers_only_lowers_and_says_so() {
+    let healthy = with_readiness(r#""pain": 0, "sleep_hours": 8, "fatigue": 2"#);
+    for (said, sentence) in [
+        (r#""pain": 6"#, "Pain 6 of 10: no runs."),
+        (r#""pain": 4"#, "Pain 4 of 10: easy runs only, 40 % less"),
+        (r#""sleep_hours": 5"#, "Sleep of 5 h: 15 % less running"),
+        (
+            r#""signs": ["persistent_fatigue", "irritability"], "signs_days": 7"#,
+            "50 % less running, no quality, deload the lifting too.",
+        ),
+        (r#""signs": ["chest_pain"]"#, "Ask a doctor before you run again"),
+        (r#""fatigue": 5"#, "You feel less than fresh: 20 % less running"),
+        (r#""fatigue": 6"#, "You feel bad: rest"),
+        (r#""days_off": 14"#, "After 14 days without running: 50 % of what it was."),
+    ] {
+        let weeks = with_readiness(said);
+        assert!(minutes(&weeks[0]) < minutes(&healthy[0]), "{said}: {} min", minutes(&weeks[0]));
+        assert!(weeks[0].notes.iter().any(|note| note.contains(sentence)), "{said}: {:?}", weeks[0].notes);
+        let hard = weeks[0].runs.iter().filter(|run| run.shape.class() == RunClass::Quality).count();
+        assert_eq!(hard, 0, "{said}");
+        let mut most = 0;
+        for (lower, week) in weeks.iter().zip(&healthy) {
+            most = most.max(minutes(week));
+            assert!(minutes(lower) <= most, "{said}, week {}", week.number);
+        }
+    }
+}
+
+#[test]
+fn a_red_flag_stops_every_run() {
+    assert!(with_readiness(r#""signs": ["fainting"]"#).iter().all(|week| week.runs.is_empty()));
+}
+
+#[test]
+fn sore_legs_make_hard_runs_wait() {
+    let weeks = with_readiness(r#""soreness": 5"#);
+    let long = weeks[0].runs.iter().find(|run| run.slug == "long").unwrap();
+    assert_eq!(long.barred.iter().map(|(day, _)| day.0).collect::<Vec<_>>(), [0, 1]);
+}
+
+#[test]
+fn later_weeks_build_on_what_was_placed() {
+    let brief = brief("endurance", "intermediate", 150, Some(50), "");
+    let all = block(&brief, &Outcome::default(), 7);
+    let mut outcome = Outcome { weeks: vec![Vec::new(); 13] };
+    for week in 0..4 {
+        outcome.weeks[week] = vec![("long".to_owned(), 0)];
+    }
+    let fewer = block(&brief, &outcome, 7);
+    let declined: Vec<&str> = fewer[0].runs.iter().filter(|run| run.declined).map(|run| run.slug.as_str()).collect();
+    assert_eq!(declined, ["long"]);
+    let longest = |week: &Week| week.runs.iter().map(|run| run.shape.minutes).max().unwrap();
+    let placed: Vec<i32> = fewer[1..4]
+        .iter()
+        .flat_map(|week| &week.runs)
+        .filter(|run| !run.declined)
+        .map(|run| run.shape.minutes)
+        .collect();
+    assert!(longest(&fewer[4]) <= placed.iter().max().unwrap() * 110 / 100);
+    assert!(longest(&fewer[4]) <= longest(&all[4]));
+}
+
+#[test]
+fn the_seed_varies_the_workouts_and_nothing_else() {
+    let brief = brief("endurance", "advanced", 300, Some(90), "");
+    let (one, two) = (block(&brief, &Outcome::default(), 1), block(&brief, &Outcome::default(), 2));
+    assert_eq!(one, block(&brief, &Outcome::default(), 1));
+    assert_ne!(one, two);
 }

@@ -96,7 +96,8 @@ impl<'a> Picker<'a> {
             _ if beginner => "easy",
             _ => "easy_long",
         };
-        if runs == 1 { workout } else { workouts::find(plain).unwrap_or(workout) }
+        let varied = runs == 1 && self.hard_minutes(workout, minutes) <= self.hard_left;
+        if varied { workout } else { workouts::find(plain).unwrap_or(workout) }
     }
 
     /// The walk-run of this stage that is the `nth` of its week.

@@ -48,6 +48,14 @@ struct Aim {
     long: (Minutes, Minutes),
 }
 
+/// Runs and lengths that come to the aim.
+#[derive(Clone, Copy, Debug)]
+struct Fit {
+    count: Count,
+    lengths: Lengths,
+    aim: Aim,
+}
+
 impl Aim {
     fn up_to(target: Minutes, high: Minutes) -> Self {
         Self { target, low: 0, high, long: (1, Minutes::MAX) }
@@ -110,8 +118,8 @@ impl Planner<'_> {
             return done(self.kept(kept));
         }
         if self.deload_is_due() {
-            if let Some((count, lengths)) = self.lighter() {
-                return done(self.requests(count, lengths, self.shape.phase, true));
+            if let Some(fit) = self.lighter() {
+                return done(self.requests(fit, self.shape.phase, true));
             }
             return Planned { week: self.full(false), rested: true };
         }
@@ -140,17 +148,17 @@ impl Planner<'_> {
         let steady = self.lengths_of_full_week(progress && before.is_none(), i32::MAX);
         let found = match (steady, before) {
             // Volume grows or hard runs are added, never both in one week.
-            (Some((count, _)), Some(before)) if count.quality <= before => self.lengths_of_full_week(progress, before),
+            (Some(fit), Some(before)) if fit.count.quality <= before => self.lengths_of_full_week(progress, before),
             (steady, _) => steady,
         };
         let phase = if self.lowering.kept < LIGHT_FROM { Phase::Recovery } else { self.shape.phase };
         match found {
-            Some((count, lengths)) => self.requests(count, lengths, phase, false),
+            Some(fit) => self.requests(fit, phase, false),
             None => self.empty(phase, false),
         }
     }
 
-    fn lengths_of_full_week(&self, progress: bool, quality: i32) -> Option<(Count, Lengths)> {
+    fn lengths_of_full_week(&self, progress: bool, quality: i32) -> Option<Fit> {
         let floor = self.brief.running.runs_per_week.map_or(self.brief.rules.run_days.fewest(), |runs| runs as i32);
         (1..=self.wanted()).rev().find_map(|runs| {
             let volume = volume::full_week(self.brief, self.history, runs, progress);
@@ -163,7 +171,7 @@ impl Planner<'_> {
         })
     }
 
-    fn lighter(&self) -> Option<(Count, Lengths)> {
+    fn lighter(&self) -> Option<Fit> {
         let rule = &self.brief.rules.deload_weeks;
         let last = self.history.full_weeks().last()?;
         let (low, high) = rule.range(last);
@@ -186,7 +194,7 @@ impl Planner<'_> {
         let racing = race::in_week(self.brief, self.index as i32).is_some();
         let wanted = (self.wanted() - i32::from(racing)).max(1);
         let found = (1..=wanted).rev().find_map(|runs| self.fitted(self.count(runs, phase).without_long(), aim));
-        found.map_or_else(|| self.empty(phase, false), |(count, lengths)| self.requests(count, lengths, phase, false))
+        found.map_or_else(|| self.empty(phase, false), |fit| self.requests(fit, phase, false))
     }
 
     /// Days of the week on which the body does not make every run wait.
@@ -206,7 +214,7 @@ impl Planner<'_> {
     }
 
     /// Lengths for these runs, with fewer kinds of run where not all fit.
-    fn fitted(&self, count: Count, aim: Aim) -> Option<(Count, Lengths)> {
+    fn fitted(&self, count: Count, aim: Aim) -> Option<Fit> {
         let rules = &self.brief.rules;
         let budget = rules.interference_budget.longest().unwrap_or(Minutes::MAX);
         let limit = self.history.run_limit(&rules.single_run_spike).min(budget);
@@ -228,7 +236,7 @@ impl Planner<'_> {
                 share: &rules.long_run_share,
                 eagerness: EAGERNESS,
             };
-            ask.lengths().map(|lengths| (count, lengths))
+            ask.lengths().map(|lengths| Fit { count, lengths, aim })
         })
     }
 
@@ -242,33 +250,33 @@ impl Planner<'_> {
         Request { slug, shape, workout, declined, barred: Vec::new() }
     }
 
-    fn requests(&self, count: Count, lengths: Lengths, phase: Phase, deload: bool) -> Week {
+    fn requests(&self, fit: Fit, phase: Phase, deload: bool) -> Week {
+        let Fit { count, lengths, aim } = fit;
         let mut week = self.empty(phase, deload);
         let level = self.brief.athlete.running_level;
         let total = count.easy * lengths.easy + count.quality * lengths.quality + lengths.long;
         let halved = deload || self.lowering.halved;
         let mut picker = Picker::new(self.brief, self.seed, week.number, phase, halved, total);
         let mut taken = self.taken.clone();
-        let mut easy = count.easy;
         for nth in 1..=count.quality {
             let minutes = lengths.quality.max(SHORTEST);
-            match picker.quality(minutes, &taken) {
-                Some(workout) => {
-                    taken.push(workout.id);
-                    week.runs.push(self.request(format!("quality-{nth}"), workout.shape(minutes, level), workout.id));
-                }
-                None => easy += 1,
-            }
+            let Some(workout) = picker.quality(minutes, &taken) else {
+                // No hard workout fits: the week is shared anew among the other runs.
+                let fewer = self.fitted(count.with_quality(nth - 1), aim);
+                return fewer.map_or_else(|| self.empty(phase, deload), |fit| self.requests(fit, phase, deload));
+            };
+            taken.push(workout.id);
+            week.runs.push(self.request(format!("quality-{nth}"), workout.shape(minutes, level), workout.id));
         }
         if count.long {
-            let minutes = lengths.long.max(lengths.easy + 1).max(1);
+            let minutes = lengths.long.max(lengths.easy + 1);
             let workout = picker.long(minutes, &taken);
             week.runs.push(self.request("long".to_owned(), workout.shape(minutes, level), workout.id));
         }
-        if easy > 0 {
+        if count.easy > 0 {
             let minutes = if lengths.easy > 0 { lengths.easy } else { SHORTEST };
-            let workout = picker.easy(minutes, easy);
-            for nth in 1..=easy {
+            let workout = picker.easy(minutes, count.easy);
+            for nth in 1..=count.easy {
                 week.runs.push(self.request(format!("easy-{nth}"), workout.shape(minutes, level), workout.id));
             }
         }

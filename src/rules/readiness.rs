@@ -28,6 +28,11 @@ static CARD: Card = Card {
     ],
 };
 
+/// Questions that are asked: sleep, fatigue, stress, soreness.
+const QUESTIONS: i32 = 4;
+/// The answer "good".
+const GOOD: i32 = 2;
+
 /// How ready somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Light {
@@ -55,8 +60,7 @@ impl ForAthlete for Readiness {
 }
 
 impl Readiness {
-    /// The light for these answers (1 to 7 each), given the sums of earlier days. Questions that were not answered count
-    /// as the mean of those that were.
+    /// The light for these answers (1 to 7 each), given the sums of earlier days.
     pub fn light(&self, items: &[u8], earlier: &[i32]) -> Light {
         let Some(&worst) = items.iter().max() else { return Light::Green };
         let sum = Self::sum(items);
@@ -70,10 +74,10 @@ impl Readiness {
         }
     }
 
-    /// The sum over four questions.
+    /// The sum over four questions; one that was not answered counts as good.
     pub fn sum(items: &[u8]) -> i32 {
-        let sum: i32 = items.iter().map(|item| i32::from(*item)).sum();
-        if items.is_empty() { 0 } else { sum * 4 / items.len() as i32 }
+        let said: i32 = items.iter().map(|item| i32::from(*item)).sum();
+        said + (QUESTIONS - items.len() as i32).max(0) * GOOD
     }
 
     /// The sums from which it is amber and red: over the person's own mean by one and two deviations, once known.
