@@ -200,14 +200,15 @@ impl WeekRule for AttachedRuns {
 
     fn close(&self, tally: Tally, _: i32, _: &Timetable, hear: &mut dyn Listener) -> Tally {
         let limits = [
-            (tally[JOGS], self.jogs_a_week, "jogs"),
-            (tally[RUNS], self.runs_a_week, "runs"),
-            (tally[FINISHERS], self.finishers_a_week, "finishers"),
+            (tally[JOGS], self.jogs_a_week, "jog"),
+            (tally[RUNS], self.runs_a_week, "run"),
+            (tally[FINISHERS], self.finishers_a_week, "finisher"),
         ];
         for (count, most, what) in limits {
             if count > most {
                 hear.hear(Verdict::must(count - most), &|| {
-                    format!("{count} {what} directly after sessions this week; {most} is the most.")
+                    let plural = if count == 1 { "" } else { "s" };
+                    format!("{count} {what}{plural} directly after sessions this week; {most} is the most.")
                 });
             }
         }
@@ -220,5 +221,69 @@ impl WeekRule for AttachedRuns {
 
     fn is_lost(&self, tally: Tally) -> bool {
         tally[JOGS] > self.jogs_a_week || tally[RUNS] > self.runs_a_week || tally[FINISHERS] > self.finishers_a_week
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AttachedRuns;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(level: Level, entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<AttachedRuns>(Goal::GeneralFitness, level))
+    }
+
+    const NO_PLACE: &str = "should 1: Directly after upper, because no place of its own was found.";
+
+    #[test]
+    fn after_upper_body_work_a_jog_is_short_and_a_run_is_not_much_longer() {
+        let after = |run: &str| breaks(Level::Intermediate, &format!("fri upper 17:00-18:00, fri {run}"));
+        assert!(after("+cooldown_jog 18:00-18:12").is_empty());
+        assert_eq!(after("+cooldown_jog 18:00-18:25").len(), 1);
+        assert_eq!(after("+easy 18:00-18:16"), [NO_PLACE]);
+        assert_eq!(after("+easy 18:00-18:25"), ["must 5: 25 min directly after upper; 20 min is the most."]);
+        assert_eq!(after("+tempo 18:00-18:20"), ["must 20: Nothing of this kind may follow upper directly."]);
+    }
+
+    #[test]
+    fn a_beginner_has_no_run_after_a_session_only_a_jog() {
+        assert_eq!(breaks(Level::Beginner, "fri upper 17:00-18:00, fri +easy 18:00-18:15"), [NO_PLACE]);
+        assert_eq!(
+            breaks(Level::Beginner, "fri upper 17:00-18:00, fri +easy 18:00-18:20"),
+            [
+                "must 5: 20 min directly after upper; 15 min is the most.",
+                "must 1: 1 run directly after sessions this week; 0 is the most."
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_follows_heavy_legs() {
+        assert_eq!(
+            breaks(Level::Advanced, "fri heavy_legs 17:00-18:00, fri +cooldown_jog 18:00-18:10"),
+            ["must 10: Nothing of this kind may follow heavy legs directly."]
+        );
+    }
+
+    #[test]
+    fn one_run_a_week_follows_a_session() {
+        assert_eq!(
+            breaks(
+                Level::Intermediate,
+                "tue upper 17:00-18:00, tue +easy 18:00-18:20, fri upper 17:00-18:00, fri +easy 18:00-18:20"
+            ),
+            [NO_PLACE, NO_PLACE, "must 1: 2 runs directly after sessions this week; 1 is the most."]
+        );
+    }
+
+    #[test]
+    fn a_finisher_keeps_away_from_heavy_legs() {
+        let finisher = |legs: &str| {
+            breaks(Level::Intermediate, &format!("{legs}, wed upper 17:00-18:00, wed +finisher 18:00-18:10"))
+        };
+        assert_eq!(finisher("mon heavy_legs 18:00-19:00"), ["must 1: A finisher is too near after heavy legs."]);
+        assert_eq!(finisher("thu heavy_legs 18:00-19:00"), ["must 1: A finisher is too near before heavy legs."]);
+        assert!(finisher("mon heavy_legs 17:00-18:00").is_empty());
     }
 }

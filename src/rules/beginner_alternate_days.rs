@@ -60,3 +60,33 @@ impl PairRule for BeginnerAlternateDays {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::BeginnerAlternateDays;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(level: Level, entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<BeginnerAlternateDays>(Goal::GeneralFitness, level))
+    }
+
+    const ROW: &str = "must 1: Beginners rest from running on the day after a run.";
+
+    #[test]
+    fn a_beginner_rests_on_the_day_after_a_run() {
+        assert_eq!(breaks(Level::Beginner, "mon easy 06:00-06:30, tue easy 20:00-20:30"), [ROW]);
+        assert!(breaks(Level::Beginner, "mon easy 20:00-20:30, wed easy 06:00-06:30").is_empty());
+    }
+
+    #[test]
+    fn also_from_sunday_to_monday() {
+        assert_eq!(breaks(Level::Beginner, "sun easy 09:00-09:30, mon+1 easy 18:00-18:30"), [ROW]);
+        assert_eq!(breaks(Level::Beginner, "sun-1 easy 09:00-09:30, mon easy 18:00-18:30"), [ROW]);
+    }
+
+    #[test]
+    fn others_need_not() {
+        assert!(breaks(Level::Intermediate, "mon easy 06:00-06:30, tue easy 20:00-20:30").is_empty());
+    }
+}

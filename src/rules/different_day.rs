@@ -53,3 +53,32 @@ impl SlotRule for DifferentDay {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::DifferentDay;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn says(entries: &str) -> Vec<String> {
+        week(entries).says(&rule::<DifferentDay>(Goal::GeneralFitness, Level::Intermediate))
+    }
+
+    #[test]
+    fn a_day_without_lifting_is_best() {
+        assert_eq!(says("tue mobility 07:00-08:00, tue easy 18:00-18:30"), ["kept: A day without lifting."]);
+    }
+
+    #[test]
+    fn each_lifting_session_on_the_day_counts() {
+        let shared = "should 1: The same day as upper; another day would be better.";
+        assert_eq!(says("fri upper 07:00-08:00, fri easy 18:00-18:30"), [shared]);
+        assert_eq!(says("fri upper 07:00-08:00, fri easy 12:00-12:30, fri upper 18:00-19:00"), [shared, shared]);
+    }
+
+    #[test]
+    fn a_run_past_midnight_shares_the_next_day() {
+        assert_eq!(says("thu easy 23:45-00:15, fri upper 18:00-19:00").len(), 1);
+        assert!(says("thu easy 23:45-00:15, fri upper 18:00-19:00")[0].starts_with("should"));
+    }
+}

@@ -90,4 +90,14 @@ mod tests {
         assert_eq!(rule.lengths(25), [25, 20]);
         assert_eq!(rule.lengths(20), [20]);
     }
+
+    #[test]
+    fn a_run_may_be_shortened_a_little_but_not_to_any_length() {
+        use crate::rules::diary::{rule, week};
+        let rule = rule::<FullLength>(Goal::Endurance, Level::Advanced);
+        let of_an_hour = |entries: &str| week(entries).with(|run| run.full_minutes = 60).breaks(&rule);
+        assert_eq!(of_an_hour("mon easy 06:00-06:50"), ["should 10: Shortened from 60 to 50 min to fit."]);
+        assert_eq!(of_an_hour("mon easy 06:00-06:45"), ["must 15: 45 min is too little of 60 min."]);
+        assert!(of_an_hour("mon easy 06:00-07:00").is_empty());
+    }
 }

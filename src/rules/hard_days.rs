@@ -151,3 +151,47 @@ impl WeekRule for HardDays {
         tally[EXCESS] >= MUST_EXCESS || (tally[RUNS] > 0 && tally[STRESSES] > self.must_a_week)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::HardDays;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<HardDays>(Goal::Endurance, Level::Intermediate))
+    }
+
+    const ROW: &str = "should 1: Hard days in a row; 1 would be better.";
+
+    #[test]
+    fn heavy_legs_and_hard_runs_share_one_budget() {
+        let legs = "mon heavy_legs 18:00-19:00, wed heavy_legs 18:00-19:00, fri heavy_legs 18:00-19:00";
+        assert!(breaks(&format!("{legs}, sun tempo 10:00-10:40")).is_empty());
+        assert_eq!(
+            breaks(&format!("mon heavy_legs 06:00-07:00, {legs}, sun tempo 10:00-10:40")),
+            ["must 1: 5 hard stresses this week, heavy legs counted; 4 at most."]
+        );
+        assert!(breaks(&format!("mon heavy_legs 06:00-07:00, {legs}, sun easy 10:00-10:40")).is_empty());
+    }
+
+    #[test]
+    fn a_hard_run_makes_no_row_of_hard_days() {
+        assert_eq!(breaks("mon heavy_legs 18:00-19:00, tue tempo 18:00-18:40"), [ROW]);
+        assert_eq!(
+            breaks("mon heavy_legs 18:00-19:00, tue heavy_legs 18:00-19:00, wed tempo 18:00-18:40"),
+            ["must 1: Too many hard days in a row; 2 at most."]
+        );
+    }
+
+    #[test]
+    fn a_row_goes_on_from_sunday_to_monday() {
+        assert_eq!(breaks("sun tempo 10:00-10:40, mon+1 heavy_legs 18:00-19:00"), [ROW]);
+    }
+
+    #[test]
+    fn a_long_run_is_hard_from_an_hour_and_a_half() {
+        assert!(breaks("sat heavy_legs 10:00-11:00, sun long 08:00-09:15").is_empty());
+        assert_eq!(breaks("sat heavy_legs 10:00-11:00, sun long 08:00-09:30"), [ROW]);
+    }
+}

@@ -184,3 +184,117 @@ impl SlotRule for HeavyLegsThenRun {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::HeavyLegsThenRun;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{Diary, rule, week, week_in};
+
+    fn breaks(level: Level, diary: &Diary) -> Vec<String> {
+        diary.breaks(&rule::<HeavyLegsThenRun>(Goal::GeneralFitness, level))
+    }
+
+    fn intermediate(entries: &str) -> Vec<String> {
+        breaks(Level::Intermediate, &week(entries))
+    }
+
+    #[test]
+    fn an_easy_run_waits_a_day_and_better_a_day_and_a_half() {
+        assert_eq!(
+            intermediate("mon heavy_legs 18:00-19:00, tue easy 18:00-18:30"),
+            ["must 1: Only 23 h after heavy legs; at least 24 h are needed."]
+        );
+        assert_eq!(
+            intermediate("mon heavy_legs 18:00-19:00, tue easy 19:00-19:30"),
+            ["should 12: 24 h after heavy legs; 36 h would be better."]
+        );
+        assert!(intermediate("mon heavy_legs 18:00-19:00, wed easy 07:00-07:30").is_empty());
+    }
+
+    #[test]
+    fn a_hard_run_waits_two_days() {
+        assert_eq!(
+            intermediate("mon heavy_legs 18:00-19:00, wed tempo 18:00-18:40"),
+            ["must 1: Only 47 h after heavy legs; at least 48 h are needed."]
+        );
+        assert!(intermediate("mon heavy_legs 18:00-19:00, wed tempo 19:00-19:40").is_empty());
+    }
+
+    #[test]
+    fn an_easy_run_of_an_hour_and_a_quarter_waits_as_a_long_one() {
+        assert_eq!(
+            intermediate("mon heavy_legs 18:00-19:00, tue easy 19:00-20:15"),
+            ["must 12: Only 24 h after heavy legs; at least 36 h are needed."]
+        );
+    }
+
+    #[test]
+    fn a_beginner_waits_longest() {
+        let beginner = |run: &str| {
+            let legs = "mon heavy_legs 18:00-19:00, thu heavy_legs 18:00-19:00, ";
+            breaks(Level::Beginner, &week(&format!("{legs}{run}")))
+        };
+        assert_eq!(
+            beginner("tue easy 18:00-18:30"),
+            ["must 13: Only 23 h after heavy legs; at least 36 h are needed."]
+        );
+        assert!(beginner("tue easy 23:15-23:45")[0].starts_with("must"));
+        assert_eq!(
+            beginner("wed easy 07:00-07:30"),
+            ["should 12: 36 h after heavy legs; 48 h would be better."]
+        );
+    }
+
+    #[test]
+    fn an_advanced_runner_may_jog_on_the_morning_after_but_not_on_the_day() {
+        assert_eq!(
+            breaks(Level::Advanced, &week("mon heavy_legs 18:00-19:00, tue easy 07:00-07:30")),
+            ["should 12: 12 h after heavy legs; 24 h would be better."]
+        );
+        for same_day in [
+            "mon heavy_legs 06:00-07:00, mon easy 20:00-20:30",
+            "sun heavy_legs 23:00-00:30, mon+1 easy 14:00-14:30",
+        ] {
+            assert_eq!(
+                breaks(Level::Advanced, &week(same_day)),
+                ["must 11: The same day as heavy legs: no run after heavy legs."]
+            );
+        }
+    }
+
+    #[test]
+    fn sunday_evening_guards_the_first_monday() {
+        assert_eq!(
+            intermediate("sun-1 heavy_legs 18:00-19:00, mon easy 18:00-18:30"),
+            ["must 1: Only 23 h after heavy legs; at least 24 h are needed."]
+        );
+    }
+
+    #[test]
+    fn legs_that_are_not_used_to_it_wait_a_day_more() {
+        assert_eq!(
+            intermediate("mon new_legs 18:00-19:00, wed easy 18:00-18:30"),
+            ["must 1: Only 47 h after new legs; at least 48 h are needed."]
+        );
+    }
+
+    #[test]
+    fn moderate_legs_ask_for_less_and_upper_body_for_nothing() {
+        assert_eq!(
+            intermediate("mon moderate_legs 18:00-19:00, tue easy 18:00-18:30"),
+            ["should 1: 23 h after moderate legs; 24 h would be better."]
+        );
+        assert!(intermediate("mon upper 18:00-19:00, mon tempo 19:15-20:00").is_empty());
+    }
+
+    #[test]
+    fn the_night_the_clocks_go_forward_is_an_hour_short() {
+        let monday = chrono::NaiveDate::from_ymd_opt(2027, 3, 22).unwrap();
+        let diary = week_in(chrono_tz::Europe::London, monday, "sat heavy_legs 18:00-19:00, sun easy 19:00-19:30");
+        assert_eq!(
+            breaks(Level::Intermediate, &diary),
+            ["must 1: Only 23 h after heavy legs; at least 24 h are needed."]
+        );
+    }
+}

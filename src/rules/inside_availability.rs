@@ -47,3 +47,30 @@ impl SlotRule for InsideAvailability {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<super::InsideAvailability>(Goal::GeneralFitness, Level::Intermediate))
+    }
+
+    #[test]
+    fn a_run_fits_its_window_to_the_minute() {
+        assert!(breaks("tue free 06:00-08:00, tue easy 06:00-08:00").is_empty());
+        assert_eq!(
+            breaks("tue free 06:00-08:00, tue easy 07:45-08:15"),
+            ["must 15: The free time ends 15 min too early."]
+        );
+        assert_eq!(breaks("tue free 06:00-08:00, tue easy 05:45-06:15"), ["must 30: No time is free then."]);
+        assert_eq!(breaks("tue free 06:00-08:00, wed easy 06:00-06:30"), ["must 30: No time is free then."]);
+    }
+
+    #[test]
+    fn windows_that_touch_are_one_and_may_pass_midnight() {
+        assert!(breaks("tue free 06:00-08:00, tue free 08:00-09:00, tue easy 07:30-08:30").is_empty());
+        assert!(breaks("tue free 22:00-01:00, tue easy 23:45-00:15, wed easy 00:15-01:00").is_empty());
+    }
+}

@@ -49,3 +49,30 @@ impl SlotRule for LongRunDay {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LongRunDay;
+    use crate::model::{Goal, Level};
+    use crate::rules::Wishes;
+    use crate::rules::diary::{rule, week};
+
+    fn says(entries: &str) -> Vec<String> {
+        week(entries)
+            .wishing(Wishes { long_run_day: Some(5), ..Wishes::default() })
+            .says(&rule::<LongRunDay>(Goal::GeneralFitness, Level::Intermediate))
+    }
+
+    #[test]
+    fn the_long_run_likes_its_day() {
+        assert_eq!(says("sat long 09:00-10:00"), ["kept: Saturday is the wished day."]);
+        assert_eq!(says("thu long 09:00-10:00"), ["preference 2: Saturday was wished."]);
+    }
+
+    #[test]
+    fn other_runs_and_people_without_a_wish_do_not_care() {
+        assert!(says("thu easy 09:00-09:30").is_empty());
+        let rule = rule::<LongRunDay>(Goal::GeneralFitness, Level::Intermediate);
+        assert!(week("thu long 09:00-10:00").says(&rule).is_empty());
+    }
+}

@@ -10,7 +10,11 @@
 //! It answers with [`Verdict`]s, also when nothing is wrong, so that one definition both prices a plan and explains it.
 
 mod card;
+#[cfg(test)]
+mod diary;
 mod ledger;
+#[cfg(test)]
+mod tests;
 mod timetable;
 mod verdict;
 

@@ -98,4 +98,14 @@ mod tests {
         assert_eq!(of([100; 7]), 1000);
         assert_eq!(of([0; 7]), 0);
     }
+
+    #[test]
+    fn seven_days_alike_are_monotonous_and_hard_and_easy_days_are_not() {
+        use crate::model::{Goal, Level};
+        use crate::rules::diary::{rule, week};
+        let rule = rule::<Monotony>(Goal::Endurance, Level::Advanced);
+        let alike = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} easy 06:00-06:30"));
+        assert_eq!(week(&alike.join(", ")).breaks(&rule), ["should 85: Monotony 10.00; below 1.5 would be better."]);
+        assert!(week("mon easy 06:00-06:30, wed easy 06:00-06:30, sat long 06:00-07:30").breaks(&rule).is_empty());
+    }
 }

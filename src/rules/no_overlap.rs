@@ -64,3 +64,36 @@ impl SlotRule for NoOverlap {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<super::NoOverlap>(Goal::GeneralFitness, Level::Intermediate))
+    }
+
+    #[test]
+    fn a_quarter_of_an_hour_lies_between_a_run_and_a_session_on_either_side() {
+        let near = "must 15: 15 min too near to upper (15 min are kept free).";
+        assert_eq!(breaks("mon upper 18:00-19:00, mon easy 19:00-19:30"), [near]);
+        assert_eq!(breaks("mon upper 18:00-19:00, mon easy 17:30-18:00"), [near]);
+        assert!(breaks("mon upper 18:00-19:00, mon easy 19:15-19:45").is_empty());
+        assert!(breaks("mon upper 18:00-19:00, mon easy 17:15-17:45").is_empty());
+    }
+
+    #[test]
+    fn mobility_and_the_session_a_run_is_attached_to_need_none() {
+        assert!(breaks("mon mobility 18:00-19:00, mon easy 19:00-19:30").is_empty());
+        assert!(breaks("mon upper 18:00-19:00, mon +easy 19:00-19:15").is_empty());
+    }
+
+    #[test]
+    fn what_began_yesterday_is_in_the_way_after_midnight() {
+        assert_eq!(
+            breaks("mon busy 22:00-01:00, tue easy 00:30-01:00"),
+            ["must 45: 45 min too near to busy (15 min are kept free)."]
+        );
+    }
+}

@@ -90,7 +90,8 @@ impl WeekRule for NotAfterEveryWorkout {
         let workouts: i32 = (0..7).map(|day| timetable.facts(Day(week * 7 + day)).strength).sum();
         let (must, should) = (Self::share(workouts, self.must_percent), Self::share(workouts, self.should_percent));
         let words = |most: i32| {
-            format!("{} of {workouts} workouts are followed by a run this week; {most} at most.", tally[0])
+            let verb = if tally[0] == 1 { "is" } else { "are" };
+            format!("{} of {workouts} workouts {verb} followed by a run this week; {most} at most.", tally[0])
         };
         if tally[0] > must {
             hear.hear(Verdict::must(tally[0] - must), &|| words(must));
@@ -102,5 +103,43 @@ impl WeekRule for NotAfterEveryWorkout {
 
     fn no_worse(&self, a: Tally, b: Tally) -> bool {
         a[0] <= b[0]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NotAfterEveryWorkout;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(runs: &str) -> Vec<String> {
+        let lifts = "mon upper 06:00-07:00, wed upper 06:00-07:00, fri upper 06:00-07:00, sat upper 06:00-07:00";
+        week(&format!("{lifts}, {runs}"))
+            .breaks(&rule::<NotAfterEveryWorkout>(Goal::GeneralFitness, Level::Intermediate))
+    }
+
+    #[test]
+    fn a_third_of_the_workouts_is_followed_by_a_run_and_never_more_than_half() {
+        assert!(breaks("mon easy 12:00-12:30").is_empty());
+        assert_eq!(
+            breaks("mon easy 12:00-12:30, wed easy 13:00-13:30"),
+            ["should 1: 2 of 4 workouts are followed by a run this week; 1 at most."]
+        );
+        assert_eq!(
+            breaks("mon easy 12:00-12:30, wed easy 13:00-13:30, fri easy 07:30-08:00"),
+            ["must 1: 3 of 4 workouts are followed by a run this week; 2 at most."]
+        );
+    }
+
+    #[test]
+    fn six_hours_later_a_run_follows_no_more() {
+        assert!(breaks("mon easy 12:00-12:30, wed easy 13:15-13:45").is_empty());
+    }
+
+    #[test]
+    fn short_jogs_are_not_counted() {
+        assert!(
+            breaks("mon easy 12:00-12:30, wed +cooldown_jog 07:00-07:10, fri +cooldown_jog 07:00-07:10").is_empty()
+        );
     }
 }

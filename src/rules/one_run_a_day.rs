@@ -38,3 +38,26 @@ impl PairRule for OneRunADay {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::OneRunADay;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<OneRunADay>(Goal::Endurance, Level::Advanced))
+    }
+
+    #[test]
+    fn the_second_run_of_a_day_is_one_too_many() {
+        let second = "must 1: Another run already stands on that day.";
+        assert_eq!(breaks("mon easy 06:00-06:30, mon easy 18:00-18:30"), [second]);
+        assert_eq!(breaks("mon easy 06:00-06:30, mon upper 17:00-18:00, mon +cooldown_jog 18:00-18:10"), [second]);
+    }
+
+    #[test]
+    fn a_run_belongs_to_the_day_it_starts_on() {
+        assert!(breaks("mon easy 23:45-00:15, tue easy 18:00-18:30").is_empty());
+    }
+}

@@ -49,3 +49,31 @@ impl SlotRule for PreferredTime {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::PreferredTime;
+    use crate::model::{Goal, Level, PartOfDay};
+    use crate::rules::Wishes;
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(part: PartOfDay, entries: &str) -> Vec<String> {
+        week(entries)
+            .wishing(Wishes { preferred_time: Some(part), ..Wishes::default() })
+            .breaks(&rule::<PreferredTime>(Goal::GeneralFitness, Level::Intermediate))
+    }
+
+    #[test]
+    fn the_hours_to_the_wished_part_of_the_day_are_counted() {
+        assert!(breaks(PartOfDay::Morning, "mon easy 10:45-11:15").is_empty());
+        assert_eq!(breaks(PartOfDay::Morning, "mon easy 11:00-11:30"), ["preference 1: The morning was wished."]);
+        assert_eq!(breaks(PartOfDay::Morning, "mon easy 18:00-18:30"), ["preference 8: The morning was wished."]);
+        assert_eq!(breaks(PartOfDay::Evening, "mon easy 06:00-06:30"), ["preference 10: The evening was wished."]);
+    }
+
+    #[test]
+    fn without_a_wish_every_hour_will_do() {
+        let rule = rule::<PreferredTime>(Goal::GeneralFitness, Level::Intermediate);
+        assert!(week("mon easy 03:00-03:30").says(&rule).is_empty());
+    }
+}

@@ -95,3 +95,45 @@ impl PairRule for QualitySpacing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::QualitySpacing;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<QualitySpacing>(Goal::Endurance, Level::Intermediate))
+    }
+
+    #[test]
+    fn two_days_lie_between_hard_runs_and_better_three() {
+        assert_eq!(
+            breaks("mon tempo 18:00-18:40, wed intervals 18:00-18:40"),
+            ["must 1: Only 47 h 20 min after the tempo run; at least 48 h are needed."]
+        );
+        assert_eq!(
+            breaks("mon tempo 18:00-18:40, wed intervals 18:40-19:20"),
+            ["should 24: 48 h after the tempo run; 72 h would be better."]
+        );
+    }
+
+    #[test]
+    fn an_easy_run_between_hides_nothing() {
+        assert_eq!(breaks("mon tempo 18:00-18:40, tue easy 18:00-18:30, wed intervals 18:00-18:40").len(), 1);
+    }
+
+    #[test]
+    fn long_runs_lie_five_days_apart_across_the_seam() {
+        assert_eq!(
+            breaks("sun-1 long 09:00-10:00, fri long 09:00-10:00"),
+            ["must 1: Only 119 h after the long run; at least 120 h are needed."]
+        );
+        assert!(breaks("sun long 09:00-10:00, sun+1 long 09:00-10:00").is_empty());
+    }
+
+    #[test]
+    fn a_race_is_a_hard_run_to_its_neighbours() {
+        assert_eq!(breaks("sun race 10:00-11:00, mon+1 tempo 18:00-18:40").len(), 1);
+    }
+}

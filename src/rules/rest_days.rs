@@ -48,6 +48,10 @@ impl Rule for RestDays {
     }
 }
 
+fn days(number: i32) -> String {
+    format!("{number} rest day{}", if number == 1 { "" } else { "s" })
+}
+
 impl WeekRule for RestDays {
     fn read(&self, mut tally: Tally, day: &DayView<'_>, _: &Timetable) -> Tally {
         tally[0] += i32::from(day.facts.strength == 0 && !day.runs.is_empty());
@@ -63,10 +67,10 @@ impl WeekRule for RestDays {
             return Tally::default();
         }
         if left < must {
-            hear.hear(Verdict::must(must - left), &|| format!("{left} rest days in the week; {must} at least."));
+            hear.hear(Verdict::must(must - left), &|| format!("{} in the week; {must} at least.", days(left)));
         } else {
             hear.hear(Verdict::should(should - left, self.weight), &|| {
-                format!("{left} rest days in the week; {should} would be better.")
+                format!("{} in the week; {should} would be better.", days(left))
             });
         }
         Tally::default()
@@ -74,5 +78,42 @@ impl WeekRule for RestDays {
 
     fn no_worse(&self, a: Tally, b: Tally) -> bool {
         a[0] <= b[0] && a[1] <= b[1]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RestDays;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(level: Level, entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<RestDays>(Goal::GeneralFitness, level))
+    }
+
+    const LIFTS: &str = "mon upper 18:00-19:00, tue upper 18:00-19:00, thu upper 18:00-19:00, fri upper 18:00-19:00";
+
+    #[test]
+    fn runs_leave_a_day_of_rest() {
+        let runs = "wed easy 18:00-18:30, sat easy 09:00-09:30";
+        assert!(breaks(Level::Intermediate, &format!("{LIFTS}, {runs}")).is_empty());
+        assert_eq!(
+            breaks(Level::Intermediate, &format!("{LIFTS}, {runs}, sun easy 09:00-09:30")),
+            ["must 1: 0 rest days in the week; 1 at least."]
+        );
+    }
+
+    #[test]
+    fn a_beginner_had_better_have_two() {
+        assert_eq!(
+            breaks(Level::Beginner, &format!("{LIFTS}, wed easy 18:00-18:30, sat easy 09:00-09:30")),
+            ["should 1: 1 rest day in the week; 2 would be better."]
+        );
+    }
+
+    #[test]
+    fn where_the_week_leaves_none_runs_go_where_strength_is() {
+        let full = format!("{LIFTS}, wed upper 18:00-19:00, sat upper 18:00-19:00, sun upper 18:00-19:00");
+        assert!(breaks(Level::Intermediate, &format!("{full}, sat easy 09:00-09:30")).is_empty());
     }
 }

@@ -120,3 +120,65 @@ impl SlotRule for RunThenHeavyLegs {
         hear.hear(Verdict::gap(gap, must, should, self.weight), &|| before_words(gap, &next.name, must, should));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RunThenHeavyLegs;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(goal: Goal, level: Level, entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<RunThenHeavyLegs>(goal, level))
+    }
+
+    #[test]
+    fn where_strength_is_the_goal_legs_come_fresh_from_a_hard_run() {
+        let strength = |entries: &str| breaks(Goal::Strength, Level::Intermediate, entries);
+        assert_eq!(
+            strength("tue tempo 06:20-07:00, wed heavy_legs 06:00-07:00"),
+            ["must 1: Only 23 h before heavy legs; at least 24 h are needed."]
+        );
+        assert_eq!(
+            strength("tue tempo 06:20-07:00, wed heavy_legs 18:00-19:00"),
+            ["should 1: 35 h before heavy legs; 36 h would be better."]
+        );
+    }
+
+    #[test]
+    fn a_short_easy_run_may_come_nearer() {
+        let fitness = |entries: &str| breaks(Goal::GeneralFitness, Level::Intermediate, entries);
+        assert_eq!(
+            fitness("mon easy 12:00-12:25, mon heavy_legs 18:00-19:00"),
+            ["should 1: 5 h 35 min before heavy legs; 6 h would be better."]
+        );
+        assert_eq!(
+            fitness("mon easy 12:00-12:30, mon heavy_legs 18:00-19:00"),
+            ["must 1: Only 5 h 30 min before heavy legs; at least 6 h are needed."]
+        );
+    }
+
+    #[test]
+    fn an_advanced_runner_may_stack_hard_work_on_one_day() {
+        let entries = "tue intervals 06:00-07:00, tue heavy_legs 13:00-14:00";
+        assert_eq!(
+            breaks(Goal::Endurance, Level::Advanced, entries),
+            ["should 18: 6 h before heavy legs; 24 h would be better."]
+        );
+        assert_eq!(
+            breaks(Goal::Endurance, Level::Intermediate, entries),
+            ["must 3: Only 6 h before heavy legs; at least 9 h are needed."]
+        );
+    }
+
+    #[test]
+    fn the_last_sunday_respects_the_monday_after_the_block() {
+        assert_eq!(
+            breaks(
+                Goal::GeneralFitness,
+                Level::Intermediate,
+                "sun+1 long 09:00-10:30, mon+2 heavy_legs 06:00-07:00"
+            ),
+            ["must 5: Only 19 h 30 min before heavy legs; at least 24 h are needed."]
+        );
+    }
+}

@@ -116,3 +116,46 @@ impl SlotRule for SameDayGap {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SameDayGap;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(goal: Goal, entries: &str) -> Vec<String> {
+        week(entries).breaks(&rule::<SameDayGap>(goal, Level::Intermediate))
+    }
+
+    #[test]
+    fn three_hours_lie_between_upper_body_work_and_a_run_of_its_own() {
+        let fitness = |run: &str| breaks(Goal::GeneralFitness, &format!("fri upper 17:00-18:00, fri {run}"));
+        assert_eq!(
+            fitness("easy 20:45-21:10"),
+            ["must 1: Only 2 h 45 min after upper; at least 3 h are needed."]
+        );
+        assert!(fitness("easy 21:00-21:25").is_empty());
+        assert!(fitness("+easy 18:00-18:15").is_empty());
+    }
+
+    #[test]
+    fn a_runner_keeps_more_hours_from_moderate_leg_work() {
+        assert_eq!(
+            breaks(Goal::Endurance, "fri easy 11:00-11:30, fri moderate_legs 17:00-18:00"),
+            ["must 1: Only 5 h 30 min before moderate legs; at least 6 h are needed."]
+        );
+        assert_eq!(
+            breaks(Goal::GeneralFitness, "fri easy 11:00-11:30, fri moderate_legs 17:00-18:00"),
+            ["should 1: 5 h 30 min before moderate legs; 6 h would be better."]
+        );
+    }
+
+    #[test]
+    fn a_session_that_passes_midnight_belongs_to_both_days() {
+        assert_eq!(
+            breaks(Goal::GeneralFitness, "fri upper 23:30-00:30, sat easy 02:00-02:30"),
+            ["must 2: Only 90 min after upper; at least 3 h are needed."]
+        );
+        assert!(breaks(Goal::GeneralFitness, "fri upper 22:00-23:00, sat easy 00:30-01:00").is_empty());
+    }
+}

@@ -71,3 +71,41 @@ impl SlotRule for SameDayOrder {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SameDayOrder;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn says(goal: Goal, entries: &str) -> Vec<String> {
+        week(entries).says(&rule::<SameDayOrder>(goal, Level::Intermediate))
+    }
+
+    #[test]
+    fn strength_first_where_strength_is_the_goal() {
+        assert_eq!(
+            says(Goal::Strength, "fri easy 07:00-07:30, fri upper 17:00-18:00"),
+            ["should 1: For this goal upper would better come before the run."]
+        );
+        assert_eq!(
+            says(Goal::Strength, "fri upper 07:00-08:00, fri easy 17:00-17:30"),
+            ["kept: In the right order with upper."]
+        );
+    }
+
+    #[test]
+    fn a_runner_runs_before_leg_work_and_before_any_lifting_if_the_run_is_hard() {
+        assert_eq!(
+            says(Goal::Endurance, "fri moderate_legs 07:00-08:00, fri easy 17:00-17:30"),
+            ["should 1: For this goal the run would better come before moderate legs."]
+        );
+        assert!(says(Goal::Endurance, "fri upper 07:00-08:00, fri tempo 17:00-17:40")[0].starts_with("should"));
+        assert!(says(Goal::Endurance, "fri upper 07:00-08:00, fri easy 17:00-17:30").is_empty());
+    }
+
+    #[test]
+    fn for_fitness_either_order_will_do() {
+        assert!(says(Goal::GeneralFitness, "fri moderate_legs 07:00-08:00, fri tempo 17:00-17:40").is_empty());
+    }
+}

@@ -22,7 +22,7 @@ static CARD: Card = Card {
            Minutes are counted, walk breaks included. Where nothing is known of the last month the first runs are \
            short; how short is judgement. A race is not judged.",
     evidence: &[
-        "Schuster Brandt Frandsen et al. 2025, British Journal of Sports Medicine.",
+        "Schuster Brandt Frandsen 2025, British Journal of Sports Medicine: a run well past the longest of the last month went with more injuries.",
         "Judgement: the length of the first runs without history.",
     ],
 };

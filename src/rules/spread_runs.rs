@@ -55,3 +55,36 @@ impl PairRule for SpreadRuns {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SpreadRuns;
+    use crate::model::{Goal, Level};
+    use crate::rules::Wishes;
+    use crate::rules::diary::{rule, week};
+
+    fn breaks(runs_per_week: i32, entries: &str) -> Vec<String> {
+        week(entries)
+            .wishing(Wishes { runs_per_week, ..Wishes::default() })
+            .breaks(&rule::<SpreadRuns>(Goal::GeneralFitness, Level::Intermediate))
+    }
+
+    #[test]
+    fn three_runs_lie_two_days_apart_and_two_runs_three() {
+        assert_eq!(
+            breaks(3, "mon easy 18:00-18:30, tue easy 18:00-18:30"),
+            ["should 1: The day after another run; 2 days apart would be better."]
+        );
+        assert!(breaks(3, "mon easy 18:00-18:30, wed easy 18:00-18:30").is_empty());
+        assert_eq!(
+            breaks(2, "mon easy 18:00-18:30, wed easy 18:00-18:30"),
+            ["should 1: 2 days after another run; 3 would be better."]
+        );
+    }
+
+    #[test]
+    fn a_jog_after_a_session_is_no_neighbour() {
+        let entries = "mon easy 18:00-18:30, tue upper 17:00-18:00, tue +cooldown_jog 18:00-18:10, wed easy 18:00-18:30";
+        assert!(breaks(3, entries).is_empty());
+    }
+}

@@ -48,3 +48,30 @@ impl SlotRule for StayPut {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::StayPut;
+    use crate::model::{Clock, Day, Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn amount(entries: &str) -> Vec<String> {
+        let published = |run: &mut crate::rules::Place| run.published = Some((Day(0), Clock(7 * 60)));
+        let said = week(entries).with(published).says(&rule::<StayPut>(Goal::GeneralFitness, Level::Intermediate));
+        said.iter().filter_map(|text| text.split_once(':')).map(|(amount, _)| amount.to_owned()).collect()
+    }
+
+    #[test]
+    fn another_hour_is_a_small_move_and_another_day_a_large_one() {
+        assert_eq!(amount("mon easy 07:00-07:30"), ["kept"]);
+        assert_eq!(amount("mon easy 08:00-08:30"), ["should 1"]);
+        assert_eq!(amount("tue easy 07:00-07:30"), ["should 3"]);
+        assert_eq!(amount("fri easy 07:00-07:30"), ["should 6"]);
+    }
+
+    #[test]
+    fn a_new_run_has_nowhere_to_stay() {
+        let rule = rule::<StayPut>(Goal::GeneralFitness, Level::Intermediate);
+        assert!(week("mon easy 08:00-08:30").says(&rule).is_empty());
+    }
+}

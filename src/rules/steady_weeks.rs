@@ -67,3 +67,38 @@ impl PairRule for SteadyWeeks {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SteadyWeeks;
+    use crate::model::{Goal, Level};
+    use crate::rules::diary::{rule, week};
+
+    fn says(entries: &str) -> Vec<String> {
+        week(entries).says(&rule::<SteadyWeeks>(Goal::GeneralFitness, Level::Intermediate))
+    }
+
+    #[test]
+    fn a_habit_is_a_weekday_and_a_part_of_the_day() {
+        assert_eq!(
+            says("mon easy 07:00-07:30, mon+1 easy 06:15-06:45"),
+            ["kept: The same Monday as the last time."]
+        );
+        assert_eq!(
+            says("mon easy 07:00-07:30, mon+1 easy 18:00-18:30"),
+            ["preference 1: The last time it was Monday morning."]
+        );
+    }
+
+    #[test]
+    fn another_weekday_is_a_larger_change_the_farther_it_is_the_short_way_round() {
+        assert_eq!(
+            says("mon easy 07:00-07:30, wed+1 easy 07:00-07:30"),
+            ["preference 3: The last time it was Monday morning."]
+        );
+        assert_eq!(
+            says("sun easy 07:00-07:30, mon+1 easy 07:00-07:30"),
+            ["preference 2: The last time it was Sunday morning."]
+        );
+    }
+}
