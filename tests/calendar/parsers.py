@@ -7,6 +7,7 @@ from pathlib import Path
 import icalendar
 import ics
 import vobject
+from ical.calendar_stream import IcsCalendarStream
 
 from events import Event, minutes, plain
 
@@ -32,6 +33,13 @@ def with_ics(text: str) -> list[Event]:
     ]
 
 
+def with_ical(text: str) -> list[Event]:
+    return [
+        Event(it.uid, plain(it.summary), minutes(it.dtstart), minutes(it.end), it.status.value)
+        for it in IcsCalendarStream.calendar_from_ics(text).events
+    ]
+
+
 def with_node(library: str):
     script = Path(__file__).with_name("parsers.mjs")
 
@@ -48,6 +56,7 @@ PARSERS = {
     "icalendar": with_icalendar,
     "vobject": with_vobject,
     "ics": with_ics,
+    "ical": with_ical,
     "ical.js": with_node("ical.js"),
     "node-ical": with_node("node-ical"),
 }
