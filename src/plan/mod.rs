@@ -8,6 +8,7 @@ pub(crate) mod fixture;
 mod identity;
 mod ledgers;
 pub mod log;
+mod problem;
 mod read;
 mod record;
 

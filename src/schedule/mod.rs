@@ -1,5 +1,6 @@
 //! Where the runs go: an exact search over the whole block, and the judge that `check` shares with it.
 
+mod bill;
 mod block;
 mod candidates;
 mod judge;
@@ -9,6 +10,7 @@ mod score;
 mod search;
 mod why_not;
 
+pub use bill::{Bill, Price, bill};
 pub(crate) use block::past;
 pub use block::{Block, Published, block, problem};
 pub use candidates::offers;
@@ -16,4 +18,4 @@ pub use judge::{Hear, Standing, Subject, judge};
 pub use problem::{Family, Problem, Wanted, WeekProblem, worth};
 pub use score::Score;
 pub use search::{Solution, solve};
-pub use why_not::{Forbidden, why_not};
+pub use why_not::{Forbidden, forbids, why_not};

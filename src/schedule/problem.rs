@@ -39,7 +39,8 @@ pub struct Wanted {
     pub barred: Vec<(Day, String)>,
     /// Where an earlier revision published it.
     pub published: Option<(Day, Clock)>,
-    /// The one place it may have, for questions such as "why not Thursday?": a day and perhaps an hour.
+    /// The one place it may have, for questions such as "why not Thursday?": a day and perhaps an hour. It stands there, or
+    /// there is no solution.
     pub only: Option<(Day, Option<Clock>)>,
 }
 

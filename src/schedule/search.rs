@@ -43,6 +43,8 @@ struct Node {
 struct Table {
     wanted: usize,
     value: i32,
+    /// One of them has a single place to stand in: leaving it out is no answer.
+    forced: bool,
     days: Vec<DayPlaces>,
 }
 
@@ -63,7 +65,8 @@ struct Search<'a> {
     proven: bool,
 }
 
-/// Solves a block. `None` when it tells apart more runs than the search can hold.
+/// Solves a block. `None` when it tells apart more runs than the search can hold, when what stands breaks a must, or when a
+/// run cannot have the only place it may have.
 pub fn solve(problem: &Problem<'_>) -> Option<Solution> {
     Search::new(problem)?.run()
 }
@@ -143,7 +146,8 @@ impl<'a> Search<'a> {
                     .collect(),
             };
             let value = first.map_or(0, |first| first.value);
-            tables.push(Table { wanted: wanted.len(), value, days });
+            let forced = wanted.iter().any(|wanted| wanted.only.is_some());
+            tables.push(Table { wanted: wanted.len(), value, forced, days });
         }
         tables
     }
@@ -350,6 +354,11 @@ impl<'a> Search<'a> {
     fn close(&mut self, labels: Vec<Label>, week: i32, tables: &[Table]) -> Vec<Label> {
         let mut next = Vec::with_capacity(labels.len());
         for mut label in labels {
+            let stands =
+                |(family, table): (usize, &Table)| !table.forced || self.habits.placed(&label, family) == table.wanted;
+            if !tables.iter().enumerate().all(stands) {
+                continue;
+            }
             for (family, table) in tables.iter().enumerate() {
                 let missing = (table.wanted - self.habits.placed(&label, family)) as i32;
                 label.score += Score { left_out: missing, left_value: missing * table.value, ..Score::default() };

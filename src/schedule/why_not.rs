@@ -3,7 +3,7 @@
 use super::candidates::offers;
 use super::judge::{Standing, Subject, judge};
 use super::{Problem, Solution, Wanted};
-use crate::model::Day;
+use crate::model::{Clock, Day, Moment};
 use crate::rules::{Card, Listener, Place, Rule as _, Tier, Verdict};
 
 /// What forbids a run on one day.
@@ -13,6 +13,8 @@ pub struct Forbidden {
     pub day: Day,
     /// The rule.
     pub rule: &'static str,
+    /// When the run would start in the place that comes nearest to being allowed; `None` where no time is free.
+    pub start: Option<Moment>,
     /// The sentence.
     pub text: String,
 }
@@ -22,6 +24,7 @@ pub struct Forbidden {
 struct Broken {
     card: &'static Card,
     amount: i32,
+    start: Option<Moment>,
     text: String,
 }
 
@@ -30,22 +33,51 @@ struct Broken {
 pub fn why_not(problem: &Problem<'_>, solution: &Solution, week: i32, wanted: &Wanted) -> Vec<Forbidden> {
     (0..7)
         .map(|weekday| Day(week * 7 + weekday))
-        .filter_map(|day| {
-            let broken = on_day(problem, solution, wanted, day)?;
-            Some(Forbidden { day, rule: broken.card.id, text: broken.text })
-        })
+        .filter_map(|day| forbids(problem, solution, wanted, day, None))
         .collect()
 }
 
-fn on_day(problem: &Problem<'_>, solution: &Solution, wanted: &Wanted, day: Day) -> Option<Broken> {
+/// What keeps `wanted` from being added to the solution on `day`, at `clock` where an hour is asked for.
+pub fn forbids(
+    problem: &Problem<'_>,
+    solution: &Solution,
+    wanted: &Wanted,
+    day: Day,
+    clock: Option<Clock>,
+) -> Option<Forbidden> {
+    let broken = on_day(problem, solution, wanted, day, clock)?;
+    Some(Forbidden { day, rule: broken.card.id, start: broken.start, text: broken.text })
+}
+
+/// A run of full length at an hour of the person's asking, whether that hour is free or not.
+fn asked(problem: &Problem<'_>, wanted: &Wanted, day: Day, clock: Clock) -> Place {
+    let start = problem.timetable.calendar.moment(day, clock);
+    let (run, full_minutes) = (wanted.shape, wanted.shape.minutes);
+    let (end, published) = (start.plus(full_minutes), wanted.published);
+    Place { run, full_minutes, day, clock, start, end, attached_to: None, published, judged: true }
+}
+
+fn on_day(
+    problem: &Problem<'_>,
+    solution: &Solution,
+    wanted: &Wanted,
+    day: Day,
+    clock: Option<Clock>,
+) -> Option<Broken> {
     if let Some((_, text)) = wanted.barred.iter().find(|(barred, _)| *barred == day) {
         let card = problem.rules.find("readiness").map_or(problem.rules.inside_availability.card(), |rule| rule.card());
-        return Some(Broken { card, amount: 0, text: text.clone() });
+        return Some(Broken { card, amount: 0, start: None, text: text.clone() });
     }
-    let places = offers(problem, wanted, day);
+    let mut places = offers(problem, wanted, day);
+    if let Some(clock) = clock {
+        places.retain(|place| place.clock == clock);
+        if places.is_empty() {
+            places.push(asked(problem, wanted, day, clock));
+        }
+    }
     if places.is_empty() {
         let text = "No time of this day is free for long enough.".to_owned();
-        return Some(Broken { card: problem.rules.inside_availability.card(), amount: 0, text });
+        return Some(Broken { card: problem.rules.inside_availability.card(), amount: 0, start: None, text });
     }
     let mut nearest: Option<(usize, Broken)> = None;
     for place in places {
@@ -64,7 +96,11 @@ fn musts(problem: &Problem<'_>, solution: &Solution, wanted: &Wanted, place: Pla
     let mut broken = Vec::new();
     for rule in problem.rules.in_force() {
         if let Some(slot) = rule.slot() {
-            slot.judge(&place, problem.timetable, &mut Musts { card: rule.card(), broken: &mut broken });
+            slot.judge(
+                &place,
+                problem.timetable,
+                &mut Musts { card: rule.card(), start: place.start, broken: &mut broken },
+            );
         }
     }
     if !broken.is_empty() {
@@ -83,7 +119,7 @@ fn musts(problem: &Problem<'_>, solution: &Solution, wanted: &Wanted, place: Pla
             Subject::Week(number) => number == week || number == week + 1,
         };
         if about && verdict.tier == Tier::Must {
-            broken.push(Broken { card, amount: verdict.amount, text: text() });
+            broken.push(Broken { card, amount: verdict.amount, start: Some(place.start), text: text() });
         }
     });
     broken
@@ -91,13 +127,15 @@ fn musts(problem: &Problem<'_>, solution: &Solution, wanted: &Wanted, place: Pla
 
 struct Musts<'a> {
     card: &'static Card,
+    start: Moment,
     broken: &'a mut Vec<Broken>,
 }
 
 impl Listener for Musts<'_> {
     fn hear(&mut self, verdict: Verdict, sentence: &dyn Fn() -> String) {
         if verdict.tier == Tier::Must {
-            self.broken.push(Broken { card: self.card, amount: verdict.amount, text: sentence() });
+            let (amount, start) = (verdict.amount, Some(self.start));
+            self.broken.push(Broken { card: self.card, amount, start, text: sentence() });
         }
     }
 }

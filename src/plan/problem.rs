@@ -1,0 +1,80 @@
+//! The problem that a plan answers, read back from the plan: its runs as they were published, to be placed again.
+
+use super::read::slug;
+use super::{Entry, LaidOut, Plan, PlanWeek, PlacedRun, Unplaced};
+use crate::model::{RunShape, RunType};
+use crate::prescribe::{self, Outcome, Week};
+use crate::schedule::{Problem, Standing, Wanted, WeekProblem, worth};
+
+impl LaidOut {
+    /// What the plan's weeks want: the runs they hold, at their full length, and those that found no place. Races, runs that
+    /// are pinned, runs on top of a session and runs before the block stand where they stand.
+    pub fn problem(&self, plan: &Plan) -> Problem<'_> {
+        let prescribed = prescribe::block(&self.brief, &outcome(plan), plan.seed);
+        let known: i64 = plan.weeks.iter().map(|week| week.unplaced.len() as i64).sum();
+        // A run whose minutes went to the others is told as left out, but was no longer to be placed.
+        let with_left_out = known == plan.score.unplaced;
+        let weeks = plan.weeks.iter().enumerate().map(|(index, week)| {
+            let prescribed = prescribed.get(index);
+            let mut wanted: Vec<Wanted> =
+                moveable(week).map(|run| self.wanted(slug(&run.id), self.shape_of(run), prescribed)).collect();
+            if with_left_out {
+                let left_out = week.unplaced.iter();
+                wanted.extend(left_out.map(|run| self.wanted(slug(&run.id), shape(run, prescribed), prescribed)));
+            }
+            WeekProblem { wanted, from_weekday: 0 }
+        });
+        let weeks = weeks.collect();
+        let fixed = |(run, id): (&Standing, &String)| {
+            let moves = plan.weeks.iter().flat_map(moveable).any(|one| one.id == *id);
+            (!moves).then(|| run.clone())
+        };
+        let standing = self.runs.iter().zip(&self.ids).filter_map(fixed).collect();
+        Problem { timetable: &self.timetable, rules: &self.brief.rules, weeks, standing }
+    }
+
+    fn wanted(&self, slug: &str, shape: RunShape, prescribed: Option<&Week>) -> Wanted {
+        let request = prescribed.and_then(|week| week.runs.iter().find(|request| request.slug == slug));
+        Wanted {
+            slug: slug.to_owned(),
+            shape,
+            value: worth(self.brief.athlete.goal, shape.class()),
+            barred: request.map(|request| request.barred.clone()).unwrap_or_default(),
+            published: None,
+            only: None,
+        }
+    }
+
+    /// A placed run at its full length.
+    fn shape_of(&self, run: &PlacedRun) -> RunShape {
+        let stands = self.runs.iter().zip(&self.ids).find(|(_, id)| **id == run.id);
+        let minutes = run.run.full_minutes.unwrap_or(run.minutes).clamp(1, 24 * 60);
+        let rpe_tenths = stands.map_or(30, |(standing, _)| standing.place.run.rpe_tenths);
+        RunShape { kind: run.run.kind, minutes, rpe_tenths }
+    }
+}
+
+/// The runs of a week that planning may move.
+fn moveable(week: &PlanWeek) -> impl Iterator<Item = &PlacedRun> {
+    let fixed = |run: &&PlacedRun| {
+        run.pin || matches!(run.run.kind, RunType::Race | RunType::CooldownJog | RunType::Finisher)
+    };
+    week.sessions.iter().filter_map(Entry::as_run).filter(move |run| !fixed(run))
+}
+
+fn shape(run: &Unplaced, prescribed: Option<&Week>) -> RunShape {
+    let like = |shape: &&RunShape| shape.kind == run.kind;
+    let known = prescribed.and_then(|week| week.runs.iter().map(|request| &request.shape).find(like));
+    RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths: known.map_or(30, |shape| shape.rpe_tenths) }
+}
+
+/// What became of each week's requests.
+fn outcome(plan: &Plan) -> Outcome {
+    let weeks = plan.weeks.iter().map(|week| {
+        let shortened = moveable(week).filter(|run| run.run.full_minutes.is_some());
+        let mut changed: Vec<(String, i32)> = shortened.map(|run| (slug(&run.id).to_owned(), run.minutes)).collect();
+        changed.extend(week.unplaced.iter().map(|run| (slug(&run.id).to_owned(), 0)));
+        changed
+    });
+    Outcome { weeks: weeks.collect() }
+}
