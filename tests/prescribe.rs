@@ -1,5 +1,7 @@
 //! What a week may hold, worked out here from the published numbers and not by the rules' own functions.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
+
 use runweave::brief::{Brief, Defaults};
 use runweave::model::RunClass;
 use runweave::prescribe::workouts::{self, Occasion};
@@ -294,4 +296,26 @@ fn the_seed_varies_the_workouts_and_nothing_else() {
     let (one, two) = (block(&brief, &Outcome::default(), 1), block(&brief, &Outcome::default(), 2));
     assert_eq!(one, block(&brief, &Outcome::default(), 1));
     assert_ne!(one, two);
+}
+
+#[test]
+fn an_event_on_any_day_of_a_short_block_is_planned_around() {
+    for (weeks, day) in (1..=4).flat_map(|weeks| (0..weeks * 7).map(move |day| (weeks, day))) {
+        for km in [5.0, 10.0, 21.1, 42.2] {
+            let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 30).unwrap() + chrono::Duration::days(day);
+            let text = format!(
+                r#"{{ "athlete": {{ "goal": "endurance", "running_level": "advanced" }}, "sessions": [],
+                    "running": {{ "current_weekly_minutes": 300, "longest_recent_minutes": 90 }},
+                    "block": {{ "start": "2026-11-30", "weeks": {weeks},
+                        "event": {{ "name": "R", "date": "{date}", "distance_km": {km} }} }} }}"#
+            );
+            let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+            let block = block(&brief, &Outcome::default(), 7);
+            let race = &block[day as usize / 7];
+            assert!(race.race.is_some() && minutes(race) < 250, "{weeks} weeks, {km} km on day {day}");
+            for run in &race.runs {
+                assert!(run.barred.iter().any(|(barred, _)| i64::from(barred.0) == day), "{km} km on day {day}");
+            }
+        }
+    }
 }

@@ -19,9 +19,9 @@ pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
         let earlier = weeks.iter().rev().take(2).flat_map(|week| &week.runs);
         let taken = earlier.filter(|run| run.shape.class() != RunClass::Easy).map(|run| run.workout).collect();
         let taper_next = shapes.get(index + 1).is_some_and(|next| next.kept.is_some());
-        let planner =
+        let maker =
             Planner { brief, outcome, history: &history, index, shape: *shape, taper_next, lowering, seed, taken };
-        let planned = planner.week();
+        let planned = maker.week();
         history.push(&planned.week, outcome, planned.rested);
         weeks.push(planned.week);
     }

@@ -86,7 +86,7 @@ impl Body<'_> {
     fn weeks(&self, days: i32) -> Vec<i32> {
         let first = self.first_day();
         let mostly = |week: &i32| first.0 + days - week * 7 >= MOST_OF_A_WEEK;
-        (first.week()..first.week() + 1 + days / 7 + 1).filter(|week| *week == first.week() || mostly(week)).collect()
+        (first.week()..=first.week() + days / 7 + 1).filter(|week| *week == first.week() || mostly(week)).collect()
     }
 
     fn items(said: &CheckIn) -> Vec<u8> {

@@ -20,6 +20,7 @@ pub fn start(brief: &Brief) -> Start {
 }
 
 /// One week as it was placed.
+#[expect(clippy::struct_excessive_bools, reason = "four facts of a week that do not exclude each other")]
 #[derive(Clone, Copy, Debug)]
 struct Placed {
     minutes: Minutes,

@@ -13,6 +13,7 @@ pub(super) struct Bar {
 }
 
 /// What one week loses. The default loses nothing; two of them together lose what each does.
+#[expect(clippy::struct_excessive_bools, reason = "four losses that do not exclude each other")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lowering {
     /// Percent of the volume that is kept.

@@ -254,7 +254,8 @@ impl Planner<'_> {
         let Fit { count, lengths, aim } = fit;
         let mut week = self.empty(phase, deload);
         let level = self.brief.athlete.running_level;
-        let total = count.easy * lengths.easy + count.quality * lengths.quality + lengths.long;
+        let (easy, quality) = (self.missing("easy", count.easy), self.missing("quality", count.quality));
+        let total = (count.easy - easy) * lengths.easy + (count.quality - quality) * lengths.quality + lengths.long;
         let halved = deload || self.lowering.halved;
         let mut picker = Picker::new(self.brief, self.seed, week.number, phase, halved, total);
         let mut taken = self.taken.clone();

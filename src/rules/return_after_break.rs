@@ -3,6 +3,7 @@
 use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
 
 /// How long a break is a break, and how the runs come back.
+#[expect(clippy::struct_field_names, reason = "the names are the keys of the brief, which say their unit")]
 #[derive(Clone, Debug)]
 pub struct ReturnAfterBreak {
     no_break_days: i32,
