@@ -3,9 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
 use runweave::brief::{Brief, Defaults};
-use runweave::model::RunClass;
+use runweave::model::{Day, RunClass};
 use runweave::prescribe::workouts::{self, Occasion};
-use runweave::prescribe::{Outcome, Request, Week, block};
+use runweave::prescribe::{Outcome, Request, Week, block, start};
+use runweave::rules::{Ledger, LedgerRun, Listener, Rule, Tier, Verdict};
 
 fn brief(goal: &str, level: &str, weekly: i32, longest: Option<i32>, extra: &str) -> Brief {
     let longest = longest.map_or(String::new(), |minutes| format!(r#", "longest_recent_minutes": {minutes}"#));
@@ -317,5 +318,46 @@ fn an_event_on_any_day_of_a_short_block_is_planned_around() {
                 assert!(run.barred.iter().any(|(barred, _)| i64::from(barred.0) == day), "{km} km on day {day}");
             }
         }
+    }
+}
+
+struct Musts(Vec<String>);
+
+impl Listener for Musts {
+    fn hear(&mut self, verdict: Verdict, sentence: &dyn Fn() -> String) {
+        if verdict.tier == Tier::Must {
+            self.0.push(sentence());
+        }
+    }
+}
+
+/// The week as a ledger, its runs from Monday on with the longest last.
+fn ledger(week: &Week) -> Ledger {
+    let mut runs: Vec<&Request> = week.runs.iter().collect();
+    runs.sort_by_key(|run| run.shape.minutes);
+    let monday = (week.number as i32 - 1) * 7;
+    let runs = (monday..).map(Day).zip(runs);
+    Ledger {
+        week: week.number as i32,
+        phase: week.phase,
+        deload: week.deload,
+        strength: 0,
+        load: 0,
+        runs: runs.map(|(day, run)| LedgerRun::easy(day, run.shape.kind, run.shape.minutes)).collect(),
+    }
+}
+
+#[test]
+fn the_rules_find_no_broken_must_in_what_is_prescribed() {
+    for case in cases().into_iter().step_by(7) {
+        let brief = case.brief();
+        let weeks: Vec<Ledger> = block(&brief, &Outcome::default(), 7).iter().map(ledger).collect();
+        let mut heard = Musts(Vec::new());
+        for rule in brief.rules.in_force().filter_map(Rule::ledger) {
+            for until in 1..=weeks.len() {
+                rule.judge(&weeks[..until], &start(&brief), &mut heard);
+            }
+        }
+        assert_eq!(heard.0, Vec::<String>::new(), "{}", case.name());
     }
 }
