@@ -9,6 +9,7 @@ use crate::{brief, plan, render};
 pub(super) fn run(args: &SchemaArgs) -> Done {
     let schema = match args.format {
         Schema::Brief => brief::schema(),
+        Schema::Plan => plan::schema(),
         Schema::Log => plan::log::schema(),
     };
     print(&render::json_of(&schema))?;

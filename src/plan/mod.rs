@@ -11,6 +11,7 @@ pub mod log;
 mod problem;
 mod read;
 mod record;
+mod schema;
 
 pub use build::build;
 pub use check::{Breach, Findings, check};
@@ -20,3 +21,4 @@ pub use record::{
     Busy, Cancelled, Entry, FORMAT, Fixed, LocalTime, PlacedRun, Plan, PlanWeek, Reason, Revision, RunDetail, Score,
     Step, Unplaced, UnplacedDay, WeekLoad,
 };
+pub use schema::schema;

@@ -1,0 +1,265 @@
+//! The JSON Schema (2020-12) of `plan.json`.
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Value, json};
+
+use super::FORMAT;
+use crate::model::{Effort, Focus, Phase, RunClass, RunType};
+
+/// Declares the words of an enum of the model.
+macro_rules! words {
+    ($name:ident) => {
+        $name::ALL.iter().map(|one| one.word()).collect::<Vec<_>>()
+    };
+}
+
+const DATE: &str = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$";
+const LOCAL_TIME: &str = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$";
+const MOMENT: &str = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$";
+const WEEKDAY: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// The JSON Schema of a plan.
+pub fn schema() -> Value {
+    let mut schema = object(
+        "A block of training as it was planned: what `runweave plan` writes, and what `check`, `show` and the rest read.",
+        &json!({
+            "format": { "const": FORMAT },
+            "id": text("A UUID that stays while the block is planned again."),
+            "revision": { "type": "integer", "minimum": 1, "description": "Counts up with every change of content." },
+            "created": moment("When this revision was made, in UTC."),
+            "seed": { "type": "integer", "minimum": 0, "maximum": u64::MAX, "description": "What the workouts were varied by." },
+            "brief": { "type": "object", "description": "The brief as it was written." },
+            "timezone": text("Zone of every local time, such as Europe/Berlin."),
+            "busy": list("Times taken by other calendars.", "busy"),
+            "weeks": list("The weeks, in order.", "week"),
+            "score": { "$ref": "#/$defs/score" },
+            "cancelled": list("Sessions of earlier revisions that no longer take place.", "cancelled"),
+            "warnings": sentences("What was assumed and what to look at."),
+        }),
+        &["format", "id", "revision", "created", "seed", "brief", "timezone", "weeks", "score"],
+    );
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("runweave plan");
+    schema["$defs"] = json!({
+        "week": week(),
+        "fixed": fixed(),
+        "run": run(),
+        "detail": detail(),
+        "step": step(),
+        "reason": object("One reason, from the rule that gave it.",
+            &json!({ "rule": text("The rule."), "text": text("The sentence.") }), &["rule", "text"]),
+        "unplaced": unplaced(),
+        "load": load(),
+        "score": score(),
+        "busy": object("A time taken by another calendar.",
+            &json!({ "start": local_time(), "minutes": minutes("How long it takes.") }), &["start", "minutes"]),
+        "revision": revision(),
+        "cancelled": cancelled(),
+    });
+    schema
+}
+
+fn object(doc: &str, properties: &Value, required: &[&str]) -> Value {
+    json!({ "type": "object", "description": doc, "properties": properties, "required": required, "additionalProperties": false })
+}
+
+fn text(doc: &str) -> Value {
+    json!({ "type": "string", "description": doc })
+}
+
+fn whole(doc: &str) -> Value {
+    json!({ "type": "integer", "description": doc })
+}
+
+fn minutes(doc: &str) -> Value {
+    json!({ "type": "integer", "minimum": 0, "description": format!("{doc} In minutes.") })
+}
+
+fn moment(doc: &str) -> Value {
+    json!({ "type": "string", "pattern": MOMENT, "description": doc })
+}
+
+fn local_time() -> Value {
+    json!({ "type": "string", "pattern": LOCAL_TIME, "description": "When it starts, on the clocks of the plan's time zone." })
+}
+
+fn sentences(doc: &str) -> Value {
+    json!({ "type": "array", "items": { "type": "string" }, "description": doc })
+}
+
+fn list(doc: &str, of: &str) -> Value {
+    json!({ "type": "array", "items": { "$ref": format!("#/$defs/{of}") }, "description": doc })
+}
+
+fn week() -> Value {
+    object(
+        "One week of the plan.",
+        &json!({
+            "number": { "type": "integer", "minimum": 1, "description": "Its number in the block." },
+            "start": { "type": "string", "pattern": DATE, "description": "Its Monday." },
+            "phase": { "enum": words!(Phase), "description": "What the week is for." },
+            "deload": { "type": "boolean", "description": "Whether it is an easier week." },
+            "sessions": {
+                "type": "array",
+                "items": { "anyOf": [{ "$ref": "#/$defs/fixed" }, { "$ref": "#/$defs/run" }] },
+                "description": "Sessions and runs, by start.",
+            },
+            "unplaced": list("Runs that found no place.", "unplaced"),
+            "load": { "$ref": "#/$defs/load" },
+            "run_minutes": minutes("All runs of the week together."),
+            "notes": sentences("What to know about the week."),
+        }),
+        &["number", "start", "phase", "deload", "sessions", "load", "run_minutes"],
+    )
+}
+
+fn fixed() -> Value {
+    object(
+        "A session of the fixed week on its date.",
+        &json!({
+            "kind": { "enum": ["strength", "mobility", "other"], "description": "What it is." },
+            "id": text("Its id, such as w01-s1."),
+            "name": text("The person's name for it."),
+            "focus": { "enum": words!(Focus), "description": "What it works." },
+            "effort": { "enum": words!(Effort), "description": "How hard it is." },
+            "rpe": { "type": "integer", "minimum": 1, "maximum": 10, "description": "Session RPE." },
+            "start": local_time(),
+            "minutes": minutes("How long it takes."),
+            "load": whole("Session load: RPE times minutes."),
+            "note": text("A sentence, such as what a deload asks of it."),
+            "revision": { "$ref": "#/$defs/revision" },
+        }),
+        &["kind", "id", "name", "start", "minutes", "load"],
+    )
+}
+
+fn run() -> Value {
+    object(
+        "A run on its date.",
+        &json!({
+            "kind": { "const": "run" },
+            "id": text("Its id, such as w01-easy-1."),
+            "name": text("What a person calls it."),
+            "start": local_time(),
+            "minutes": minutes("How long it takes."),
+            "load": whole("Session load: RPE times minutes."),
+            "run": { "$ref": "#/$defs/detail" },
+            "why": list("Why it stands here, most telling first.", "reason"),
+            "if_tired": text("The easier option."),
+            "pin": { "type": "boolean", "description": "Never moved by planning again." },
+            "revision": { "$ref": "#/$defs/revision" },
+        }),
+        &["kind", "id", "name", "start", "minutes", "load", "run"],
+    )
+}
+
+fn detail() -> Value {
+    object(
+        "What to run.",
+        &json!({
+            "type": { "enum": words!(RunType), "description": "What kind of run it is." },
+            "class": { "enum": words!(RunClass), "description": "How the rules see it." },
+            "workout": text("Its workout in the library."),
+            "attached_to": { "type": ["string", "null"], "description": "The id of the session it follows directly." },
+            "distance_km": { "type": "number", "minimum": 0, "description": "About how far, in kilometres." },
+            "full_minutes": minutes("The length it was meant to have, where it was shortened."),
+            "energy_kcal": { "type": "array", "prefixItems": [{ "type": "integer" }, { "type": "integer" }], "minItems": 2, "maxItems": 2,
+                "description": "Net energy in kcal, low and high." },
+            "steps": list("What to do, in order.", "step"),
+        }),
+        &["type", "class", "workout", "steps"],
+    )
+}
+
+fn step() -> Value {
+    object(
+        "One step of a run.",
+        &json!({
+            "minutes": { "type": "number", "minimum": 0, "description": "Minutes of one repetition; 30 seconds are 0.5." },
+            "zone": { "type": "integer", "minimum": 1, "maximum": 5, "description": "Heart-rate zone." },
+            "effort": text("What it is, in words."),
+            "pace": text("Pace range, such as 5:50-6:25 /km."),
+            "heart_rate": text("Heart-rate range in beats per minute, such as 136-154."),
+            "repeat": { "type": "integer", "minimum": 1, "description": "How often it is done." },
+            "group": { "type": "integer", "minimum": 0, "description": "Neighbouring steps of one group are repeated together." },
+        }),
+        &["minutes", "zone", "effort", "repeat"],
+    )
+}
+
+fn unplaced() -> Value {
+    let day = object(
+        "Why a run cannot stand on one day.",
+        &json!({ "day": { "enum": WEEKDAY, "description": "The weekday." }, "rule": text("The rule that forbids it."), "text": text("The sentence.") }),
+        &["day", "rule", "text"],
+    );
+    object(
+        "A run that found no place.",
+        &json!({
+            "id": text("Its id."),
+            "type": { "enum": words!(RunType), "description": "What kind of run it is." },
+            "minutes": minutes("Its length."),
+            "why": { "type": "array", "items": day, "description": "What forbids it, day by day." },
+        }),
+        &["id", "type", "minutes", "why"],
+    )
+}
+
+fn load() -> Value {
+    object(
+        "Load of a week: RPE times minutes over lifting, mobility and runs.",
+        &json!({
+            "total": whole("Sum over the week."),
+            "by_day": { "type": "array", "items": { "type": "integer" }, "minItems": 7, "maxItems": 7, "description": "Monday to Sunday." },
+            "monotony": { "type": "number", "description": "Mean over standard deviation of the seven days." },
+            "strain": whole("Total times monotony."),
+        }),
+        &["total", "by_day", "monotony", "strain"],
+    )
+}
+
+fn score() -> Value {
+    object(
+        "What the plan costs, compared in the order must, unplaced, should, preference.",
+        &json!({
+            "must": whole("Broken musts."),
+            "unplaced": whole("How many runs were left out."),
+            "unplaced_value": whole("What they were worth."),
+            "should": whole("Missed shoulds."),
+            "preference": whole("Missed wishes."),
+            "proven": { "type": "boolean", "description": "Whether nothing better exists under the rules." },
+            "by_rule": { "type": "object", "additionalProperties": { "type": "integer" }, "description": "What each rule costs." },
+        }),
+        &["must", "unplaced", "should", "preference", "proven", "by_rule"],
+    )
+}
+
+fn revision() -> Value {
+    object(
+        "How the calendar tells one version of an event from the next.",
+        &json!({
+            "uid": text("A UUID that stays when the session moves."),
+            "sequence": { "type": "integer", "minimum": 0, "description": "Counts up with every visible change." },
+            "changed": text("When it last changed, in UTC."),
+            "hash": text("Hash of the visible content."),
+        }),
+        &["uid", "sequence", "changed", "hash"],
+    )
+}
+
+fn cancelled() -> Value {
+    object(
+        "A session of an earlier revision that no longer takes place.",
+        &json!({
+            "id": text("Its id."),
+            "name": text("Its name."),
+            "start": local_time(),
+            "minutes": minutes("How long it would have taken."),
+            "run": { "type": "boolean", "description": "Whether it was a run." },
+            "revision": { "$ref": "#/$defs/revision" },
+        }),
+        &["id", "name", "start", "minutes", "revision"],
+    )
+}

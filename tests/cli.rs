@@ -1,0 +1,278 @@
+//! What a person meets at the prompt: messages, exit statuses, and which stream says what.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+const BRIEF: &str = r#"{
+  "athlete": { "goal": "general_fitness", "running_level": "intermediate" },
+  "block": { "start": "2026-11-30", "weeks": 1, "timezone": "Europe/Berlin" },
+  "sessions": [{ "name": "Squats", "day": "mon", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }],
+  "running": { "current_weekly_minutes": 60, "longest_recent_minutes": 30, "runs_per_week": 2 },
+  "availability": { "wed": ["06:00-08:00"], "sat": ["08:00-12:00"] }
+}"#;
+
+/// How a command ended: its exit status and what it wrote to standard output and standard error.
+#[derive(Debug)]
+struct Ended(i32, String, String);
+
+/// Runs the program in a folder with this standard input.
+fn run_in(folder: &Path, args: &[impl AsRef<OsStr>], input: &str) -> Ended {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_runweave"))
+        .args(args)
+        .current_dir(folder)
+        .env("SOURCE_DATE_EPOCH", "1796083200")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that stops before it has read everything closes the pipe.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let done = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ended(done.status.code().unwrap(), text(done.stdout), text(done.stderr))
+}
+
+/// A folder with a brief in it.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("brief.json"), BRIEF).unwrap();
+    folder
+}
+
+/// A folder with a brief and its plan in it.
+fn planned() -> tempfile::TempDir {
+    let folder = folder();
+    assert_eq!(run_in(folder.path(), &["plan", "brief.json"], "").0, 0);
+    folder
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = entries.collect();
+    names.sort();
+    names
+}
+
+/// Refused: exit status 2, not a word on standard output, and this on standard error.
+#[track_caller]
+fn refused(folder: &Path, args: &[&str], told: &str) {
+    let Ended(code, out, err) = run_in(folder, args, "");
+    assert_eq!((code, out.as_str(), err.as_str()), (2, "", told), "{args:?}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_with_one_that_is() {
+    let folder = folder();
+    refused(
+        folder.path(),
+        &["plan", "breif.json"],
+        "error: cannot read `breif.json`: no such file or directory\n\nhint: did you mean `brief.json`?\n",
+    );
+    refused(
+        folder.path(),
+        &["check", "nowhere/x.json"],
+        "error: cannot read `nowhere/x.json`: no such file or directory\n\n\
+         hint: `runweave init` writes a brief to start from\n",
+    );
+}
+
+#[test]
+fn a_folder_is_not_a_file_and_a_file_not_a_folder() {
+    let folder = folder();
+    refused(folder.path(), &["plan", "."], "error: cannot read `.`: is a directory\n");
+    refused(
+        folder.path(),
+        &["plan", "brief.json", "-o", "brief.json"],
+        "error: cannot write into `brief.json`: file exists\n",
+    );
+    assert_eq!(fs::read_to_string(folder.path().join("brief.json")).unwrap(), BRIEF);
+}
+
+#[test]
+fn what_cannot_be_written_whole_is_not_begun() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("plan.ics")).unwrap();
+    refused(
+        folder.path(),
+        &["plan", "brief.json", "-o", "."],
+        "error: cannot write `./plan.ics`: it is a directory\n\n\
+         hint: nothing was written; `-o DIR` writes somewhere else\n",
+    );
+    assert_eq!(names(folder.path()), ["brief.json", "plan.ics"]);
+}
+
+#[test]
+fn what_is_not_a_plan_is_not_shown() {
+    let folder = folder();
+    refused(
+        folder.path(),
+        &["show", "brief.json"],
+        "error: `brief.json` is not a plan but a brief\n\nhint: `runweave plan brief.json` plans it\n",
+    );
+    fs::write(folder.path().join("x.json"), "{}").unwrap();
+    refused(
+        folder.path(),
+        &["show", "x.json"],
+        "error: `x.json` is not a plan: missing field `format` at line 1 column 2\n\n\
+         hint: a plan is the plan.json that `runweave plan` writes\n",
+    );
+    fs::write(folder.path().join("old.json"), r#"{"format":"runweave-plan/9","weeks":[]}"#).unwrap();
+    for command in ["show", "check"] {
+        refused(
+            folder.path(),
+            &[command, "old.json"],
+            "error: `old.json` has the format `runweave-plan/9`\n\nhint: this version reads `runweave-plan/1`\n",
+        );
+    }
+}
+
+#[test]
+fn a_plan_edited_out_of_shape_is_told_by_line() {
+    let folder = planned();
+    let plan = fs::read_to_string(folder.path().join("plan.json")).unwrap();
+    fs::write(folder.path().join("plan.json"), plan.replace("T18:00", "T18:00:00")).unwrap();
+    let Ended(code, out, err) = run_in(folder.path(), &["check", "plan.json"], "");
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("`2026-11-30T18:00:00` is not a local time such as `2026-11-30T18:00`"), "{err}");
+}
+
+#[test]
+fn arguments_that_mean_nothing_are_told_with_the_usage() {
+    let folder = folder();
+    for (args, told) in [
+        (&["plan", "brief.json", "--seed", "-1"][..], "error: unexpected argument '-1' found"),
+        (&["plan", "brief.json", "--seed", "x"], "error: invalid value 'x' for '--seed <N>'"),
+        (&["plam", "brief.json"], "error: unrecognized subcommand 'plam'"),
+        (&["show", "plan.json", "--week", "0x1"], "error: invalid value '0x1' for '--week <N>'"),
+        (&["plan"], "error: the following required arguments were not provided"),
+        (&["schema", "plans"], "error: invalid value 'plans' for '<FORMAT>'"),
+        (&["man", "plam"], "error: there is no command `plam`\n\nhint: did you mean `plan`?"),
+        (&["rules", "no_overlp"], "error: there is no rule `no_overlp`\n\nhint: did you mean `no_overlap`?"),
+    ] {
+        let Ended(code, out, err) = run_in(folder.path(), args, "");
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
+        assert!(err.starts_with(told), "{args:?}: {err}");
+    }
+}
+
+#[test]
+fn a_week_that_the_plan_lacks_is_told_with_those_it_has() {
+    let folder = planned();
+    refused(
+        folder.path(),
+        &["show", "plan.json", "--week", "3"],
+        "error: the plan has no week 3\n\nhint: it has only week 1\n",
+    );
+    refused(
+        folder.path(),
+        &["show", "plan.json", "--today", "2027-01-01"],
+        "error: 1 January 2027 lies outside the plan\n\nhint: it runs from 30 November to 6 December 2026\n",
+    );
+}
+
+#[test]
+fn standard_input_is_a_file_like_any_other() {
+    let folder = planned();
+    let plan = fs::read_to_string(folder.path().join("plan.json")).unwrap();
+    let shown = run_in(folder.path(), &["show", "plan.json"], "");
+    assert_eq!(run_in(folder.path(), &["show", "-"], &plan).1, shown.1);
+    assert_eq!(run_in(folder.path(), &["check", "-"], &plan).0, 0);
+    let Ended(code, _, err) = run_in(folder.path(), &["check", "-"], "{");
+    assert!(code == 2 && err.contains("--> standard input:1:1"), "{err}");
+    let elsewhere = tempfile::tempdir().unwrap();
+    assert_eq!(run_in(elsewhere.path(), &["plan", "-"], BRIEF).0, 0);
+    assert_eq!(names(elsewhere.path()), ["plan.html", "plan.ics", "plan.json"]);
+}
+
+#[test]
+fn a_plan_can_go_through_a_pipe_and_leave_no_file() {
+    let folder = folder();
+    let Ended(code, out, err) = run_in(folder.path(), &["plan", "brief.json", "-o", "-"], "");
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&out).unwrap()["format"], "runweave-plan/1");
+    assert_eq!(names(folder.path()), ["brief.json"]);
+}
+
+#[test]
+fn data_goes_to_standard_output_and_all_else_to_standard_error() {
+    let folder = folder();
+    for args in [
+        &["plan", "brief.json", "--format", "json"][..],
+        &["check", "plan.json", "--format", "json"],
+        &["check", "brief.json", "--format", "json"],
+        &["show", "plan.json", "--format", "json"],
+        &["rules", "--format", "json"],
+        &["rules", "no_overlap", "--format", "json"],
+        &["schema", "brief"],
+        &["schema", "plan"],
+        &["schema", "log"],
+    ] {
+        let Ended(code, out, _) = run_in(folder.path(), args, "");
+        assert_eq!(code, 0, "{args:?}");
+        serde_json::from_str::<serde_json::Value>(&out).unwrap();
+    }
+    let Ended(_, out, err) = run_in(folder.path(), &["plan", "brief.json"], "");
+    assert!(out.contains("Week 1") && err.starts_with("Wrote "), "{out}\n{err}");
+}
+
+#[test]
+fn a_pipe_that_closes_early_is_no_error() {
+    let folder = planned();
+    let script = format!("'{}' show plan.json | true; exit ${{PIPESTATUS[0]}}", env!("CARGO_BIN_EXE_runweave"));
+    let done = Command::new("bash").args(["-c", &script]).current_dir(folder.path()).output().unwrap();
+    assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
+}
+
+#[test]
+fn a_block_that_holds_no_run_is_written_and_is_no_success() {
+    let folder = folder();
+    let none = BRIEF.replace(r#""wed": ["06:00-08:00"], "sat": ["08:00-12:00"]"#, r#""wed": []"#);
+    fs::write(folder.path().join("brief.json"), none).unwrap();
+    let Ended(code, out, _) = run_in(folder.path(), &["plan", "brief.json"], "");
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("left out"), "{out}");
+    assert_eq!(names(folder.path()), ["brief.json", "plan.html", "plan.ics", "plan.json"]);
+}
+
+#[test]
+fn names_cannot_act_on_the_terminal() {
+    let folder = folder();
+    let hostile = "\u{1b}[2J\u{202e}x\u{9b}31m";
+    let brief = BRIEF.replace("Squats", "\\u001b[2J\\u202eSquats\\u009b31m");
+    fs::write(folder.path().join("brief.json"), brief).unwrap();
+    let acts = |text: &str| {
+        text.chars().any(|letter| letter.is_control() && letter != '\n' || matches!(letter, '\u{202a}'..='\u{202e}'))
+    };
+    for args in [
+        &["plan", "brief.json"][..],
+        &["show", "plan.json"],
+        &["check", "plan.json"],
+        &["show", hostile],
+        &["plan", "brief.json", "--seed", hostile],
+        &[hostile],
+        &["rules", hostile],
+        &["man", hostile],
+        &["plan", "brief.json", "-o", hostile],
+    ] {
+        let Ended(_, out, err) = run_in(folder.path(), args, "");
+        assert!(!acts(&out) && !acts(&err), "{args:?}\n{out:?}\n{err:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_taken_where_it_names_a_file_and_refused_elsewhere() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = folder();
+    let odd = OsStr::from_bytes(b"caf\xe9.json");
+    fs::write(folder.path().join(odd), BRIEF).unwrap();
+    assert_eq!(run_in(folder.path(), &[OsStr::new("check"), odd], "").0, 0);
+    let Ended(code, out, err) = run_in(folder.path(), &[OsStr::new("rules"), odd], "");
+    assert!(code == 2 && out.is_empty() && err.starts_with("error: invalid UTF-8"), "{err}");
+}
