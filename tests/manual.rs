@@ -53,8 +53,9 @@ fn every_line_of_help_fits_and_says_something() {
         let lines: Vec<&str> = help.lines().collect();
         for pair in lines.windows(2) {
             let flag = pair[0].trim_start();
-            let alone =
-                (flag.starts_with('-') || flag.starts_with('[') || flag.starts_with('<')) && !flag.contains("  ");
+            let argument = flag.starts_with('<') || flag.starts_with('[') && !flag.starts_with("[default");
+            let option = flag.starts_with('-') && !flag.starts_with("- ");
+            let alone = (argument || option) && !flag.contains("  ");
             assert!(!alone || pair[1].starts_with("          "), "{command}: `{flag}` is not explained");
         }
     }

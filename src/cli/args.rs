@@ -29,6 +29,10 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Print the JSON Schema of a file format
     Schema(SchemaArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
+    /// Print a manual page
+    Man(ManArgs),
 }
 
 /// How data is printed.
@@ -44,9 +48,9 @@ pub(super) enum Format {
 /// `runweave plan`.
 #[derive(Debug, clap::Args)]
 pub(super) struct PlanArgs {
-    /// The brief: a JSON file, see `runweave schema brief`
+    /// The brief: a JSON file, see `runweave schema brief`; `-` reads it from standard input
     pub brief: PathBuf,
-    /// Where the files go; the brief's own folder when left out
+    /// Where the files go, the brief's own folder when left out; `-` prints plan.json and writes nothing
     #[arg(short, long = "output", value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// A training log whose check-ins count
@@ -118,6 +122,28 @@ pub(super) struct SchemaArgs {
 pub(super) enum Schema {
     /// The brief that a person writes
     Brief,
-    /// The training log
+    /// The plan that `runweave plan` writes
+    Plan,
+    /// One line of a training log
     Log,
+}
+
+/// `runweave completions`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = COMPLETIONS)]
+pub(super) struct CompletionsArgs {
+    /// Which shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+const COMPLETIONS: &str =
+    "In bash, for example:\n\n  runweave completions bash > ~/.local/share/bash-completion/completions/runweave";
+
+/// `runweave man`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "To read one at once:\n\n  runweave man plan | man -l -")]
+pub(super) struct ManArgs {
+    /// The command whose page is wanted; the whole program's when left out
+    pub command: Option<String>,
 }

@@ -9,7 +9,7 @@ use crate::plan::{self, Findings, Plan};
 use crate::render;
 
 pub(super) fn run(args: &CheckArgs) -> Done {
-    let name = args.file.display().to_string();
+    let name = files::name(&args.file);
     let text = files::read(&args.file)?;
     if is_plan(&text) { check_plan(args, &name, &text) } else { check_brief(args, &name, &text) }
 }
@@ -22,15 +22,29 @@ fn is_plan(text: &[u8]) -> bool {
 
 /// Reads a plan.
 pub(super) fn read_plan(name: &str, text: &[u8]) -> Result<Plan, Stop> {
-    let plan: Plan = serde_json::from_slice(text).map_err(|error| {
-        Stop::wrong(format!("`{name}` is not a plan: {error}"), "a plan is the plan.json that `runweave plan` writes")
-    })?;
-    if plan.format == plan::FORMAT {
-        Ok(plan)
-    } else {
-        let what = format!("`{name}` has the format `{}`", plan.format.escape_debug());
-        Err(Stop::wrong(what, format!("this version reads `{}`", plan::FORMAT)))
+    let value: serde_json::Value = serde_json::from_slice(text).map_err(|error| not_a_plan(name, &error))?;
+    match value.get("format").and_then(serde_json::Value::as_str) {
+        Some(format) if format != plan::FORMAT => {
+            let what = format!("`{name}` has the format `{}`", quoted(format));
+            return Err(Stop::wrong(what, format!("this version reads `{}`", plan::FORMAT)));
+        }
+        None if value.get("athlete").is_some() => {
+            let hint = format!("`runweave plan {name}` plans it");
+            return Err(Stop::wrong(format!("`{name}` is not a plan but a brief"), hint));
+        }
+        _ => {}
     }
+    // From the text once more: the value no longer knows its lines.
+    serde_json::from_slice(text).map_err(|error| not_a_plan(name, &error))
+}
+
+fn not_a_plan(name: &str, error: &serde_json::Error) -> Stop {
+    Stop::wrong(format!("`{name}` is not a plan: {error}"), "a plan is the plan.json that `runweave plan` writes")
+}
+
+/// What a file says of itself, harmless and no longer than a word.
+fn quoted(text: &str) -> String {
+    text.chars().take(40).flat_map(char::escape_debug).collect()
 }
 
 fn check_plan(args: &CheckArgs, name: &str, text: &[u8]) -> Done {

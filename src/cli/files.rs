@@ -11,25 +11,64 @@ const MOST_BYTES: u64 = 64 << 20;
 
 /// The bytes of a file, or of standard input for `-`.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Stop> {
-    let cannot = |error: io::Error| Stop::cannot(&format!("read `{}`", path.display()), &error);
+    let cannot = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => missing(path, &error),
+        _ => Stop::cannot(&format!("read {}", quoted(path)), &error),
+    };
     let mut bytes = Vec::new();
-    if path == Path::new("-") {
+    if is_dash(path) {
         io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(cannot)?;
     } else {
         let file = fs::File::open(path).map_err(cannot)?;
         file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(cannot)?;
     }
     if bytes.len() as u64 > MOST_BYTES {
-        let what = format!("`{}` is larger than {} MiB", path.display(), MOST_BYTES >> 20);
+        let what = format!("{} is larger than {} MiB", quoted(path), MOST_BYTES >> 20);
         return Err(Stop::wrong(what, "a brief or a plan is a few kilobytes; is it the right file?"));
     }
     Ok(bytes)
 }
 
+/// What stands for standard input or output.
+pub(super) fn is_dash(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// What a file is called in messages, in one harmless line.
+pub(super) fn name(path: &Path) -> String {
+    if is_dash(path) { "standard input".to_owned() } else { crate::render::clean(&path.display().to_string()) }
+}
+
+/// A file's name between backticks; standard input needs none.
+pub(super) fn quoted(path: &Path) -> String {
+    if is_dash(path) { name(path) } else { format!("`{}`", name(path)) }
+}
+
+/// A file that is not there, with one beside it that was probably meant.
+fn missing(path: &Path, error: &io::Error) -> Stop {
+    let folder = path.parent().unwrap_or_else(|| Path::new(""));
+    let listed = if folder == Path::new("") { Path::new(".") } else { folder };
+    let names: Vec<String> = fs::read_dir(listed)
+        .map(|entries| entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+        .unwrap_or_default();
+    let mut names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.starts_with('.')).collect();
+    names.sort_unstable();
+    let wanted = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let hint = match crate::brief::nearest(&wanted, names) {
+        Some(near) => format!("did you mean `{}`?", crate::render::clean(&folder.join(near).display().to_string())),
+        None => "`runweave init` writes a brief to start from".to_owned(),
+    };
+    Stop::cannot(&format!("read {}", quoted(path)), error).with_hint(&hint)
+}
+
 /// Writes several files of one folder: all of them are complete on disk before the first takes its name.
 pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf>, Stop> {
-    let cannot = |error: io::Error| Stop::cannot(&format!("write into `{}`", folder.display()), &error);
+    let cannot = |error: io::Error| Stop::cannot(&format!("write into {}", quoted(folder)), &error);
     fs::create_dir_all(folder).map_err(cannot)?;
+    if let Some((name, _)) = files.iter().find(|(name, _)| folder.join(name).is_dir()) {
+        let what = format!("cannot write {}: it is a directory", quoted(&folder.join(name)));
+        return Err(Stop::wrong(what, "nothing was written; `-o DIR` writes somewhere else"));
+    }
     let mut ready = Vec::new();
     for (name, text) in files {
         let mut file = tempfile::Builder::new().prefix(".runweave-").tempfile_in(folder).map_err(cannot)?;

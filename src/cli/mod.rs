@@ -2,8 +2,11 @@
 
 mod args;
 mod check;
+mod completions;
 mod files;
+mod man;
 mod plan;
+mod progress;
 mod rules;
 mod schema;
 mod show;
@@ -24,15 +27,11 @@ type Done = Result<ExitCode, Stop>;
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => {
-            let code = if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
-            return match error.print() {
-                Ok(()) => code,
-                Err(_) => ExitCode::SUCCESS,
-            };
-        }
+        Err(error) => return usage(&error),
     };
     let done = match args.command {
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(&args),
@@ -43,6 +42,17 @@ pub fn main() -> ExitCode {
         Ok(code) => code,
         Err(stop) => stop.report(),
     }
+}
+
+/// Help goes to standard output; what is wrong with the arguments to standard error, without what could act on a terminal.
+fn usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        note(error.render().to_string().trim_end());
+        return ExitCode::from(2);
+    }
+    // Whoever closed the pipe has read enough.
+    let _ = error.print();
+    ExitCode::SUCCESS
 }
 
 /// Writes to standard output; a pipe that closed early is success.
@@ -56,5 +66,23 @@ fn print(text: &str) -> Result<(), Stop> {
 
 /// Writes a note to standard error; that nobody reads it is no error.
 fn note(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let mut out = anstream::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(out, "{}", painted(&crate::render::clean(line)));
+    }
+}
+
+/// A line whose first word says what kind of note it is, that word in colour: decoration only.
+fn painted(line: &str) -> String {
+    let word =
+        |word: &str, style: anstyle::Style| line.strip_prefix(word).map(|rest| format!("{style}{word}{style:#}{rest}"));
+    let red = anstyle::AnsiColor::Red.on_default().bold();
+    let yellow = anstyle::AnsiColor::Yellow.on_default().bold();
+    let cyan = anstyle::AnsiColor::Cyan.on_default().bold();
+    word("error:", red)
+        .or_else(|| word("warning:", yellow))
+        .or_else(|| word("note:", cyan))
+        .or_else(|| word("hint:", cyan))
+        .or_else(|| word("  help:", cyan))
+        .unwrap_or_else(|| line.to_owned())
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Format, PlanArgs};
+use super::progress::Progress;
 use super::{Done, Stop, files, note, print};
 use crate::brief::{Brief, Busy, Defaults, busy};
 use crate::model::Moment;
@@ -17,6 +18,11 @@ pub(super) fn run(args: &PlanArgs) -> Done {
         take_check_ins(&mut brief, log)?;
     }
     let busy = busy_times(&brief, &args.busy)?;
+    if args.output.as_deref().is_some_and(files::is_dash) {
+        let plan = planned(&brief, &busy, args.seed, None)?;
+        print(&render::json(&plan))?;
+        return Ok(exit(&plan));
+    }
     let folder = args.output.clone().unwrap_or_else(|| match args.brief.parent() {
         Some(parent) if parent != Path::new("") => parent.to_owned(),
         _ => Path::new(".").to_owned(),
@@ -30,13 +36,18 @@ pub(super) fn run(args: &PlanArgs) -> Done {
             note(&render::next_steps(&plan, &folder.display().to_string()));
         }
     }
-    Ok(if plan.runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(exit(&plan))
+}
+
+/// A block without any run is no success.
+fn exit(plan: &Plan) -> ExitCode {
+    if plan.runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
 /// Reads a brief; a time zone that it does not name is UTC on every machine.
 pub(super) fn read_brief(path: &Path) -> Result<Brief, Stop> {
     let text = files::read(path)?;
-    Ok(Brief::parse(&text, &path.display().to_string(), Defaults { timezone: chrono_tz::UTC })?)
+    Ok(Brief::parse(&text, &files::name(path), Defaults { timezone: chrono_tz::UTC })?)
 }
 
 /// Check-ins of a log count beside the brief's own, and stay with the plan.
@@ -74,6 +85,7 @@ pub(super) fn planned(
 ) -> Result<Plan, Stop> {
     let published = Published::default();
     let timetable = brief.timetable(busy);
+    let _progress = Progress::of(format!("Planning {}", render::words::count(brief.block.weeks as usize, "week")));
     let block = schedule::block(brief, &timetable, seed, &published)
         .ok_or_else(|| Stop::NoPlan("error: more different runs are wanted than can be planned together".to_owned()))?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);

@@ -5,27 +5,41 @@ use std::process::ExitCode;
 use super::args::{Format, ShowArgs};
 use super::check::read_plan;
 use super::{Done, Stop, files, print};
-use crate::render;
+use crate::plan::Plan;
+use crate::render::{self, words};
 
 pub(super) fn run(args: &ShowArgs) -> Done {
-    let name = args.plan.display().to_string();
+    let name = files::name(&args.plan);
     let mut plan = read_plan(&name, &files::read(&args.plan)?)?;
     let laid = plan.lay_out()?;
-    let weeks = plan.weeks.len();
-    if let Some(today) = args.today {
-        plan.weeks.retain(|week| (0..7).contains(&(today - week.start).num_days()));
-    }
-    if let Some(number) = args.week {
-        plan.weeks.retain(|week| week.number == number);
-    }
-    if plan.weeks.is_empty() && weeks > 0 {
-        return Err(Stop::wrong("no such week in this plan", format!("it has the weeks 1 to {weeks}")));
-    }
+    keep(&mut plan, args)?;
     match args.format {
         Format::Json => print(&render::json_of(&plan.weeks))?,
         Format::Text => print(&render::text(&plan, &laid.brief.display, render::width(columns())))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Leaves the weeks that were asked for.
+fn keep(plan: &mut Plan, args: &ShowArgs) -> Result<(), Stop> {
+    let (Some(first), Some(last)) = (plan.weeks.first(), plan.weeks.last()) else { return Ok(()) };
+    let (from, to) = (first.number, last.number);
+    let span = words::date_span(first.start, last.start + chrono::Duration::days(6));
+    if let Some(today) = args.today {
+        plan.weeks.retain(|week| (0..7).contains(&(today - week.start).num_days()));
+        if plan.weeks.is_empty() {
+            let what = format!("{} lies outside the plan", words::date_long(today));
+            return Err(Stop::wrong(what, format!("it runs from {span}")));
+        }
+    }
+    if let Some(number) = args.week {
+        plan.weeks.retain(|week| week.number == number);
+        if plan.weeks.is_empty() {
+            let has = if from == to { format!("only week {from}") } else { format!("the weeks {from} to {to}") };
+            return Err(Stop::wrong(format!("the plan has no week {number}"), format!("it has {has}")));
+        }
+    }
+    Ok(())
 }
 
 /// The terminal's width, or `None` where standard output is none.

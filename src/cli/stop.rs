@@ -16,9 +16,17 @@ pub(super) enum Stop {
 }
 
 impl Stop {
-    /// `error: cannot read `x`: no such file`.
+    /// `error: cannot read `x`: no such file or directory`.
     pub(super) fn cannot(what: &str, error: &io::Error) -> Self {
         Self::Input(format!("error: cannot {what}: {}", plain(error)))
+    }
+
+    /// The same, with a hint about what would be right.
+    pub(super) fn with_hint(self, hint: &str) -> Self {
+        match self {
+            Self::Input(text) => Self::Input(format!("{text}\n\nhint: {hint}")),
+            Self::NoPlan(text) => Self::NoPlan(format!("{text}\n\nhint: {hint}")),
+        }
     }
 
     /// An error with a hint about what would be right.

@@ -139,7 +139,7 @@ pub(super) fn wrapped(sentence: &str, head: &str, width: usize) -> String {
 }
 
 /// Text of a person's own without anything that could move the cursor or turn the direction of reading.
-pub(super) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let hidden = |letter: char| {
         letter.is_control()
             || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
