@@ -1,7 +1,7 @@
 //! The problem that a plan answers, read back from the plan: its runs as they were published, to be placed again.
 
 use super::read::slug;
-use super::{Entry, LaidOut, Plan, PlanWeek, PlacedRun, Unplaced};
+use super::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::model::{RunShape, RunType};
 use crate::prescribe::{self, Outcome, Week};
 use crate::schedule::{Problem, Standing, Wanted, WeekProblem, worth};
@@ -56,9 +56,8 @@ impl LaidOut {
 
 /// The runs of a week that planning may move.
 fn moveable(week: &PlanWeek) -> impl Iterator<Item = &PlacedRun> {
-    let fixed = |run: &&PlacedRun| {
-        run.pin || matches!(run.run.kind, RunType::Race | RunType::CooldownJog | RunType::Finisher)
-    };
+    let fixed =
+        |run: &&PlacedRun| run.pin || matches!(run.run.kind, RunType::Race | RunType::CooldownJog | RunType::Finisher);
     week.sessions.iter().filter_map(Entry::as_run).filter(move |run| !fixed(run))
 }
 

@@ -114,6 +114,11 @@ impl<'a> History<'a> {
         self.weeks.iter().rev().filter(|week| !week.light).map(|week| week.long).find(|long| *long > 0)
     }
 
+    /// Runs placed in the last full week.
+    pub(super) fn last_runs(&self) -> Option<i32> {
+        self.weeks.iter().rev().find(|week| !week.light).map(|week| week.runs)
+    }
+
     /// Quality runs of the last full week.
     pub(super) fn last_quality(&self) -> Option<i32> {
         self.weeks.iter().rev().find(|week| !week.light).map(|week| week.quality)

@@ -53,6 +53,8 @@ struct Aim {
 struct Fit {
     count: Count,
     lengths: Lengths,
+    /// The lengths if every run found a place.
+    nominal: Lengths,
     aim: Aim,
 }
 
@@ -225,9 +227,9 @@ impl Planner<'_> {
             // A very long run is a hard stress of its own, which needs room beside the hard runs.
             let longest = if count.quality < room { Minutes::MAX } else { rules.hard_days.long_minutes() - 5 };
             let ask = Ask {
-                easy: count.easy - self.missing("easy", count.easy),
-                quality: count.quality - self.missing("quality", count.quality),
-                long: count.long && !self.outcome.left_out(self.index, "long"),
+                easy: count.easy,
+                quality: count.quality,
+                long: count.long,
                 target: aim.target,
                 low: aim.low,
                 high: aim.high,
@@ -236,8 +238,25 @@ impl Planner<'_> {
                 share: &rules.long_run_share,
                 eagerness: EAGERNESS,
             };
-            ask.lengths().map(|lengths| Fit { count, lengths, aim })
+            let nominal = ask.lengths()?;
+            let lengths = self.shared_anew(&ask).unwrap_or(nominal);
+            Some(Fit { count, lengths, nominal, aim })
         })
+    }
+
+    /// The lengths when the runs that found no place leave their minutes to the others. Only who misses them week after week
+    /// gets them all back, or else a single full diary would make one run long; a lighter week stays light.
+    fn shared_anew(&self, ask: &Ask<'_>) -> Option<Lengths> {
+        let easy = ask.easy - self.missing("easy", ask.easy);
+        let quality = ask.quality - self.missing("quality", ask.quality);
+        let long = ask.long && !self.outcome.left_out(self.index, "long");
+        let (all, left) = (ask.easy + ask.quality + i32::from(ask.long), easy + quality + i32::from(long));
+        if left == all || left == 0 || ask.low > 0 {
+            return None;
+        }
+        let usual = self.history.last_runs().is_some_and(|runs| runs <= left);
+        let target = if usual { ask.target } else { ask.target * left / all };
+        Ask { easy, quality, long, target, high: ask.high.min(target.max(SHORTEST)), ..*ask }.lengths()
     }
 
     /// How many of the runs `kind-1`, `kind-2` .. found no place.
@@ -251,7 +270,7 @@ impl Planner<'_> {
     }
 
     fn requests(&self, fit: Fit, phase: Phase, deload: bool) -> Week {
-        let Fit { count, lengths, aim } = fit;
+        let Fit { count, lengths, nominal, aim } = fit;
         let mut week = self.empty(phase, deload);
         let level = self.brief.athlete.running_level;
         let (easy, quality) = (self.missing("easy", count.easy), self.missing("quality", count.quality));
@@ -260,7 +279,7 @@ impl Planner<'_> {
         let mut picker = Picker::new(self.brief, self.seed, week.number, phase, halved, total);
         let mut taken = self.taken.clone();
         for nth in 1..=count.quality {
-            let minutes = lengths.quality.max(SHORTEST);
+            let minutes = if lengths.quality > 0 { lengths.quality } else { nominal.quality };
             let Some(workout) = picker.quality(minutes, &taken) else {
                 // No hard workout fits: the week is shared anew among the other runs.
                 let fewer = self.fitted(count.with_quality(nth - 1), aim);
@@ -270,12 +289,12 @@ impl Planner<'_> {
             week.runs.push(self.request(format!("quality-{nth}"), workout.shape(minutes, level), workout.id));
         }
         if count.long {
-            let minutes = lengths.long.max(lengths.easy + 1);
+            let minutes = if lengths.long > 0 { lengths.long } else { nominal.long };
             let workout = picker.long(minutes, &taken);
             week.runs.push(self.request("long".to_owned(), workout.shape(minutes, level), workout.id));
         }
         if count.easy > 0 {
-            let minutes = if lengths.easy > 0 { lengths.easy } else { SHORTEST };
+            let minutes = if lengths.easy > 0 { lengths.easy } else { nominal.easy };
             let workout = picker.easy(minutes, count.easy);
             for nth in 1..=count.easy {
                 week.runs.push(self.request(format!("easy-{nth}"), workout.shape(minutes, level), workout.id));

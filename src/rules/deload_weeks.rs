@@ -13,6 +13,7 @@ pub struct DeloadWeeks {
     most_cut_percent: i32,
     long_cut_percent: i32,
     quality_percent: i32,
+    small_week_minutes: i32,
     strength_sets_low: i32,
     strength_sets_high: i32,
     weight: i32,
@@ -43,6 +44,7 @@ impl ForAthlete for DeloadWeeks {
             most_cut_percent: 40,
             long_cut_percent: 25,
             quality_percent: 50,
+            small_week_minutes: 50,
             strength_sets_low: 40,
             strength_sets_high: 50,
             weight: 1,
@@ -98,6 +100,7 @@ impl Rule for DeloadWeeks {
             Number::new("most_cut_percent", "of run minutes taken off at most", "%", &mut self.most_cut_percent, (20, 60)).at_most(),
             Number::new("long_cut_percent", "taken off the long run at least", "%", &mut self.long_cut_percent, (10, 40)),
             Number::new("quality_percent", "of the hard minutes kept", "%", &mut self.quality_percent, (0, 100)).at_most(),
+            Number::new("small_week_minutes", "of a week that is too small to take from", "min", &mut self.small_week_minutes, (0, 120)),
             Number::new("strength_sets_low", "of the sets to leave out, low end", "%", &mut self.strength_sets_low, (0, 100)),
             Number::new("strength_sets_high", "of the sets to leave out, high end", "%", &mut self.strength_sets_high, (0, 100)),
             Number::weight("for each minute outside, and for each week too long without", &mut self.weight),
@@ -115,7 +118,7 @@ impl LedgerRule for DeloadWeeks {
         let minutes = week.minutes();
         if !week.is_light() {
             let full = weeks.iter().rev().take_while(|week| !week.is_light()).count() as i32;
-            if full > self.every {
+            if full > self.every && minutes > self.small_week_minutes {
                 hear.hear(Verdict::should(full - self.every, self.weight), &|| {
                     format!("{full} full weeks in a row; every {}th should be lighter.", self.every)
                 });
@@ -152,8 +155,8 @@ mod tests {
 
     #[test]
     fn a_fifth_full_week_in_a_row_is_one_too_many() {
-        let full = weeks(&["easy 30"; 5]);
-        assert_eq!(said(&rule(), &full, &start(30, 30)).len(), 1);
-        assert_eq!(said(&rule(), &full[..4], &start(30, 30)), Vec::<String>::new());
+        let full = weeks(&["easy 30, easy 30"; 5]);
+        assert_eq!(said(&rule(), &full, &start(60, 30)).len(), 1);
+        assert_eq!(said(&rule(), &full[..4], &start(60, 30)), Vec::<String>::new());
     }
 }

@@ -77,6 +77,11 @@ impl FullWeeks {
         self.0.first().copied()
     }
 
+    /// The larger of the last two: what a week that holds may come back to.
+    pub fn recent_most(&self) -> Option<Minutes> {
+        self.0.iter().take(2).max().copied()
+    }
+
     /// Minutes of the one before the last.
     fn second(&self) -> Option<Minutes> {
         self.0.get(1).copied()
