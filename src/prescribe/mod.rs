@@ -19,6 +19,7 @@ mod planner;
 mod race;
 mod shape;
 mod volume;
+mod walking;
 
 pub use block::block;
 pub use history::start;

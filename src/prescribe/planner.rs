@@ -13,7 +13,7 @@ use crate::model::{Level, Minutes, Phase, RunClass, RunShape};
 /// Minutes of a run below which fewer runs are better, as far as the goal allows.
 const WORTH_THE_SHOES: Minutes = 25;
 /// A week that keeps less than this percent counts as a week of recovery.
-const LIGHT_FROM: i32 = 70;
+pub(super) const LIGHT_FROM: i32 = 70;
 /// Percent of its share of the week that the long run takes.
 const EAGERNESS: i32 = 90;
 
@@ -128,11 +128,11 @@ impl Planner<'_> {
         done(self.full(!self.lowering.hold))
     }
 
-    fn empty(&self, phase: Phase, deload: bool) -> Week {
+    pub(super) fn empty(&self, phase: Phase, deload: bool) -> Week {
         Week { number: self.index as u32 + 1, phase, deload, runs: Vec::new(), race: None, notes: Vec::new() }
     }
 
-    fn deload_is_due(&self) -> bool {
+    pub(super) fn deload_is_due(&self) -> bool {
         let rules = &self.brief.rules;
         let usual = rules.older_athlete.deload_every(rules.deload_weeks.every());
         let every = self.brief.block.deload_every.map_or(usual, |every| every as i32);
@@ -205,7 +205,7 @@ impl Planner<'_> {
     }
 
     /// How many runs are wanted.
-    fn wanted(&self) -> i32 {
+    pub(super) fn wanted(&self) -> i32 {
         super::count::wanted(self.brief, self.history).min(self.free_days())
     }
 
@@ -264,7 +264,7 @@ impl Planner<'_> {
         (1..=count).filter(|nth| self.outcome.left_out(self.index, &format!("{kind}-{nth}"))).count() as i32
     }
 
-    fn request(&self, slug: String, shape: RunShape, workout: &'static str) -> Request {
+    pub(super) fn request(&self, slug: String, shape: RunShape, workout: &'static str) -> Request {
         let declined = self.outcome.left_out(self.index, &slug);
         Request { slug, shape, workout, declined, barred: Vec::new() }
     }
@@ -301,49 +301,6 @@ impl Planner<'_> {
             }
         }
         week
-    }
-
-    /// The week of somebody who comes from nothing, while walks and runs take turns.
-    fn walk_runs(&self) -> Option<Planned> {
-        let rules = &self.brief.rules;
-        if !rules.walk_run.applies(self.history.start.weekly_minutes) || !rules.is_on("walk_run") {
-            return None;
-        }
-        // Lighter weeks repeat the step before.
-        let repeats = self.shape.kept.is_some() || self.lowering.hold || self.deload_is_due();
-        let (minutes, stage) = rules.walk_run.step((self.history.weeks_done() - i32::from(repeats)).max(0))?;
-        let racing = race::in_week(self.brief, self.index as i32).is_some();
-        let runs = (self.wanted() - i32::from(racing)).max(1);
-        let minutes = minutes.min(self.history.run_limit(&rules.single_run_spike));
-        let full = |most: Minutes| volume::walks(runs, minutes, most);
-        let past = self.history.full_weeks();
-        let cap = rules.weekly_growth.cap(&past).unwrap_or(Minutes::MAX);
-        let last = past.last().unwrap_or(runs * minutes);
-        let (mut rested, mut deload) = (false, false);
-        let (runs, minutes) = if let Some(kept) = self.shape.kept {
-            full(past.mean().unwrap_or(last) * kept / 100)
-        } else if self.lowering.kept < 100 {
-            full(last * self.lowering.kept / 100)
-        } else if self.deload_is_due() {
-            let lighter = volume::lighter_walks(runs, minutes, rules.deload_weeks.range(last));
-            (deload, rested) = (lighter.is_some(), lighter.is_none());
-            lighter.unwrap_or_else(|| full(last))
-        } else {
-            full(if self.lowering.hold { cap.min(last) } else { cap })
-        };
-        let phase = match self.shape.kept {
-            Some(_) => self.shape.phase,
-            None if self.lowering.kept < LIGHT_FROM => Phase::Recovery,
-            None => Phase::Base,
-        };
-        let mut week = self.empty(phase, deload);
-        let mut picker = Picker::new(self.brief, self.seed, week.number, Phase::Base, deload, runs * minutes);
-        for nth in 1..=runs {
-            let workout = picker.walk_run(minutes, stage, nth);
-            let shape = workout.shape(minutes, self.brief.athlete.running_level);
-            week.runs.push(self.request(format!("walk-{nth}"), shape, workout.id));
-        }
-        Some(Planned { week, rested })
     }
 }
 
