@@ -13,6 +13,7 @@ mod own_rules;
 mod person;
 mod problem;
 mod read;
+pub mod said;
 mod schema;
 mod shape;
 pub mod signs;

@@ -1,0 +1,198 @@
+//! What a session is, from the words that name it.
+
+use crate::model::{Effort, Focus, Kind};
+
+const LOWER: &[&str] = &[
+    "squat",
+    "squats",
+    "deadlift",
+    "deadlifts",
+    "leg",
+    "legs",
+    "lower",
+    "lunge",
+    "lunges",
+    "glute",
+    "glutes",
+    "hamstring",
+    "hamstrings",
+    "quad",
+    "quads",
+    "calves",
+    "hips",
+    "hinge",
+    "rdl",
+];
+const UPPER: &[&str] = &[
+    "upper",
+    "bench",
+    "press",
+    "presses",
+    "push",
+    "pull",
+    "pulls",
+    "row",
+    "rows",
+    "arm",
+    "arms",
+    "chest",
+    "back",
+    "shoulder",
+    "shoulders",
+    "biceps",
+    "triceps",
+    "dips",
+    "pullups",
+    "pull-ups",
+    "chinups",
+    "chin-ups",
+    "pushups",
+    "push-ups",
+    "ohp",
+    "curls",
+];
+const CORE: &[&str] = &["core", "abs", "trunk", "plank", "planks"];
+const WHOLE: &[&str] = &[
+    "full-body",
+    "fullbody",
+    "full",
+    "whole-body",
+    "total-body",
+    "crossfit",
+    "kettlebell",
+    "kettlebells",
+    "circuit",
+    "circuits",
+    "clean",
+    "cleans",
+    "snatch",
+    "snatches",
+    "olympic",
+    "hyrox",
+    "bodypump",
+];
+const STRENGTH: &[&str] =
+    &["strength", "weights", "weight", "lifting", "lift", "lifts", "gym", "powerlifting", "bodybuilding", "barbell"];
+const MOBILITY: &[&str] =
+    &["yoga", "pilates", "stretch", "stretching", "mobility", "foam", "flexibility", "physio", "tai-chi", "qigong"];
+const OTHER: &[&str] = &[
+    "football",
+    "soccer",
+    "swim",
+    "swimming",
+    "bike",
+    "biking",
+    "cycling",
+    "spin",
+    "spinning",
+    "tennis",
+    "padel",
+    "badminton",
+    "squash",
+    "basketball",
+    "volleyball",
+    "handball",
+    "hockey",
+    "rugby",
+    "climbing",
+    "bouldering",
+    "dance",
+    "dancing",
+    "rowing",
+    "boxing",
+    "judo",
+    "karate",
+    "martial",
+    "hike",
+    "hiking",
+    "walk",
+    "walking",
+    "ski",
+    "skiing",
+    "skating",
+    "golf",
+    "riding",
+];
+const RUN: &[&str] = &["run", "runs", "running", "jog", "jogging", "parkrun", "intervals", "tempo"];
+
+/// What the words say a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Training {
+    /// One of the brief's kinds; whether a word was known at all.
+    Session { kind: Kind, focus: Option<Focus>, known: bool },
+    /// A run, which belongs to the planner.
+    Run,
+}
+
+/// Reads the words, in lower case.
+pub(super) fn training(words: &[String]) -> Training {
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let beside = |one: &str, other: &str| words.windows(2).any(|pair| pair[0] == one && pair[1].starts_with(other));
+    let session = |kind, focus| Training::Session { kind, focus, known: true };
+    // "Squash" is no squat; a leg press and a back squat have nothing for the upper body.
+    let legs_only = beside("leg", "press") || beside("back", "squat") || beside("leg", "curl");
+    let lower = has(LOWER);
+    let upper = has(UPPER) && !legs_only;
+    let whole = has(WHOLE) || beside("whole", "body") || beside("total", "body");
+    if has(MOBILITY) || beside("tai", "chi") {
+        session(Kind::Mobility, None)
+    } else if whole || (lower && upper) {
+        session(Kind::Strength, Some(Focus::FullBody))
+    } else if lower {
+        session(Kind::Strength, Some(Focus::Lower))
+    } else if has(OTHER) {
+        session(Kind::Other, None)
+    } else if has(RUN) {
+        Training::Run
+    } else if upper {
+        session(Kind::Strength, Some(Focus::Upper))
+    } else if has(CORE) {
+        session(Kind::Strength, Some(Focus::Core))
+    } else if has(STRENGTH) {
+        session(Kind::Strength, None)
+    } else {
+        Training::Session { kind: Kind::Other, focus: None, known: false }
+    }
+}
+
+/// How hard, from one word.
+pub(super) fn effort(word: &str) -> Option<Effort> {
+    match word {
+        "heavy" | "hard" | "intense" | "max" => Some(Effort::Heavy),
+        "moderate" | "medium" | "mod" => Some(Effort::Moderate),
+        "light" | "easy" | "gentle" => Some(Effort::Light),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Kind, Option<Focus>) {
+        let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+        match training(&words) {
+            Training::Session { kind, focus, .. } => (kind, focus),
+            Training::Run => panic!("{text} is a run"),
+        }
+    }
+
+    #[test]
+    fn the_lifts_tell_what_they_work() {
+        for text in ["squats", "deadlift day", "legs", "leg press", "back squat"] {
+            assert_eq!(read(text), (Kind::Strength, Some(Focus::Lower)), "{text}");
+        }
+        for text in ["bench", "press day", "pull", "rows and arms"] {
+            assert_eq!(read(text), (Kind::Strength, Some(Focus::Upper)), "{text}");
+        }
+        for text in ["squats and bench", "full body", "crossfit", "push pull legs"] {
+            assert_eq!(read(text), (Kind::Strength, Some(Focus::FullBody)), "{text}");
+        }
+        assert_eq!(read("abs"), (Kind::Strength, Some(Focus::Core)));
+        assert_eq!(read("gym"), (Kind::Strength, None));
+        assert_eq!(read("yoga for legs"), (Kind::Mobility, None));
+        assert_eq!(read("football"), (Kind::Other, None));
+        assert_eq!(read("squash"), (Kind::Other, None));
+        assert_eq!(training(&["jog".to_owned()]), Training::Run);
+    }
+}
