@@ -276,3 +276,86 @@ fn an_argument_that_is_no_text_is_taken_where_it_names_a_file_and_refused_elsewh
     let Ended(code, out, err) = run_in(folder.path(), &[OsStr::new("rules"), odd], "");
     assert!(code == 2 && out.is_empty() && err.starts_with("error: invalid UTF-8"), "{err}");
 }
+
+const INIT: [&str; 15] = [
+    "init",
+    "--session",
+    "Mon 18:00 squats 75 min heavy",
+    "--session",
+    "sun 9:00 yoga",
+    "--goal",
+    "fitness",
+    "--running-level",
+    "intermediate",
+    "--weekly-minutes",
+    "1h20",
+    "--free",
+    "weekdays 6-8am",
+    "--timezone",
+    "Europe/Berlin",
+];
+
+#[test]
+fn a_brief_is_written_from_flags_alone_and_can_be_planned() {
+    let folder = tempfile::tempdir().unwrap();
+    let Ended(code, out, err) = run_in(folder.path(), &INIT, "");
+    assert_eq!((code, out.as_str()), (0, ""), "{err}");
+    assert!(err.contains("Mon  18:00  Squats   75 min  legs, heavy"), "{err}");
+    assert!(err.contains("Runs may take place Mon-Fri 06:00-08:00."), "{err}");
+    assert!(err.ends_with("Wrote brief.json.\nNext: runweave plan brief.json\n"), "{err}");
+    assert_eq!(run_in(folder.path(), &["check", "brief.json"], "").0, 0);
+    assert_eq!(names(folder.path()), ["brief.json"]);
+
+    let planned: Vec<&str> = INIT.iter().copied().chain(["--plan", "other.json"]).collect();
+    let Ended(code, out, err) = run_in(folder.path(), &planned, "");
+    assert!(code == 0 && out.contains("Week 8"), "{out}\n{err}");
+    assert_eq!(names(folder.path()), ["brief.json", "other.json", "plan.html", "plan.ics", "plan.json"]);
+}
+
+#[test]
+fn a_brief_that_is_there_is_not_written_over_unless_that_is_meant() {
+    let folder = folder();
+    let Ended(code, _, err) = run_in(folder.path(), &INIT, "");
+    let told = "error: `brief.json` is there already\n\nhint: `--force` writes over it, or name another file\n";
+    assert_eq!((code, err.as_str()), (2, told));
+    assert_eq!(fs::read_to_string(folder.path().join("brief.json")).unwrap(), BRIEF);
+    let forced: Vec<&str> = INIT.iter().copied().chain(["--force"]).collect();
+    assert_eq!(run_in(folder.path(), &forced, "").0, 0);
+    assert_ne!(fs::read_to_string(folder.path().join("brief.json")).unwrap(), BRIEF);
+}
+
+#[test]
+fn a_brief_can_be_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let Ended(code, out, _) = run_in(folder.path(), &INIT.iter().copied().chain(["-"]).collect::<Vec<_>>(), "");
+    assert_eq!(code, 0);
+    assert_eq!(run_in(folder.path(), &["check", "-"], &out).0, 0);
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+}
+
+#[test]
+fn answers_that_are_missing_or_mean_nothing_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    refused(
+        folder.path(),
+        &["init", "--goal", "strength"],
+        "error: without questions, these answers are needed too: --session LINE (or --no-sessions), \
+         --running-level LEVEL, --weekly-minutes MINUTES\n\n\
+         hint: `runweave init --help` explains them; in a terminal, `runweave init` asks\n",
+    );
+    for (args, told) in [
+        (["init", "--session", "gym"], "say the day too, such as `Mon 18:00 squats 75 min heavy`"),
+        (["init", "--session", "mon 7:00 easy run"], "runs are what gets planned"),
+        (["init", "--goal", "money"], "expected strength, endurance, weight loss or general fitness"),
+        (["init", "--start", "2026-12-01"], "expected a Monday such as `2026-11-30`"),
+        (["init", "--free", "tuesday"], "say from when to when too, such as `06:00-08:00`"),
+        (["init", "--timezone", "Mars"], "expected a time zone such as `Europe/Berlin`"),
+    ] {
+        let Ended(code, out, err) = run_in(folder.path(), &args, "");
+        assert!(code == 2 && out.is_empty() && err.contains(told), "{args:?}: {err}");
+    }
+    let twice: Vec<&str> = INIT.iter().copied().chain(["--session", "mon 18:30 bench 1h hard"]).collect();
+    let Ended(code, _, err) = run_in(folder.path(), &twice, "");
+    assert!(code == 2 && err.starts_with("error: `Bench` overlaps `Squats`"), "{err}");
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+}

@@ -19,6 +19,8 @@ const AFTER: &str = "A file named `-` is standard input or output. Exit status: 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Ask about your week and write a brief to plan from
+    Init(Box<super::init::InitArgs>),
     /// Plan a block: writes plan.json, plan.html and plan.ics, and prints the weeks
     Plan(PlanArgs),
     /// Judge a brief or a plan, also one edited by hand

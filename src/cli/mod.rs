@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod completions;
 mod files;
+mod init;
 mod man;
 mod plan;
 mod progress;
@@ -31,6 +32,7 @@ pub fn main() -> ExitCode {
     };
     let done = match args.command {
         Command::Completions(args) => completions::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::Man(args) => man::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Check(args) => check::run(&args),

@@ -111,7 +111,7 @@ fn score(plan: &Plan) -> String {
 }
 
 /// A sentence broken into lines of at most `width` columns; the first begins with `head`, the others are indented alike.
-pub(super) fn wrapped(sentence: &str, head: &str, width: usize) -> String {
+pub fn wrapped(sentence: &str, head: &str, width: usize) -> String {
     let sentence = clean(sentence);
     let indent = " ".repeat(head.width());
     let mut text = head.to_owned();

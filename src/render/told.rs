@@ -37,6 +37,7 @@ pub fn findings(findings: &Findings) -> String {
 
 /// How to go on after planning, on standard error.
 pub fn next_steps(plan: &Plan, folder: &str) -> String {
+    let folder = if folder == "." { "this folder" } else { folder };
     let musts = if plan.score.must == 0 { "" } else { " (with broken musts)" };
     format!(
         "Wrote plan.json, plan.html and plan.ics to {folder}{musts}.\n\

@@ -28,7 +28,7 @@ pub struct SaidSession {
     pub effort: Option<Effort>,
     /// Session RPE.
     pub rpe: Option<u8>,
-    /// What was assumed, in sentences.
+    /// What was assumed: what the session is taken for, and why.
     pub assumed: Vec<String>,
 }
 
@@ -63,21 +63,21 @@ pub fn sessions(text: &str) -> Result<Vec<SaidSession>, String> {
     let name = title(&found.name);
     let mut assumed = found.assumed;
     if !known {
-        let what = if name.is_empty() { "A session without a name" } else { name.as_str() };
-        assumed.push(format!("{what} is taken as another sport, which spares the legs."));
+        assumed.push("another sport, which spares the legs.".to_owned());
     }
     let minutes = found.minutes.unwrap_or_else(|| {
         let usual = if kind == Kind::Mobility { 30 } else { 60 };
         assumed.push(format!("{usual} minutes, as no length is said."));
         usual
     });
-    let effort = found.effort.or(found.rpe.map(Effort::from_rpe));
-    let found_focus = focus.filter(|_| kind == Kind::Strength);
+    let mut effort = found.effort.or(found.rpe.map(Effort::from_rpe));
+    let focus = focus.filter(|_| kind == Kind::Strength);
     if kind == Kind::Strength && effort.is_none() {
-        assumed.push("Heavy, the safe reading, as no effort is said.".to_owned());
+        assumed.push("heavy, as no effort is said.".to_owned());
+        effort = Some(Effort::Heavy);
     }
     if kind == Kind::Strength && focus.is_none() {
-        assumed.push("Counted as work for the legs, the safe reading, as nothing says what it trains.".to_owned());
+        assumed.push("work for the legs, the safe reading, as nothing says what it trains.".to_owned());
     }
     let one = |day| SaidSession {
         name: name.clone(),
@@ -85,7 +85,7 @@ pub fn sessions(text: &str) -> Result<Vec<SaidSession>, String> {
         start,
         minutes,
         kind,
-        focus: found_focus,
+        focus,
         effort,
         rpe: found.rpe,
         assumed: assumed.clone(),
@@ -166,7 +166,7 @@ impl Found {
                 return Err("a session cannot start at 24:00: say 00:00 of the next day".to_owned());
             }
             if time.bare {
-                self.assumed.push(format!("`{word}` is read as {clock}."));
+                self.assumed.push(format!("`{word}` read as {clock}."));
             }
             self.start = Some(clock);
             return Ok(Some(1));

@@ -39,24 +39,26 @@ pub(super) fn days(word: &str) -> Option<Vec<usize>> {
 /// What training is for: the words of the brief, and what people say.
 pub fn goal(text: &str) -> Option<Goal> {
     let text = text.trim().to_lowercase().replace([' ', '-'], "_");
-    Goal::parse(&text).or_else(|| match text.as_str() {
-        "muscle" | "hypertrophy" | "lifting" | "size" => Some(Goal::Strength),
-        "running" | "race" | "run_faster" | "speed" => Some(Goal::Endurance),
-        "lose_weight" | "fat_loss" | "weight" => Some(Goal::WeightLoss),
-        "fitness" | "health" | "general" | "fit" => Some(Goal::GeneralFitness),
-        _ => None,
-    })
+    let known = match text.as_str() {
+        "muscle" | "hypertrophy" | "lifting" | "size" => Goal::Strength,
+        "running" | "race" | "run_faster" | "speed" => Goal::Endurance,
+        "lose_weight" | "fat_loss" | "weight" => Goal::WeightLoss,
+        "fitness" | "health" | "general" | "fit" => Goal::GeneralFitness,
+        other => return Goal::parse(other),
+    };
+    Some(known)
 }
 
 /// Experience: the words of the brief, and what people say.
 pub fn level(text: &str) -> Option<Level> {
     let text = text.trim().to_lowercase();
-    Level::parse(&text).or_else(|| match text.as_str() {
-        "new" | "novice" | "starter" | "none" => Some(Level::Beginner),
-        "medium" | "some" | "regular" => Some(Level::Intermediate),
-        "expert" | "experienced" | "pro" => Some(Level::Advanced),
-        _ => None,
-    })
+    let known = match text.as_str() {
+        "new" | "novice" | "starter" | "none" => Level::Beginner,
+        "medium" | "some" | "regular" => Level::Intermediate,
+        "expert" | "experienced" | "pro" => Level::Advanced,
+        other => return Level::parse(other),
+    };
+    Some(known)
 }
 
 /// A part of the day.

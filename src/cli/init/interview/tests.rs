@@ -1,0 +1,124 @@
+use std::collections::VecDeque;
+
+use super::*;
+
+/// A person who says these things one after the other, and then leaves.
+struct Script {
+    says: VecDeque<&'static str>,
+    told: String,
+}
+
+impl Ask for Script {
+    fn line(&mut self, question: &Question<'_>) -> Result<Option<String>, Interrupted> {
+        let said = self.says.pop_front().ok_or(Interrupted)?;
+        if said.is_empty() {
+            assert!(question.optional, "{} needs an answer", question.what);
+            return Ok(None);
+        }
+        (question.check)(said).map(Some).map_err(|error| panic!("{}: {said}: {error}", question.what))
+    }
+
+    fn choice(&mut self, what: &str, options: &[String], _: usize) -> Result<usize, Interrupted> {
+        let said = self.says.pop_front().ok_or(Interrupted)?;
+        let found = options.iter().position(|option| option.contains(said));
+        Ok(found.unwrap_or_else(|| panic!("{what}: {said} is none of {options:?}")))
+    }
+
+    fn yes(&mut self, _: &str, usual: bool) -> Result<bool, Interrupted> {
+        Ok(usual)
+    }
+
+    fn tell(&mut self, text: &str) {
+        self.told.push_str(text);
+        self.told.push('\n');
+    }
+}
+
+/// How an interview ends, the answers that were kept last, and what was told.
+fn held(says: &[&'static str], mut answers: Answers) -> (Result<Judged, Interrupted>, Answers, String) {
+    let mut script = Script { says: says.iter().copied().collect(), told: String::new() };
+    let here = Here { today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(), zone: chrono_tz::Europe::Berlin };
+    let mut kept = Answers::default();
+    let mut keep = |answers: &Answers| kept = answers.clone();
+    let resumed = !answers.sessions.is_empty();
+    let end = Interview { ask: &mut script, here, resumed, keep: &mut keep }.hold(&mut answers, "brief.json");
+    (end, kept, script.told)
+}
+
+const ALL: [&str; 15] = [
+    "Mon 18:00 squats 75 min heavy",
+    "sun 9:00 yoga",
+    "",
+    "All-round",
+    "",
+    "Half a year",
+    "1h20",
+    "35",
+    "3",
+    "",
+    "weekdays 6-8am",
+    "",
+    "sat",
+    "",
+    "",
+];
+
+#[test]
+fn an_interview_ends_in_a_brief() {
+    let says: Vec<&str> = ALL.iter().copied().chain(["Right"]).collect();
+    let (end, _, told) = held(&says, Answers::default());
+    let judged = end.unwrap();
+    assert_eq!((judged.brief.sessions.len(), judged.brief.running.current_weekly_minutes), (2, 80));
+    assert_eq!(judged.brief.block.start.to_string(), "2026-11-30");
+    assert!(told.contains("  Mon  18:00  Squats   75 min  legs, heavy\n"), "{told}");
+    assert!(told.contains("  Tue  -\n"), "{told}");
+    assert!(told.contains("30 minutes, as no length is said."), "{told}");
+    assert!(told.contains("Clock times are those of Europe/Berlin."), "{told}");
+}
+
+#[test]
+fn a_line_can_be_corrected_left_out_and_added() {
+    let corrections = [
+        "Change my week",
+        "squats",
+        "mon 19:00 squats 60 min heavy",
+        "Change my week",
+        "yoga",
+        "",
+        "Change my week",
+        "Add a session",
+        "fri 12:00 core 30 min light",
+        "",
+        "Right",
+    ];
+    let says: Vec<&str> = ALL.iter().copied().chain(corrections).collect();
+    let brief = held(&says, Answers::default()).0.unwrap().brief;
+    let week: Vec<(usize, u16)> = brief.sessions.iter().map(|session| (session.weekday, session.start.0)).collect();
+    assert_eq!(week, [(0, 1140), (4, 720)]);
+}
+
+#[test]
+fn what_does_not_fit_is_told_and_can_be_changed() {
+    let mut says: Vec<&str> = ALL.to_vec();
+    says[1] = "mon 18:30 bench 60 min heavy";
+    says.extend(["Change my week", "bench", "tue 18:30 bench 60 min heavy", "Right"]);
+    let (end, _, told) = held(&says, Answers::default());
+    assert!(told.contains("`Bench` overlaps `Squats`"), "{told}");
+    assert_eq!(end.unwrap().brief.sessions.len(), 2);
+}
+
+#[test]
+fn whoever_leaves_finds_every_answer_again() {
+    for count in 1..ALL.len() {
+        let (end, kept, _) = held(&ALL[..count], Answers::default());
+        assert_eq!(end.err(), Some(Interrupted));
+        let sessions = ALL[..count.min(2)].len();
+        assert_eq!(kept.sessions.len(), sessions, "after {count} answers");
+        assert_eq!(kept.weekly_minutes.is_some(), count > 6);
+    }
+    let (_, kept, _) = held(&ALL[..7], Answers::default());
+    let mut rest: Vec<&str> = vec![""];
+    rest.extend(&ALL[7..]);
+    rest.push("Right");
+    assert_eq!(held(&rest, kept).0.unwrap().brief.sessions.len(), 2);
+}

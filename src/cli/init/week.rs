@@ -1,0 +1,89 @@
+//! The fixed week as a small table.
+
+use chrono::Duration;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::brief::{Brief, Window};
+use crate::model::{Clock, Kind, Session};
+use crate::render::{clean, words};
+
+/// Wider names are cut.
+const WIDEST: usize = 30;
+
+/// A line a session, a dash for a day without one, and when runs may take place.
+pub(super) fn table(brief: &Brief) -> String {
+    let name = |session: &Session| cut(&clean(&session.name));
+    let widest = brief.sessions.iter().map(|session| name(session).width()).max().unwrap_or(0);
+    let mut text = String::new();
+    for day in 0..7 {
+        let weekday = words::weekday_short(brief.block.start + Duration::days(day as i64));
+        let mut sessions: Vec<&Session> = brief.sessions.iter().filter(|session| session.weekday == day).collect();
+        sessions.sort_by_key(|session| session.start);
+        if sessions.is_empty() {
+            text.extend(["  ", weekday, "  -\n"]);
+        }
+        for (index, session) in sessions.into_iter().enumerate() {
+            let weekday = if index == 0 { weekday } else { "   " };
+            let name = name(session);
+            let pad = " ".repeat(widest - name.width());
+            let line =
+                format!("  {weekday}  {}  {name}{pad}  {:>3} min  {}", session.start, session.minutes, what(session));
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+    }
+    text.push_str(&crate::render::wrapped(&format!("Runs may take place {}.", free(brief)), "", 80));
+    text
+}
+
+fn cut(name: &str) -> String {
+    let mut shown = String::new();
+    for letter in name.chars() {
+        if shown.width() >= WIDEST {
+            shown.push('…');
+            break;
+        }
+        shown.push(letter);
+    }
+    shown
+}
+
+/// What it is for the rules.
+fn what(session: &Session) -> String {
+    let kind = match (session.kind, session.focus) {
+        (Kind::Strength, Some(focus)) => words::focus(focus),
+        (Kind::Strength, None) => "strength",
+        (Kind::Mobility, _) => "mobility",
+        (Kind::Other, _) => "other sport",
+    };
+    let effort = match (session.rpe, session.effort) {
+        (Some(rpe), _) => format!(", RPE {rpe}"),
+        (None, Some(effort)) => format!(", {effort}"),
+        (None, None) => String::new(),
+    };
+    format!("{kind}{effort}")
+}
+
+/// When runs may take place, neighbouring days with the same windows joined.
+fn free(brief: &Brief) -> String {
+    let week: Vec<(usize, &Vec<Window>)> = brief.availability.week.iter().enumerate().collect();
+    let weekday = |day: usize| words::weekday_short(brief.block.start + Duration::days(day as i64));
+    let mut said = Vec::new();
+    for days in week.chunk_by(|a, b| a.1 == b.1) {
+        let (Some((first, windows)), Some((last, _))) = (days.first(), days.last()) else { continue };
+        let spans: Vec<String> = windows.iter().map(|window| format!("{}-{}", window.from, end(*window))).collect();
+        let days = match days.len() {
+            7 => "every day".to_owned(),
+            1 => weekday(*first).to_owned(),
+            _ => format!("{}-{}", weekday(*first), weekday(*last)),
+        };
+        if !spans.is_empty() {
+            said.push(format!("{days} {}", words::list(&spans)));
+        }
+    }
+    if said.is_empty() { "on no day".to_owned() } else { said.join(", ") }
+}
+
+fn end(window: Window) -> String {
+    if window.to == 24 * 60 { "24:00".to_owned() } else { Clock(window.to).to_string() }
+}
