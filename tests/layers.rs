@@ -113,7 +113,7 @@ fn only_the_command_line_touches_the_world() {
     let mut touches = Vec::new();
     for (layer, path, text) in files() {
         for (number, line) in text.lines().enumerate() {
-            if layer < cli && THE_WORLD.iter().any(|world| code(line).contains(world)) {
+            if layer < cli && !path.ends_with("tests.rs") && THE_WORLD.iter().any(|world| code(line).contains(world)) {
                 touches.push(format!("{}:{}: {}", path.display(), number + 1, line.trim()));
             }
         }
