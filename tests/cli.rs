@@ -150,6 +150,10 @@ fn arguments_that_mean_nothing_are_told_with_the_usage() {
         (&["plan", "brief.json", "--seed", "x"], "error: invalid value 'x' for '--seed <N>'"),
         (&["plam", "brief.json"], "error: unrecognized subcommand 'plam'"),
         (&["show", "plan.json", "--week", "0x1"], "error: invalid value '0x1' for '--week <N>'"),
+        (
+            &["show", "--today", "plan.json"],
+            "error: invalid value 'plan.json' for '--today [<DATE>]': expected a date such as `2026-11-30`; the plan goes in front",
+        ),
         (&["plan"], "error: the following required arguments were not provided"),
         (&["schema", "plans"], "error: invalid value 'plans' for '<FORMAT>'"),
         (&["man", "plam"], "error: there is no command `plam`\n\nhint: did you mean `plan`?"),

@@ -85,17 +85,33 @@ pub(super) struct CheckArgs {
 /// `runweave show`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ShowArgs {
-    /// The plan
+    /// The plan.json that `runweave plan` wrote; `-` reads it from standard input
     pub plan: PathBuf,
-    /// One week only
-    #[arg(long, value_name = "N")]
+    /// One week only, with what to do on each run
+    #[arg(long, value_name = "N", conflicts_with = "today")]
     pub week: Option<u32>,
-    /// The week of this date only
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<chrono::NaiveDate>,
+    /// This week only, with what to do on each run; or the week of another date
+    #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = "today", value_parser = today)]
+    pub today: Option<Today>,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// The day that counts as today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Today {
+    /// The clock's.
+    Now,
+    /// Another one.
+    On(chrono::NaiveDate),
+}
+
+fn today(text: &str) -> Result<Today, &'static str> {
+    if text == "today" {
+        return Ok(Today::Now);
+    }
+    text.parse().map(Today::On).map_err(|_| "expected a date such as `2026-11-30`; the plan goes in front of `--today`")
 }
 
 /// `runweave rules`.

@@ -97,6 +97,12 @@ fn readable_by_all(_: &fs::File) -> io::Result<()> {
     Ok(())
 }
 
+/// Today's date in a time zone.
+pub(super) fn today(zone: chrono_tz::Tz) -> chrono::NaiveDate {
+    let now = chrono::DateTime::parse_from_rfc3339(&now()).unwrap_or_default();
+    now.with_timezone(&zone).date_naive()
+}
+
 /// This moment in RFC 3339 UTC, or the one that `SOURCE_DATE_EPOCH` names.
 pub(super) fn now() -> String {
     let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());

@@ -14,7 +14,6 @@ use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use chrono::DateTime;
 use chrono_tz::Tz;
 use clap::Parser as _;
 
@@ -155,6 +154,5 @@ fn here(named: Option<&str>) -> Here {
     let machine = iana_time_zone::get_timezone().ok();
     let zones = [named, variable.as_deref().map(|zone| zone.trim_start_matches(':')), machine.as_deref()];
     let zone = zones.into_iter().flatten().find_map(|zone| zone.parse::<Tz>().ok()).unwrap_or(chrono_tz::UTC);
-    let now = DateTime::parse_from_rfc3339(&files::now()).unwrap_or_default();
-    Here { today: now.with_timezone(&zone).date_naive(), zone }
+    Here { today: files::today(zone), zone }
 }

@@ -32,7 +32,7 @@ pub(super) fn run(args: &PlanArgs) -> Done {
     match args.format {
         Format::Json => print(&text)?,
         Format::Text => {
-            print(&render::text(&plan, &brief.display, render::width(super::show::columns())))?;
+            print(&render::text(&plan, &brief.display, &super::show::look(None)))?;
             note(&render::next_steps(&plan, &folder.display().to_string()));
         }
     }

@@ -2,30 +2,36 @@
 
 use std::process::ExitCode;
 
-use super::args::{Format, ShowArgs};
+use chrono::NaiveDate;
+
+use super::args::{Format, ShowArgs, Today};
 use super::check::read_plan;
 use super::{Done, Stop, files, print};
 use crate::plan::Plan;
-use crate::render::{self, words};
+use crate::render::{self, Look, words};
 
 pub(super) fn run(args: &ShowArgs) -> Done {
     let name = files::name(&args.plan);
     let mut plan = read_plan(&name, &files::read(&args.plan)?)?;
     let laid = plan.lay_out()?;
-    keep(&mut plan, args)?;
+    let today = match args.today {
+        Some(Today::On(date)) => date,
+        Some(Today::Now) | None => files::today(laid.brief.block.timezone),
+    };
+    keep(&mut plan, args, today)?;
     match args.format {
         Format::Json => print(&render::json_of(&plan.weeks))?,
-        Format::Text => print(&render::text(&plan, &laid.brief.display, render::width(columns())))?,
+        Format::Text => print(&render::text(&plan, &laid.brief.display, &look(Some(today))))?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Leaves the weeks that were asked for.
-fn keep(plan: &mut Plan, args: &ShowArgs) -> Result<(), Stop> {
+fn keep(plan: &mut Plan, args: &ShowArgs, today: NaiveDate) -> Result<(), Stop> {
     let (Some(first), Some(last)) = (plan.weeks.first(), plan.weeks.last()) else { return Ok(()) };
     let (from, to) = (first.number, last.number);
     let span = words::date_span(first.start, last.start + chrono::Duration::days(6));
-    if let Some(today) = args.today {
+    if args.today.is_some() {
         plan.weeks.retain(|week| (0..7).contains(&(today - week.start).num_days()));
         if plan.weeks.is_empty() {
             let what = format!("{} lies outside the plan", words::date_long(today));
@@ -42,7 +48,10 @@ fn keep(plan: &mut Plan, args: &ShowArgs) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The terminal's width, or `None` where standard output is none.
-pub(super) fn columns() -> Option<usize> {
-    terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0))
+/// How a plan looks on standard output, with this day marked.
+pub(super) fn look(today: Option<NaiveDate>) -> Look {
+    let out = std::io::stdout();
+    let columns = terminal_size::terminal_size_of(&out).map(|(width, _)| usize::from(width.0));
+    let colour = anstream::AutoStream::choice(&out) != anstream::ColorChoice::Never;
+    Look { colour, today, ..Look::new(columns) }
 }

@@ -11,5 +11,5 @@ pub mod words;
 pub use html::html;
 pub use ics::ics;
 pub use json::{json, json_of};
-pub use text::{bullets, clean, text, width, wrapped};
+pub use text::{Look, bullets, clean, text, wrapped};
 pub use told::{findings, next_steps, rule, rule_data, rulebook, rulebook_data};

@@ -1,0 +1,83 @@
+//! Runs that found no place, each with its reasons, said once.
+
+use super::Look;
+use super::look::LEFT_OUT;
+use super::wrap::wrapped;
+use crate::plan::{PlanWeek, Unplaced};
+use crate::render::words;
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// The runs that a week had no place for. Where an earlier week was closed by the same rules, it is named instead.
+pub(super) fn left_out(week: &PlanWeek, earlier: &[PlanWeek], look: &Look) -> String {
+    week.unplaced.iter().map(|run| one(run, earlier, look)).collect()
+}
+
+fn one(run: &Unplaced, earlier: &[PlanWeek], look: &Look) -> String {
+    let same = |week: &&PlanWeek| week.unplaced.iter().any(|other| alike(run, other));
+    let before = earlier.iter().find(same).map(|week| week.number);
+    let after = before.map_or_else(|| ", because".to_owned(), |number| format!(": the reasons of week {number}"));
+    let what = format!("left out: {}, {}{after}", run.kind.title().to_lowercase(), words::minutes(run.minutes));
+    let mut text = look.paint(LEFT_OUT, &wrapped(&what, "  x ", look.width));
+    if before.is_none() {
+        for (days, reason) in reasons(run) {
+            text.push_str(&wrapped(&reason, &format!("      {days}: "), look.width));
+        }
+    }
+    text
+}
+
+/// The same kind of run, kept from the same days by the same rules.
+fn alike(one: &Unplaced, other: &Unplaced) -> bool {
+    let days = |run: &Unplaced| run.why.iter().map(|day| (day.day.clone(), day.rule.clone())).collect::<Vec<_>>();
+    one.kind == other.kind && days(one) == days(other)
+}
+
+/// Each reason with all of its days, in the order of the first.
+fn reasons(run: &Unplaced) -> Vec<(String, String)> {
+    let mut reasons: Vec<(&str, &str, Vec<usize>)> = Vec::new();
+    for day in &run.why {
+        let Some(index) = WEEKDAYS.iter().position(|known| *known == day.day) else { continue };
+        match reasons.iter_mut().find(|(text, rule, _)| *text == day.text && *rule == day.rule) {
+            Some((_, _, days)) => days.push(index),
+            None => reasons.push((&day.text, &day.rule, vec![index])),
+        }
+    }
+    reasons.into_iter().map(|(text, rule, days)| (joined(&days), format!("{text} ({rule})"))).collect()
+}
+
+/// Days with neighbours joined: "Mon-Wed, Sat".
+fn joined(days: &[usize]) -> String {
+    let parts: Vec<String> = days
+        .chunk_by(|one, next| one + 1 == *next)
+        .flat_map(|run| match run {
+            [first, .., last] if run.len() > 2 => vec![format!("{}-{}", title(*first), title(*last))],
+            few => few.iter().map(|day| title(*day)).collect(),
+        })
+        .collect();
+    parts.join(", ")
+}
+
+fn title(day: usize) -> String {
+    let word = WEEKDAYS.get(day).copied().unwrap_or_default();
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RunType;
+    use crate::plan::UnplacedDay;
+
+    #[test]
+    fn days_with_the_same_reason_are_joined() {
+        assert_eq!(joined(&[0, 1, 2, 5]), "Mon-Wed, Sat");
+        assert_eq!(joined(&[3, 4]), "Thu, Fri");
+        let day = |day: &str, text: &str| UnplacedDay { day: day.into(), rule: "rest_days".into(), text: text.into() };
+        let why = vec![day("mon", "Too soon."), day("tue", "Rest."), day("wed", "Too soon.")];
+        let run = Unplaced { id: "w01-easy-2".into(), kind: RunType::Easy, minutes: 30, why };
+        let told = [("Mon, Wed", "Too soon. (rest_days)"), ("Tue", "Rest. (rest_days)")];
+        assert_eq!(reasons(&run), told.map(|(days, text)| (days.to_owned(), text.to_owned())));
+    }
+}
