@@ -58,7 +58,13 @@ impl SlotRule for NoOverlap {
             let overlap = place.end.plus(buffer).since(one.start).min(one.end.plus(buffer).since(place.start));
             if overlap > 0 {
                 hear.hear(Verdict::must(overlap), &|| {
-                    format!("{overlap} min too near to {} ({buffer} min are kept free).", one.name)
+                    if overlap > buffer {
+                        format!("It would overlap {}.", one.name)
+                    } else if overlap == buffer {
+                        format!("Right beside {}; {buffer} min are kept free.", one.name)
+                    } else {
+                        format!("Only {} min from {}; {buffer} min are kept free.", buffer - overlap, one.name)
+                    }
                 });
             }
         }
@@ -76,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_quarter_of_an_hour_lies_between_a_run_and_a_session_on_either_side() {
-        let near = "must 15: 15 min too near to upper (15 min are kept free).";
+        let near = "must 15: Right beside upper; 15 min are kept free.";
         assert_eq!(breaks("mon upper 18:00-19:00, mon easy 19:00-19:30"), [near]);
         assert_eq!(breaks("mon upper 18:00-19:00, mon easy 17:30-18:00"), [near]);
         assert!(breaks("mon upper 18:00-19:00, mon easy 19:15-19:45").is_empty());
@@ -93,7 +99,7 @@ mod tests {
     fn what_began_yesterday_is_in_the_way_after_midnight() {
         assert_eq!(
             breaks("mon busy 22:00-01:00, tue easy 00:30-01:00"),
-            ["must 45: 45 min too near to busy (15 min are kept free)."]
+            ["must 45: It would overlap busy."]
         );
     }
 }

@@ -1,0 +1,308 @@
+//! The examples in `plans/`: what they must satisfy, read from their plan.json alone, and that they stay as published.
+//!
+//! `UPDATE=1 cargo test --test plans` writes them anew.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, TimeZone};
+use chrono_tz::Tz;
+use serde_json::Value;
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const FILES: [&str; 4] = ["plan.json", "plan.html", "plan.ics", "plan.txt"];
+
+struct Example {
+    name: String,
+    brief: Value,
+    plan: Value,
+    made: PathBuf,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn runweave(arguments: &[&str], environment: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_runweave"));
+    command.args(arguments).env("SOURCE_DATE_EPOCH", "1795363200").env("COLUMNS", "100");
+    command.envs(environment.iter().copied()).output().unwrap()
+}
+
+/// Plans an example into a folder of its own and returns the folder; the terminal's words are in `plan.txt`.
+fn planned(name: &str, folder: &str, more: &[&str], environment: &[(&str, &str)]) -> PathBuf {
+    let made = Path::new(env!("CARGO_TARGET_TMPDIR")).join("plans").join(folder).join(name);
+    let _ = fs::remove_dir_all(&made);
+    let brief = root().join("plans").join(name).join("brief.json");
+    let mut arguments = vec!["plan", brief.to_str().unwrap(), "-o", made.to_str().unwrap()];
+    arguments.extend(more);
+    let output = runweave(&arguments, environment);
+    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    fs::write(made.join("plan.txt"), output.stdout).unwrap();
+    made
+}
+
+fn json(path: &Path) -> Value {
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn examples() -> &'static [Example] {
+    static EXAMPLES: OnceLock<Vec<Example>> = OnceLock::new();
+    EXAMPLES.get_or_init(|| {
+        let folders = fs::read_dir(root().join("plans")).unwrap().map(|entry| entry.unwrap());
+        let names: BTreeSet<String> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
+        let update = std::env::var_os("UPDATE").is_some();
+        names
+            .into_iter()
+            .filter(|name| update || root().join("plans").join(name).join("plan.json").is_file())
+            .map(|name| {
+                let made = planned(&name, "as-published", &[], &[]);
+                let brief = json(&root().join("plans").join(&name).join("brief.json"));
+                Example { brief, plan: json(&made.join("plan.json")), made, name }
+            })
+            .collect()
+    })
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+impl Example {
+    fn weeks(&self) -> &[Value] {
+        list(&self.plan["weeks"])
+    }
+
+    fn runs(&self) -> impl Iterator<Item = &Value> {
+        self.weeks().iter().flat_map(|week| list(&week["sessions"])).filter(|session| session["kind"] == "run")
+    }
+
+    fn first_day(&self) -> NaiveDate {
+        text(&self.brief["block"]["start"]).parse().unwrap()
+    }
+
+    fn moment(&self, local: NaiveDateTime) -> DateTime<Tz> {
+        let zone: Tz = text(&self.plan["timezone"]).parse().unwrap();
+        zone.from_local_datetime(&local).earliest().unwrap()
+    }
+
+    /// When a session or run of the plan starts and ends.
+    fn span(&self, session: &Value) -> (DateTime<Tz>, DateTime<Tz>) {
+        let start = self.moment(format!("{}:00", text(&session["start"])).parse().unwrap());
+        (start, start + Duration::minutes(session["minutes"].as_i64().unwrap()))
+    }
+
+    /// The fixed week as the brief has it, laid out over weeks, from 1: name, start and minutes of each session.
+    fn fixed(&self, weeks: std::ops::RangeInclusive<i64>) -> Vec<(NaiveDateTime, &Value)> {
+        let inside = 1..=self.brief["block"]["weeks"].as_i64().unwrap();
+        let mut fixed = Vec::new();
+        for week in weeks {
+            for session in list(&self.brief["sessions"]) {
+                let weekday = DAYS.iter().position(|day| *day == session["day"]).unwrap() as i64;
+                let date = self.first_day() + Duration::days((week - 1) * 7 + weekday);
+                let skips = &session["every"];
+                let skipped = list(&skips["skip_weeks"]).contains(&week.into())
+                    || list(&skips["skip_dates"]).contains(&date.to_string().into());
+                if !(skipped && inside.contains(&week)) {
+                    fixed.push((date.and_time(text(&session["start"]).parse().unwrap()), session));
+                }
+            }
+        }
+        fixed.sort_by_key(|(start, _)| *start);
+        fixed
+    }
+}
+
+fn is_heavy_legs(session: &Value) -> bool {
+    let heavy = session["effort"] == "heavy" || session["rpe"].as_i64() >= Some(7);
+    let unknown = session.get("focus").is_none() || session.get("effort").or(session.get("rpe")).is_none();
+    session["kind"] == "strength"
+        && (unknown || heavy && (session["focus"] == "lower" || session["focus"] == "full_body"))
+}
+
+#[test]
+fn every_example_is_as_it_was_published() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut changed = Vec::new();
+    for example in examples() {
+        for file in FILES {
+            let (made, published) = (example.made.join(file), root().join("plans").join(&example.name).join(file));
+            if update {
+                fs::copy(made, published).unwrap();
+            } else if fs::read(made).ok() != fs::read(&published).ok() {
+                changed.push(format!("{}/{file}", example.name));
+            }
+        }
+    }
+    assert!(changed.is_empty(), "changed: {}; if that is meant: UPDATE=1 cargo test --test plans", changed.join(", "));
+}
+
+#[test]
+fn every_example_breaks_no_must_and_is_proven() {
+    for example in examples() {
+        let score = &example.plan["score"];
+        assert_eq!((&score["must"], &score["proven"]), (&0.into(), &true.into()), "{}", example.name);
+    }
+}
+
+#[test]
+fn the_fixed_week_stands_in_every_week_as_it_was_written() {
+    for example in examples() {
+        let planned: Vec<(NaiveDateTime, &str, i64)> = example
+            .weeks()
+            .iter()
+            .flat_map(|week| list(&week["sessions"]))
+            .filter(|session| session["kind"] != "run")
+            .map(|session| {
+                let start = format!("{}:00", text(&session["start"])).parse().unwrap();
+                (start, text(&session["name"]), session["minutes"].as_i64().unwrap())
+            })
+            .collect();
+        let written: Vec<(NaiveDateTime, &str, i64)> = example
+            .fixed(1..=example.weeks().len() as i64)
+            .into_iter()
+            .map(|(start, session)| (start, text(&session["name"]), session["minutes"].as_i64().unwrap()))
+            .collect();
+        assert_eq!(planned, written, "{}", example.name);
+    }
+}
+
+#[test]
+fn every_run_says_why_what_to_do_and_what_else_on_a_tired_day() {
+    for example in examples() {
+        for run in example.runs() {
+            let what = format!("{} {}", example.name, run["id"]);
+            assert!(!list(&run["why"]).is_empty(), "{what}: no reason");
+            assert!(
+                list(&run["why"]).iter().all(|why| text(&why["text"]).ends_with('.')),
+                "{what}: a reason is no sentence"
+            );
+            if run["run"]["type"] == "race" {
+                continue;
+            }
+            assert!(!text(&run["if_tired"]).is_empty(), "{what}: no easier option");
+            let steps = list(&run["run"]["steps"]);
+            let minutes: f64 =
+                steps.iter().map(|step| step["minutes"].as_f64().unwrap() * step["repeat"].as_f64().unwrap()).sum();
+            let whole = run["minutes"].as_f64().unwrap();
+            assert!((minutes - whole).abs() < 0.01, "{what}: steps of {minutes} min in a run of {whole} min");
+        }
+    }
+}
+
+#[test]
+fn every_run_left_out_says_why_for_each_day() {
+    let mut left_out = 0;
+    for example in examples() {
+        for run in example.weeks().iter().flat_map(|week| list(&week["unplaced"])) {
+            left_out += 1;
+            let days: BTreeSet<&str> = list(&run["why"]).iter().map(|why| text(&why["day"])).collect();
+            assert_eq!(days, BTreeSet::from(DAYS), "{} {}", example.name, run["id"]);
+        }
+    }
+    assert!(left_out > 0, "no example shows a run that is left out");
+}
+
+#[test]
+fn no_run_stands_on_the_day_of_heavy_legs_or_in_the_hours_after() {
+    for example in examples() {
+        let level = ["beginner", "intermediate", "advanced"]
+            .iter()
+            .position(|level| *level == example.brief["athlete"]["running_level"])
+            .unwrap();
+        let before = if example.brief["before"]["sessions"].is_array() { 1 } else { 0 };
+        let weeks = example.weeks().len() as i64;
+        for (start, session) in example.fixed(before..=weeks).into_iter().filter(|(_, session)| is_heavy_legs(session))
+        {
+            let start = example.moment(start);
+            let end = start + Duration::minutes(session["minutes"].as_i64().unwrap());
+            for run in example.runs().filter(|run| run["run"]["type"] != "race") {
+                let (from, _) = example.span(run);
+                let hours = match text(&run["run"]["class"]) {
+                    "quality" => [72, 48, 36][level],
+                    "long" => [48, 36, 24][level],
+                    _ => [36, 24, 12][level],
+                };
+                let soon = from > start && from < end + Duration::hours(hours);
+                let same_day = from > start && from.date_naive() <= end.date_naive();
+                assert!(!soon && !same_day, "{}: {} too soon after {start}", example.name, run["id"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn check_finds_the_score_that_the_plan_says() {
+    for example in examples() {
+        let path = example.made.join("plan.json");
+        let output = runweave(&["check", path.to_str().unwrap(), "--format", "json"], &[]);
+        assert!(output.status.success(), "{}: {}", example.name, String::from_utf8_lossy(&output.stderr));
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        for key in ["must", "unplaced", "should", "preference", "by_rule"] {
+            assert_eq!(found["score"][key], example.plan["score"][key], "{} {key}", example.name);
+        }
+    }
+}
+
+#[test]
+fn another_zone_and_language_give_the_same_bytes() {
+    let elsewhere = [("TZ", "Pacific/Auckland"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8")];
+    for name in ["night-shift", "tight-week"] {
+        let (here, there) = (planned(name, "here", &[], &[]), planned(name, "elsewhere", &[], &elsewhere));
+        for file in FILES {
+            assert_eq!(fs::read(here.join(file)).unwrap(), fs::read(there.join(file)).unwrap(), "{name}/{file}");
+        }
+    }
+}
+
+#[test]
+fn another_seed_changes_workouts_and_nothing_else() {
+    let plan =
+        |seed: &str| json(&planned("night-shift", &format!("seed-{seed}"), &["--seed", seed], &[]).join("plan.json"));
+    let runs = |plan: &Value, key: fn(&Value) -> Value| -> Vec<Value> {
+        let sessions = list(&plan["weeks"]).iter().flat_map(|week| list(&week["sessions"]));
+        sessions.filter(|session| session["kind"] == "run").map(key).collect()
+    };
+    let place = |run: &Value| serde_json::json!([run["id"], run["start"], run["minutes"], run["run"]["class"]]);
+    let workout = |run: &Value| run["run"]["workout"].clone();
+    let (one, other) = (plan("1"), plan("7"));
+    assert_eq!(runs(&one, place), runs(&other, place));
+    assert_ne!(runs(&one, workout), runs(&other, workout));
+}
+
+#[test]
+fn the_week_of_the_readme_is_a_week_of_the_example() {
+    let path = root().join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once("```text\n").expect("a block of text");
+    let (shown, after) = rest.split_once("```").unwrap();
+    let example = examples().iter().find(|example| example.name == "upper-lower").unwrap();
+    let plan = fs::read_to_string(example.made.join("plan.txt")).unwrap();
+    let week = format!("{}\n", plan.split("\n\n").find(|part| part.starts_with("Week 2:")).unwrap());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, format!("{before}```text\n{week}```{after}")).unwrap();
+    } else {
+        assert_eq!(shown, week);
+    }
+}
+
+#[test]
+fn the_brief_of_the_readme_can_be_planned() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, rest) = readme.split_once("```json\n").expect("a block of JSON");
+    let (brief, _) = rest.split_once("```").unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("plans/readme");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("brief.json");
+    fs::write(&path, brief).unwrap();
+    let output = runweave(&["plan", path.to_str().unwrap()], &[]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(FILES[..3].iter().all(|file| folder.join(file).is_file()));
+}
