@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test plans` writes them anew.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -217,7 +219,7 @@ fn no_run_stands_on_the_day_of_heavy_legs_or_in_the_hours_after() {
             .iter()
             .position(|level| *level == example.brief["athlete"]["running_level"])
             .unwrap();
-        let before = if example.brief["before"]["sessions"].is_array() { 1 } else { 0 };
+        let before = i64::from(example.brief["before"]["sessions"].is_array());
         let weeks = example.weeks().len() as i64;
         for (start, session) in example.fixed(before..=weeks).into_iter().filter(|(_, session)| is_heavy_legs(session))
         {

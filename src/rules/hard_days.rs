@@ -127,8 +127,8 @@ impl WeekRule for HardDays {
         }
         let (must, should) = (tally[EXCESS] / MUST_EXCESS, tally[EXCESS] % MUST_EXCESS);
         if must > 0 {
-            let most = self.must_in_a_row;
-            hear.hear(Verdict::must(must), &|| format!("Too many hard days in a row; {most} at most."));
+            let limit = self.must_in_a_row;
+            hear.hear(Verdict::must(must), &|| format!("Too many hard days in a row; {limit} at most."));
         }
         if should > 0 {
             hear.hear(Verdict::should(should, self.weight), &|| {

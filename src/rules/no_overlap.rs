@@ -58,12 +58,10 @@ impl SlotRule for NoOverlap {
             let overlap = place.end.plus(buffer).since(one.start).min(one.end.plus(buffer).since(place.start));
             if overlap > 0 {
                 hear.hear(Verdict::must(overlap), &|| {
-                    if overlap > buffer {
-                        format!("It would overlap {}.", one.name)
-                    } else if overlap == buffer {
-                        format!("Right beside {}; {buffer} min are kept free.", one.name)
-                    } else {
-                        format!("Only {} min from {}; {buffer} min are kept free.", buffer - overlap, one.name)
+                    match buffer - overlap {
+                        ..0 => format!("It would overlap {}.", one.name),
+                        0 => format!("Right beside {}; {buffer} min are kept free.", one.name),
+                        gap => format!("Only {gap} min from {}; {buffer} min are kept free.", one.name),
                     }
                 });
             }
