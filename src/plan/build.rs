@@ -3,8 +3,6 @@
 mod reasons;
 mod run;
 
-use std::collections::BTreeMap;
-
 use super::{Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WeekLoad, plan_id};
 use crate::brief::Brief;
 use crate::model::{Day, Kind, Moment};
@@ -19,7 +17,7 @@ const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Writes the record of a solved block. Ids, revisions and moments of change are left to `stamp`.
 pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Moment, Moment)], seed: u64) -> Plan {
-    let heard = Heard::new(brief, block);
+    let heard = Heard::new(brief, block, published.from.map_or(0, Day::week));
     let runs = RunWriter::new(brief, block, &heard);
     let weeks = block.weeks.iter().map(|week| {
         let number = week.number as i32 - 1;
@@ -51,22 +49,22 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         timezone: brief.block.timezone.name().to_owned(),
         busy: busy.iter().map(|(from, to)| super::Busy::between(&block.timetable.calendar, *from, *to)).collect(),
         weeks,
-        score: score(block, &heard.by_rule),
+        score: score(block, &heard),
         cancelled: Vec::new(),
         warnings: brief.warnings.clone(),
     }
 }
 
-fn score(block: &Block, by_rule: &BTreeMap<String, i64>) -> Score {
+fn score(block: &Block, heard: &Heard) -> Score {
     let score = block.solution.score;
     Score {
         must: 0,
         unplaced: i64::from(score.left_out),
         unplaced_value: i64::from(score.left_value),
-        should: i64::from(score.should),
-        preference: i64::from(score.preference),
+        should: heard.should,
+        preference: heard.preference,
         proven: block.solution.proven,
-        by_rule: by_rule.clone(),
+        by_rule: heard.by_rule.clone(),
     }
 }
 

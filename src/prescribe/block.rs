@@ -21,7 +21,10 @@ pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
         let taper_next = shapes.get(index + 1).is_some_and(|next| next.kept.is_some());
         let maker =
             Planner { brief, outcome, history: &history, index, shape: *shape, taper_next, lowering, seed, taken };
-        let planned = maker.week();
+        let mut planned = maker.week();
+        if let Some(past) = outcome.past.get(index) {
+            planned.week = past.clone();
+        }
         history.push(&planned.week, outcome, planned.rested);
         weeks.push(planned.week);
     }

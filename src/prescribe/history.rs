@@ -51,8 +51,11 @@ impl<'a> History<'a> {
     /// Writes down a week, as far as it was placed.
     pub(super) fn push(&mut self, week: &Week, outcome: &Outcome, rested: bool) {
         let index = self.weeks.len();
-        let placed =
-            |slug: &str, minutes: Minutes| outcome.minutes(index, slug).map_or(minutes, |less| less.min(minutes));
+        let begun = if index == outcome.past.len() { &outcome.begun[..] } else { &[] };
+        let done = |slug: &str| begun.iter().find(|(known, _)| known == slug).map(|(_, minutes)| *minutes);
+        let placed = |slug: &str, minutes: Minutes| {
+            done(slug).unwrap_or_else(|| outcome.minutes(index, slug).map_or(minutes, |less| less.min(minutes)))
+        };
         let mut new = Placed {
             minutes: 0,
             light: week.is_light(),
@@ -74,6 +77,11 @@ impl<'a> History<'a> {
             if run.shape.kind == RunType::Long {
                 new.long = minutes;
             }
+        }
+        for (_, minutes) in begun.iter().filter(|(slug, _)| week.runs.iter().all(|run| run.slug != *slug)) {
+            new.minutes += minutes;
+            new.longest = new.longest.max(*minutes);
+            new.runs += i32::from(*minutes > 0);
         }
         new.grew = !new.light && self.full_weeks().last().is_some_and(|last| new.minutes > last);
         self.weeks.push(new);

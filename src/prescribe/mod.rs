@@ -86,6 +86,11 @@ pub struct RaceDay {
 pub struct Outcome {
     /// For each week, the slug and the minutes placed of each run that was shortened or left out (0).
     pub weeks: Vec<Vec<(String, Minutes)>>,
+    /// Weeks that are history, from the first on, with the runs that were done: they are not prescribed again.
+    pub past: Vec<Week>,
+    /// Runs of the week after them that are history as well: names and minutes, 0 for one that was missed. What is missed is
+    /// not made up for, so it is unknown to the rest of its week, and only later weeks hear of it.
+    pub begun: Vec<(String, Minutes)>,
 }
 
 impl Outcome {

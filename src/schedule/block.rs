@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::problem::stem;
 use super::{Problem, Solution, Standing, Wanted, WeekProblem, solve, worth};
 use crate::brief::Brief;
 use crate::model::{Clock, Day};
@@ -13,6 +14,9 @@ const FREE_ROUNDS: usize = 6;
 /// After so many rounds the last answer stands.
 const MOST_ROUNDS: usize = 16;
 
+/// Runs of the past that no week asked for are named so, with a number.
+pub const ADDED: &str = "added-";
+
 /// What an earlier revision of the plan published and what of it is past.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
@@ -22,6 +26,8 @@ pub struct Published {
     pub places: Vec<(i32, String, (Day, Clock))>,
     /// Runs are placed from this day on.
     pub from: Option<Day>,
+    /// What the prescription is told first: the past as it was done, and what of the rest was shortened or left out.
+    pub outcome: Outcome,
 }
 
 /// A solved block.
@@ -37,13 +43,16 @@ pub struct Block {
 
 /// Prescribes and places a block. `None` where runs that may not be moved break a must, or too many runs are told apart.
 pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> Option<Block> {
-    let mut outcome = Outcome::default();
+    let mut outcome = published.outcome.clone();
     let mut weeks = prescribe::block(brief, &outcome, seed);
     for round in 0.. {
         let timetable = with_run_count(timetable, &weeks);
         let problem = problem(brief, &timetable, &weeks, published, round >= FREE_ROUNDS);
-        let solution = solve(&problem)?;
-        let heard = outcome_of(&weeks, &solution);
+        let mut solution = solve(&problem).or_else(|| solve(&problem.with_begun_week_spared()?))?;
+        for (left_out, week) in solution.left_out.iter_mut().zip(&weeks) {
+            requested_names(left_out, week, &solution.runs);
+        }
+        let heard = outcome_of(&weeks, &solution, &published.outcome);
         let next = prescribe::block(brief, &heard, seed);
         if next == weeks || round == MOST_ROUNDS {
             return Some(Block { weeks, timetable, solution });
@@ -63,16 +72,22 @@ pub fn problem<'a>(
     decline: bool,
 ) -> Problem<'a> {
     let mut standing: Vec<Standing> = past(brief, timetable);
-    standing.extend(weeks.iter().filter_map(|week| race(week, timetable)));
+    let still_to_come = |run: &Standing| published.from.is_none_or(|from| run.place.day >= from);
+    standing.extend(weeks.iter().filter_map(|week| race(week, timetable)).filter(still_to_come));
     standing.extend(published.kept.iter().cloned());
     standing.sort_by_key(|run| (run.place.start, run.slug.clone()));
     let weeks = weeks.iter().zip(0..).map(|(week, index)| {
         let kept: BTreeSet<&str> =
             published.kept.iter().filter(|run| run.place.day.week() == index).map(|run| run.slug.as_str()).collect();
+        let is_over = |slug: &str| {
+            let past = &published.outcome.past;
+            (index as usize) < past.len()
+                || (index as usize == past.len() && published.outcome.begun.iter().any(|(known, _)| known == slug))
+        };
         let wanted = week
             .runs
             .iter()
-            .filter(|run| !kept.contains(run.slug.as_str()) && !(decline && run.declined))
+            .filter(|run| !kept.contains(run.slug.as_str()) && !is_over(&run.slug) && !(decline && run.declined))
             .map(|run| Wanted {
                 slug: run.slug.clone(),
                 shape: run.shape,
@@ -86,16 +101,53 @@ pub fn problem<'a>(
                 only: None,
             })
             .collect();
+        let wanted = published_names(wanted, published.places.iter().filter(|(week, ..)| *week == index));
         let from_weekday = published.from.map_or(0, |from| (from.0 - index * 7).clamp(0, 7));
-        WeekProblem { wanted, from_weekday }
+        WeekProblem { wanted, from_weekday, spared: from_weekday == 7 }
     });
     Problem { timetable, rules: &brief.rules, weeks: weeks.collect(), standing }
+}
+
+/// A run of a kind that the week wants fewer of than before goes on under the name that was published for it.
+fn published_names<'a>(
+    mut wanted: Vec<Wanted>,
+    published: impl Iterator<Item = &'a (i32, String, (Day, Clock))>,
+) -> Vec<Wanted> {
+    for (_, slug, place) in published {
+        if wanted.iter().any(|one| one.slug == *slug) {
+            continue;
+        }
+        if let Some(one) = wanted.iter_mut().find(|one| one.published.is_none() && stem(&one.slug) == stem(slug)) {
+            one.slug.clone_from(slug);
+            one.published = Some(*place);
+        }
+    }
+    wanted
+}
+
+/// What was left out under a published name is told under the name it was requested by.
+fn requested_names(left_out: &mut [String], week: &Week, standing: &[Standing]) {
+    for at in 0..left_out.len() {
+        if week.runs.iter().any(|run| run.slug == left_out[at]) {
+            continue;
+        }
+        let stands = |slug: &str| {
+            standing.iter().any(|run| run.place.day.week() == week.number as i32 - 1 && run.slug == slug)
+        };
+        let requested = week.runs.iter().find(|run| {
+            stem(&run.slug) == stem(&left_out[at]) && !stands(&run.slug) && !left_out.contains(&run.slug)
+        });
+        if let Some(run) = requested {
+            left_out[at].clone_from(&run.slug);
+        }
+    }
 }
 
 /// How many runs a week holds at most decides how far apart they are spread.
 fn with_run_count(timetable: &Timetable, weeks: &[Week]) -> Timetable {
     let mut timetable = timetable.clone();
-    timetable.wishes.runs_per_week = weeks.iter().map(|week| week.runs.len()).max().unwrap_or(0) as i32;
+    let asked = |week: &Week| week.runs.iter().filter(|run| !run.slug.starts_with(ADDED)).count();
+    timetable.wishes.runs_per_week = weeks.iter().map(asked).max().unwrap_or(0) as i32;
     timetable
 }
 
@@ -144,14 +196,18 @@ fn race(week: &Week, timetable: &Timetable) -> Option<Standing> {
 }
 
 /// What became of each week's requests, by the names they were requested under. A run that goes on from the habit of
-/// another stands for a request of its own length that has no run.
-fn outcome_of(weeks: &[Week], solution: &Solution) -> Outcome {
+/// another stands for a request of its own length that has no run. What is `known` of the past stays known.
+fn outcome_of(weeks: &[Week], solution: &Solution, known: &Outcome) -> Outcome {
     let weeks = weeks.iter().zip(0..).map(|(week, index)| {
         let left_out = solution.left_out.get(index as usize).cloned().unwrap_or_default();
         let mut placed: Vec<&Standing> = solution.runs.iter().filter(|run| run.place.day.week() == index).collect();
         let mut changed = Vec::new();
         let mut without = Vec::new();
-        for request in &week.runs {
+        let is_over = |slug: &str| {
+            (index as usize) < known.past.len()
+                || (index as usize == known.past.len() && known.begun.iter().any(|(begun, _)| begun == slug))
+        };
+        for request in week.runs.iter().filter(|request| !is_over(&request.slug)) {
             match placed.iter().position(|run| run.slug == request.slug) {
                 Some(at) => changed.push((request, placed.remove(at).place.run.minutes)),
                 None => without.push(request),
@@ -168,7 +224,7 @@ fn outcome_of(weeks: &[Week], solution: &Solution) -> Outcome {
             .map(|(request, minutes)| (request.slug.clone(), minutes))
             .collect()
     });
-    Outcome { weeks: weeks.collect() }
+    Outcome { weeks: weeks.collect(), ..known.clone() }
 }
 
 /// The lower of two outcomes, run by run, so that the turns come to an end.

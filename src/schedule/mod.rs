@@ -12,7 +12,7 @@ mod why_not;
 
 pub use bill::{Bill, Price, bill};
 pub(crate) use block::past;
-pub use block::{Block, Published, block, problem};
+pub use block::{ADDED, Block, Published, block, problem};
 pub use candidates::offers;
 pub use judge::{Hear, Standing, Subject, judge};
 pub use problem::{Family, Problem, Wanted, WeekProblem, worth};

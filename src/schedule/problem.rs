@@ -24,6 +24,8 @@ pub struct WeekProblem {
     pub wanted: Vec<Wanted>,
     /// Runs are placed from this day of the week on (0 Monday): earlier days are past.
     pub from_weekday: i32,
+    /// The rules about whole weeks do not judge it: it is past, or what is past of it breaks them already.
+    pub spared: bool,
 }
 
 /// A run that is wanted.
@@ -68,7 +70,7 @@ pub struct Family {
 }
 
 /// `easy` of `easy-2`.
-fn stem(slug: &str) -> &str {
+pub(super) fn stem(slug: &str) -> &str {
     slug.rsplit_once('-')
         .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))
         .map_or(slug, |(stem, _)| stem)
@@ -105,6 +107,15 @@ impl Problem<'_> {
             }
         }
         families
+    }
+}
+
+impl<'a> Problem<'a> {
+    /// The same problem with the week that has begun left unjudged as a whole; `None` where none has.
+    pub(super) fn with_begun_week_spared(&self) -> Option<Problem<'a>> {
+        let mut weeks = self.weeks.clone();
+        weeks.iter_mut().find(|week| (1..7).contains(&week.from_weekday))?.spared = true;
+        Some(Problem { weeks, standing: self.standing.clone(), ..*self })
     }
 }
 

@@ -288,7 +288,12 @@ impl<'a> Search<'a> {
             self.remember(label, run);
         }
         self.read(label, &DayView { day, facts: self.problem.timetable.facts(day), runs: places });
-        !self.is_lost(label)
+        self.spares(day.week()) || !self.is_lost(label)
+    }
+
+    /// Whether the rules about whole weeks do not judge this one.
+    fn spares(&self, week: i32) -> bool {
+        self.problem.weeks.get(week as usize).is_some_and(|week| week.spared)
     }
 
     fn is_lost(&self, label: &Label) -> bool {
@@ -331,7 +336,7 @@ impl<'a> Search<'a> {
                 longer.hard[class] = index;
             }
             self.read(&mut longer, &DayView { day, facts, runs: &[place] });
-            if self.is_lost(&longer) {
+            if !self.spares(day.week()) && self.is_lost(&longer) {
                 continue;
             }
             for slot in from..to {
@@ -365,7 +370,11 @@ impl<'a> Search<'a> {
             }
             let mut till = Till::new();
             for (rule, tally) in self.week_rules.iter().zip(&mut label.tallies) {
-                *tally = rule.close(*tally, week, self.problem.timetable, &mut till);
+                *tally = if self.spares(week) {
+                    rule.close(*tally, week, self.problem.timetable, &mut Deaf)
+                } else {
+                    rule.close(*tally, week, self.problem.timetable, &mut till)
+                };
             }
             if let Some(score) = till.total() {
                 label.score += score;
