@@ -29,6 +29,7 @@ pub use nearest::nearest;
 pub use problem::{PROBLEM_KINDS, Problem, Problems};
 pub use read::Defaults;
 pub use schema::schema;
+pub(crate) use timetable::{appointment, mark_new};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;

@@ -75,7 +75,8 @@ fn span(window: Window, day: Day, calendar: Calendar) -> (Moment, Moment) {
     (from, to)
 }
 
-fn appointment(session: &Session, id: String, day: Day, calendar: Calendar) -> Appointment {
+/// A session as it stands on a day.
+pub(crate) fn appointment(session: &Session, id: String, day: Day, calendar: Calendar) -> Appointment {
     let start = calendar.moment(day, session.start);
     let end = start.plus(session.minutes);
     Appointment {
@@ -93,7 +94,7 @@ fn appointment(session: &Session, id: String, day: Day, calendar: Calendar) -> A
 }
 
 /// Marks heavy legs after a long pause. What is not known, before `horizon`, is taken to have held heavy legs.
-fn mark_new(appointments: &mut [Appointment], horizon: Moment) {
+pub(crate) fn mark_new(appointments: &mut [Appointment], horizon: Moment) {
     let (mut last, mut still_new) = (horizon, 0);
     for one in appointments.iter_mut().filter(|one| one.legs == Legs::Heavy) {
         if one.start.since(last) >= PAUSE {

@@ -4,6 +4,8 @@ mod reasons;
 mod run;
 
 use super::{Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WeekLoad, plan_id};
+use chrono::NaiveDate;
+
 use crate::brief::Brief;
 use crate::model::{Day, Kind, Moment};
 use crate::prescribe::Week;
@@ -32,7 +34,7 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
             phase: week.phase,
             deload: week.deload,
             unplaced: unplaced(brief, block, published, week),
-            load: load(block, number, &sessions),
+            load: load(block.timetable.calendar.date(Day(number * 7)), &sessions),
             run_minutes: placed.iter().map(|(_, run)| run.place.run.minutes).sum(),
             sessions,
             notes: week.notes.clone(),
@@ -52,6 +54,7 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         score: score(block, &heard),
         cancelled: Vec::new(),
         warnings: brief.warnings.clone(),
+        history: None,
     }
 }
 
@@ -98,8 +101,7 @@ fn entry(brief: &Brief, block: &Block, week: &Week, one: &Appointment) -> Option
 }
 
 /// Load by day, monotony and strain of a week.
-fn load(block: &Block, week: i32, sessions: &[Entry]) -> WeekLoad {
-    let monday = block.timetable.calendar.date(Day(week * 7));
+pub(super) fn load(monday: NaiveDate, sessions: &[Entry]) -> WeekLoad {
     let mut by_day = [0; 7];
     for entry in sessions {
         let weekday = (entry.start().0.date() - monday).num_days();
@@ -125,7 +127,9 @@ fn unplaced(brief: &Brief, block: &Block, published: &Published, week: &Week) ->
     requests
         .filter(|run| !standing(&run.slug))
         .map(|run| {
-            let wanted = problem.weeks[number as usize].wanted.iter().find(|wanted| wanted.slug == run.slug);
+            let all = &problem.weeks[number as usize].wanted;
+            let alike = || all.iter().find(|wanted| wanted.shape == run.shape);
+            let wanted = all.iter().find(|wanted| wanted.slug == run.slug).or_else(alike);
             let why = wanted.map(|wanted| why_not(&problem, &block.solution, number, wanted)).unwrap_or_default();
             Unplaced {
                 id: format!("w{:02}-{}", week.number, run.slug),

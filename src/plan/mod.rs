@@ -1,10 +1,12 @@
 //! The plan: the published record of a block, with reasons and score.
 
 pub mod activity;
+mod again;
 mod build;
 mod check;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod history;
 mod identity;
 mod ledgers;
 pub mod log;
@@ -13,8 +15,10 @@ mod read;
 mod record;
 mod schema;
 
+pub use again::{Again, renumber};
 pub use build::build;
 pub use check::{Breach, Findings, check};
+pub use history::{History, RunDone, SessionDone};
 pub use identity::{plan_id, stamp, uid};
 pub use read::LaidOut;
 pub use record::{

@@ -1,9 +1,10 @@
 //! A plan laid out again: the timetable and the runs as they stand in the file, also one edited by hand.
 
-use super::{Entry, Fixed, LocalTime, PlacedRun, Plan};
-use crate::brief::{Brief, Defaults, Problems};
-use crate::model::{Clock, Effort, Kind, Moment, RunClass, RunShape, RunType, Session, Skip};
-use crate::rules::{Appointment, Place, Timetable};
+use super::again;
+use super::{Entry, Fixed, PlacedRun, Plan};
+use crate::brief::{Brief, Defaults, Problems, mark_new};
+use crate::model::{Clock, Day, Effort, Kind, Moment, RunClass, RunShape, RunType, Session, Skip};
+use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
 use crate::schedule::Standing;
 
 /// A plan with its brief, laid out in time.
@@ -30,25 +31,22 @@ impl Plan {
         let calendar = brief.block.calendar();
         let busy: Vec<(Moment, Moment)> = self.busy.iter().map(|busy| busy.span(&calendar)).collect();
         let laid = brief.timetable(&busy);
-        let mut appointments: Vec<Appointment> = Vec::new();
-        for one in laid.appointments {
-            if one.id.is_empty() {
-                appointments.push(one);
-            } else if let Some(fixed) = self.fixed().find(|(fixed, _)| fixed.id == one.id) {
-                appointments.push(stands(fixed, &calendar, one.new_stimulus));
-            }
-        }
-        for fixed in self.fixed() {
-            if !appointments.iter().any(|one| one.id == fixed.0.id) {
-                appointments.push(stands(fixed, &calendar, false));
-            }
-        }
+        let mut appointments: Vec<Appointment> =
+            laid.appointments.into_iter().filter(|one| one.id.is_empty()).collect();
+        appointments.extend(again::past_sessions(self, &calendar));
+        let is_past = |fixed: &Fixed| {
+            let told = self.history.as_ref().filter(|history| history.sessions.is_some());
+            told.is_some_and(|history| fixed.start.0.date() < history.from)
+        };
+        appointments.extend(self.fixed().filter(|(fixed, _)| !is_past(fixed)).map(|fixed| stands(fixed, &calendar)));
+        appointments.sort_by_key(|one| one.start);
+        mark_new(&mut appointments, calendar.moment(Day(-MARGIN_DAYS), Clock(0)));
         let mut wishes = laid.wishes;
         wishes.runs_per_week = self.most_runs();
         let timetable = Timetable::new(calendar, laid.weeks, appointments, laid.windows, wishes);
         let mut standing: Vec<(Standing, String)> =
             crate::schedule::past(&brief, &timetable).into_iter().map(|run| (run, String::new())).collect();
-        standing.extend(self.runs().map(|run| (standing_run(run, &timetable), run.id.clone())));
+        standing.extend(again::standing(self, &timetable));
         standing.sort_by_key(|(run, _)| (run.place.start, run.slug.clone()));
         let (runs, ids) = standing.into_iter().unzip();
         Ok(LaidOut { brief, timetable, runs, ids })
@@ -86,18 +84,14 @@ pub(crate) fn slug(id: &str) -> &str {
     id.split_once('-').map_or(id, |(_, slug)| slug)
 }
 
-fn clock(time: LocalTime) -> Clock {
-    Clock((chrono::Timelike::num_seconds_from_midnight(&time.0.time()) / 60) as u16)
-}
-
-fn stands((fixed, kind): (&Fixed, Kind), calendar: &crate::model::Calendar, new_stimulus: bool) -> Appointment {
+pub(super) fn stands((fixed, kind): (&Fixed, Kind), calendar: &crate::model::Calendar) -> Appointment {
     let day = calendar.day(fixed.start.0.date());
-    let start = calendar.moment(day, clock(fixed.start));
+    let start = calendar.moment(day, fixed.start.clock());
     let end = start.plus(fixed.minutes.clamp(0, 24 * 60));
     let session = Session {
         name: fixed.name.clone(),
         weekday: day.weekday(),
-        start: clock(fixed.start),
+        start: fixed.start.clock(),
         minutes: fixed.minutes,
         kind,
         focus: fixed.focus,
@@ -110,7 +104,7 @@ fn stands((fixed, kind): (&Fixed, Kind), calendar: &crate::model::Calendar, new_
         name: fixed.name.clone(),
         kind: Some(kind),
         legs: session.legs(),
-        new_stimulus,
+        new_stimulus: false,
         start,
         end,
         day,
@@ -119,7 +113,7 @@ fn stands((fixed, kind): (&Fixed, Kind), calendar: &crate::model::Calendar, new_
     }
 }
 
-fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {
+pub(super) fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {
     let calendar = &timetable.calendar;
     let day = calendar.day(run.start.0.date());
     let minutes = run.minutes.clamp(1, 24 * 60);
@@ -128,7 +122,7 @@ fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {
     let start = match attached_to.map(|index| &timetable.appointments[index]) {
         // The end of a session may lie in the hour that is told twice: the run starts when the session ends.
         Some(session) if calendar.wall(session.end) == run.start.0 => session.end,
-        _ => calendar.moment(day, clock(run.start)),
+        _ => calendar.moment(day, run.start.clock()),
     };
     let rpe_tenths = (run.load.clamp(0, 14_400) * 10 + minutes - 1) / minutes;
     Standing {
@@ -137,7 +131,7 @@ fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {
             run: RunShape { kind: run.run.kind, minutes, rpe_tenths },
             full_minutes: run.run.full_minutes.unwrap_or(minutes).clamp(1, 24 * 60),
             day,
-            clock: clock(run.start),
+            clock: run.start.clock(),
             start,
             end: start.plus(minutes),
             attached_to,

@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::history::History;
 use crate::model::{Calendar, Clock, Effort, Focus, Minutes, Moment, Phase, RunClass, RunType};
 
 /// The format this version writes and reads.
@@ -14,6 +15,19 @@ pub const FORMAT: &str = "runweave-plan/1";
 /// A wall-clock date and time, `2026-11-30T18:00`, local to the plan's time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LocalTime(pub NaiveDateTime);
+
+impl LocalTime {
+    /// A time on the wall of a date.
+    pub fn at(date: NaiveDate, clock: Clock) -> Self {
+        let time = chrono::NaiveTime::from_num_seconds_from_midnight_opt(u32::from(clock.0) * 60, 0);
+        Self(date.and_time(time.unwrap_or_default()))
+    }
+
+    /// The time on the wall.
+    pub fn clock(self) -> Clock {
+        Clock((chrono::Timelike::num_seconds_from_midnight(&self.0.time()) / 60) as u16)
+    }
+}
 
 impl fmt::Display for LocalTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,6 +83,9 @@ pub struct Plan {
     /// What was assumed and what to look at, in sentences.
     #[serde(default)]
     pub warnings: Vec<String>,
+    /// What of it is history, where it was planned again after it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub history: Option<History>,
 }
 
 /// A time taken by another calendar.

@@ -1,0 +1,110 @@
+//! Planning again: the past of a plan stays and counts as it was done, the rest is asked to stay where it was published.
+
+mod graft;
+mod known;
+mod number;
+mod past;
+
+pub use number::renumber;
+pub(super) use past::{past_sessions, standing};
+
+use chrono::NaiveDate;
+
+use super::history::{History, RunDone, SessionDone};
+use super::log::{Done, Log};
+use super::{Entry, LocalTime, Plan};
+use crate::model::{Clock, Day, Session};
+
+/// A plan that is planned again from a day on.
+#[derive(Debug)]
+pub struct Again<'a> {
+    earlier: &'a Plan,
+    from: NaiveDate,
+    runs: Vec<RunDone>,
+    sessions: Option<Vec<SessionDone>>,
+    /// What was assumed of the past, in sentences.
+    pub notes: Vec<String>,
+}
+
+impl<'a> Again<'a> {
+    /// The past of `earlier` before the day `from`, as a log tells it. Without one, what an earlier replanning knew of it stays
+    /// known, and the rest counts as done.
+    pub fn new(earlier: &'a Plan, log: Option<&Log>, from: NaiveDate) -> Self {
+        let silent = Log::default();
+        let done = Done::of(earlier, log.unwrap_or(&silent), from);
+        let runs = done.runs.iter().filter(|run| run.date >= done.from).map(RunDone::from);
+        let mut runs: Vec<RunDone> = runs.collect();
+        let of_the_block = |sessions: &Vec<(NaiveDate, Clock, Session)>| {
+            sessions.iter().filter(|(date, ..)| *date >= done.from).map(SessionDone::from).collect()
+        };
+        let mut sessions: Option<Vec<SessionDone>> = done.sessions.as_ref().map(of_the_block);
+        if sessions.as_ref().is_some_and(|sessions| *sessions == SessionDone::planned(earlier, from)) {
+            sessions = None;
+        }
+        if let (None, Some(known)) = (log, &earlier.history) {
+            let before = |start: LocalTime| start.0.date() < known.from;
+            if let Some(told) = &known.runs {
+                let told_of =
+                    |run: &RunDone| run.planned.as_ref().is_some_and(|id| planned_before(earlier, id, known.from));
+                runs.retain(|run| !before(run.start) && !told_of(run));
+                runs.extend(told.iter().filter(|run| run.start.0.date() < from).cloned());
+                runs.sort_by_key(|run| run.start);
+            }
+            if let Some(told) = &known.sessions {
+                let mut all: Vec<SessionDone> = SessionDone::planned(earlier, from);
+                all.retain(|session| !before(session.start));
+                all.extend(told.iter().filter(|session| session.start.0.date() < from).cloned());
+                all.sort_by_key(|session| session.start);
+                sessions = Some(all);
+            }
+        }
+        Self { earlier, from, runs, sessions, notes: done.notes }
+    }
+
+    /// Whether anything of the plan lies before the day.
+    pub fn has_past(&self) -> bool {
+        self.earlier.weeks.first().is_some_and(|week| week.start < self.from)
+    }
+
+    /// The run done for a planned one.
+    fn done(&self, id: &str) -> Option<&RunDone> {
+        self.runs.iter().find(|run| run.planned.as_deref() == Some(id))
+    }
+
+    /// Whether an entry of the earlier plan is history: it lies before the day, or was done before it.
+    fn is_over(&self, entry: &Entry) -> bool {
+        entry.start().0.date() < self.from || self.done(entry.id()).is_some()
+    }
+
+    /// Whether a run keeps its place whatever happens.
+    fn is_pinned(&self, entry: &Entry) -> bool {
+        entry.as_run().is_some_and(|run| run.pin) && !self.is_over(entry)
+    }
+
+    /// The week, from 0, that a date lies in.
+    fn week_of(&self, date: NaiveDate) -> i32 {
+        let first = self.earlier.weeks.first().map_or(self.from, |week| week.start);
+        Day((date - first).num_days() as i32).week()
+    }
+
+    /// What the plan is to remember of its past; none where it has none.
+    fn history(&self) -> Option<History> {
+        let planned: Vec<RunDone> = RunDone::planned(self.earlier, self.from);
+        self.has_past().then(|| History {
+            from: self.from,
+            runs: (self.runs != planned).then(|| self.runs.clone()),
+            sessions: self.sessions.clone(),
+        })
+    }
+
+    /// The planned runs that were not done, by id.
+    pub fn missed(&self) -> impl Iterator<Item = &str> {
+        let runs = self.earlier.weeks.iter().flat_map(|week| &week.sessions).filter(|entry| entry.as_run().is_some());
+        runs.filter(|entry| entry.start().0.date() < self.from && self.done(entry.id()).is_none()).map(Entry::id)
+    }
+}
+
+/// Whether a plan has this run before a date.
+fn planned_before(plan: &Plan, id: &str, date: NaiveDate) -> bool {
+    plan.runs().any(|run| run.id == id && run.start.0.date() < date)
+}
