@@ -155,7 +155,7 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32) -> World {
             let value = worth(setting.goal, shape.class());
             Wanted { slug: slug.to_owned(), shape, value, barred: Vec::new(), published: None, only: None }
         });
-        WeekProblem { wanted: wanted.collect(), from_weekday: 0 }
+        WeekProblem { wanted: wanted.collect(), from_weekday: 0, spared: false }
     };
     let weeks_wanted = (0..weeks).map(|_| week_of(rng)).collect();
     let mut standing = Vec::new();

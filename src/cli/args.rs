@@ -1,8 +1,12 @@
 //! The command line.
 
+mod again;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(super) use again::{DiffArgs, ReplanArgs};
 
 /// Places your runs around the lifting you already do, and proves that nothing better exists under its rules.
 #[derive(Debug, Parser)]
@@ -25,6 +29,10 @@ pub(super) enum Command {
     Plan(PlanArgs),
     /// Judge a brief or a plan, also one edited by hand
     Check(CheckArgs),
+    /// Plan the rest of a block again: the past stays, and as little as possible moves
+    Replan(ReplanArgs),
+    /// Tell what changed between two plans
+    Diff(DiffArgs),
     /// Show a plan in the terminal
     Show(ShowArgs),
     /// The rulebook, or one rule whole

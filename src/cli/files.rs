@@ -105,11 +105,21 @@ pub(super) fn today(zone: chrono_tz::Tz) -> chrono::NaiveDate {
 
 /// This moment in RFC 3339 UTC, or the one that `SOURCE_DATE_EPOCH` names.
 pub(super) fn now() -> String {
+    moment().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// Today where this computer stands, or the UTC date of the moment that `SOURCE_DATE_EPOCH` names.
+pub(super) fn today() -> chrono::NaiveDate {
+    let here = if std::env::var_os("SOURCE_DATE_EPOCH").is_some() { None } else { iana_time_zone::get_timezone().ok() };
+    let zone: chrono_tz::Tz = here.and_then(|name| name.parse().ok()).unwrap_or(chrono_tz::UTC);
+    moment().with_timezone(&zone).date_naive()
+}
+
+fn moment() -> chrono::DateTime<chrono::Utc> {
     let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());
     let seconds = fixed.unwrap_or_else(|| {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         since.map_or(0, |since| since.as_secs() as i64)
     });
-    let time = chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default();
-    time.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default()
 }

@@ -3,11 +3,13 @@
 mod args;
 mod check;
 mod completions;
+mod diff;
 mod files;
 mod init;
 mod man;
 mod plan;
 mod progress;
+mod replan;
 mod rules;
 mod schema;
 mod show;
@@ -36,6 +38,8 @@ pub fn main() -> ExitCode {
         Command::Man(args) => man::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Replan(args) => replan::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Show(args) => show::run(&args),

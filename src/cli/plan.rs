@@ -1,6 +1,6 @@
 //! `runweave plan`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::{Format, PlanArgs};
@@ -8,14 +8,17 @@ use super::progress::Progress;
 use super::{Done, Stop, files, note, print};
 use crate::brief::{Brief, Busy, Defaults, busy};
 use crate::model::Moment;
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, log::Log};
 use crate::render;
 use crate::schedule::{self, Published};
+
+/// Check-ins of so many days before the block are compared with.
+const CHECK_IN_DAYS: i64 = 28;
 
 pub(super) fn run(args: &PlanArgs) -> Done {
     let mut brief = read_brief(&args.brief)?;
     if let Some(log) = &args.log {
-        take_check_ins(&mut brief, log)?;
+        brief = with_check_ins(brief, &read_log(log, None)?)?;
     }
     let busy = busy_times(&brief, &args.busy)?;
     if args.output.as_deref().is_some_and(files::is_dash) {
@@ -23,10 +26,7 @@ pub(super) fn run(args: &PlanArgs) -> Done {
         print(&render::json(&plan))?;
         return Ok(exit(&plan));
     }
-    let folder = args.output.clone().unwrap_or_else(|| match args.brief.parent() {
-        Some(parent) if parent != Path::new("") => parent.to_owned(),
-        _ => Path::new(".").to_owned(),
-    });
+    let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.brief));
     let plan = planned(&brief, &busy, args.seed, earlier(&folder, &brief).as_ref())?;
     let text = write(&folder, &plan, &brief, args.only_runs)?;
     match args.format {
@@ -50,14 +50,38 @@ pub(super) fn read_brief(path: &Path) -> Result<Brief, Stop> {
     Ok(Brief::parse(&text, &files::name(path), Defaults { timezone: chrono_tz::UTC })?)
 }
 
-/// Check-ins of a log count beside the brief's own, and stay with the plan.
-fn take_check_ins(brief: &mut Brief, log: &Path) -> Result<(), Stop> {
-    let (log, problems) = plan::log::Log::read(&files::read(log)?);
+/// A training log. Each line that cannot be used is told with its number; the others are used.
+pub(super) fn read_log(path: &Path, plan: Option<&Plan>) -> Result<Log, Stop> {
+    let (log, mut problems) = Log::read(&files::read(path)?);
+    problems.extend(plan.map(|plan| log.against(plan)).unwrap_or_default());
+    problems.extend(log.after(files::today()));
+    problems.sort_by_key(|problem| problem.line);
     for problem in problems {
-        note(&format!("warning: {problem}"));
+        note(&format!("warning: `{}`, {problem}", path.display()));
     }
-    brief.add_check_ins(log.check_ins());
-    Ok(())
+    Ok(log)
+}
+
+/// The brief with the check-ins of a log beside its own: they stay with the plan.
+pub(super) fn with_check_ins(brief: Brief, log: &Log) -> Result<Brief, Stop> {
+    let first = brief.block.start - chrono::Duration::days(CHECK_IN_DAYS);
+    let source = plan::with_check_ins(&brief.source, log, first, brief.block.last());
+    if source == brief.source {
+        return Ok(brief);
+    }
+    Ok(Brief::from_value(
+        &source,
+        "the brief with the check-ins of the log",
+        Defaults { timezone: brief.block.timezone },
+    )?)
+}
+
+/// The folder that a file lies in.
+pub(super) fn folder_of(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => Path::new(".").to_owned(),
+    }
 }
 
 /// The busy times of other calendars inside the block.
@@ -89,6 +113,9 @@ pub(super) fn planned(
     let block = schedule::block(brief, &timetable, seed, &published)
         .ok_or_else(|| Stop::NoPlan("error: more different runs are wanted than can be planned together".to_owned()))?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);
+    if let Some(earlier) = earlier {
+        plan::renumber(&mut plan, earlier);
+    }
     plan::stamp(&mut plan, earlier, &files::now());
     Ok(plan)
 }

@@ -1,10 +1,16 @@
 //! Planning again: the past of a plan stays and counts as it was done, the rest is asked to stay where it was published.
 
+mod check_ins;
 mod graft;
+mod judged;
+mod keep;
 mod known;
 mod number;
 mod past;
 
+pub use check_ins::with_check_ins;
+pub(super) use judged::Past;
+pub use keep::Kept;
 pub use number::renumber;
 pub(super) use past::{past_sessions, standing};
 

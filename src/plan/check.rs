@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::again::Past;
 use super::ledgers::ledgers;
 use super::{LaidOut, Plan, Score};
 use crate::model::RunType;
@@ -42,7 +43,11 @@ pub struct Findings {
 pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
     let mut findings = Checker { breaches: Vec::new(), by_rule: BTreeMap::new(), sums: BTreeMap::new() };
     let weeks = laid.timetable.weeks;
+    let past = Past::of(plan, laid);
     judge(&laid.brief.rules, &laid.timetable, &laid.runs, 0..weeks, &mut |card, subject, verdict, text| {
+        if matches!(subject, Subject::Week(week) if past.answers_for(week, card, verdict)) {
+            return;
+        }
         let (week, runs) = match subject {
             Subject::Run(index) => (laid.runs[index].place.day.week(), vec![laid.ids[index].clone()]),
             Subject::Pair(before, after) => {
@@ -56,7 +61,7 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
     for rule in laid.brief.rules.in_force() {
         let Some(ledger) = rule.ledger() else { continue };
         for (index, week) in ledgers.iter().enumerate().filter(|(_, week)| week.week > 0) {
-            let to = &mut Counted { findings: &mut findings, card: rule.card(), week: week.week };
+            let to = &mut Counted { findings: &mut findings, past: &past, card: rule.card(), week: week.week };
             ledger.judge(&ledgers[..=index], &start, to);
         }
     }
@@ -141,12 +146,15 @@ impl Checker {
 
 struct Counted<'a> {
     findings: &'a mut Checker,
+    past: &'a Past,
     card: &'static Card,
     week: i32,
 }
 
 impl Listener for Counted<'_> {
     fn hear(&mut self, verdict: Verdict, sentence: &dyn Fn() -> String) {
-        self.findings.hear(self.card, self.week, Vec::new(), verdict, sentence, false);
+        if !self.past.answers_for(self.week - 1, self.card, verdict) {
+            self.findings.hear(self.card, self.week, Vec::new(), verdict, sentence, false);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What each week of a plan adds up to, for the rules that count minutes.
 
 use super::{Entry, LaidOut, Plan, PlanWeek};
-use crate::model::Phase;
+use crate::model::{Calendar, Phase};
 use crate::prescribe;
 use crate::rules::{Ledger, LedgerRun, Start};
 
@@ -15,7 +15,7 @@ pub(super) fn ledgers(plan: &Plan, laid: &LaidOut) -> (Vec<Ledger>, Start) {
             deload: week.deload,
             strength: week.sessions.iter().filter(|entry| matches!(entry, Entry::Strength(_))).count() as i32,
             load: week.sessions.iter().map(Entry::load).sum(),
-            runs: runs(week, laid),
+            runs: runs(plan, week, laid),
         });
     }
     if weeks.is_empty() {
@@ -24,15 +24,43 @@ pub(super) fn ledgers(plan: &Plan, laid: &LaidOut) -> (Vec<Ledger>, Start) {
     (weeks, prescribe::start(&laid.brief))
 }
 
-fn runs(week: &PlanWeek, laid: &LaidOut) -> Vec<LedgerRun> {
+/// The runs of a week, those of the past as they were done.
+fn runs(plan: &Plan, week: &PlanWeek, laid: &LaidOut) -> Vec<LedgerRun> {
     let calendar = laid.brief.block.calendar();
+    let done = plan.history.as_ref().and_then(|history| Some((history.from, history.runs.as_ref()?)));
+    let is_told = |date: chrono::NaiveDate| done.is_some_and(|(from, _)| date < from);
+    let planned = planned(week, &calendar);
+    let mut runs: Vec<LedgerRun> =
+        planned.iter().filter(|(_, run)| !is_told(calendar.date(run.day))).map(|(_, run)| *run).collect();
+    for one in done.into_iter().flat_map(|(_, runs)| runs) {
+        let day = calendar.day(one.start.0.date());
+        if day.week() != week.number as i32 - 1 {
+            continue;
+        }
+        let own = planned.iter().find(|(id, _)| one.planned.as_deref() == Some(id)).map(|(_, run)| *run);
+        let run = own.unwrap_or_else(|| LedgerRun::easy(day, one.kind, one.minutes));
+        let less = |minutes: i32| minutes.min(one.minutes);
+        runs.push(LedgerRun {
+            day,
+            minutes: one.minutes,
+            hard_minutes: less(run.hard_minutes),
+            threshold_minutes: less(run.threshold_minutes),
+            fast_minutes: less(run.fast_minutes),
+            ..run
+        });
+    }
+    runs.sort_by_key(|run| run.day);
+    runs
+}
+
+fn planned<'a>(week: &'a PlanWeek, calendar: &Calendar) -> Vec<(&'a str, LedgerRun)> {
     let runs = week.sessions.iter().filter_map(Entry::as_run);
     runs.map(|run| {
         let minutes_in = |zones: std::ops::RangeInclusive<u8>| {
             let steps = run.run.steps.iter().filter(|step| zones.contains(&step.zone));
             steps.map(|step| step.minutes * f64::from(step.repeat)).sum::<f64>().min(1440.0).ceil() as i32
         };
-        LedgerRun {
+        let counted = LedgerRun {
             day: calendar.day(run.start.0.date()),
             kind: run.run.kind,
             minutes: run.minutes,
@@ -40,7 +68,8 @@ fn runs(week: &PlanWeek, laid: &LaidOut) -> Vec<LedgerRun> {
             threshold_minutes: minutes_in(4..=4),
             fast_minutes: minutes_in(5..=5),
             attached: run.run.attached_to.is_some(),
-        }
+        };
+        (run.id.as_str(), counted)
     })
     .collect()
 }

@@ -4,6 +4,7 @@ pub mod activity;
 mod again;
 mod build;
 mod check;
+mod diff;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod history;
@@ -15,9 +16,10 @@ mod read;
 mod record;
 mod schema;
 
-pub use again::{Again, renumber};
+pub use again::{Again, Kept, renumber, with_check_ins};
 pub use build::build;
 pub use check::{Breach, Findings, check};
+pub use diff::{Change, Diff, How, When, diff};
 pub use history::{History, RunDone, SessionDone};
 pub use identity::{plan_id, stamp, uid};
 pub use read::LaidOut;

@@ -22,7 +22,7 @@ impl LaidOut {
                 let left_out = week.unplaced.iter();
                 wanted.extend(left_out.map(|run| self.wanted(slug(&run.id), shape(run, prescribed), prescribed)));
             }
-            WeekProblem { wanted, from_weekday: 0 }
+            WeekProblem { wanted, from_weekday: 0, spared: false }
         });
         let weeks = weeks.collect();
         let fixed = |(run, id): (&Standing, &String)| {
@@ -75,5 +75,5 @@ fn outcome(plan: &Plan) -> Outcome {
         changed.extend(week.unplaced.iter().map(|run| (slug(&run.id).to_owned(), 0)));
         changed
     });
-    Outcome { weeks: weeks.collect() }
+    Outcome { weeks: weeks.collect(), ..Outcome::default() }
 }

@@ -37,6 +37,7 @@ pub fn schema() -> Value {
             "score": { "$ref": "#/$defs/score" },
             "cancelled": list("Sessions of earlier revisions that no longer take place.", "cancelled"),
             "warnings": sentences("What was assumed and what to look at."),
+            "history": { "$ref": "#/$defs/history" },
         }),
         &["format", "id", "revision", "created", "seed", "brief", "timezone", "weeks", "score"],
     );
@@ -44,6 +45,7 @@ pub fn schema() -> Value {
     schema["title"] = json!("runweave plan");
     schema["$defs"] = json!({
         "week": week(),
+        "history": history(),
         "fixed": fixed(),
         "run": run(),
         "detail": detail(),
@@ -261,5 +263,40 @@ fn cancelled() -> Value {
             "revision": { "$ref": "#/$defs/revision" },
         }),
         &["id", "name", "start", "minutes", "revision"],
+    )
+}
+
+fn history() -> Value {
+    let run = object(
+        "A run that was done.",
+        &json!({
+            "start": local_time(),
+            "minutes": minutes("How long it took."),
+            "type": { "enum": words!(RunType), "description": "What kind of run it was." },
+            "planned": text("The id of the planned run it was."),
+        }),
+        &["start", "minutes", "type"],
+    );
+    let session = object(
+        "A session that was done.",
+        &json!({
+            "name": text("The person's name for it."),
+            "start": local_time(),
+            "minutes": minutes("How long it took."),
+            "kind": { "enum": ["strength", "mobility", "other"], "description": "What it was." },
+            "focus": { "enum": words!(Focus), "description": "What it worked." },
+            "effort": { "enum": words!(Effort), "description": "How hard it was meant to be." },
+            "rpe": { "type": "integer", "minimum": 1, "maximum": 10, "description": "Session RPE." },
+        }),
+        &["start", "minutes", "kind"],
+    );
+    object(
+        "What of the plan is history, where it was planned again after it began.",
+        &json!({
+            "from": { "type": "string", "pattern": DATE, "description": "The first day that was planned again." },
+            "runs": { "type": "array", "items": run, "description": "The runs before it as they were done, where that is not as planned." },
+            "sessions": { "type": "array", "items": session, "description": "The sessions before it as they were done, where that is not as planned." },
+        }),
+        &["from"],
     )
 }

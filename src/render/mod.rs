@@ -1,5 +1,6 @@
 //! A plan becomes text, HTML, iCalendar or JSON.
 
+mod changes;
 mod html;
 pub mod ics;
 mod json;
@@ -8,6 +9,7 @@ mod text;
 mod told;
 pub mod words;
 
+pub use changes::{changes, price, summary};
 pub use html::html;
 pub use ics::ics;
 pub use json::{json, json_of};

@@ -131,12 +131,12 @@ fn requested_names(left_out: &mut [String], week: &Week, standing: &[Standing]) 
         if week.runs.iter().any(|run| run.slug == left_out[at]) {
             continue;
         }
-        let stands = |slug: &str| {
-            standing.iter().any(|run| run.place.day.week() == week.number as i32 - 1 && run.slug == slug)
-        };
-        let requested = week.runs.iter().find(|run| {
-            stem(&run.slug) == stem(&left_out[at]) && !stands(&run.slug) && !left_out.contains(&run.slug)
-        });
+        let stands =
+            |slug: &str| standing.iter().any(|run| run.place.day.week() == week.number as i32 - 1 && run.slug == slug);
+        let requested = week
+            .runs
+            .iter()
+            .find(|run| stem(&run.slug) == stem(&left_out[at]) && !stands(&run.slug) && !left_out.contains(&run.slug));
         if let Some(run) = requested {
             left_out[at].clone_from(&run.slug);
         }

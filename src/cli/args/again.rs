@@ -1,0 +1,59 @@
+//! The arguments of the commands that plan again.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::Format;
+
+/// `runweave replan`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "What has changed is a changed brief: another week, other windows, an illness, an event, fewer runs."
+)]
+pub(in crate::cli) struct ReplanArgs {
+    /// The plan that is in force
+    pub plan: PathBuf,
+    /// The first day that is planned again; what lies before it is history
+    #[arg(long, value_name = "DATE")]
+    pub from: NaiveDate,
+    /// A changed brief; the plan's own when left out
+    #[arg(long, value_name = "BRIEF")]
+    pub brief: Option<PathBuf>,
+    /// A training log: what was really done, and how it felt
+    #[arg(long, value_name = "LOG")]
+    pub log: Option<PathBuf>,
+    /// A calendar whose busy times are kept free, in place of those known; may be given more than once
+    #[arg(long, value_name = "FILE.ics")]
+    pub busy: Vec<PathBuf>,
+    /// Move so many runs at most, as far as the must-rules allow
+    #[arg(long, value_name = "N", conflicts_with = "stay")]
+    pub moves: Option<usize>,
+    /// How dear each step away from the published place is, from 0 (free) up; the brief's own when left out
+    #[arg(long, value_name = "WEIGHT", value_parser = clap::value_parser!(i32).range(0..=1000))]
+    pub stay: Option<i32>,
+    /// Where the files go; the plan's own folder when left out
+    #[arg(short, long = "output", value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Varies the workouts; the plan's own when left out
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Calendar with the runs only, without your own sessions
+    #[arg(long)]
+    pub only_runs: bool,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `runweave diff`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct DiffArgs {
+    /// The earlier plan
+    pub old: PathBuf,
+    /// The later plan
+    pub new: PathBuf,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}

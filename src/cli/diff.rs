@@ -1,0 +1,19 @@
+//! `runweave diff`.
+
+use std::process::ExitCode;
+
+use super::args::{DiffArgs, Format};
+use super::check::read_plan;
+use super::{Done, files, print};
+use crate::{plan, render};
+
+pub(super) fn run(args: &DiffArgs) -> Done {
+    let old = read_plan(&files::name(&args.old), &files::read(&args.old)?)?;
+    let new = read_plan(&files::name(&args.new), &files::read(&args.new)?)?;
+    let diff = plan::diff(&old, &new)?;
+    match args.format {
+        Format::Json => print(&render::json_of(&diff))?,
+        Format::Text => print(&render::changes(&diff, &new.lay_out()?.brief.display))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

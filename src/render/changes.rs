@@ -1,0 +1,121 @@
+//! What changed between two plans, in sentences.
+
+use super::text::{clean, wrapped};
+use super::words;
+use crate::brief::Display;
+use crate::plan::{Change, Diff, How, Kept, When};
+
+const WIDTH: usize = 80;
+/// So many broken rules are told of a plan that keeps everything.
+const MOST_RULES: usize = 3;
+
+/// "Moved 2 of 38 runs, kept 36." and what else changed of the runs.
+pub fn summary(diff: &Diff) -> String {
+    let mut text =
+        format!("Moved {} of {}, kept {}", diff.runs_that(How::Moved), words::count(diff.runs, "run"), diff.runs_kept);
+    for (how, word) in
+        [(How::Changed, "changed in length or content"), (How::Added, "added"), (How::Dropped, "dropped")]
+    {
+        let number = diff.runs_that(how);
+        if number > 0 {
+            text.push_str(&format!("; {number} {word}"));
+        }
+    }
+    text.push('.');
+    text
+}
+
+/// Every change in a sentence with the rule behind it, and the days of the calendar that look different.
+pub fn changes(diff: &Diff, display: &Display) -> String {
+    if diff.changes.is_empty() {
+        return "Nothing has changed.\n".to_owned();
+    }
+    let mut text = wrapped(&summary(diff), "", WIDTH);
+    for change in &diff.changes {
+        text.push_str(&wrapped(&sentence(change, display), "  - ", WIDTH));
+    }
+    text.push_str("\nThe calendar, day by day:\n");
+    text.push_str(&calendar(diff, display));
+    text
+}
+
+fn sentence(change: &Change, display: &Display) -> String {
+    let (name, id) = (clean(&change.name), &change.id);
+    let at = |when: Option<When>| when.map(|when| moment(when, display)).unwrap_or_default();
+    let what = match change.how {
+        How::Moved => {
+            let length = match (change.before, change.after) {
+                (Some(old), Some(new)) if old.minutes != new.minutes => {
+                    format!(", {} instead of {}", words::minutes(new.minutes), words::minutes(old.minutes))
+                }
+                _ => String::new(),
+            };
+            format!("{name} ({id}) moves from {} to {}{length}", at(change.before), at(change.after))
+        }
+        How::Changed => {
+            let length = match (change.before, change.after) {
+                (Some(old), Some(new)) if old.minutes != new.minutes => {
+                    format!(" is {} instead of {}", words::minutes(new.minutes), words::minutes(old.minutes))
+                }
+                _ => " changes".to_owned(),
+            };
+            format!("{name} ({id}) on {}{length}", at(change.after))
+        }
+        How::Added => format!("{name} ({id}) is new on {}", at(change.after)),
+        How::Dropped => format!("{name} ({id}) on {} is gone", at(change.before)),
+    };
+    let rule = change.rule.as_ref().map(|rule| format!(" ({rule})")).unwrap_or_default();
+    format!("{what}: {}{rule}", change.text)
+}
+
+fn moment(when: When, display: &Display) -> String {
+    let start = when.start.0;
+    let day = words::weekday_short(start.date());
+    format!("{day} {} {}", words::date_short(start.date()), words::clock(start.time(), display.twelve_hour))
+}
+
+/// A line for everything that leaves a day (-) or comes to it (+).
+fn calendar(diff: &Diff, display: &Display) -> String {
+    let mut lines: Vec<(chrono::NaiveDateTime, char, String)> = Vec::new();
+    for change in &diff.changes {
+        for (when, mark) in [(change.before, '-'), (change.after, '+')] {
+            if let Some(when) = when {
+                let what = format!("{}, {}", clean(&change.name), words::minutes(when.minutes));
+                lines.push((when.start.0, mark, format!("{}  {what}", moment(when, display))));
+            }
+        }
+    }
+    lines.sort();
+    lines.iter().map(|(_, mark, line)| format!("  {mark} {line}\n")).collect()
+}
+
+/// What keeping every run would break or cost.
+pub fn price(kept: &Kept) -> String {
+    let mut rules: Vec<&str> = Vec::new();
+    let mut sentences: Vec<String> = Vec::new();
+    for breach in &kept.musts {
+        if !rules.contains(&breach.rule) {
+            rules.push(breach.rule);
+            let run = breach.runs.last().map(|id| format!("{id}: ")).unwrap_or_default();
+            sentences.push(format!("{} ({run}{})", breach.rule, breach.text.trim_end_matches('.')));
+        }
+    }
+    sentences.truncate(MOST_RULES);
+    if !sentences.is_empty() {
+        return format!("Keeping all would break {}.", words::list(&sentences));
+    }
+    let dearest: Vec<String> =
+        kept.by_rule.iter().take(MOST_RULES).map(|(rule, cost)| format!("{rule} {cost}")).collect();
+    let by = if dearest.is_empty() { String::new() } else { format!(" ({})", dearest.join(", ")) };
+    match (kept.should, kept.preference) {
+        (should, preference) if should > 0 => {
+            format!(
+                "Keeping all would break no must; its price is {should} of should and {preference} of preference{by}."
+            )
+        }
+        (_, preference) if preference > 0 => {
+            format!("Keeping all would break no must; its price is {preference} of preference{by}.")
+        }
+        _ => "Keeping all would break no must, but leave the weeks without what is asked of them now.".to_owned(),
+    }
+}
