@@ -64,7 +64,13 @@ impl<'a> Again<'a> {
                 sessions = Some(all);
             }
         }
-        Self { earlier, from, runs, sessions, notes: done.notes }
+        let assumed = format!("Without a log, everything before {from} counts as it was planned.");
+        let notes = match (log, runs.is_empty()) {
+            (Some(_), _) => done.notes,
+            (None, false) if earlier.history.is_none() => vec![assumed],
+            (None, _) => Vec::new(),
+        };
+        Self { earlier, from, runs, sessions, notes }
     }
 
     /// Whether anything of the plan lies before the day.

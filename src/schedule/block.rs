@@ -49,6 +49,7 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
         let timetable = with_run_count(timetable, &weeks);
         let problem = problem(brief, &timetable, &weeks, published, round >= FREE_ROUNDS);
         let mut solution = solve(&problem).or_else(|| solve(&problem.with_begun_week_spared()?))?;
+        keep_names(&mut solution, &problem);
         for (left_out, week) in solution.left_out.iter_mut().zip(&weeks) {
             requested_names(left_out, week, &solution.runs);
         }
@@ -123,6 +124,27 @@ fn published_names<'a>(
         }
     }
     wanted
+}
+
+/// Of two runs alike, one placed where the other was published, the other is placed: then its name stays with the place.
+fn keep_names(solution: &mut Solution, problem: &Problem<'_>) {
+    for (week, wanted) in problem.weeks.iter().enumerate() {
+        let left_out = &mut solution.left_out[week];
+        for gone in left_out.iter_mut() {
+            let Some(known) = wanted.wanted.iter().find(|one| one.slug == *gone) else { continue };
+            let twin = solution.runs.iter_mut().find(|run| {
+                run.place.day.week() == week as i32
+                    && run.place.judged
+                    && known.published == Some((run.place.day, run.place.clock))
+                    && stem(&run.slug) == stem(&known.slug)
+                    && run.place.full_minutes == known.shape.minutes
+            });
+            if let Some(twin) = twin {
+                std::mem::swap(&mut twin.slug, gone);
+                twin.place.published = known.published;
+            }
+        }
+    }
 }
 
 /// What was left out under a published name is told under the name it was requested by.
