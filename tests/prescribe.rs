@@ -273,7 +273,7 @@ fn sore_legs_make_hard_runs_wait() {
 fn later_weeks_build_on_what_was_placed() {
     let brief = brief("endurance", "intermediate", 150, Some(50), "");
     let all = block(&brief, &Outcome::default(), 7);
-    let mut outcome = Outcome { weeks: vec![Vec::new(); 13] };
+    let mut outcome = Outcome { weeks: vec![Vec::new(); 13], ..Outcome::default() };
     for week in 0..4 {
         outcome.weeks[week] = vec![("long".to_owned(), 0)];
     }

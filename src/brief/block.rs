@@ -47,6 +47,7 @@ pub(super) fn block(node: &Node, defaults: Defaults, told: &mut Told) -> Option<
         weeks: node.whole("weeks")?,
         timezone: timezone.unwrap_or(defaults.timezone),
         deload_every: node.whole("deload_every"),
+        weeks_since_deload: node.whole("weeks_since_deload").unwrap_or(0),
         event: node.get("event").and_then(event),
     };
     if let (Some(event), Some(at)) = (&block.event, node.get("event").and_then(|event| event.get("date")))

@@ -54,6 +54,7 @@ fn past_run(node: &Node, block: Option<&Block>, told: &mut Told) -> Option<PastR
         minutes: node.whole("minutes")?,
         kind: node.text("type").and_then(RunType::parse).unwrap_or(RunType::Easy),
         slug: node.text("slug").map(str::to_owned),
+        distance_km: node.number("distance_km"),
     })
 }
 

@@ -77,6 +77,8 @@ pub struct Block {
     pub timezone: Tz,
     /// Every which week is a deload, where the brief says.
     pub deload_every: Option<u32>,
+    /// Full weeks before the block since the last deload.
+    pub weeks_since_deload: u32,
     /// The race, if any.
     pub event: Option<Event>,
 }
@@ -119,6 +121,8 @@ pub struct Running {
     pub current_weekly_minutes: Minutes,
     /// The longest run of the last 30 days, in minutes.
     pub longest_recent_minutes: Option<Minutes>,
+    /// Weeks of walk-runs that are done already, of somebody who is in the middle of them.
+    pub walk_run_weeks: Option<u32>,
     /// How many runs a week are wanted.
     pub runs_per_week: Option<u32>,
     /// The wished weekday of the long run, Monday 0 to Sunday 6.
@@ -203,6 +207,8 @@ pub struct PastRun {
     pub kind: RunType,
     /// The logical run it was, such as `easy-1`, where known.
     pub slug: Option<String>,
+    /// How far a race was, in kilometres, where known.
+    pub distance_km: Option<f64>,
 }
 
 /// A fixed session before the block.

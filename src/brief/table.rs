@@ -69,6 +69,11 @@ fn block() -> Shape {
         may("timezone", "The zone of every clock time; the computer's own when not given.", Shape::Form(Zone)),
         may("deload_every", "Every which week is an easier one.", whole(2, 12, "weeks")),
         may(
+            "weeks_since_deload",
+            "Full weeks run before the block since the last easier one, so that the rhythm goes on.",
+            whole(0, 52, "weeks"),
+        ),
+        may(
             "event",
             "The race that the block leads to.",
             Shape::Object(vec![
@@ -118,6 +123,11 @@ fn running() -> Shape {
             whole(0, 3000, "min"),
         ),
         may("longest_recent_minutes", "The longest run of the last 30 days, in minutes.", whole(0, 1440, "min")),
+        may(
+            "walk_run_weeks",
+            "Weeks of walks with running in between that are done already, so that they go on where they ended.",
+            whole(0, 104, "weeks"),
+        ),
         may("runs_per_week", "How many runs a week are wanted.", whole(1, 7, "a week")),
         may("long_run_day", "The wished weekday of the long run.", Shape::Word(WEEKDAYS.to_vec())),
         may(
@@ -168,6 +178,7 @@ fn before() -> Shape {
         must("minutes", "How long it was, in minutes.", whole(1, 1440, "min")),
         may("type", "What kind of run it was; easy when not given.", word!(RunType)),
         may("slug", "The run of the week it was, such as easy-1.", Shape::Text { most: 40 }),
+        may("distance_km", "How far a race was, in kilometres: what follows it is recovery.", number(0.8, 500.0, "km")),
     ]);
     let mut session = training();
     session.push(must("start", "When it started.", Shape::Form(DateTime)));

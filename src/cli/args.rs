@@ -1,12 +1,14 @@
 //! The command line.
 
 mod again;
+mod log;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub(super) use again::{DiffArgs, ReplanArgs};
+pub(super) use again::{DiffArgs, NextArgs, ReplanArgs};
+pub(super) use log::{AddedArgs, CheckInArgs, DoneArgs, Felt, ImportArgs, LogArgs, LogCommand, MissedArgs};
 
 /// Places your runs around the lifting you already do, and proves that nothing better exists under its rules.
 #[derive(Debug, Parser)]
@@ -29,8 +31,12 @@ pub(super) enum Command {
     Plan(PlanArgs),
     /// Judge a brief or a plan, also one edited by hand
     Check(CheckArgs),
+    /// Plan the block that follows, from what was really done
+    Next(NextArgs),
     /// Plan the rest of a block again: the past stays, and as little as possible moves
     Replan(ReplanArgs),
+    /// Record what was done or missed, and how you feel
+    Log(LogArgs),
     /// Tell what changed between two plans
     Diff(DiffArgs),
     /// Show a plan in the terminal

@@ -1,7 +1,7 @@
 //! Reading files whole and writing them whole or not at all.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use super::Stop;
@@ -103,16 +103,35 @@ pub(super) fn today(zone: chrono_tz::Tz) -> chrono::NaiveDate {
     now.with_timezone(&zone).date_naive()
 }
 
+/// Adds whole lines to the end of a file in one write, so that it holds all of them or none; a last line that was cut off is
+/// closed first.
+pub(super) fn append(path: &Path, lines: &str) -> Result<(), Stop> {
+    let cannot = |error: io::Error| Stop::cannot(&format!("write to `{}`", path.display()), &error);
+    let mut file = fs::OpenOptions::new().read(true).append(true).create(true).open(path).map_err(cannot)?;
+    let text = if ends_open(&mut file).map_err(cannot)? { format!("\n{lines}") } else { lines.to_owned() };
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(cannot)
+}
+
+/// Whether the last line of a file has no end.
+fn ends_open(file: &mut fs::File) -> io::Result<bool> {
+    if file.seek(io::SeekFrom::End(0))? == 0 {
+        return Ok(false);
+    }
+    file.seek(io::SeekFrom::End(-1))?;
+    let mut last = [0];
+    file.read_exact(&mut last)?;
+    Ok(last != *b"\n")
+}
+
 /// This moment in RFC 3339 UTC, or the one that `SOURCE_DATE_EPOCH` names.
 pub(super) fn now() -> String {
     moment().format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// Today where this computer stands, or the UTC date of the moment that `SOURCE_DATE_EPOCH` names.
-pub(super) fn today() -> chrono::NaiveDate {
+pub(super) fn today_here() -> chrono::NaiveDate {
     let here = if std::env::var_os("SOURCE_DATE_EPOCH").is_some() { None } else { iana_time_zone::get_timezone().ok() };
-    let zone: chrono_tz::Tz = here.and_then(|name| name.parse().ok()).unwrap_or(chrono_tz::UTC);
-    moment().with_timezone(&zone).date_naive()
+    today(here.and_then(|name| name.parse().ok()).unwrap_or(chrono_tz::UTC))
 }
 
 fn moment() -> chrono::DateTime<chrono::Utc> {

@@ -6,7 +6,9 @@ mod completions;
 mod diff;
 mod files;
 mod init;
+mod log;
 mod man;
+mod next;
 mod plan;
 mod progress;
 mod replan;
@@ -38,7 +40,9 @@ pub fn main() -> ExitCode {
         Command::Man(args) => man::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Next(args) => next::run(&args),
         Command::Replan(args) => replan::run(&args),
+        Command::Log(args) => log::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -54,7 +54,7 @@ pub(super) fn read_brief(path: &Path) -> Result<Brief, Stop> {
 pub(super) fn read_log(path: &Path, plan: Option<&Plan>) -> Result<Log, Stop> {
     let (log, mut problems) = Log::read(&files::read(path)?);
     problems.extend(plan.map(|plan| log.against(plan)).unwrap_or_default());
-    problems.extend(log.after(files::today()));
+    problems.extend(log.after(files::today_here()));
     problems.sort_by_key(|problem| problem.line);
     for problem in problems {
         note(&format!("warning: `{}`, {problem}", path.display()));
@@ -121,7 +121,7 @@ pub(super) fn planned(
 }
 
 /// The plan of this block that the folder already holds.
-fn earlier(folder: &Path, brief: &Brief) -> Option<Plan> {
+pub(super) fn earlier(folder: &Path, brief: &Brief) -> Option<Plan> {
     let text = std::fs::read(folder.join("plan.json")).ok()?;
     let plan: Plan = serde_json::from_slice(&text).ok()?;
     let same = plan.format == plan::FORMAT && plan.weeks.first().is_some_and(|week| week.start == brief.block.start);

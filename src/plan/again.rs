@@ -78,6 +78,16 @@ impl<'a> Again<'a> {
         self.earlier.weeks.first().is_some_and(|week| week.start < self.from)
     }
 
+    /// The runs that were done, by start.
+    pub(super) fn runs(&self) -> &[RunDone] {
+        &self.runs
+    }
+
+    /// The sessions that were done, where they are not those of the plan.
+    pub(super) fn sessions(&self) -> Option<&[SessionDone]> {
+        self.sessions.as_deref()
+    }
+
     /// The run done for a planned one.
     fn done(&self, id: &str) -> Option<&RunDone> {
         self.runs.iter().find(|run| run.planned.as_deref() == Some(id))

@@ -11,6 +11,7 @@ mod history;
 mod identity;
 mod ledgers;
 pub mod log;
+mod next;
 mod problem;
 mod read;
 mod record;
@@ -22,6 +23,7 @@ pub use check::{Breach, Findings, check};
 pub use diff::{Change, Diff, How, When, diff};
 pub use history::{History, RunDone, SessionDone};
 pub use identity::{plan_id, stamp, uid};
+pub use next::{Next, next};
 pub use read::LaidOut;
 pub use record::{
     Busy, Cancelled, Entry, FORMAT, Fixed, LocalTime, PlacedRun, Plan, PlanWeek, Reason, Revision, RunDetail, Score,

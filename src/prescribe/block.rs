@@ -5,7 +5,7 @@ use super::lowering::Lowering;
 use super::planner::Planner;
 use super::{Outcome, Week, body, notes, shape};
 use crate::brief::Brief;
-use crate::model::RunClass;
+use crate::model::{Day, RunClass};
 
 /// Which runs each week should hold. Later weeks build on what `outcome` says was placed of the earlier ones; `seed` varies
 /// the workouts.
@@ -32,11 +32,17 @@ pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
     weeks
 }
 
-/// No other run on the day of the race, and the days after it as the rule has them.
+/// No other run on the day of a race, and the days after it as the rule has them; one before the block counts as well.
 fn race_bars(brief: &Brief, weeks: &mut [Lowering]) {
-    let Some(event) = &brief.block.event else { return };
-    let (rule, day) = (&brief.rules.after_race, shape::race_day(brief, event));
-    let (rest, easy) = (rule.rest_days(event.distance_km), rule.easy_days(event.distance_km));
+    let event = brief.block.event.as_ref().map(|event| (shape::race_day(brief, event), event.distance_km));
+    for (day, distance_km) in event.into_iter().chain(shape::race_before(brief)) {
+        bars_around(brief, day, distance_km, weeks);
+    }
+}
+
+fn bars_around(brief: &Brief, day: Day, distance_km: f64, weeks: &mut [Lowering]) {
+    let rule = &brief.rules.after_race;
+    let (rest, easy) = (rule.rest_days(distance_km), rule.easy_days(distance_km));
     let bars = Lowering::default()
         .bar(day, 1, false, "The day of the race.")
         .bar(day.plus(1), rest, false, &format!("{rest} days without a run after the race."))

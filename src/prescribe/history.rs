@@ -99,7 +99,9 @@ impl<'a> History<'a> {
 
     /// How many full weeks were run since the last light or resting one.
     pub(super) fn full_in_a_row(&self) -> i32 {
-        self.weeks.iter().rev().take_while(|week| !week.light && !week.rested).count() as i32
+        let full = self.weeks.iter().rev().take_while(|week| !week.light && !week.rested).count();
+        let before = if full == self.weeks.len() { self.brief.block.weeks_since_deload } else { 0 };
+        full as i32 + before as i32
     }
 
     /// How many full weeks in a row grew.
@@ -129,7 +131,18 @@ impl<'a> History<'a> {
 
     /// Quality runs of the last full week.
     pub(super) fn last_quality(&self) -> Option<i32> {
-        self.weeks.iter().rev().find(|week| !week.light).map(|week| week.quality)
+        let placed = self.weeks.iter().rev().find(|week| !week.light).map(|week| week.quality);
+        placed.or_else(|| self.quality_before())
+    }
+
+    /// The most quality runs of one of the last three weeks before the block, where its runs are known.
+    fn quality_before(&self) -> Option<i32> {
+        let runs = &self.brief.before.runs;
+        let hard = |week: i32| {
+            let hard = runs.iter().filter(|run| run.day.week() == week && run.kind.class() == RunClass::Quality);
+            hard.count() as i32
+        };
+        (!runs.is_empty()).then(|| (-3..0).map(hard).max().unwrap_or(0))
     }
 
     /// The longest that a run of the next week may be, wherever in the week it stands.

@@ -1,7 +1,7 @@
 //! The shape of the block: what each week is for, planned back from the event.
 
 use crate::brief::{Brief, Event};
-use crate::model::{Day, Phase};
+use crate::model::{Day, Phase, RunType};
 
 /// What one week is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +20,32 @@ pub(super) fn race_day(brief: &Brief, event: &Event) -> Day {
 /// The last weekday (Monday 0) on which a race leaves no room for running before it in its week.
 const EARLY_IN_THE_WEEK: usize = 2;
 
+/// The day and the distance of the last race before the block, where they are known.
+pub(super) fn race_before(brief: &Brief) -> Option<(Day, f64)> {
+    brief
+        .before
+        .runs
+        .iter()
+        .rev()
+        .find_map(|run| Some((run.day, run.distance_km.filter(|_| run.kind == RunType::Race)?)))
+}
+
 /// The shape of every week.
 pub(super) fn shapes(brief: &Brief) -> Vec<Shape> {
+    let mut shapes = own_shapes(brief);
+    if let Some((day, distance_km)) = race_before(brief) {
+        let after = brief.rules.after_race.weeks(distance_km);
+        for (shape, index) in shapes.iter_mut().zip(0..) {
+            let kept = after.get((index - day.week() - 1) as usize).filter(|_| shape.phase != Phase::Taper);
+            if let Some(kept) = kept {
+                *shape = Shape { phase: Phase::Recovery, kept: Some(*kept) };
+            }
+        }
+    }
+    shapes
+}
+
+fn own_shapes(brief: &Brief) -> Vec<Shape> {
     let weeks = brief.block.weeks as i32;
     let phases = &brief.rules.phases;
     let full = |phase| Shape { phase, kept: None };

@@ -9,12 +9,15 @@ impl Planner<'_> {
     /// The week of somebody who comes from nothing, while walks and runs take turns.
     pub(super) fn walk_runs(&self) -> Option<Planned> {
         let rules = &self.brief.rules;
-        if !rules.walk_run.applies(self.history.start.weekly_minutes) || !rules.is_on("walk_run") {
+        let begun = self.brief.running.walk_run_weeks;
+        let applies = begun.is_some() || rules.walk_run.applies(self.history.start.weekly_minutes);
+        if !applies || !rules.is_on("walk_run") {
             return None;
         }
         // Lighter weeks repeat the step before.
         let repeats = self.shape.kept.is_some() || self.lowering.hold || self.deload_is_due();
-        let (minutes, stage) = rules.walk_run.step((self.history.weeks_done() - i32::from(repeats)).max(0))?;
+        let (minutes, stage) =
+            rules.walk_run.step((begun.unwrap_or(0) as i32 + self.history.weeks_done() - i32::from(repeats)).max(0))?;
         let racing = race::in_week(self.brief, self.index as i32).is_some();
         let runs = (self.wanted() - i32::from(racing)).max(1);
         let minutes = minutes.min(self.history.run_limit(&rules.single_run_spike));

@@ -64,6 +64,7 @@ pub(crate) fn block(weeks: u32) -> Plan {
         },
         cancelled: Vec::new(),
         warnings: Vec::new(),
+        history: None,
     }
 }
 

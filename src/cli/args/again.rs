@@ -57,3 +57,31 @@ pub(in crate::cli) struct DiffArgs {
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }
+
+/// `runweave next`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct NextArgs {
+    /// The plan of the block that ends
+    pub plan: PathBuf,
+    /// A training log: what was really done; without one the plan counts as done
+    #[arg(long, value_name = "LOG")]
+    pub log: Option<PathBuf>,
+    /// A calendar whose busy times are kept free; may be given more than once
+    #[arg(long, value_name = "FILE.ics")]
+    pub busy: Vec<PathBuf>,
+    /// Where the files go; a folder beside the plan, named for the Monday, when left out
+    #[arg(short, long = "output", value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Write over a brief that was changed
+    #[arg(long)]
+    pub again: bool,
+    /// Varies the workouts; the plan's own when left out
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Calendar with the runs only, without your own sessions
+    #[arg(long)]
+    pub only_runs: bool,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}

@@ -137,6 +137,7 @@ impl Done {
             minutes: run.minutes,
             kind: run.kind,
             slug: run.slug.clone(),
+            distance_km: None,
         });
         past.collect()
     }

@@ -1,0 +1,90 @@
+//! `runweave log`.
+
+mod record;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::args::{Format, ImportArgs, LogArgs, LogCommand};
+use super::check::read_plan;
+use super::{Done, Stop, files, note, print};
+use crate::plan::log::{Entry, LineProblem, Log};
+use crate::plan::{Plan, activity};
+use crate::render;
+
+pub(super) fn run(args: &LogArgs) -> Done {
+    let plan = plan(args)?;
+    match &args.what {
+        LogCommand::Import(files) => import(args, files, plan.as_ref()),
+        LogCommand::Show(show) => self::show(args, show.format, plan.as_ref()),
+        what => {
+            let entry = record::entry(what, plan.as_ref(), files::today_here())?;
+            append(args, std::slice::from_ref(&entry))?;
+            note(&format!("Recorded in {}: {}", args.log.display(), render::logged(&entry)));
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// The plan that is named, or the one beside the log.
+fn plan(args: &LogArgs) -> Result<Option<Plan>, Stop> {
+    let beside = || super::plan::folder_of(&args.log).join("plan.json");
+    let path: PathBuf = match &args.plan {
+        Some(path) => path.clone(),
+        None if beside().is_file() => beside(),
+        None => return Ok(None),
+    };
+    read_plan(&files::name(&path), &files::read(&path)?).map(Some)
+}
+
+/// The log as it is; one that does not exist says nothing.
+fn known(args: &LogArgs) -> Result<(Log, Vec<LineProblem>), Stop> {
+    if !args.log.exists() {
+        return Ok((Log::default(), Vec::new()));
+    }
+    Ok(Log::read(&files::read(&args.log)?))
+}
+
+fn append(args: &LogArgs, entries: &[Entry]) -> Result<(), Stop> {
+    let lines: String = entries.iter().map(|entry| entry.line() + "\n").collect();
+    if lines.is_empty() { Ok(()) } else { files::append(&args.log, &lines) }
+}
+
+fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
+    let Some(plan) = plan else {
+        return Err(Stop::wrong("there is no plan to match the files with", "name it with `--plan PLAN`"));
+    };
+    let mut activities = Vec::new();
+    for path in &recorded.files {
+        let read = activity::read(&files::read(path)?);
+        activities.extend(read.map_err(|error| Stop::Input(format!("error: `{}`: {error}", path.display())))?);
+    }
+    let matched = activity::matched(plan, &known(args)?.0, &activities);
+    append(args, &matched.entries)?;
+    for told in &matched.notes {
+        print(&format!("{told}\n"))?;
+    }
+    let lines = render::words::count(matched.entries.len(), "line");
+    note(&format!("Recorded {lines} in {}.", args.log.display()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Tells every line, and of each that cannot be used why not.
+fn show(args: &LogArgs, format: Format, plan: Option<&Plan>) -> Done {
+    let (log, mut problems) = Log::read(&files::read(&args.log)?);
+    problems.extend(plan.map(|plan| log.against(plan)).unwrap_or_default());
+    problems.extend(log.after(files::today_here()));
+    problems.sort_by_key(|problem| problem.line);
+    match format {
+        Format::Json => print(&render::json_of(&render::log_data(&log, &problems)))?,
+        Format::Text => {
+            for (line, entry) in &log.entries {
+                print(&format!("{line:>5}  {}\n", render::logged(entry)))?;
+            }
+            for problem in &problems {
+                note(&format!("warning: `{}`, {problem}", args.log.display()));
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

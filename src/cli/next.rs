@@ -1,0 +1,54 @@
+//! `runweave next`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::args::{Format, NextArgs};
+use super::check::read_plan;
+use super::plan::{busy_times, earlier, folder_of, planned, read_log, write};
+use super::{Done, Stop, files, note, print};
+use crate::brief::{Brief, Defaults};
+use crate::{plan, render};
+
+/// The brief's name in its folder.
+const BRIEF: &str = "brief.json";
+
+pub(super) fn run(args: &NextArgs) -> Done {
+    let last = read_plan(&files::name(&args.plan), &files::read(&args.plan)?)?;
+    let log = args.log.as_deref().map(|path| read_log(path, Some(&last))).transpose()?;
+    let next = plan::next(&last, log.as_ref())?;
+    let brief = Brief::from_value(&next.brief, "the next brief", Defaults { timezone: chrono_tz::UTC })?;
+    let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.plan).join(brief.block.start.to_string()));
+    let text = format!("{:#}\n", next.brief);
+    if !args.again {
+        untouched(&folder, &text)?;
+    }
+    let busy = busy_times(&brief, &args.busy)?;
+    let plan = planned(&brief, &busy, args.seed.unwrap_or(last.seed), earlier(&folder, &brief).as_ref())?;
+    files::write(&folder, &[(BRIEF, &text)])?;
+    let json = write(&folder, &plan, &brief, args.only_runs)?;
+    for sentence in &next.sentences {
+        note(sentence);
+    }
+    match args.format {
+        Format::Json => print(&json)?,
+        Format::Text => {
+            print(&render::text(&plan, &brief.display, render::width(super::show::columns())))?;
+            note(&format!("Wrote {BRIEF} too: change it as you like and plan it with `runweave plan`."));
+            note(&render::next_steps(&plan, &folder.display().to_string()));
+        }
+    }
+    Ok(if plan.runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// A brief that somebody has written or changed is not written over.
+fn untouched(folder: &Path, text: &str) -> Result<(), Stop> {
+    let path = folder.join(BRIEF);
+    match std::fs::read(&path) {
+        Ok(known) if known != text.as_bytes() => Err(Stop::wrong(
+            format!("`{}` is there and says something else", path.display()),
+            "plan it with `runweave plan`, or write over it with `--again`",
+        )),
+        _ => Ok(()),
+    }
+}

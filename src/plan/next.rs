@@ -1,0 +1,182 @@
+//! The brief of the block that follows a plan, from what was really done.
+
+mod past;
+mod tidy;
+
+use chrono::{Duration, NaiveDate};
+use serde_json::{Value, json};
+
+use super::again::Again;
+use super::history::{RunDone, SessionDone};
+use super::log::Log;
+use super::{LaidOut, Plan, with_check_ins};
+use crate::brief::Problems;
+use crate::model::{Minutes, Phase, RunType};
+
+/// Runs are looked back on for so many days (single_run_spike).
+const RUN_DAYS: i64 = 30;
+/// Weeks whose mean the volume starts from.
+const MEAN_WEEKS: i64 = 4;
+/// Check-ins are compared with those of so many days before.
+const CHECK_IN_DAYS: i64 = 28;
+
+/// The following block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    /// Its brief.
+    pub brief: Value,
+    /// What it took over and why: the volume, the seam, the body.
+    pub sentences: Vec<String>,
+}
+
+/// The block after `plan`, from what a log says of it; without one the plan counts as done.
+///
+/// # Errors
+/// Every problem of the brief that the plan holds.
+pub fn next(plan: &Plan, log: Option<&Log>) -> Result<Next, Problems> {
+    let laid = plan.lay_out()?;
+    let start = laid.brief.block.last() + Duration::days(1);
+    let again = Again::new(plan, log, start);
+    let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: again.sessions() };
+    Ok(follow.next())
+}
+
+/// A block that is to be followed.
+struct Follow<'a> {
+    plan: &'a Plan,
+    laid: &'a LaidOut,
+    log: Option<&'a Log>,
+    /// The Monday after it.
+    start: NaiveDate,
+    runs: &'a [RunDone],
+    sessions: Option<&'a [SessionDone]>,
+}
+
+impl Follow<'_> {
+    fn next(&self) -> Next {
+        let mut brief = self.plan.brief.clone();
+        tidy::tidy(&mut brief, self.start);
+        brief["block"]["timezone"] = json!(self.plan.timezone);
+        let since = self.weeks_since_deload();
+        brief["block"]["weeks_since_deload"] = json!(since.min(52));
+        let days_off = self.days_off();
+        let weekly = self.weekly_minutes(days_off.map_or(self.start, |days| self.start - Duration::days(days)));
+        let longest = self.longest_minutes();
+        brief["running"]["current_weekly_minutes"] = json!(weekly);
+        brief["running"]["longest_recent_minutes"] = json!(longest);
+        if let Some(weeks) = self.walk_run_weeks() {
+            brief["running"]["walk_run_weeks"] = json!(weeks.min(104));
+        }
+        let (runs, sessions) = (self.past_runs(), self.past_sessions());
+        let counted = (runs.len(), sessions.len());
+        brief["before"] = json!({ "runs": runs, "sessions": sessions });
+        if let Some(log) = self.log {
+            let last = self.start + Duration::days(i64::from(self.laid.brief.block.weeks) * 7 - 1);
+            brief = with_check_ins(&brief, log, self.start - Duration::days(CHECK_IN_DAYS), last);
+        }
+        if let Some(days) = days_off {
+            past::add_days_off(&mut brief, self.start - Duration::days(1), days);
+        }
+        let sentences = vec![
+            self.told_volume(weekly, longest, days_off),
+            self.told_seam(counted, since),
+            self.told_body(&brief, days_off),
+        ];
+        Next { brief, sentences }
+    }
+
+    /// Mean weekly minutes of the four weeks before a day; what lies before the plan counts as its brief says.
+    fn weekly_minutes(&self, before: NaiveDate) -> Minutes {
+        let first = before - Duration::days(7 * MEAN_WEEKS);
+        let done = self.runs.iter().filter(|run| (first..before).contains(&run.start.0.date()));
+        let minutes: Minutes = done.map(|run| run.minutes).sum();
+        let unknown = ((self.laid.brief.block.start - first).num_days().max(0) + 6) / 7;
+        let earlier = self.laid.brief.running.current_weekly_minutes * unknown.min(MEAN_WEEKS) as Minutes;
+        (minutes + earlier) / MEAN_WEEKS as Minutes
+    }
+
+    fn longest_minutes(&self) -> Minutes {
+        let first = self.start - Duration::days(RUN_DAYS);
+        let done = self.runs.iter().filter(|run| run.start.0.date() >= first).map(|run| run.minutes);
+        let day = self.laid.brief.block.calendar().day(first);
+        let before = self.laid.brief.before.runs.iter().filter(|run| run.day >= day).map(|run| run.minutes);
+        done.chain(before).max().unwrap_or(0)
+    }
+
+    fn weeks_since_deload(&self) -> u32 {
+        let light = |phase: Phase| matches!(phase, Phase::Taper | Phase::Recovery);
+        let full = self.plan.weeks.iter().rev().take_while(|week| !week.deload && !light(week.phase)).count();
+        let before = if full == self.plan.weeks.len() { self.laid.brief.block.weeks_since_deload } else { 0 };
+        full as u32 + before
+    }
+
+    /// Days without a run up to the block, where they make a break; only a log can tell.
+    fn days_off(&self) -> Option<i64> {
+        self.log?;
+        let last = self.runs.last().map_or(self.laid.brief.block.start - Duration::days(1), |run| run.start.0.date());
+        let days = (self.start - last).num_days() - 1;
+        self.laid.brief.rules.return_after_break.way_back(days as i32).map(|_| days)
+    }
+
+    /// Weeks of walk-runs that are behind somebody who is not through with them.
+    fn walk_run_weeks(&self) -> Option<u32> {
+        let (brief, known) = (&self.laid.brief, self.laid.brief.running.walk_run_weeks);
+        if known.is_none() && !brief.rules.walk_run.applies(brief.running.current_weekly_minutes) {
+            return None;
+        }
+        let done = |week: &&super::PlanWeek| {
+            let asked = week.sessions.iter().filter(|entry| entry.as_run().is_some()).count() + week.unplaced.len();
+            let span = week.start..week.start + Duration::days(7);
+            let runs = self.runs.iter().filter(|run| span.contains(&run.start.0.date())).count();
+            !week.deload && runs * 2 > asked
+        };
+        let weeks = known.unwrap_or(0) + self.plan.weeks.iter().filter(done).count() as u32;
+        brief.rules.walk_run.step(weeks as i32).map(|_| weeks)
+    }
+
+    fn told_volume(&self, weekly: Minutes, longest: Minutes, days_off: Option<i64>) -> String {
+        let whose = if self.log.is_some() { "You ran" } else { "Without a log the plan counts as done:" };
+        let when = if days_off.is_some() { "before the break" } else { "in the last four weeks" };
+        format!(
+            "{whose} {weekly} min a week on average {when} and {longest} min at the longest in the last {RUN_DAYS} days, \
+             and the block starts from there, not from the best week."
+        )
+    }
+
+    fn told_seam(&self, (runs, sessions): (usize, usize), since: u32) -> String {
+        let deload = match since {
+            0 => "the last week was an easier one".to_owned(),
+            1 => "one full week has passed since the last easier one".to_owned(),
+            weeks => format!("{weeks} full weeks have passed since the last easier one"),
+        };
+        format!(
+            "{runs} runs and {sessions} sessions of the last weeks go with it, so that gaps, habits and what was hard count across \
+             the seam; {deload}, and that rhythm goes on."
+        )
+    }
+
+    fn told_body(&self, brief: &Value, days_off: Option<i64>) -> String {
+        let race = self.runs.iter().rev().find(|run| run.kind == RunType::Race);
+        let mut told: Vec<String> = Vec::new();
+        if let Some(days) = days_off {
+            told.push(format!("after {days} days without a run it comes back in steps"));
+        }
+        if let Some(race) = race {
+            told.push(format!(
+                "the race of {} is behind you, and what it asks of recovery is kept",
+                race.start.0.date()
+            ));
+        }
+        if let Some(date) = last_check_in(brief) {
+            told.push(format!("how you felt on {date} counts"));
+        }
+        let sentence =
+            if told.is_empty() { "no break, race or check-in asks for less".to_owned() } else { told.join(", and ") };
+        let mut letters = sentence.chars();
+        letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+    }
+}
+
+fn last_check_in(brief: &Value) -> Option<&str> {
+    brief["readiness"].as_array()?.iter().filter_map(|one| one["date"].as_str()).max()
+}

@@ -1,0 +1,112 @@
+//! The last weeks of a block as the next brief holds them.
+
+use chrono::{Datelike as _, Duration, NaiveDate};
+use serde_json::{Map, Value, json};
+
+use super::{Follow, RUN_DAYS};
+use crate::model::{Kind, RunType};
+use crate::plan::Plan;
+use crate::plan::history::SessionDone;
+use crate::plan::read::slug;
+use crate::rules::MARGIN_DAYS;
+
+impl Follow<'_> {
+    /// The runs of the last weeks, those before the plan included.
+    pub(super) fn past_runs(&self) -> Vec<Value> {
+        let first = self.start - Duration::days(RUN_DAYS);
+        let earlier = self.plan.brief["before"]["runs"].as_array().cloned().unwrap_or_default();
+        let is_late = |run: &Value| {
+            let date = run["start"].as_str().and_then(|start| start.get(..10)?.parse::<NaiveDate>().ok());
+            date.is_some_and(|date| date >= first)
+        };
+        let mut runs: Vec<Value> = earlier.into_iter().filter(is_late).collect();
+        for run in self.runs.iter().filter(|run| run.start.0.date() >= first) {
+            let mut value = json!({ "start": run.start, "minutes": run.minutes.clamp(1, 1440), "type": run.kind });
+            if let Some(id) = &run.planned {
+                value["slug"] = json!(slug(id));
+            }
+            let distance = run.planned.as_deref().and_then(|id| distance_km(self.plan, id));
+            if let Some(km) = distance.filter(|km| run.kind == RunType::Race && *km >= 0.8) {
+                value["distance_km"] = json!(km);
+            }
+            runs.push(value);
+        }
+        runs
+    }
+
+    /// The sessions of the last weeks; of the time before a short plan, the fixed week.
+    pub(super) fn past_sessions(&self) -> Vec<Value> {
+        let first = self.start - Duration::days(i64::from(MARGIN_DAYS));
+        let planned = SessionDone::planned(self.plan, self.start);
+        let done = self.sessions.unwrap_or(&planned).iter().filter(|session| session.start.0.date() >= first);
+        let mut sessions: Vec<Value> = self.before_the_plan(first);
+        sessions.extend(done.map(session));
+        sessions
+    }
+
+    fn before_the_plan(&self, first: NaiveDate) -> Vec<Value> {
+        let brief = &self.laid.brief;
+        let mut sessions = Vec::new();
+        let mut date = first;
+        while date < brief.block.start {
+            let weekday = date.weekday().num_days_from_monday() as usize;
+            match &brief.before.sessions {
+                Some(known) => {
+                    let day = brief.block.calendar().day(date);
+                    let known = known.iter().filter(|past| past.day == day);
+                    sessions
+                        .extend(known.map(|past| {
+                            session(&SessionDone::from(&(date, past.session.start, past.session.clone())))
+                        }));
+                }
+                None => {
+                    let usual = brief.sessions.iter().filter(|session| session.weekday == weekday);
+                    sessions.extend(usual.map(|one| session(&SessionDone::from(&(date, one.start, one.clone())))));
+                }
+            }
+            date += Duration::days(1);
+        }
+        sessions
+    }
+}
+
+/// A session as a brief holds it: what was felt counts before what was meant.
+fn session(done: &SessionDone) -> Value {
+    let mut value = Map::new();
+    if !done.name.is_empty() {
+        value.insert("name".to_owned(), json!(done.name));
+    }
+    value.insert("start".to_owned(), json!(done.start));
+    value.insert("minutes".to_owned(), json!(done.minutes.clamp(1, 1440)));
+    value.insert("kind".to_owned(), json!(done.kind));
+    if let Some(focus) = done.focus.filter(|_| done.kind == Kind::Strength) {
+        value.insert("focus".to_owned(), json!(focus));
+    }
+    match (done.rpe, done.effort) {
+        (Some(rpe), _) => value.insert("rpe".to_owned(), json!(rpe)),
+        (None, Some(effort)) => value.insert("effort".to_owned(), json!(effort)),
+        (None, None) => None,
+    };
+    Value::Object(value)
+}
+
+fn distance_km(plan: &Plan, id: &str) -> Option<f64> {
+    plan.runs().find(|run| run.id == id)?.run.distance_km
+}
+
+/// Says in the check-in of a day that so many days before it held no run.
+pub(super) fn add_days_off(brief: &mut Value, date: NaiveDate, days: i64) {
+    let days = json!(days.clamp(0, 3650));
+    let date = json!(date);
+    if !brief["readiness"].is_array() {
+        brief["readiness"] = match brief["readiness"].take() {
+            Value::Null => json!([]),
+            one => json!([one]),
+        };
+    }
+    let Some(list) = brief["readiness"].as_array_mut() else { return };
+    match list.iter_mut().find(|one| one["date"] == date) {
+        Some(one) => one["days_off"] = days,
+        None => list.push(json!({ "date": date, "days_off": days })),
+    }
+}

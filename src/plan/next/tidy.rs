@@ -1,0 +1,83 @@
+//! What of a brief does not go into the next block.
+
+use chrono::{Duration, NaiveDate};
+use serde_json::{Value, json};
+
+use super::CHECK_IN_DAYS;
+
+/// Gives a brief its new start and takes out what lies before it: the event, the skipped weeks and dates, exceptions, check-ins.
+pub(super) fn tidy(brief: &mut Value, start: NaiveDate) {
+    let is_ahead =
+        |date: &Value| date.as_str().and_then(|text| text.parse().ok()).is_some_and(|date: NaiveDate| date >= start);
+    if let Some(block) = brief["block"].as_object_mut() {
+        block.insert("start".to_owned(), json!(start));
+        block.shift_remove("event");
+        if let Some(name) = block.get("name").and_then(Value::as_str).filter(|name| !name.is_empty()) {
+            let name = counted_up(name);
+            block.insert("name".to_owned(), json!(name));
+        }
+    }
+    for session in brief["sessions"].as_array_mut().into_iter().flatten() {
+        let Some(session) = session.as_object_mut() else { continue };
+        let dates = session.get("every").and_then(|every| every["skip_dates"].as_array()).cloned().unwrap_or_default();
+        let dates: Vec<Value> = dates.into_iter().filter(is_ahead).collect();
+        session.shift_remove("every");
+        if !dates.is_empty() {
+            session.insert("every".to_owned(), json!({ "skip_dates": dates }));
+        }
+    }
+    if let Some(exceptions) = brief.get_mut("availability").and_then(|one| one.get_mut("exceptions")?.as_array_mut()) {
+        exceptions.retain(|one| is_ahead(one.get("to").unwrap_or(&one["from"])));
+    }
+    check_ins(brief, start);
+}
+
+/// Check-ins of the last weeks stay, for those to come are compared with them.
+fn check_ins(brief: &mut Value, start: NaiveDate) {
+    let first = start - Duration::days(CHECK_IN_DAYS);
+    let known = match brief.get("readiness") {
+        None => return,
+        Some(Value::Array(list)) => list.clone(),
+        Some(one) => vec![one.clone()],
+    };
+    let is_late = |one: &Value| {
+        one["date"].as_str().and_then(|text| text.parse().ok()).is_some_and(|date: NaiveDate| date >= first)
+    };
+    let known: Vec<Value> = known.into_iter().filter(is_late).collect();
+    if let Some(fields) = brief.as_object_mut() {
+        fields.shift_remove("readiness");
+        if !known.is_empty() {
+            fields.insert("readiness".to_owned(), json!(known));
+        }
+    }
+}
+
+/// `Base 3` after `Base 2`, `Base 2` after `Base`.
+fn counted_up(name: &str) -> String {
+    match name.rsplit_once(' ').and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?))) {
+        Some((stem, number)) => format!("{stem} {}", number.saturating_add(1)),
+        None => format!("{name} 2"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_before_the_new_start_is_taken_out() {
+        let mut brief = json!({
+            "block": { "name": "Winter 2", "start": "2026-11-30", "event": { "date": "2027-01-24", "distance_km": 10 } },
+            "sessions": [{ "name": "Squats", "every": { "skip_weeks": [3], "skip_dates": ["2026-12-07", "2027-02-01"] } }],
+            "availability": { "exceptions": [{ "from": "2026-12-24", "to": "2026-12-26" }, { "from": "2027-02-01" }] },
+            "readiness": { "date": "2026-11-29" },
+        });
+        tidy(&mut brief, "2027-01-25".parse().unwrap());
+        let expected = json!({
+            "block": { "name": "Winter 3", "start": "2027-01-25" },
+            "sessions": [{ "name": "Squats", "every": { "skip_dates": ["2027-02-01"] } }],
+            "availability": { "exceptions": [{ "from": "2027-02-01" }] },
+        });
+        assert_eq!(brief, expected);
+    }
+}
