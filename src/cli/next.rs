@@ -33,7 +33,7 @@ pub(super) fn run(args: &NextArgs) -> Done {
     match args.format {
         Format::Json => print(&json)?,
         Format::Text => {
-            print(&render::text(&plan, &brief.display, render::width(super::show::columns())))?;
+            print(&render::text(&plan, &brief.display, &super::show::look(None)))?;
             note(&format!("Wrote {BRIEF} too: change it as you like and plan it with `runweave plan`."));
             note(&render::next_steps(&plan, &folder.display().to_string()));
         }
