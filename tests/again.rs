@@ -67,8 +67,8 @@ fn brief() -> Value {
             { "name": "Yoga", "day": "sun", "start": "09:00", "minutes": 30, "kind": "mobility" }
         ],
         "running": { "current_weekly_minutes": 90, "longest_recent_minutes": 40, "runs_per_week": 3, "long_run_day": "sat" },
-        "availability": { "mon": ["06:00-08:00"], "tue": ["06:00-08:00"], "wed": ["06:00-08:00"], "thu": ["06:00-08:00", "18:00-20:00"],
-                          "fri": ["06:00-08:00"], "sat": ["07:00-12:00"], "sun": ["10:00-14:00"] }
+        "availability": { "mon": ["06:00-07:00"], "tue": ["06:30-07:45"], "thu": ["06:00-07:00", "18:00-19:00"],
+                          "fri": ["06:30-07:30"], "sat": ["08:00-10:00"], "sun": ["10:00-11:30"] }
     })
 }
 
