@@ -74,10 +74,23 @@ fn brief() -> Value {
 
 /// A folder with the plan of the brief in `block/`.
 fn planned() -> Folder {
+    planned_with("1")
+}
+
+fn planned_with(seed: &str) -> Folder {
     let folder = Folder::new();
     let path = folder.write("block/brief.json", &brief());
-    succeeds(&runweave(THEN, &[&"plan", &path]));
+    succeeds(&runweave(THEN, &[&"plan", &path, &"--seed", &seed]));
     folder
+}
+
+/// Keeps a plan and its calendar beside the build, where `tests/calendar/check` loads one revision over the other into stores.
+fn keep(folder: &Folder, name: &str) {
+    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("calendar").join(name);
+    fs::create_dir_all(&kept).unwrap();
+    for file in ["plan.json", "plan.ics"] {
+        fs::copy(folder.path(&format!("block/{file}")), kept.join(file)).unwrap();
+    }
 }
 
 fn replan(folder: &Folder, clock: &str, more: &[&dyn AsRef<std::ffi::OsStr>]) -> String {
@@ -187,11 +200,14 @@ fn whatever_changes_the_past_stays_and_a_second_time_changes_nothing() {
 
 #[test]
 fn a_store_kept_by_uid_holds_exactly_the_new_plan() {
-    for (what, changed) in changes() {
-        let folder = planned();
+    for (number, (what, changed)) in changes().into_iter().enumerate() {
+        // Another seed is another plan, which a store has never seen.
+        let folder = planned_with(&format!("{number}"));
+        keep(&folder, &format!("again-{number}-1"));
         let (old_plan, old) = (folder.plan("block/plan.json"), events(&folder.text("block/plan.ics")));
         let brief = folder.write("changed.json", &changed);
         replan(&folder, LATER, &[&"--brief", &brief]);
+        keep(&folder, &format!("again-{number}-2"));
         let (plan, new) = (folder.plan("block/plan.json"), events(&folder.text("block/plan.ics")));
 
         let mut store = old.clone();
@@ -339,6 +355,26 @@ fn heavy_legs_on_the_last_sunday_guard_the_first_monday_of_the_next_block() {
 }
 
 #[test]
+fn a_long_run_on_the_last_weekend_counts_in_the_spacing_of_the_first_week() {
+    let folder = planned();
+    succeeds(&runweave(LATER, &[&"next", &folder.path("block/plan.json"), &"-o", &folder.path("next")]));
+    let mut plan = folder.plan("next/plan.json");
+    let first = plan["weeks"][0]["sessions"].as_array_mut().unwrap();
+    let long = first.iter_mut().find(|entry| entry["id"] == "w01-long").unwrap();
+    long["start"] = json!("2027-01-04T06:00");
+    let spaced = |plan: &Value, name: &str| {
+        let path = folder.write(name, plan);
+        let output = runweave(THEN, &[&"check", &path, &"--format", &"json"]);
+        let findings: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let told = findings["breaches"].as_array().unwrap().iter();
+        told.filter(|breach| breach["rule"] == "quality_spacing" && breach["runs"] == json!(["w01-long"])).count()
+    };
+    assert!(spaced(&plan, "near.json") > 0, "a long run two days after a long run");
+    plan["brief"]["before"]["runs"] = json!([]);
+    assert_eq!(spaced(&plan, "far.json"), 0);
+}
+
+#[test]
 fn the_next_block_starts_from_what_was_done() {
     let folder = planned();
     let plan = folder.plan("block/plan.json");
@@ -355,6 +391,12 @@ fn the_next_block_starts_from_what_was_done() {
     let late = runs.iter().filter(|run| run["start"].as_str().unwrap() >= "2026-12-07").count() as i64;
     assert_eq!(brief["running"]["current_weekly_minutes"], late * 20 / 4);
     assert_eq!(brief["block"]["weeks_since_deload"], 1);
+    // One full week after a deload: with one every fourth week, the third is the next.
+    let deloads = |plan: &Value| -> Vec<bool> {
+        plan["weeks"].as_array().unwrap().iter().map(|week| week["deload"] == true).collect()
+    };
+    assert_eq!(deloads(&plan), [false, false, false, true, false]);
+    assert_eq!(deloads(&folder.plan("next/plan.json")), [false, false, true, false, false]);
     let sentences = String::from_utf8(output.stderr).unwrap();
     assert!(sentences.contains("not from the best week"), "{sentences}");
     let uids = |name: &str| events(&folder.text(name)).into_keys().collect::<BTreeSet<_>>();
@@ -522,4 +564,24 @@ fn a_command_that_is_killed_leaves_each_file_old_or_new_and_whole() {
     }
     succeeds(&runweave(LATER, &arguments));
     assert_eq!(read(&block), new);
+}
+
+#[test]
+fn a_log_that_is_killed_while_it_is_written_loses_nothing() {
+    let folder = Folder::new();
+    let log = folder.path("log.jsonl");
+    let mut known = String::new();
+    for nth in 0..30u64 {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_runweave"));
+        let day = format!("2026-12-{:02}", nth + 1);
+        command.arg("log").arg(&log).args(["checkin", "--date", &day, "--sleep", "7"]);
+        command.env("SOURCE_DATE_EPOCH", LATER).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        let mut child = command.spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(nth));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let now = fs::read_to_string(&log).unwrap_or_default();
+        assert!(now.starts_with(&known) && (now.is_empty() || now.ends_with('\n')), "{now:?}");
+        known = now;
+    }
 }
