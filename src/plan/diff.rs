@@ -63,6 +63,8 @@ pub struct Change {
 /// What changed between two plans.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Diff {
+    /// Both are plans of one block.
+    pub same_block: bool,
     /// Every change, by time.
     pub changes: Vec<Change>,
     /// Runs that stand where they stood, whatever else changed of them.
@@ -88,7 +90,7 @@ pub fn diff(old: &Plan, new: &Plan) -> Result<Diff, Problems> {
     let before: BTreeMap<&str, &Entry> = entries(old).map(|entry| (entry.id(), entry)).collect();
     let after: BTreeMap<&str, &Entry> = entries(new).map(|entry| (entry.id(), entry)).collect();
     let from = new.history.as_ref().map(|history| history.from);
-    let mut diff = Diff::default();
+    let mut diff = Diff { same_block, ..Diff::default() };
     for (id, old) in &before {
         let new = after.get(id).filter(|_| same_block);
         if old.as_run().is_some() && from.is_none_or(|from| old.start().0.date() >= from) {
@@ -107,7 +109,7 @@ pub fn diff(old: &Plan, new: &Plan) -> Result<Diff, Problems> {
         }
     }
     for new in after.values().filter(|new| !same_block || !before.contains_key(new.id())) {
-        diff.changes.push(change(How::Added, None, Some(new), behind.added(new)));
+        diff.changes.push(change(How::Added, None, Some(new), Behind::added(new)));
     }
     let start = |change: &Change| change.after.or(change.before).map(|when| when.start);
     diff.changes.sort_by(|a, b| (start(a), a.how, &a.id).cmp(&(start(b), b.how, &b.id)));

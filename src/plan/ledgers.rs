@@ -29,7 +29,7 @@ fn runs(plan: &Plan, week: &PlanWeek, laid: &LaidOut) -> Vec<LedgerRun> {
     let calendar = laid.brief.block.calendar();
     let done = plan.history.as_ref().and_then(|history| Some((history.from, history.runs.as_ref()?)));
     let is_told = |date: chrono::NaiveDate| done.is_some_and(|(from, _)| date < from);
-    let planned = planned(week, &calendar);
+    let planned = planned(week, calendar);
     let mut runs: Vec<LedgerRun> =
         planned.iter().filter(|(_, run)| !is_told(calendar.date(run.day))).map(|(_, run)| *run).collect();
     for one in done.into_iter().flat_map(|(_, runs)| runs) {
@@ -53,7 +53,7 @@ fn runs(plan: &Plan, week: &PlanWeek, laid: &LaidOut) -> Vec<LedgerRun> {
     runs
 }
 
-fn planned<'a>(week: &'a PlanWeek, calendar: &Calendar) -> Vec<(&'a str, LedgerRun)> {
+fn planned(week: &PlanWeek, calendar: Calendar) -> Vec<(&str, LedgerRun)> {
     let runs = week.sessions.iter().filter_map(Entry::as_run);
     runs.map(|run| {
         let minutes_in = |zones: std::ops::RangeInclusive<u8>| {

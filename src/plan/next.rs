@@ -13,7 +13,7 @@ use super::{LaidOut, Plan, with_check_ins};
 use crate::brief::Problems;
 use crate::model::{Minutes, Phase, RunType};
 
-/// Runs are looked back on for so many days (single_run_spike).
+/// Runs are looked back on for so many days (`single_run_spike`).
 const RUN_DAYS: i64 = 30;
 /// Weeks whose mean the volume starts from.
 const MEAN_WEEKS: i64 = 4;
@@ -79,7 +79,7 @@ impl Follow<'_> {
         }
         let sentences = vec![
             self.told_volume(weekly, longest, days_off),
-            self.told_seam(counted, since),
+            Self::told_seam(counted, since),
             self.told_body(&brief, days_off),
         ];
         Next { brief, sentences }
@@ -143,7 +143,7 @@ impl Follow<'_> {
         )
     }
 
-    fn told_seam(&self, (runs, sessions): (usize, usize), since: u32) -> String {
+    fn told_seam((runs, sessions): (usize, usize), since: u32) -> String {
         let deload = match since {
             0 => "the last week was an easier one".to_owned(),
             1 => "one full week has passed since the last easier one".to_owned(),

@@ -17,16 +17,20 @@ impl LaidOut {
         let weeks = plan.weeks.iter().enumerate().map(|(index, week)| {
             let prescribed = prescribed.get(index);
             let mut wanted: Vec<Wanted> =
-                moveable(week).map(|run| self.wanted(slug(&run.id), self.shape_of(run), prescribed)).collect();
-            if with_left_out {
+                moveable(plan, week).map(|run| self.wanted(slug(&run.id), self.shape_of(run), prescribed)).collect();
+            let is_over =
+                plan.history.as_ref().is_some_and(|history| history.from >= week.start + chrono::Duration::days(7));
+            if with_left_out && !is_over {
                 let left_out = week.unplaced.iter();
                 wanted.extend(left_out.map(|run| self.wanted(slug(&run.id), shape(run, prescribed), prescribed)));
             }
-            WeekProblem { wanted, from_weekday: 0, spared: false }
+            let past = plan.history.as_ref().map_or(0, |history| (history.from - week.start).num_days());
+            let from_weekday = past.clamp(0, 7) as i32;
+            WeekProblem { wanted, from_weekday, spared: from_weekday == 7 }
         });
         let weeks = weeks.collect();
         let fixed = |(run, id): (&Standing, &String)| {
-            let moves = plan.weeks.iter().flat_map(moveable).any(|one| one.id == *id);
+            let moves = plan.weeks.iter().flat_map(|week| moveable(plan, week)).any(|one| one.id == *id);
             (!moves).then(|| run.clone())
         };
         let standing = self.runs.iter().zip(&self.ids).filter_map(fixed).collect();
@@ -54,11 +58,13 @@ impl LaidOut {
     }
 }
 
-/// The runs of a week that planning may move.
-fn moveable(week: &PlanWeek) -> impl Iterator<Item = &PlacedRun> {
+/// The runs of a week that planning may move: what is history stays.
+fn moveable<'a>(plan: &'a Plan, week: &'a PlanWeek) -> impl Iterator<Item = &'a PlacedRun> {
     let fixed =
         |run: &&PlacedRun| run.pin || matches!(run.run.kind, RunType::Race | RunType::CooldownJog | RunType::Finisher);
-    week.sessions.iter().filter_map(Entry::as_run).filter(move |run| !fixed(run))
+    let from = plan.history.as_ref().map(|history| history.from);
+    let is_past = move |run: &&PlacedRun| from.is_some_and(|from| run.start.0.date() < from);
+    week.sessions.iter().filter_map(Entry::as_run).filter(move |run| !fixed(run) && !is_past(run))
 }
 
 fn shape(run: &Unplaced, prescribed: Option<&Week>) -> RunShape {
@@ -70,7 +76,7 @@ fn shape(run: &Unplaced, prescribed: Option<&Week>) -> RunShape {
 /// What became of each week's requests.
 fn outcome(plan: &Plan) -> Outcome {
     let weeks = plan.weeks.iter().map(|week| {
-        let shortened = moveable(week).filter(|run| run.run.full_minutes.is_some());
+        let shortened = moveable(plan, week).filter(|run| run.run.full_minutes.is_some());
         let mut changed: Vec<(String, i32)> = shortened.map(|run| (slug(&run.id).to_owned(), run.minutes)).collect();
         changed.extend(week.unplaced.iter().map(|run| (slug(&run.id).to_owned(), 0)));
         changed

@@ -33,12 +33,12 @@ impl Plan {
         let laid = brief.timetable(&busy);
         let mut appointments: Vec<Appointment> =
             laid.appointments.into_iter().filter(|one| one.id.is_empty()).collect();
-        appointments.extend(again::past_sessions(self, &calendar));
+        appointments.extend(again::past_sessions(self, calendar));
         let is_past = |fixed: &Fixed| {
             let told = self.history.as_ref().filter(|history| history.sessions.is_some());
             told.is_some_and(|history| fixed.start.0.date() < history.from)
         };
-        appointments.extend(self.fixed().filter(|(fixed, _)| !is_past(fixed)).map(|fixed| stands(fixed, &calendar)));
+        appointments.extend(self.fixed().filter(|(fixed, _)| !is_past(fixed)).map(|fixed| stands(fixed, calendar)));
         appointments.sort_by_key(|one| one.start);
         mark_new(&mut appointments, calendar.moment(Day(-MARGIN_DAYS), Clock(0)));
         let mut wishes = laid.wishes;
@@ -84,7 +84,7 @@ pub(crate) fn slug(id: &str) -> &str {
     id.split_once('-').map_or(id, |(_, slug)| slug)
 }
 
-pub(super) fn stands((fixed, kind): (&Fixed, Kind), calendar: &crate::model::Calendar) -> Appointment {
+pub(super) fn stands((fixed, kind): (&Fixed, Kind), calendar: crate::model::Calendar) -> Appointment {
     let day = calendar.day(fixed.start.0.date());
     let start = calendar.moment(day, fixed.start.clock());
     let end = start.plus(fixed.minutes.clamp(0, 24 * 60));

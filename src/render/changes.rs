@@ -18,7 +18,7 @@ pub fn summary(diff: &Diff) -> String {
     {
         let number = diff.runs_that(how);
         if number > 0 {
-            text.push_str(&format!("; {number} {word}"));
+            text.extend(["; ", &number.to_string(), " ", word]);
         }
     }
     text.push('.');
@@ -31,6 +31,9 @@ pub fn changes(diff: &Diff, display: &Display) -> String {
         return "Nothing has changed.\n".to_owned();
     }
     let mut text = wrapped(&summary(diff), "", WIDTH);
+    if !diff.same_block {
+        text.push_str("The two plans are of different blocks: nothing of one is in the other.\n");
+    }
     for change in &diff.changes {
         text.push_str(&wrapped(&sentence(change, display), "  - ", WIDTH));
     }
@@ -86,7 +89,10 @@ fn calendar(diff: &Diff, display: &Display) -> String {
         }
     }
     lines.sort();
-    lines.iter().map(|(_, mark, line)| format!("  {mark} {line}\n")).collect()
+    lines
+        .into_iter()
+        .flat_map(|(_, mark, line)| ["  ".to_owned(), mark.to_string(), " ".to_owned(), line, "\n".to_owned()])
+        .collect()
 }
 
 /// What keeping every run would break or cost.

@@ -88,7 +88,7 @@ pub fn problem<'a>(
         let wanted = week
             .runs
             .iter()
-            .filter(|run| !kept.contains(run.slug.as_str()) && !is_over(&run.slug) && !(decline && run.declined))
+            .filter(|run| !(kept.contains(run.slug.as_str()) || is_over(&run.slug) || decline && run.declined))
             .map(|run| Wanted {
                 slug: run.slug.clone(),
                 shape: run.shape,

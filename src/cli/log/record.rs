@@ -19,13 +19,11 @@ pub(super) fn entry(what: &LogCommand, plan: Option<&Plan>, today: NaiveDate) ->
         LogCommand::Import(_) | LogCommand::Show(_) => Line::of("", &[]),
     };
     let (log, problems) = Log::read(Value::Object(line.0).to_string().as_bytes());
-    match log.entries.into_iter().next() {
-        Some((_, entry)) => Ok(entry),
-        None => {
-            let sentences: Vec<String> = problems.into_iter().map(|problem| problem.what).collect();
-            Err(Stop::Input(format!("error: this cannot be recorded\n  {}", sentences.join("\n  "))))
-        }
+    if let Some((_, entry)) = log.entries.into_iter().next() {
+        return Ok(entry);
     }
+    let sentences: Vec<String> = problems.into_iter().map(|problem| problem.what).collect();
+    Err(Stop::Input(format!("error: this cannot be recorded\n  {}", sentences.join("\n  "))))
 }
 
 /// The day an id was planned for; an error where the plan does not hold it.

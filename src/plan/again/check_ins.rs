@@ -19,7 +19,7 @@ pub fn with_check_ins(source: &Value, log: &Log, first: NaiveDate, last: NaiveDa
         return source.clone();
     }
     let own = match &source["readiness"] {
-        Value::Array(list) => list.clone(),
+        Value::Array(several) => several.clone(),
         Value::Null => Vec::new(),
         one => vec![one.clone()],
     };

@@ -11,13 +11,13 @@ use crate::schedule::{ADDED, Published, Standing};
 use super::Again;
 
 /// The sessions of a plan's past that a log tells apart from the plan.
-pub(in crate::plan) fn past_sessions(plan: &Plan, calendar: &Calendar) -> Vec<Appointment> {
+pub(in crate::plan) fn past_sessions(plan: &Plan, calendar: Calendar) -> Vec<Appointment> {
     let told = plan.history.as_ref().and_then(|history| history.sessions.as_ref());
     told.into_iter().flatten().map(|done| done_session(done, calendar)).collect()
 }
 
-fn done_session(done: &SessionDone, calendar: &Calendar) -> Appointment {
-    appointment(&done.session(), String::new(), calendar.day(done.start.0.date()), *calendar)
+fn done_session(done: &SessionDone, calendar: Calendar) -> Appointment {
+    appointment(&done.session(), String::new(), calendar.day(done.start.0.date()), calendar)
 }
 
 /// The runs of a plan as they count, each with its id: as done in its past, as planned in the rest.
@@ -78,10 +78,10 @@ impl Again<'_> {
         let mut appointments: Vec<Appointment> =
             laid.appointments.iter().filter(|one| !is_past(one)).cloned().collect();
         if let Some(sessions) = &self.sessions {
-            appointments.extend(sessions.iter().map(|done| done_session(done, &calendar)));
+            appointments.extend(sessions.iter().map(|done| done_session(done, calendar)));
         } else {
             let past = self.earlier.fixed().filter(|(fixed, _)| fixed.start.0.date() < self.from);
-            appointments.extend(past.map(|fixed| stands(fixed, &calendar)));
+            appointments.extend(past.map(|fixed| stands(fixed, calendar)));
         }
         appointments.sort_by_key(|one| one.start);
         mark_new(&mut appointments, calendar.moment(Day(-MARGIN_DAYS), Clock(0)));

@@ -90,7 +90,7 @@ impl<'a> Behind<'a> {
     }
 
     /// Why something is new.
-    pub(super) fn added(&self, new: &Entry) -> Told<'static> {
+    pub(super) fn added(new: &Entry) -> Told<'static> {
         let text = if new.as_run().is_none() { "Your own week has it now." } else { "The week asks for it now." };
         (None, text.to_owned())
     }

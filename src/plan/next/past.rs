@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Duration, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::{Follow, RUN_DAYS};
-use crate::model::{Kind, RunType};
+use crate::model::{Kind, RunType, Session};
 use crate::plan::Plan;
 use crate::plan::history::SessionDone;
 use crate::plan::read::slug;
@@ -50,24 +50,22 @@ impl Follow<'_> {
         let mut date = first;
         while date < brief.block.start {
             let weekday = date.weekday().num_days_from_monday() as usize;
-            match &brief.before.sessions {
-                Some(known) => {
-                    let day = brief.block.calendar().day(date);
-                    let known = known.iter().filter(|past| past.day == day);
-                    sessions
-                        .extend(known.map(|past| {
-                            session(&SessionDone::from(&(date, past.session.start, past.session.clone())))
-                        }));
-                }
-                None => {
-                    let usual = brief.sessions.iter().filter(|session| session.weekday == weekday);
-                    sessions.extend(usual.map(|one| session(&SessionDone::from(&(date, one.start, one.clone())))));
-                }
+            if let Some(known) = &brief.before.sessions {
+                let day = brief.block.calendar().day(date);
+                let known = known.iter().filter(|past| past.day == day).map(|past| &past.session);
+                sessions.extend(known.map(|one| on(date, one)));
+            } else {
+                let usual = brief.sessions.iter().filter(|session| session.weekday == weekday);
+                sessions.extend(usual.map(|one| on(date, one)));
             }
             date += Duration::days(1);
         }
         sessions
     }
+}
+
+fn on(date: NaiveDate, one: &Session) -> Value {
+    session(&SessionDone::from(&(date, one.start, one.clone())))
 }
 
 /// A session as a brief holds it: what was felt counts before what was meant.
