@@ -24,12 +24,29 @@ pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
         let mut planned = maker.week();
         if let Some(past) = outcome.past.get(index) {
             planned.week = past.clone();
+        } else if index == outcome.past.len() {
+            begun_names(&mut planned.week, outcome);
         }
         history.push(&planned.week, outcome, planned.rested);
         weeks.push(planned.week);
     }
     notes::welcome(brief, &mut weeks);
     weeks
+}
+
+/// A run that is over may have gone on from the habit of another, under that one's name: then the request it was done for goes
+/// by its name.
+fn begun_names(week: &mut Week, outcome: &Outcome) {
+    let stem = |slug: &str| slug.trim_end_matches(|letter: char| letter.is_ascii_digit()).to_owned();
+    for (name, _) in &outcome.begun {
+        let is_over = |slug: &str| outcome.begun.iter().any(|(known, _)| known == slug);
+        if week.runs.iter().any(|run| run.slug == *name) {
+            continue;
+        }
+        if let Some(run) = week.runs.iter_mut().find(|run| stem(&run.slug) == stem(name) && !is_over(&run.slug)) {
+            run.slug.clone_from(name);
+        }
+    }
 }
 
 /// No other run on the day of a race, and the days after it as the rule has them; one before the block counts as well.
