@@ -1,6 +1,7 @@
 //! The week's load varies from day to day.
 
 use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule};
+use crate::model::RunShape;
 
 /// Monotony (mean daily load over its standard deviation) that a week should stay below.
 #[derive(Clone, Debug)]
@@ -14,7 +15,8 @@ static CARD: Card = Card {
     binding: Binding::Should,
     summary: "The week's load varies from day to day: mean over standard deviation stays low.",
     docs: "Weeks in which every day is alike were followed by more illness than weeks of hard and easy days. The \
-           population standard deviation of the seven days is taken, the stricter reading. The limit is practice.",
+           population standard deviation of the seven days is taken, the stricter reading. Runs count at the length they were \
+           meant to have. The limit is practice.",
     evidence: &[
         "Foster 1998, Medicine and Science in Sports and Exercise: illness followed when monotony and strain passed a person's own threshold.",
     ],
@@ -22,7 +24,7 @@ static CARD: Card = Card {
 
 impl ForAthlete for Monotony {
     fn for_athlete(_: &Setting) -> Self {
-        Self { should_hundredths: 150, weight: 2 }
+        Self { should_hundredths: 200, weight: 2 }
     }
 }
 
@@ -59,7 +61,7 @@ pub fn monotony_hundredths(sum: i64, squares: i64) -> i32 {
 
 impl WeekRule for Monotony {
     fn read(&self, mut tally: Tally, day: &DayView<'_>, _: &Timetable) -> Tally {
-        let runs: i32 = day.runs.iter().map(|place| place.run.load()).sum();
+        let runs: i32 = day.runs.iter().map(|place| RunShape { minutes: place.full_minutes, ..place.run }.load()).sum();
         let load = (day.facts.load + runs).min(MOST_A_DAY);
         tally[0] += load;
         tally[1] += load * load;

@@ -67,9 +67,17 @@ impl NotAfterEveryWorkout {
     }
 }
 
+/// Strength sessions of a week.
+fn workouts(timetable: &Timetable, week: i32) -> i32 {
+    (0..7).map(|day| timetable.facts(Day(week * 7 + day)).strength).sum()
+}
+
+/// The tally: workouts that a run follows; how many may be followed.
 impl WeekRule for NotAfterEveryWorkout {
     fn read(&self, mut tally: Tally, day: &DayView<'_>, timetable: &Timetable) -> Tally {
-        tally[1] += day.facts.strength;
+        if day.day.weekday() == 0 {
+            tally[1] = Self::share(workouts(timetable, day.day.week()), self.must_percent);
+        }
         for place in day.runs {
             if !place.judged
                 || (place.run.kind == RunType::CooldownJog && place.run.minutes <= self.jog_minutes)
@@ -87,7 +95,7 @@ impl WeekRule for NotAfterEveryWorkout {
     }
 
     fn close(&self, tally: Tally, week: i32, timetable: &Timetable, hear: &mut dyn Listener) -> Tally {
-        let workouts: i32 = (0..7).map(|day| timetable.facts(Day(week * 7 + day)).strength).sum();
+        let workouts = workouts(timetable, week);
         let (must, should) = (Self::share(workouts, self.must_percent), Self::share(workouts, self.should_percent));
         let words = |most: i32| {
             let verb = if tally[0] == 1 { "is" } else { "are" };
@@ -99,6 +107,10 @@ impl WeekRule for NotAfterEveryWorkout {
             hear.hear(Verdict::should(tally[0] - should, self.weight), &|| words(should));
         }
         Tally::default()
+    }
+
+    fn is_lost(&self, tally: Tally) -> bool {
+        tally[0] > tally[1]
     }
 
     fn no_worse(&self, a: Tally, b: Tally) -> bool {

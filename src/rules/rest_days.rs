@@ -52,15 +52,25 @@ fn days(number: i32) -> String {
     format!("{number} rest day{}", if number == 1 { "" } else { "s" })
 }
 
+/// Days of a week without strength.
+fn own_rest_days(timetable: &Timetable, week: i32) -> i32 {
+    (0..7).filter(|day| timetable.facts(Day(week * 7 + day)).strength == 0).count() as i32
+}
+
+/// The tally: rest days that runs took; whether a judged run did; how many runs may take.
 impl WeekRule for RestDays {
-    fn read(&self, mut tally: Tally, day: &DayView<'_>, _: &Timetable) -> Tally {
+    fn read(&self, mut tally: Tally, day: &DayView<'_>, timetable: &Timetable) -> Tally {
+        if day.day.weekday() == 0 {
+            let own = own_rest_days(timetable, day.day.week());
+            tally[2] = own - self.must_days.min(own);
+        }
         tally[0] += i32::from(day.facts.strength == 0 && !day.runs.is_empty());
         tally[1] |= i32::from(day.runs.iter().any(|place| place.judged));
         tally
     }
 
     fn close(&self, tally: Tally, week: i32, timetable: &Timetable, hear: &mut dyn Listener) -> Tally {
-        let own = (0..7).filter(|day| timetable.facts(Day(week * 7 + day)).strength == 0).count() as i32;
+        let own = own_rest_days(timetable, week);
         let left = own - tally[0];
         let (must, should) = (self.must_days.min(own), self.should_days.min(own));
         if tally[1] == 0 {
@@ -74,6 +84,10 @@ impl WeekRule for RestDays {
             });
         }
         Tally::default()
+    }
+
+    fn is_lost(&self, tally: Tally) -> bool {
+        tally[1] > 0 && tally[0] > tally[2]
     }
 
     fn no_worse(&self, a: Tally, b: Tally) -> bool {

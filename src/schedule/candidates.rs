@@ -141,38 +141,38 @@ pub(super) fn places(
             marks.iter().map(|b| week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a[at], b[at]))).collect()
         })
         .collect();
-    let is_easy = wanted.shape.class() == RunClass::Easy;
-    let beats = |a: &Candidate, b: &Candidate, alone: bool| {
+    let beats = |a: &Candidate, b: &Candidate| {
         let moved = Score::of_preference(habits.as_later(a.habit, b.habit) + habits.as_earlier(a.habit, b.habit));
-        let start_is_no_worse = is_easy || alone || a.place.start >= b.place.start;
-        let end_is_no_worse = is_easy || a.place.end <= b.place.end;
-        start_is_no_worse && end_is_no_worse && no_worse[a.mark as usize][b.mark as usize] && a.price + moved <= b.price
+        no_worse[a.mark as usize][b.mark as usize] && a.price + moved <= b.price
     };
-    let keep = |alone: bool| -> Vec<Candidate> {
-        let mut kept: Vec<Candidate> = Vec::new();
-        for (index, one) in found.iter().enumerate() {
-            let beaten = found.iter().enumerate().any(|(other, rival)| {
-                other != index && beats(rival, one, alone) && (other < index || !beats(one, rival, alone))
-            });
-            if !beaten {
-                kept.push(*one);
-            }
+    let earliest = found.iter().map(|one| one.place.start).min();
+    let is_easy = wanted.shape.class() == RunClass::Easy;
+    let alone = frontier(&found, |a, b| (is_easy || a.place.end <= b.place.end) && beats(a, b));
+    let all = if is_easy {
+        alone.clone()
+    } else {
+        found
+            .chunk_by(|a, b| a.place.start == b.place.start)
+            .flat_map(|same| frontier(same, |a, b| a.place.end <= b.place.end && beats(a, b)))
+            .collect()
+    };
+    let mut keep = |list: Vec<Candidate>| -> Vec<u32> {
+        let first = arena.len() as u32;
+        arena.extend(list);
+        (first..arena.len() as u32).collect()
+    };
+    DayPlaces { all: keep(all), alone: keep(alone), earliest }
+}
+
+/// The candidates that no other one beats, the first of equals, in order.
+fn frontier(found: &[Candidate], beats: impl Fn(&Candidate, &Candidate) -> bool) -> Vec<Candidate> {
+    let mut kept: Vec<Candidate> = Vec::new();
+    for one in found {
+        if kept.iter().any(|rival| beats(rival, one)) {
+            continue;
         }
-        kept
-    };
-    let mut places = DayPlaces { earliest: found.iter().map(|one| one.place.start).min(), ..DayPlaces::default() };
-    let all = keep(false);
-    let alone = keep(true);
-    for one in all {
-        places.all.push(arena.len() as u32);
-        arena.push(one);
+        kept.retain(|rival| !beats(one, rival));
+        kept.push(*one);
     }
-    for one in alone {
-        let known = places.all.iter().copied().find(|index| arena[*index as usize].place == one.place);
-        places.alone.push(known.unwrap_or_else(|| {
-            arena.push(one);
-            arena.len() as u32 - 1
-        }));
-    }
-    places
+    kept
 }

@@ -22,6 +22,10 @@ pub(super) const NEW: u8 = 32;
 pub(super) struct Label {
     /// What it cost so far.
     pub score: Score,
+    /// What it had cost when the week began.
+    pub monday: Score,
+    /// What this week paid for the runs of the week before.
+    pub seam: Score,
     /// Each family's habits, sorted within the family, those of this week marked [`NEW`].
     pub habits: [u8; SLOTS],
     /// The last quality run, long run and race, in the arena.
@@ -32,6 +36,22 @@ pub(super) struct Label {
     pub tallies: [Tally; WEEK_RULES],
     /// The choice that led here.
     pub node: u32,
+}
+
+impl Label {
+    /// Nothing paid and nothing remembered: no label is better to start a week from.
+    pub(super) fn blank() -> Self {
+        Self {
+            score: Score::default(),
+            monday: Score::default(),
+            seam: Score::default(),
+            habits: [NO_HABIT; SLOTS],
+            hard: [NONE; 3],
+            last: NONE,
+            tallies: [Tally::default(); WEEK_RULES],
+            node: NONE,
+        }
+    }
 }
 
 /// What changing a habit costs, in preference, and how the families' habits lie in a label.

@@ -1,6 +1,6 @@
 //! What a placement costs, compared from the first field to the last.
 
-use std::ops::{Add, AddAssign};
+use std::ops::{Add, AddAssign, Sub};
 
 use crate::rules::{Tier, Verdict};
 
@@ -53,5 +53,19 @@ impl Add for Score {
 impl AddAssign for Score {
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
+    }
+}
+
+impl Sub for Score {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self {
+            left_out: self.left_out - other.left_out,
+            left_value: self.left_value - other.left_value,
+            should: self.should - other.should,
+            preference: self.preference - other.preference,
+            lateness: self.lateness - other.lateness,
+        }
     }
 }

@@ -2,19 +2,46 @@
 //!
 //! A label holds the price so far and all that later days can see: the habits of every run, the last hard runs, what the
 //! week rules count. One label beats another where its price, with the most its habits could still cost more, is no
-//! higher, and nothing else of it is worse for any future. What is left at the end is the optimum of the whole block, seams
-//! between weeks included; work grows with the number of weeks (label-setting for resource-constrained shortest paths:
-//! Desrochers and Soumis 1988, INFOR; Irnich and Desaulniers 2005).
+//! higher, and nothing else of it is worse for any future (label-setting for resource-constrained shortest paths: Desrochers
+//! and Soumis 1988, INFOR).
+//!
+//! Most ways through a week are far too dear to matter. So a first pass follows only a few labels a day and finds a good
+//! answer; from what it paid week by week each week gets a limit, and labels that pay more within a week are dropped. They
+//! are not forgotten: one label, the outsider, stands for all of them. It pays the limit and one point, and starts the next
+//! week with nothing remembered, which is never worse than any of them. If the best way through the block never was an
+//! outsider, no dropped label could have been better, and the answer is the optimum of the whole block, seams included.
+//! Otherwise the limits of the weeks it was one in are raised, and the pass is made again. Work grows with the number of weeks.
+
+use std::ops::Add;
 
 use super::candidates::{Candidate, DayPlaces, Till, places, price};
 use super::judge::hard_class;
 use super::label::{Habits, Label, NEW, NO_HABIT, NONE, SLOTS, WEEK_RULES};
 use super::{Family, Problem, Score, Standing, Wanted};
 use crate::model::{Clock, Day, Moment, RunClass, RunType};
-use crate::rules::{DayView, Listener, MARGIN_DAYS, Pair, PairRule, Place, SlotRule, Tally, Verdict, WeekRule};
+use crate::rules::{DayView, Listener, MARGIN_DAYS, Pair, PairRule, Place, SlotRule, Verdict, WeekRule};
 
+/// Labels that the first pass follows from day to day.
+const FIRST_LABELS: usize = 120;
+/// So often a first pass is made, each with the limits of the one before.
+const FIRST_PASSES: usize = 4;
 /// More labels than this on one day are not carried on; the answer is then good, but no longer proven.
-const MOST_LABELS: usize = 60_000;
+const MOST_LABELS: usize = 40_000;
+/// After so many passes with raised limits a week's limit is lifted.
+const RAISES: u32 = 24;
+
+/// A limit that is higher by its share of what the best known answer costs more than the outsider's way, and by more each time.
+fn raise(limit: Score, missing: Score, weeks: i32, times: u32) -> Score {
+    let share = |points: i32| (points.max(0) + weeks - 1) / weeks;
+    let more = 1 << times.min(8);
+    Score {
+        left_out: limit.left_out + share(missing.left_out),
+        left_value: limit.left_value + share(missing.left_value),
+        should: limit.should + share(missing.should).max(if missing.should > 0 { more / 2 } else { 0 }),
+        preference: limit.preference + share(missing.preference).max(more),
+        lateness: 0,
+    }
+}
 
 /// The best placement.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,23 +56,97 @@ pub struct Solution {
     pub proven: bool,
 }
 
-/// One choice on the way to a label.
+/// One step on the way to a label.
 #[derive(Clone, Copy)]
 struct Node {
     before: u32,
-    family: u8,
-    /// The habit the run had before.
-    habit: u8,
-    candidate: u32,
+    step: Step,
 }
+
+#[derive(Clone, Copy)]
+enum Step {
+    /// A run of a family was placed, which had this habit before.
+    Place { family: u8, habit: u8, candidate: u32 },
+    /// A week ended that had this price, of which so much was paid for the seam to the week before.
+    Week { price: Score, seam: Score },
+    /// A week ended that stands for all that were too dear.
+    Outside { week: i32 },
+}
+
+/// What a week may cost: without a limit, up to a price, ties left aside.
+type Limit = Option<Score>;
 
 /// What one family wants in one week, and where it could stand on each day.
 struct Table {
     wanted: usize,
     value: i32,
+    is_easy: bool,
     /// One of them has a single place to stand in: leaving it out is no answer.
     forced: bool,
     days: Vec<DayPlaces>,
+    /// The cheapest place of each day, the fixed week alone considered.
+    cheapest: [Option<Score>; 7],
+}
+
+/// Whether every place of the habit `idle` has one of the habit `better` that looks alike and costs no more.
+fn gains_nothing(places: &[Candidate], idle: u8, better: u8) -> bool {
+    let tied = |one: &Candidate| Score { lateness: 0, ..one.price };
+    places.iter().filter(|one| one.habit == idle).all(|one| {
+        places.iter().any(|other| {
+            let alike = other.habit == better && other.mark == one.mark && other.place.run == one.place.run;
+            alike && tied(other) <= tied(one)
+        })
+    })
+}
+
+/// What all families want in one week.
+struct WeekTable {
+    families: Vec<Table>,
+    /// For each weekday and each set of runs still to be placed, the least that they cost from that day on, one a day.
+    rest: Vec<Vec<Score>>,
+}
+
+impl WeekTable {
+    fn new(families: Vec<Table>) -> Self {
+        let sets: usize = families.iter().map(|table| table.wanted + 1).product();
+        let mut week = Self { families, rest: vec![vec![Score::default(); sets]; 8] };
+        for set in 0..sets {
+            let missing = week.missing(set).into_iter().zip(&week.families);
+            week.rest[7][set] =
+                missing.map(|(missing, table)| table.left_out(missing)).fold(Score::default(), Add::add);
+        }
+        for weekday in (0..7).rev() {
+            for set in 0..sets {
+                let mut least = week.rest[weekday + 1][set];
+                let mut unit = 1;
+                for (missing, table) in week.missing(set).into_iter().zip(&week.families) {
+                    if let (Some(price), true) = (table.cheapest[weekday], missing > 0) {
+                        least = least.min(price + week.rest[weekday + 1][set - unit]);
+                    }
+                    unit *= table.wanted + 1;
+                }
+                week.rest[weekday][set] = least;
+            }
+        }
+        week
+    }
+
+    /// How many runs of each family a set holds.
+    fn missing(&self, mut set: usize) -> Vec<usize> {
+        let digit = |table: &Table| {
+            let missing = set % (table.wanted + 1);
+            set /= table.wanted + 1;
+            missing
+        };
+        self.families.iter().map(digit).collect()
+    }
+}
+
+impl Table {
+    fn left_out(&self, missing: usize) -> Score {
+        let missing = missing as i32;
+        Score { left_out: missing, left_value: missing * self.value, ..Score::default() }
+    }
 }
 
 /// After so many days a run no longer matters as a neighbour.
@@ -105,18 +206,151 @@ impl<'a> Search<'a> {
 
     fn run(mut self) -> Option<Solution> {
         let weeks = self.problem.timetable.weeks;
-        let mut labels = vec![self.before_the_block()];
-        for week in 0..=weeks {
-            let tables = self.tables(week);
-            for weekday in 0..7 {
-                let day = Day(week * 7 + weekday);
-                labels = self.step(labels, day, &tables, weekday as usize);
+        let mut tables: Vec<Vec<Table>> = (0..=weeks).map(|week| self.tables(week)).collect();
+        self.drop_idle_parts(&mut tables);
+        let tables: Vec<WeekTable> = tables.into_iter().map(WeekTable::new).collect();
+        let (mut known, mut limits) = self.first_answer(&tables);
+        let mut raised = vec![0; limits.len()];
+        loop {
+            self.proven = true;
+            let labels = self.pass(&tables, &limits, MOST_LABELS);
+            let best = *labels.first()?;
+            let outside = self.outside(&best);
+            if outside.is_empty() {
+                return Some(self.solution(&best));
             }
-            labels = self.close(labels, week, &tables);
+            let sound = labels.iter().find(|label| self.outside(label).is_empty()).map(|label| label.score);
+            known = [known, sound].into_iter().flatten().min();
+            let missing = known.map_or(Score::default(), |known| known - best.score);
+            let weeks = outside.len() as i32;
+            for week in outside {
+                raised[week] += 1;
+                limits[week] = limits[week]
+                    .filter(|_| raised[week] <= RAISES)
+                    .map(|limit| raise(limit, missing, weeks, raised[week]));
+            }
+        }
+    }
+
+    /// A good answer's price, and the limits that follow from it: what it paid shows the next narrow pass what not to follow.
+    fn first_answer(&mut self, tables: &[WeekTable]) -> (Option<Score>, Vec<Limit>) {
+        let mut known: Option<Score> = None;
+        let mut limits = vec![None; tables.len()];
+        for _ in 0..FIRST_PASSES {
+            let Some(best) = self.pass(tables, &limits, FIRST_LABELS).first().copied() else { break };
+            if known.is_some_and(|known| known <= best.score) {
+                break;
+            }
+            known = Some(best.score);
+            limits = self.limits(&best);
+        }
+        (known, limits)
+    }
+
+    /// Carries labels through the block, no more than `most` on a day, and returns those of the end, the best first.
+    fn pass(&mut self, tables: &[WeekTable], limits: &[Limit], most: usize) -> Vec<Label> {
+        self.nodes.clear();
+        let mut labels = vec![self.before_the_block()];
+        for (week, tables) in tables.iter().enumerate() {
+            // The narrow passes look for a good answer and need nobody to stand for the others.
+            let outsider = limits[week].filter(|_| most == MOST_LABELS);
+            let outsider = outsider.and_then(|limit| self.outsider(&labels, week as i32, limit));
+            for weekday in 0..7 {
+                let day = Day(week as i32 * 7 + weekday as i32);
+                labels = self.step(labels, day, tables, weekday, limits[week]);
+                if labels.len() > most * 8 {
+                    self.proven = false;
+                    labels = self.best(labels, most * 8, tables, weekday + 1);
+                }
+                labels = self.thin(labels, day.plus(1));
+                if labels.len() > most {
+                    self.proven = false;
+                    labels = self.best(labels, most, tables, weekday + 1);
+                }
+            }
+            labels = self.close(labels, week as i32, tables, limits[week]);
+            labels.extend(outsider);
+            labels = self.thin(labels, Day(week as i32 * 7 + 7));
         }
         labels.sort_by_key(|label| label.score);
-        let best = labels.first()?;
-        Some(self.solution(best))
+        labels
+    }
+
+    /// The most promising labels, some for each set of runs that have been placed.
+    fn best(&self, mut labels: Vec<Label>, most: usize, tables: &WeekTable, weekday: usize) -> Vec<Label> {
+        labels.sort_by_cached_key(|label| (self.habits.key(label), label.score + self.rest(label, tables, weekday)));
+        let mut groups: Vec<&[Label]> = labels.chunk_by(|a, b| self.habits.key(a) == self.habits.key(b)).collect();
+        groups.sort_by_key(|group| group.len());
+        let mut left = most;
+        let mut kept = Vec::with_capacity(most);
+        for (index, group) in groups.iter().enumerate() {
+            let share = (left / (groups.len() - index)).max(1).min(group.len());
+            kept.extend_from_slice(&group[..share]);
+            left = left.saturating_sub(share);
+        }
+        kept
+    }
+
+    /// The label that stands for every way through a week that costs more than its limit.
+    fn outsider(&mut self, labels: &[Label], week: i32, limit: Score) -> Option<Label> {
+        let from = labels.iter().min_by_key(|label| label.score)?;
+        self.nodes.push(Node { before: from.node, step: Step::Outside { week } });
+        let score = from.score + limit + Score::of_preference(1);
+        Some(Label { score, monday: score, node: self.nodes.len() as u32 - 1, ..Label::blank() })
+    }
+
+    /// What the best label of the first pass paid for each week, and what the week after it paid for the seam: a dearer week could
+    /// save no more than that.
+    fn limits(&self, best: &Label) -> Vec<Limit> {
+        let mut limits = Vec::new();
+        let mut seam_after = Score::default();
+        for step in self.steps(best).into_iter().rev() {
+            if let Step::Week { price, seam } = step {
+                limits.push(Some(Score { lateness: 0, ..price + seam_after }));
+                seam_after = seam;
+            }
+        }
+        limits.reverse();
+        limits
+    }
+
+    /// The weeks in which the way to a label was an outsider.
+    fn outside(&self, label: &Label) -> Vec<usize> {
+        let outside = |step: Step| match step {
+            Step::Outside { week } => Some(week as usize),
+            _ => None,
+        };
+        self.steps(label).into_iter().filter_map(outside).collect()
+    }
+
+    /// The way to a label, from the first day on.
+    fn steps(&self, label: &Label) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let mut node = label.node;
+        while node != NONE {
+            steps.push(self.nodes[node as usize].step);
+            node = self.nodes[node as usize].before;
+        }
+        steps.reverse();
+        steps
+    }
+
+    /// The least that the rest of the week costs from this weekday on, the fixed week alone considered.
+    fn rest(&self, label: &Label, tables: &WeekTable, weekday: usize) -> Score {
+        let mut set = 0;
+        let mut unit = 1;
+        for (family, table) in tables.families.iter().enumerate() {
+            set += unit * (table.wanted - self.habits.placed(label, family));
+            unit *= table.wanted + 1;
+        }
+        tables.rest[weekday][set]
+    }
+
+    /// Whether a label pays more for this week than its limit.
+    fn is_too_dear(&self, label: &Label, tables: &WeekTable, weekday: usize, limit: Limit) -> bool {
+        let Some(limit) = limit else { return false };
+        let price = label.score - label.monday + self.rest(label, tables, weekday);
+        Score { lateness: 0, ..price } > limit
     }
 
     /// What each family wants this week and where it could stand.
@@ -145,23 +379,57 @@ impl<'a> Search<'a> {
                     })
                     .collect(),
             };
+            let is_easy = first.as_ref().is_none_or(|first| first.shape.class() == RunClass::Easy);
             let value = first.map_or(0, |first| first.value);
             let forced = wanted.iter().any(|wanted| wanted.only.is_some());
-            tables.push(Table { wanted: wanted.len(), value, forced, days });
+            let mut cheapest = [None; 7];
+            for (cheapest, places) in cheapest.iter_mut().zip(&days) {
+                let prices = places.all.iter().map(|index| self.arena[*index as usize].price);
+                *cheapest = prices.map(|price| Score { lateness: 0, ..price }).min();
+            }
+            tables.push(Table { wanted: wanted.len(), value, is_easy, forced, days, cheapest });
         }
         tables
     }
 
+    /// Drops the parts of the day in which a family of easy runs never gains anything. A part that in no week is cheaper than
+    /// another, on the same weekday and alike to the week rules, is given up for it in the whole block: moving every run from
+    /// the one to the other changes no price for the worse, and no habit either, since runs that shared a habit still do.
+    fn drop_idle_parts(&self, tables: &mut [Vec<Table>]) {
+        for (family, name) in self.families.iter().enumerate() {
+            let stands = self.problem.standing.iter().any(|run| name.slugs.contains(&run.slug));
+            let easy = tables.iter().filter_map(|week| week.get(family)).all(|table| table.is_easy);
+            if stands || !easy {
+                continue;
+            }
+            for weekday in 0..7_u8 {
+                let habits = [0, 1, 2].map(|part| weekday * 3 + part);
+                let mut kept: Vec<u8> = habits.to_vec();
+                for (idle, better) in
+                    [(2, 0), (2, 1), (1, 0), (1, 2), (0, 1), (0, 2)].map(|(a, b)| (habits[a], habits[b]))
+                {
+                    let both = kept.contains(&idle) && kept.contains(&better);
+                    let places = |week: &Vec<Table>| -> Vec<Candidate> {
+                        let days = week.get(family).map(|table| table.days[weekday as usize].all.as_slice());
+                        days.unwrap_or_default().iter().map(|index| self.arena[*index as usize]).collect()
+                    };
+                    if both && tables.iter().all(|week| gains_nothing(&places(week), idle, better)) {
+                        kept.retain(|habit| *habit != idle);
+                    }
+                }
+                for table in tables.iter_mut().filter_map(|week| week.get_mut(family)) {
+                    let places = &mut table.days[weekday as usize];
+                    for list in [&mut places.all, &mut places.alone] {
+                        list.retain(|index| kept.contains(&self.arena[*index as usize].habit));
+                    }
+                }
+            }
+        }
+    }
+
     /// The one label before the first Monday, with what went before in mind.
     fn before_the_block(&mut self) -> Label {
-        let mut label = Label {
-            score: Score::default(),
-            habits: [NO_HABIT; SLOTS],
-            hard: [NONE; 3],
-            last: NONE,
-            tallies: [Tally::default(); WEEK_RULES],
-            node: NONE,
-        };
+        let mut label = Label::blank();
         for day in (-MARGIN_DAYS..0).map(Day) {
             let mut places = Vec::new();
             for standing in self.standing_on(day) {
@@ -220,8 +488,10 @@ impl<'a> Search<'a> {
     }
 
     /// What the pair rules say of a run at `place` after all that the label remembers; `None` where a must is broken.
-    fn pairs(&self, label: &Label, place: &Place) -> Option<Score> {
+    /// The first price is the whole, the second what is paid for runs of the week before.
+    fn pairs(&self, label: &Label, place: &Place) -> Option<(Score, Score)> {
         let mut till = Till::new();
+        let mut seam = Score::default();
         let remembered = if label.hard.contains(&label.last) { [NONE; 1] } else { [label.last] };
         for index in label.hard.into_iter().chain(remembered).filter(|index| *index != NONE) {
             let earlier = &self.arena[index as usize];
@@ -235,18 +505,22 @@ impl<'a> Search<'a> {
                 nearest: label.hard.contains(&index),
                 same: false,
             };
+            let before = till.score;
             for rule in &self.pair_rules {
                 rule.judge(&pair, self.problem.timetable, &mut till);
                 if till.lost {
                     return None;
                 }
             }
+            if earlier.place.day.week() < place.day.week() {
+                seam += till.score - before;
+            }
         }
-        till.total()
+        Some((till.score, seam))
     }
 
     /// Carries every label over one day.
-    fn step(&mut self, labels: Vec<Label>, day: Day, tables: &[Table], weekday: usize) -> Vec<Label> {
+    fn step(&mut self, labels: Vec<Label>, day: Day, tables: &WeekTable, weekday: usize, limit: Limit) -> Vec<Label> {
         let standing = self.standing_on(day);
         let mut next = Vec::with_capacity(labels.len() * 2);
         if standing.is_empty() {
@@ -255,7 +529,7 @@ impl<'a> Search<'a> {
                 let mut idle = label;
                 self.read(&mut idle, &DayView { day, facts, runs: &[] });
                 next.push(idle);
-                for (family, table) in tables.iter().enumerate() {
+                for (family, table) in tables.families.iter().enumerate() {
                     if table.wanted > self.habits.placed(&label, family) {
                         self.extend(&label, family, &table.days[weekday], day, &mut next);
                     }
@@ -269,20 +543,24 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        self.thin(next, day.plus(1))
+        next.retain(|label| !self.is_too_dear(label, tables, weekday + 1, limit));
+        next
     }
 
     /// Takes the runs that stand on a day into a label; false where a must is broken.
     fn stand(&mut self, label: &mut Label, standing: &[Standing], places: &[Place], day: Day) -> bool {
         for run in standing {
-            let Some(pairs) = self.pairs(label, &run.place) else { return false };
+            let Some((pairs, seam)) = self.pairs(label, &run.place) else { return false };
             label.score += pairs;
+            label.seam += seam;
             if run.place.judged {
                 let Some(price) = price(&self.slot_rules, self.problem, &run.place) else { return false };
                 label.score += price;
                 if let Some((family, _)) = self.slot_of(&run.slug) {
                     let old = label.habits[self.habits.ranges[family].0];
-                    label.score += Score::of_preference(self.habits.change(old, Habits::code(&run.place)));
+                    let change = Score::of_preference(self.habits.change(old, Habits::code(&run.place)));
+                    label.score += change;
+                    label.seam += change;
                 }
             }
             self.remember(label, run);
@@ -308,29 +586,35 @@ impl<'a> Search<'a> {
             index == NONE || earliest.since(self.arena[index as usize].place.end) >= self.horizons[class] * 60
         });
         let offered = if alone { &places.alone } else { &places.all };
-        let mut found: Vec<(u32, Score)> = Vec::new();
+        let mut found: Vec<(u32, Score, Score)> = Vec::new();
         for index in offered.iter().copied() {
             let candidate = &self.arena[index as usize];
-            let Some(pairs) = self.pairs(label, &candidate.place) else { continue };
-            let score = candidate.price + pairs;
             // Of places alike to week rules and habits, a later one must be cheaper to be worth a label.
-            let beaten = found.iter().any(|(rival, cheaper)| {
-                let rival = &self.arena[*rival as usize];
-                rival.mark == candidate.mark
-                    && rival.habit == candidate.habit
-                    && rival.place.end <= candidate.place.end
-                    && *cheaper <= score
-            });
-            if !beaten {
-                found.push((index, score));
+            let beaten = |score: Score| {
+                found.iter().any(|(rival, cheaper, _)| {
+                    let rival = &self.arena[*rival as usize];
+                    rival.mark == candidate.mark
+                        && rival.habit == candidate.habit
+                        && rival.place.end <= candidate.place.end
+                        && *cheaper <= score
+                })
+            };
+            if beaten(candidate.price) {
+                continue;
+            }
+            let Some((pairs, seam)) = self.pairs(label, &candidate.place) else { continue };
+            let score = candidate.price + pairs;
+            if !beaten(score) {
+                found.push((index, score, seam));
             }
         }
         let (from, to) = self.habits.ranges[family];
         let facts = self.problem.timetable.facts(day);
-        for (index, score) in found {
+        for (index, score, seam) in found {
             let Candidate { place, habit, .. } = self.arena[index as usize];
             let mut longer = *label;
             longer.score += score;
+            longer.seam += seam;
             longer.last = index;
             if let Some(class) = hard_class(place.run.class()) {
                 longer.hard[class] = index;
@@ -345,29 +629,29 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 let mut one = longer;
-                one.score += Score::of_preference(self.habits.change(old, habit));
+                let change = Score::of_preference(self.habits.change(old, habit));
+                one.score += change;
+                one.seam += change;
                 one.habits[slot] = habit + NEW;
                 self.habits.settle(&mut one, family);
                 one.node = self.nodes.len() as u32;
-                self.nodes.push(Node { before: label.node, family: family as u8, habit: old, candidate: index });
+                let step = Step::Place { family: family as u8, habit: old, candidate: index };
+                self.nodes.push(Node { before: label.node, step });
                 next.push(one);
             }
         }
     }
 
     /// Ends a week: what is not placed is left out, the week rules judge.
-    fn close(&mut self, labels: Vec<Label>, week: i32, tables: &[Table]) -> Vec<Label> {
+    fn close(&mut self, labels: Vec<Label>, week: i32, tables: &WeekTable, limit: Limit) -> Vec<Label> {
         let mut next = Vec::with_capacity(labels.len());
         for mut label in labels {
             let stands =
                 |(family, table): (usize, &Table)| !table.forced || self.habits.placed(&label, family) == table.wanted;
-            if !tables.iter().enumerate().all(stands) {
+            if !tables.families.iter().enumerate().all(stands) {
                 continue;
             }
-            for (family, table) in tables.iter().enumerate() {
-                let missing = (table.wanted - self.habits.placed(&label, family)) as i32;
-                label.score += Score { left_out: missing, left_value: missing * table.value, ..Score::default() };
-            }
+            label.score += self.rest(&label, tables, 7);
             let mut till = Till::new();
             for (rule, tally) in self.week_rules.iter().zip(&mut label.tallies) {
                 *tally = if self.spares(week) {
@@ -376,17 +660,24 @@ impl<'a> Search<'a> {
                     rule.close(*tally, week, self.problem.timetable, &mut till)
                 };
             }
-            if let Some(score) = till.total() {
-                label.score += score;
-                self.habits.end_week(&mut label);
-                next.push(label);
+            let Some(score) = till.total() else { continue };
+            label.score += score;
+            self.habits.end_week(&mut label);
+            let price = label.score - label.monday;
+            if limit.is_some_and(|limit| Score { lateness: 0, ..price } > limit) {
+                continue;
             }
+            let step = Step::Week { price, seam: label.seam };
+            self.nodes.push(Node { before: label.node, step });
+            label.node = self.nodes.len() as u32 - 1;
+            (label.monday, label.seam) = (label.score, Score::default());
+            next.push(label);
         }
-        self.thin(next, Day(week * 7 + 7))
+        next
     }
 
     /// Drops every label that another beats, seen from the start of `day`.
-    fn thin(&mut self, mut labels: Vec<Label>, day: Day) -> Vec<Label> {
+    fn thin(&self, mut labels: Vec<Label>, day: Day) -> Vec<Label> {
         labels.sort_by_cached_key(|label| (self.habits.key(label), label.score));
         let now = self.problem.timetable.calendar.moment(day, Clock(0));
         let mut kept: Vec<Label> = Vec::with_capacity(labels.len());
@@ -399,11 +690,6 @@ impl<'a> Search<'a> {
             if !kept[group.1..].iter().any(|rival| self.beats(rival, &label, day, now)) {
                 kept.push(label);
             }
-        }
-        if kept.len() > MOST_LABELS {
-            self.proven = false;
-            kept.sort_by_key(|label| label.score);
-            kept.truncate(MOST_LABELS);
         }
         kept
     }
@@ -434,19 +720,12 @@ impl<'a> Search<'a> {
 
     /// Walks back from the best label and gives every run its name.
     fn solution(&self, best: &Label) -> Solution {
-        let mut chosen = Vec::new();
-        let mut node = best.node;
-        while node != NONE {
-            let step = self.nodes[node as usize];
-            chosen.push(step);
-            node = step.before;
-        }
-        chosen.reverse();
         let mut runs = self.problem.standing.clone();
         let mut names = Names::new(&self.families, &self.problem.standing);
-        for step in chosen {
-            let Candidate { place, habit, .. } = self.arena[step.candidate as usize];
-            let slug = names.take(step.family as usize, place.day.week(), step.habit, habit);
+        for step in self.steps(best) {
+            let Step::Place { family, habit: old, candidate } = step else { continue };
+            let Candidate { place, habit, .. } = self.arena[candidate as usize];
+            let slug = names.take(family as usize, place.day.week(), old, habit);
             runs.push(Standing { slug, place });
         }
         runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
