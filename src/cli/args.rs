@@ -39,6 +39,8 @@ pub(super) enum Command {
     Log(LogArgs),
     /// Tell what changed between two plans
     Diff(DiffArgs),
+    /// Why a run stands where it stands, or why it does not stand somewhere else
+    Why(WhyArgs),
     /// Show a plan in the terminal
     Show(ShowArgs),
     /// The rulebook, or one rule whole
@@ -91,6 +93,21 @@ pub(super) struct PlanArgs {
 pub(super) struct CheckArgs {
     /// A brief or a plan
     pub file: PathBuf,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `runweave why`.
+#[derive(Debug, clap::Args)]
+pub(super) struct WhyArgs {
+    /// The plan
+    pub plan: PathBuf,
+    /// A run (`w01-easy-1`, `long`), a session (`w01-s1`), a week (`w03`) or a date
+    pub what: String,
+    /// Why it does not stand there: a weekday or a date, perhaps with an hour (`thu`, `"thu 18:00"`)
+    #[arg(long, value_name = "DAY[ HH:MM]")]
+    pub not: Option<String>,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -51,9 +51,17 @@ fn check_plan(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
     let plan = read_plan(name, text)?;
     let laid = plan.lay_out()?;
     let findings = plan::check(&plan, &laid);
+    let over = plan::against_the_best(&plan, &laid);
     match args.format {
-        Format::Json => print(&render::json_of(&findings))?,
-        Format::Text => print(&render::findings(&findings))?,
+        Format::Json => {
+            let mut data = render::data_of(&findings);
+            data["over_the_best"] = render::data_of(&over);
+            print(&render::json_of(&data))?;
+        }
+        Format::Text => {
+            print(&render::findings(&findings))?;
+            print(&render::against_the_best(over.as_ref()))?;
+        }
     }
     Ok(exit(&findings))
 }

@@ -16,6 +16,7 @@ mod rules;
 mod schema;
 mod show;
 mod stop;
+mod why;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Why(args) => why::run(&args),
     };
     match done {
         Ok(code) => code,

@@ -3,9 +3,11 @@
 mod reasons;
 mod run;
 
-use super::{Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WeekLoad, plan_id};
 use chrono::NaiveDate;
 
+use super::{
+    Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WEEKDAYS, WeekLoad, plan_id,
+};
 use crate::brief::Brief;
 use crate::model::{Day, Kind, Moment};
 use crate::prescribe::Week;
@@ -13,9 +15,6 @@ use crate::rules::{Appointment, monotony_hundredths};
 use crate::schedule::{Block, Published, Standing, problem, why_not};
 use reasons::Heard;
 use run::RunWriter;
-
-/// The weekdays as the files name them.
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Writes the record of a solved block. Ids, revisions and moments of change are left to `stamp`.
 pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Moment, Moment)], seed: u64) -> Plan {

@@ -16,6 +16,8 @@ mod problem;
 mod read;
 mod record;
 mod schema;
+mod shadow;
+mod why;
 
 pub use again::{Again, Kept, renumber, with_check_ins};
 pub use build::build;
@@ -30,3 +32,15 @@ pub use record::{
     Step, Unplaced, UnplacedDay, WeekLoad,
 };
 pub use schema::schema;
+pub use shadow::{Shadow, shadows};
+pub use why::{Elsewhere, Moved, Questions, Why, against_the_best};
+
+/// The weekdays as the files name them.
+pub(crate) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// The weekday, Monday 0, that a word names: `thu`, `Thursday`.
+pub fn weekday(word: &str) -> Option<usize> {
+    let word = word.to_lowercase();
+    let full = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    full.iter().position(|day| word.len() >= 3 && day.starts_with(&word))
+}

@@ -16,3 +16,8 @@ pub fn json_of(data: &impl Serialize) -> String {
     text.push('\n');
     text
 }
+
+/// Any data as a JSON value.
+pub fn data_of(data: &impl Serialize) -> serde_json::Value {
+    serde_json::to_value(data).unwrap_or_default()
+}

@@ -8,6 +8,7 @@ mod logged;
 pub mod steps;
 mod text;
 mod told;
+mod why;
 pub mod words;
 
 pub use changes::{changes, price, summary};
@@ -16,4 +17,7 @@ pub use ics::ics;
 pub use json::{json, json_of};
 pub use logged::{log_data, logged};
 pub use text::{Look, bullets, clean, text, wrapped};
+pub use json::{data_of, json, json_of};
+pub use text::{bullets, clean, text, width};
 pub use told::{findings, next_steps, rule, rule_data, rulebook, rulebook_data};
+pub use why::{against_the_best, left_out, price_words, shadows, why, why_not};

@@ -1,0 +1,149 @@
+//! `runweave why`.
+
+use std::process::ExitCode;
+
+use chrono::{Datelike as _, NaiveDate};
+use serde_json::Value;
+
+use super::args::{Format, WhyArgs};
+use super::check::read_plan;
+use super::{Done, Stop, files, print};
+use crate::brief::Display;
+use crate::model::Clock;
+use crate::plan::{LaidOut, Plan, Questions};
+use crate::render;
+
+pub(super) fn run(args: &WhyArgs) -> Done {
+    let name = args.plan.display().to_string();
+    let plan = read_plan(&name, &files::read(&args.plan)?)?;
+    let laid = plan.lay_out()?;
+    let asked =
+        Asked { plan: &plan, laid: &laid, questions: Questions::new(&plan, &laid), display: &laid.brief.display };
+    let answer = match &args.not {
+        Some(place) => asked.why_not(&args.what, place)?,
+        None => asked.why(&args.what)?,
+    };
+    match args.format {
+        Format::Text => print(&answer.text)?,
+        Format::Json => print(&render::json_of(&answer.data))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is printed, for people and for programs.
+struct Answer {
+    text: String,
+    data: Value,
+}
+
+struct Asked<'a> {
+    plan: &'a Plan,
+    laid: &'a LaidOut,
+    questions: Questions<'a>,
+    display: &'a Display,
+}
+
+impl Asked<'_> {
+    fn why(&self, what: &str) -> Result<Answer, Stop> {
+        if let Some(session) = self.plan.fixed().find(|(fixed, _)| fixed.id == what) {
+            let shadows = crate::plan::shadows(self.plan, self.laid, &session.0.id);
+            return Ok(Answer {
+                text: render::shadows(session.0, &shadows, self.display),
+                data: render::data_of(&shadows),
+            });
+        }
+        let ids = self.runs(what)?;
+        let answers: Vec<_> = ids.iter().filter_map(|id| self.questions.why(id)).collect();
+        let left_out: Vec<_> =
+            self.plan.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| ids.contains(&run.id)).collect();
+        let mut texts: Vec<String> = answers.iter().map(|one| render::why(one, self.display)).collect();
+        texts.extend(left_out.iter().map(|run| render::left_out(run)));
+        let data = serde_json::json!({ "runs": render::data_of(&answers), "left_out": render::data_of(&left_out) });
+        Ok(Answer { text: texts.join("\n"), data })
+    }
+
+    fn why_not(&self, what: &str, place: &str) -> Result<Answer, Stop> {
+        let id = self.runs(what)?.into_iter().next().ok_or_else(|| self.unknown(what))?;
+        let (day, clock) = self.place(place, &id)?;
+        let answer = self.questions.elsewhere(&id, day, clock).ok_or_else(|| {
+            Stop::wrong(
+                format!("`{id}` does not move"),
+                "races, pinned runs and runs on top of a session stay where they are",
+            )
+        })?;
+        let run = self.plan.runs().find(|run| run.id == id).map_or("The run left out", |run| &run.name);
+        Ok(Answer { text: render::why_not(&answer, run, self.display), data: render::data_of(&answer) })
+    }
+
+    /// The runs that a word means: an id, a date, a week, or a run's name from its first week on.
+    fn runs(&self, what: &str) -> Result<Vec<String>, Stop> {
+        let all = self.plan.weeks.iter().flat_map(|week| {
+            let placed = week.sessions.iter().filter_map(|entry| entry.as_run()).map(|run| run.id.clone());
+            placed.chain(week.unplaced.iter().map(|run| run.id.clone()))
+        });
+        let all: Vec<String> = all.collect();
+        if all.iter().any(|id| id == what) {
+            return Ok(vec![what.to_owned()]);
+        }
+        if let Ok(date) = what.parse::<NaiveDate>() {
+            let found: Vec<String> =
+                self.plan.runs().filter(|run| run.start.0.date() == date).map(|run| run.id.clone()).collect();
+            let hint = "`runweave why PLAN long --not thu` asks what a run there would cost";
+            return if found.is_empty() { Err(Stop::wrong(format!("no run is on {date}"), hint)) } else { Ok(found) };
+        }
+        let week = format!("{}-", what.to_lowercase());
+        let found: Vec<String> = all.iter().filter(|id| id.starts_with(&week)).cloned().collect();
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let name = |id: &String| {
+            let name = id.split_once('-').map_or(id.as_str(), |(_, name)| name);
+            name == what || name.split_once('-').is_some_and(|(stem, _)| stem == what)
+        };
+        all.into_iter().find(name).map(|id| vec![id]).ok_or_else(|| self.unknown(what))
+    }
+
+    fn unknown(&self, what: &str) -> Stop {
+        let ids: Vec<&str> = self.plan.runs().map(|run| run.id.as_str()).collect();
+        let near = crate::brief::nearest(what, ids).map(|near| format!("did you mean `{near}`? "));
+        let hint = "name a run (`w01-easy-1`, `long`), a session (`w01-s1`), a week (`w03`) or a date (`2026-12-03`)";
+        let what = format!("the plan has no `{}`", what.escape_debug());
+        Stop::wrong(what, format!("{}{hint}", near.unwrap_or_default()))
+    }
+
+    /// A weekday or a date of the run's week, perhaps with an hour.
+    fn place(&self, text: &str, id: &str) -> Result<(usize, Option<Clock>), Stop> {
+        let wrong = || {
+            Stop::wrong(
+                format!("`{}` is no place in a week", text.escape_debug()),
+                "write `thu`, `\"thu 18:00\"` or a date",
+            )
+        };
+        let mut words = text.split_whitespace();
+        let (day, clock) = (words.next().ok_or_else(wrong)?, words.next());
+        if words.next().is_some() {
+            return Err(wrong());
+        }
+        let weekday = match day.parse::<NaiveDate>() {
+            Ok(date) => {
+                let week = self.plan.weeks.iter().find(|week| (0..7).contains(&(date - week.start).num_days()));
+                let own = week.filter(|week| id.starts_with(&format!("w{:02}-", week.number)));
+                own.ok_or_else(|| {
+                    Stop::wrong(format!("{date} lies in another week than `{id}`"), "a run stays in its week")
+                })?;
+                date.weekday().num_days_from_monday() as usize
+            }
+            Err(_) => crate::plan::weekday(day).ok_or_else(wrong)?,
+        };
+        let clock = match clock {
+            Some(clock) => Some(Clock::parse(clock).filter(|clock| clock.0 % 15 == 0).ok_or_else(|| {
+                Stop::wrong(
+                    format!("`{}` is no start", clock.escape_debug()),
+                    "runs start on the quarter hour: `18:15`",
+                )
+            })?),
+            None => None,
+        };
+        Ok((weekday, clock))
+    }
+}

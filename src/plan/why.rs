@@ -1,0 +1,200 @@
+//! Why a run stands where it stands, and what it would cost elsewhere: every other place is solved again.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::read::slug;
+use super::{Breach, Findings, LaidOut, LocalTime, Plan, Reason, check};
+use crate::model::{Clock, Day, Minutes};
+use crate::schedule::{Bill, Price, Problem, Solution, Standing, bill, forbids, solve};
+
+/// Why a run stands where it stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Why {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// When it starts.
+    pub start: LocalTime,
+    /// How long it takes.
+    pub minutes: Minutes,
+    /// What the rules say of it there, as the plan has it.
+    pub reasons: Vec<Reason>,
+    /// What it misses there.
+    pub costs: Vec<Breach>,
+    /// The other days of its week, the cheapest first, then those it cannot have.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// What it would mean for a run to stand somewhere else.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Elsewhere {
+    /// The run.
+    pub id: String,
+    /// The weekday asked about, `mon` to `sun`.
+    pub day: String,
+    /// When it would start: the best hour of that day, or the one that comes nearest to being allowed.
+    pub start: Option<LocalTime>,
+    /// What the whole block then costs more, solved again with everything else free to move. None where a must forbids it.
+    pub price: Option<Price>,
+    /// What else would move.
+    pub moved: Vec<Moved>,
+    /// The must that forbids it.
+    pub forbidden: Option<Reason>,
+}
+
+/// A run that stands elsewhere in another solution.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Moved {
+    /// Its id.
+    pub id: String,
+    /// When it starts now; none where it is left out now.
+    pub from: Option<LocalTime>,
+    /// When it would start; none where it would be left out.
+    pub to: Option<LocalTime>,
+    /// How long it would take.
+    pub minutes: Option<Minutes>,
+}
+
+/// A plan that questions can be asked of.
+#[derive(Debug)]
+pub struct Questions<'a> {
+    plan: &'a Plan,
+    laid: &'a LaidOut,
+    problem: Problem<'a>,
+    stands: Bill,
+    findings: Findings,
+}
+
+impl<'a> Questions<'a> {
+    /// Reads the plan's problem back.
+    pub fn new(plan: &'a Plan, laid: &'a LaidOut) -> Self {
+        let problem = laid.problem(plan);
+        let stands = bill(&problem, &laid.runs);
+        Self { plan, laid, findings: check(plan, laid), problem, stands }
+    }
+
+    /// Why a run stands where it stands; `None` where the plan has no such run.
+    pub fn why(&self, id: &str) -> Option<Why> {
+        let run = self.plan.runs().find(|run| run.id == id)?;
+        let of_run = |breach: &&Breach| breach.runs.last().is_some_and(|last| last == id);
+        Some(Why {
+            id: run.id.clone(),
+            name: run.name.clone(),
+            start: run.start,
+            minutes: run.minutes,
+            reasons: run.why.clone(),
+            costs: self.findings.breaches.iter().filter(of_run).cloned().collect(),
+            elsewhere: self.other_days(id),
+        })
+    }
+
+    /// The other six days of a run's week, each solved.
+    fn other_days(&self, id: &str) -> Vec<Elsewhere> {
+        let Some((week, here)) = self.week_and_day(id) else { return Vec::new() };
+        let days = (0..7).map(|weekday| Day(week * 7 + weekday)).filter(|day| *day != here);
+        let days: Vec<Day> = days.collect();
+        let mut answers: Vec<Elsewhere> =
+            days.into_par_iter().filter_map(|day| self.elsewhere(id, day.weekday(), None)).collect();
+        answers.sort_by_key(|answer| (answer.price.is_none(), answer.price.as_ref().map(Price::tiers)));
+        answers
+    }
+
+    /// What it would mean for a run to stand on a weekday (Monday 0), at an hour if one is asked for. `None` where the plan has
+    /// no such run that could move.
+    pub fn elsewhere(&self, id: &str, weekday: usize, clock: Option<Clock>) -> Option<Elsewhere> {
+        let (week, _) = self.week_and_day(id)?;
+        let day = Day(week * 7 + weekday as i32);
+        let name = slug(id);
+        let mut weeks = self.problem.weeks.clone();
+        let wanted = weeks.get_mut(week as usize)?.wanted.iter_mut().find(|wanted| wanted.slug == name)?;
+        let free = wanted.clone();
+        wanted.only = Some((day, clock));
+        let standing = self.problem.standing.clone();
+        let forced = solve(&Problem { weeks, standing, ..self.problem });
+        let mut answer = Elsewhere {
+            id: id.to_owned(),
+            day: super::WEEKDAYS[weekday % 7].to_owned(),
+            start: None,
+            price: None,
+            moved: Vec::new(),
+            forbidden: None,
+        };
+        if let Some(forced) = forced {
+            let own = forced.runs.iter().find(|run| run.slug == name && run.place.day.week() == week);
+            answer.start = own.map(|run| self.local(run));
+            answer.price = Some(bill(&self.problem, &forced.runs).over(&self.stands));
+            answer.moved = self.moved(&forced, (week, name));
+        } else {
+            let others = self.laid.runs.iter().zip(&self.laid.ids).filter(|(_, other)| *other != id);
+            let runs = others.map(|(run, _)| run.clone()).collect();
+            let score = crate::schedule::Score::default();
+            let rest = Solution { runs, left_out: Vec::new(), score, proven: true };
+            let why = forbids(&self.problem, &rest, &free, day, clock);
+            answer.start = why.as_ref().and_then(|why| why.start).map(|start| self.at(start));
+            answer.forbidden =
+                Some(why.map_or_else(no_other_order, |why| Reason { rule: why.rule.to_owned(), text: why.text }));
+        }
+        Some(answer)
+    }
+
+    /// The week (from 0) and the day a run stands on, or the week it was left out of.
+    fn week_and_day(&self, id: &str) -> Option<(i32, Day)> {
+        let week = self.plan.weeks.iter().position(|week| {
+            week.sessions.iter().any(|entry| entry.id() == id) || week.unplaced.iter().any(|run| run.id == id)
+        })? as i32;
+        let stands = self.laid.runs.iter().zip(&self.laid.ids).find(|(_, known)| *known == id);
+        Some((week, stands.map_or(Day(-1), |(run, _)| run.place.day)))
+    }
+
+    fn local(&self, run: &Standing) -> LocalTime {
+        self.at(run.place.start)
+    }
+
+    fn at(&self, moment: crate::model::Moment) -> LocalTime {
+        LocalTime(self.laid.timetable.calendar.wall(moment))
+    }
+
+    /// Every run but the one asked about that stands elsewhere, has another length or is left out.
+    fn moved(&self, forced: &Solution, own: (i32, &str)) -> Vec<Moved> {
+        let name = |run: &Standing| (run.place.day.week(), run.slug.clone());
+        let mut moved = Vec::new();
+        for run in self.laid.runs.iter().filter(|run| run.place.day.0 >= 0 && (run.place.day.week(), &*run.slug) != own)
+        {
+            let to = forced.runs.iter().find(|other| name(other) == name(run));
+            if to.is_none_or(|to| to.place.start != run.place.start || to.place.run.minutes != run.place.run.minutes) {
+                moved.push(self.change(Some(run), to));
+            }
+        }
+        for run in forced.runs.iter().filter(|run| run.place.day.0 >= 0 && (run.place.day.week(), &*run.slug) != own) {
+            if !self.laid.runs.iter().any(|other| name(other) == name(run)) {
+                moved.push(self.change(None, Some(run)));
+            }
+        }
+        moved
+    }
+
+    fn change(&self, from: Option<&Standing>, to: Option<&Standing>) -> Moved {
+        let id = from.or(to).map(|run| format!("w{:02}-{}", run.place.day.week() + 1, run.slug));
+        Moved {
+            id: id.unwrap_or_default(),
+            from: from.map(|run| self.local(run)),
+            to: to.map(|run| self.local(run)),
+            minutes: to.map(|run| run.place.run.minutes),
+        }
+    }
+}
+
+/// Nothing forbids the place by itself, but no order of the other runs leaves it free.
+fn no_other_order() -> Reason {
+    Reason { rule: "one_run_a_day".to_owned(), text: "No order of the other runs leaves this place free.".to_owned() }
+}
+
+/// What the runs of a plan would cost at best, against what they cost where they stand; `None` where no placement keeps
+/// every must.
+pub fn against_the_best(plan: &Plan, laid: &LaidOut) -> Option<Price> {
+    let problem = laid.problem(plan);
+    let best = solve(&problem)?;
+    Some(bill(&problem, &laid.runs).over(&bill(&problem, &best.runs)))
+}

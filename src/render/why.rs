@@ -1,0 +1,208 @@
+//! Answers to "why?" and "why not?" in sentences.
+
+use super::text::wrapped;
+use super::words;
+use crate::brief::Display;
+use crate::plan::{Elsewhere, Fixed, LocalTime, Moved, Shadow, Unplaced, Why};
+use crate::schedule::Price;
+
+const WIDTH: usize = 80;
+
+/// What points are, said once under every answer that holds some.
+const POINTS: &str = "Points count how far a plan falls short of the rules; fewer is better. What should be kept weighs \
+                      before wishes, and a must is never broken.";
+
+/// Why a run stands where it stands.
+pub fn why(why: &Why, display: &Display) -> String {
+    let head = format!("{}, {} ({}): {}.", why.name, words::minutes(why.minutes), why.id, when(why.start, display));
+    let mut text = wrapped(&head, "", WIDTH);
+    if !why.reasons.is_empty() {
+        text.push_str("\nWhy there:\n");
+        for reason in &why.reasons {
+            text.push_str(&wrapped(&format!("{} [{}]", reason.text, reason.rule), "  - ", WIDTH));
+        }
+    }
+    if why.costs.is_empty() {
+        text.push_str("\nIt costs nothing there: every rule about this run is kept in full.\n");
+    } else {
+        text.push_str("\nWhat it falls short of there:\n");
+        for cost in &why.costs {
+            let line = format!("{} [{}, {}]", cost.text, cost.rule, points(cost.cost, cost.level == "preference"));
+            text.push_str(&wrapped(&line, "  - ", WIDTH));
+        }
+    }
+    if !why.elsewhere.is_empty() {
+        text.push_str("\nOn another day of that week, everything else free to move, best first:\n");
+        for answer in &why.elsewhere {
+            text.push_str(&one_line(answer, display));
+        }
+        text.push_str(&format!("\n{}", wrapped(POINTS, "", WIDTH)));
+    }
+    text
+}
+
+/// What it would mean for a run to stand somewhere else.
+pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
+    let mut text = String::new();
+    if let Some(forbidden) = &answer.forbidden {
+        let place = answer.start.map_or_else(|| long_day(&answer.day).to_owned(), |start| when(start, display));
+        let line = format!("{name} ({}) cannot stand on {place}: {} [{}]", answer.id, forbidden.text, forbidden.rule);
+        text.push_str(&wrapped(&line, "", WIDTH));
+        text.push_str("A must-rule is never broken, and no other order of the runs makes room for it.\n");
+        return text;
+    }
+    let place = answer.start.map(|start| when(start, display)).unwrap_or_default();
+    text.push_str(&wrapped(&format!("{name} ({}) could stand on {place}.", answer.id), "", WIDTH));
+    if let Some(price) = &answer.price {
+        text.push_str(&wrapped(&format!("The whole block is then {}.", price_words(price)), "", WIDTH));
+        if !price.by_rule.is_empty() {
+            text.push_str("\nBy rule:\n");
+            for (rule, cost) in &price.by_rule {
+                text.push_str(&format!("  {cost:+5}  {rule}\n"));
+            }
+        }
+    }
+    if !answer.moved.is_empty() {
+        text.push_str("\nWhat else would change:\n");
+        for moved in &answer.moved {
+            text.push_str(&wrapped(&change(moved, display), "  - ", WIDTH));
+        }
+    }
+    text.push_str(&format!("\n{}", wrapped(POINTS, "", WIDTH)));
+    text
+}
+
+/// Why a run was left out.
+pub fn left_out(run: &Unplaced) -> String {
+    let head = format!("{}, {} ({}): left out.", run.kind.title(), words::minutes(run.minutes), run.id);
+    let mut text = wrapped(&head, "", WIDTH);
+    for day in &run.why {
+        text.push_str(&wrapped(&format!("{} [{}]", day.text, day.rule), &format!("  {}  ", day.day), WIDTH));
+    }
+    text
+}
+
+/// What a session keeps free of runs.
+pub fn shadows(session: &Fixed, shadows: &[Shadow], display: &Display) -> String {
+    let name = super::text::clean(&session.name);
+    let head =
+        format!("{name}, {} ({}): {}.", words::minutes(session.minutes), session.id, when(session.start, display));
+    let mut text = wrapped(&head, "", WIDTH);
+    if shadows.is_empty() {
+        text.push_str("It keeps no time free of this week's runs.\n");
+        return text;
+    }
+    text.push_str("\nBecause of it no run of this week may start:\n");
+    for shadow in shadows {
+        let line = format!(
+            "{}, {}: from {} until {} [{}]",
+            shadow.kind.title(),
+            words::minutes(shadow.minutes),
+            when(shadow.from, display),
+            when(shadow.to, display),
+            shadow.rule
+        );
+        text.push_str(&wrapped(&line, "  - ", WIDTH));
+    }
+    text
+}
+
+/// "12 points worse on what should be kept, 3 points better on wishes", or "neither better nor worse".
+pub fn price_words(price: &Price) -> String {
+    let mut parts = Vec::new();
+    let mut part = |amount: i32, unit: &str, of: &str| {
+        if amount != 0 {
+            let count = words::count(amount.unsigned_abs() as usize, unit);
+            parts.push(format!("{count} {}{of}", if amount > 0 { "worse" } else { "better" }));
+        }
+    };
+    part(price.should, "point", " on what should be kept");
+    part(price.preference, "point", " on wishes");
+    match price.left_out {
+        0 => {}
+        more if more > 0 => parts.insert(0, format!("poorer by {}", words::count(more as usize, "run"))),
+        fewer => parts.insert(0, format!("richer by {}", words::count(fewer.unsigned_abs() as usize, "run"))),
+    }
+    if parts.is_empty() { "neither better nor worse".to_owned() } else { words::list(&parts) }
+}
+
+/// How a plan compares with the best placement of its runs.
+pub fn against_the_best(over: Option<&Price>) -> String {
+    match over {
+        None => "These runs cannot be placed better without breaking a must.\n".to_owned(),
+        Some(price) if price.tiers() == [0; 4] => "No placement of these runs is better (solved again).\n".to_owned(),
+        Some(price) => {
+            let rules: Vec<String> =
+                price.by_rule.iter().take(4).map(|(rule, cost)| format!("{rule} {cost:+}")).collect();
+            let by_rule = if rules.is_empty() { String::new() } else { format!(" By rule: {}.", rules.join(", ")) };
+            wrapped(
+                &format!("Against the best placement of these runs it is {}.{by_rule}", price_words(price)),
+                "",
+                WIDTH,
+            )
+        }
+    }
+}
+
+fn one_line(answer: &Elsewhere, display: &Display) -> String {
+    let head = format!("  {}  ", answer.day);
+    let line = match (&answer.price, &answer.forbidden) {
+        (Some(price), _) => {
+            let clock = answer.start.map(|start| words::clock(start.0.time(), display.twelve_hour)).unwrap_or_default();
+            let moved = match answer.moved.len() {
+                0 => String::new(),
+                number => format!("; {} would change too", words::count(number, "other run")),
+            };
+            format!("{clock}: {}{}{moved}", price_words(price), dearest(price))
+        }
+        (None, Some(forbidden)) => format!("not possible: {} [{}]", forbidden.text, forbidden.rule),
+        (None, None) => String::new(),
+    };
+    wrapped(&line, &head, WIDTH)
+}
+
+/// The rules that a price comes from.
+fn dearest(price: &Price) -> String {
+    let rules: Vec<String> = price
+        .by_rule
+        .iter()
+        .filter(|(_, cost)| *cost > 0)
+        .take(2)
+        .map(|(rule, cost)| format!("{rule} {cost:+}"))
+        .collect();
+    if rules.is_empty() { String::new() } else { format!(" ({})", rules.join(", ")) }
+}
+
+fn points(cost: i32, wish: bool) -> String {
+    format!("{}{}", words::count(cost.unsigned_abs() as usize, "point"), if wish { ", a wish" } else { "" })
+}
+
+fn change(moved: &Moved, display: &Display) -> String {
+    match (moved.from, moved.to) {
+        (Some(from), Some(to)) if from == to => {
+            format!("{}: {} instead", moved.id, moved.minutes.map(words::minutes).unwrap_or_default())
+        }
+        (Some(from), Some(to)) => format!("{}: from {} to {}", moved.id, when(from, display), when(to, display)),
+        (Some(from), None) => format!("{}: left out (now {})", moved.id, when(from, display)),
+        (None, Some(to)) => format!("{}: finds a place on {}", moved.id, when(to, display)),
+        (None, None) => moved.id.clone(),
+    }
+}
+
+/// "Thursday 3 December, 06:30".
+fn when(time: LocalTime, display: &Display) -> String {
+    format!("{}, {}", words::date_spoken(time.0.date()), words::clock(time.0.time(), display.twelve_hour))
+}
+
+/// The weekday that `mon` to `sun` stand for.
+pub(super) fn long_day(day: &str) -> &'static str {
+    match day {
+        "mon" => "Monday",
+        "tue" => "Tuesday",
+        "wed" => "Wednesday",
+        "thu" => "Thursday",
+        "fri" => "Friday",
+        "sat" => "Saturday",
+        _ => "Sunday",
+    }
+}
