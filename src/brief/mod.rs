@@ -38,7 +38,7 @@ use crate::model::{Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, RunT
 use crate::rules::Rulebook;
 
 /// A checked brief. Every default has been filled in; what was assumed is in `warnings`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Brief {
     /// Who trains.
     pub athlete: Athlete,

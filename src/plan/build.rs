@@ -51,6 +51,8 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         busy: busy.iter().map(|(from, to)| super::Busy::between(&block.timetable.calendar, *from, *to)).collect(),
         weeks,
         score: score(block, &heard),
+        score: score(block, &heard.by_rule),
+        conflicts: super::conflicts::conflicts(brief, busy, block, published),
         cancelled: Vec::new(),
         warnings: brief.warnings.clone(),
         history: None,

@@ -5,6 +5,7 @@ mod again;
 mod build;
 mod check;
 mod diff;
+mod conflicts;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod history;
@@ -28,8 +29,8 @@ pub use identity::{plan_id, stamp, uid};
 pub use next::{Next, next};
 pub use read::LaidOut;
 pub use record::{
-    Busy, Cancelled, Entry, FORMAT, Fixed, LocalTime, PlacedRun, Plan, PlanWeek, Reason, Revision, RunDetail, Score,
-    Step, Unplaced, UnplacedDay, WeekLoad,
+    Busy, Cancelled, Conflict, Entry, FORMAT, Fixed, LocalTime, PlacedRun, Plan, PlanWeek, Reason, Revision, RunDetail,
+    Score, Step, Unplaced, UnplacedDay, WeekLoad,
 };
 pub use schema::schema;
 pub use shadow::{Shadow, shadows};

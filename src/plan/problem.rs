@@ -58,6 +58,15 @@ impl LaidOut {
     }
 }
 
+/// The names of the runs that a plan's weeks leave out of what they want.
+pub(super) fn left_out(problem: &Problem<'_>, plan: &Plan) -> Vec<Vec<String>> {
+    let weeks = plan.weeks.iter().zip(&problem.weeks).map(|(week, wants)| {
+        let names = week.unplaced.iter().map(|run| slug(&run.id).to_owned());
+        names.filter(|name| wants.wanted.iter().any(|wanted| wanted.slug == *name)).collect()
+    });
+    weeks.collect()
+}
+
 /// The runs of a week that planning may move: what is history stays.
 fn moveable<'a>(plan: &'a Plan, week: &'a PlanWeek) -> impl Iterator<Item = &'a PlacedRun> {
     let fixed =

@@ -77,6 +77,9 @@ pub struct Plan {
     pub weeks: Vec<PlanWeek>,
     /// What it costs.
     pub score: Score,
+    /// What cannot stand together where runs are left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
     /// Sessions of earlier revisions that no longer take place.
     #[serde(default)]
     pub cancelled: Vec<Cancelled>,
@@ -383,6 +386,22 @@ pub struct UnplacedDay {
     pub rule: String,
     /// The sentence.
     pub text: String,
+}
+
+/// Demands of the person's own that cannot stand together, in the weeks that leave the same runs out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conflict {
+    /// The weeks, from 1.
+    pub weeks: Vec<u32>,
+    /// The demands: without any one of them every run fits.
+    pub demands: Vec<String>,
+    /// Whether no smaller set of demands is in conflict.
+    pub smallest: bool,
+    /// The conflict in a sentence.
+    pub text: String,
+    /// What would make room, each solved, what asks least first.
+    pub ways: Vec<String>,
 }
 
 /// Load of a week, from session RPE x minutes over lifting, mobility and runs.

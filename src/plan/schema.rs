@@ -35,6 +35,7 @@ pub fn schema() -> Value {
             "busy": list("Times taken by other calendars.", "busy"),
             "weeks": list("The weeks, in order.", "week"),
             "score": { "$ref": "#/$defs/score" },
+            "conflicts": list("What cannot stand together where runs are left out.", "conflict"),
             "cancelled": list("Sessions of earlier revisions that no longer take place.", "cancelled"),
             "warnings": sentences("What was assumed and what to look at."),
             "history": { "$ref": "#/$defs/history" },
@@ -58,6 +59,7 @@ pub fn schema() -> Value {
         "busy": object("A time taken by another calendar.",
             &json!({ "start": local_time(), "minutes": minutes("How long it takes.") }), &["start", "minutes"]),
         "revision": revision(),
+        "conflict": conflict(),
         "cancelled": cancelled(),
     });
     schema
@@ -248,6 +250,20 @@ fn revision() -> Value {
             "hash": text("Hash of the visible content."),
         }),
         &["uid", "sequence", "changed", "hash"],
+    )
+}
+
+fn conflict() -> Value {
+    object(
+        "Demands of the person's own that cannot stand together.",
+        &json!({
+            "weeks": { "type": "array", "items": { "type": "integer", "minimum": 1 }, "description": "The weeks, from 1." },
+            "demands": sentences("The demands: without any one of them every run fits."),
+            "smallest": { "type": "boolean", "description": "Whether no smaller set of demands is in conflict." },
+            "text": text("The conflict in a sentence."),
+            "ways": sentences("What would make room, each solved, what asks least first."),
+        }),
+        &["weeks", "demands", "smallest", "text", "ways"],
     )
 }
 

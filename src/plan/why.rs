@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::problem::left_out;
 use super::read::slug;
 use super::{Breach, Findings, LaidOut, LocalTime, Plan, Reason, check};
 use crate::model::{Clock, Day, Minutes};
@@ -71,7 +72,7 @@ impl<'a> Questions<'a> {
     /// Reads the plan's problem back.
     pub fn new(plan: &'a Plan, laid: &'a LaidOut) -> Self {
         let problem = laid.problem(plan);
-        let stands = bill(&problem, &laid.runs);
+        let stands = bill(&problem, &laid.runs, &left_out(&problem, plan));
         Self { plan, laid, findings: check(plan, laid), problem, stands }
     }
 
@@ -121,10 +122,11 @@ impl<'a> Questions<'a> {
             moved: Vec::new(),
             forbidden: None,
         };
-        if let Some(forced) = forced {
-            let own = forced.runs.iter().find(|run| run.slug == name && run.place.day.week() == week);
-            answer.start = own.map(|run| self.local(run));
-            answer.price = Some(bill(&self.problem, &forced.runs).over(&self.stands));
+        if let Some(mut forced) = forced {
+            answer.price = Some(bill(&self.problem, &forced.runs, &forced.left_out).over(&self.stands));
+            let own = forced.runs.iter().position(|run| run.place.day == day && run.place.run.kind == free.shape.kind);
+            answer.start = own.map(|own| self.local(&forced.runs[own]));
+            own.into_iter().for_each(|own| give_name(&mut forced.runs, own, name));
             answer.moved = self.moved(&forced, (week, name));
         } else {
             let others = self.laid.runs.iter().zip(&self.laid.ids).filter(|(_, other)| *other != id);
@@ -186,6 +188,15 @@ impl<'a> Questions<'a> {
     }
 }
 
+/// Runs that are alike go by each other's names where a habit goes on: the run asked about gets its own name back.
+fn give_name(runs: &mut [Standing], own: usize, name: &str) {
+    let (week, old) = (runs[own].place.day.week(), runs[own].slug.clone());
+    for run in runs.iter_mut().filter(|run| run.place.day.week() == week && run.slug == name) {
+        run.slug.clone_from(&old);
+    }
+    name.clone_into(&mut runs[own].slug);
+}
+
 /// Nothing forbids the place by itself, but no order of the other runs leaves it free.
 fn no_other_order() -> Reason {
     Reason { rule: "one_run_a_day".to_owned(), text: "No order of the other runs leaves this place free.".to_owned() }
@@ -196,5 +207,6 @@ fn no_other_order() -> Reason {
 pub fn against_the_best(plan: &Plan, laid: &LaidOut) -> Option<Price> {
     let problem = laid.problem(plan);
     let best = solve(&problem)?;
-    Some(bill(&problem, &laid.runs).over(&bill(&problem, &best.runs)))
+    let stands = bill(&problem, &laid.runs, &left_out(&problem, plan));
+    Some(stands.over(&bill(&problem, &best.runs, &best.left_out)))
 }

@@ -140,6 +140,16 @@ pub fn thousands(number: i32) -> String {
     text
 }
 
+/// Week numbers in order with runs of them as spans, "week 3", "weeks 1 to 4 and 6".
+pub fn weeks(numbers: &[u32]) -> String {
+    let spans = numbers.chunk_by(|a, b| a + 1 == *b).map(|span| match span {
+        [first, .., last] if last - first > 1 => format!("{first} to {last}"),
+        span => list(&span.iter().map(u32::to_string).collect::<Vec<_>>()),
+    });
+    let spans: Vec<String> = spans.collect();
+    format!("{} {}", if numbers.len() == 1 { "week" } else { "weeks" }, list(&spans))
+}
+
 /// Several things in a row, "A", "A and B", "A, B and C".
 pub fn list<T: AsRef<str>>(things: &[T]) -> String {
     match things {
@@ -229,6 +239,7 @@ mod tests {
     fn numbers_and_lists_read_well() {
         assert_eq!([0, 999, 1210, 1_234_567].map(thousands), ["0", "999", "1,210", "1,234,567"]);
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!((weeks(&[3]), weeks(&[1, 2, 3, 4, 6])), ("week 3".into(), "weeks 1 to 4 and 6".into()));
         assert_eq!((count(1, "run"), count(0, "run")), ("1 run".into(), "0 runs".into()));
     }
 }

@@ -68,8 +68,8 @@ impl Bill {
     }
 }
 
-/// What the judge asks for these runs of the problem, by start. A wanted run that stands nowhere in its week is left out.
-pub fn bill(problem: &Problem<'_>, runs: &[Standing]) -> Bill {
+/// What the judge asks for these runs of the problem, by start, and for those left out, named by week.
+pub fn bill(problem: &Problem<'_>, runs: &[Standing], left_out: &[Vec<String>]) -> Bill {
     let mut bill = Bill::default();
     judge(problem.rules, problem.timetable, runs, 0..problem.timetable.weeks, &mut |card, _, verdict, _| {
         let part = match verdict.tier {
@@ -86,13 +86,10 @@ pub fn bill(problem: &Problem<'_>, runs: &[Standing]) -> Bill {
         let rule = bill.by_rule.entry(card.id).or_default();
         *rule = (rule.0 + part.0, rule.1 + part.1);
     });
-    for (week, number) in problem.weeks.iter().zip(0..) {
-        for wanted in &week.wanted {
-            if !runs.iter().any(|run| run.slug == wanted.slug && run.place.day.week() == number) {
-                bill.left_out += 1;
-                bill.left_value += wanted.value;
-            }
-        }
+    for (week, names) in problem.weeks.iter().zip(left_out) {
+        bill.left_out += names.len() as i32;
+        let wanted = week.wanted.iter().filter(|wanted| names.contains(&wanted.slug));
+        bill.left_value += wanted.map(|wanted| wanted.value).sum::<i32>();
     }
     bill
 }

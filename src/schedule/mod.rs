@@ -3,6 +3,7 @@
 mod bill;
 mod block;
 mod candidates;
+mod conflict;
 mod judge;
 mod label;
 mod problem;
@@ -14,6 +15,7 @@ pub use bill::{Bill, Price, bill};
 pub(crate) use block::past;
 pub use block::{ADDED, Block, Published, block, problem};
 pub use candidates::offers;
+pub use conflict::{Conflict, Demand, Way, conflicts};
 pub use judge::{Hear, Standing, Subject, judge};
 pub use problem::{Family, Problem, Wanted, WeekProblem, worth};
 pub use score::Score;

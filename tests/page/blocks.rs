@@ -62,6 +62,7 @@ pub(crate) fn block(weeks: u32) -> Plan {
             proven: true,
             by_rule: std::collections::BTreeMap::new(),
         },
+        conflicts: Vec::new(),
         cancelled: Vec::new(),
         warnings: Vec::new(),
         history: None,

@@ -50,6 +50,7 @@ fn whole() -> Value {
     let revision = plan["weeks"][0]["sessions"][0]["revision"].clone();
     plan["busy"] = serde_json::json!([{ "start": "2027-03-23T09:00", "minutes": 30 }]);
     plan["cancelled"] = serde_json::json!([{ "id": "w01-easy-2", "name": "Easy run", "start": "2027-03-23T07:00", "minutes": 30, "run": true, "revision": revision }]);
+    plan["conflicts"] = serde_json::json!([{ "weeks": [1], "demands": ["3 runs in the week"], "smallest": true, "text": "These.", "ways": ["Two."] }]);
     plan["weeks"][0]["sessions"][0]["rpe"] = serde_json::json!(8);
     let run = &mut plan["weeks"][0]["sessions"][1];
     run["pin"] = serde_json::json!(true);

@@ -1,0 +1,187 @@
+//! When runs are left out: the smallest set of the person's own demands that cannot stand together, and the ways out. Every
+//! claim is made by solving.
+
+mod demand;
+mod trial;
+mod ways;
+
+use std::collections::BTreeSet;
+
+pub use demand::Demand;
+pub use ways::Way;
+
+use super::{Block, Published};
+use crate::brief::Brief;
+use crate::model::Moment;
+use trial::Trial;
+
+/// So many solves may go into the search for a set of fewer demands.
+const MOST_SOLVES: usize = 250;
+/// So many distinct kinds of week are looked at.
+const MOST_KINDS: usize = 6;
+
+/// Demands that cannot stand together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// The weeks it holds in, from 0.
+    pub weeks: Vec<i32>,
+    /// The names of the runs left out.
+    pub left_out: Vec<String>,
+    /// The demands: all of them together leave a run out, and without any one of them every run fits.
+    pub demands: Vec<Demand>,
+    /// Whether no set of fewer demands is in conflict, shown by trying them all.
+    pub smallest: bool,
+    /// What would make room, what asks least first.
+    pub ways: Vec<Way>,
+}
+
+/// The conflicts of a solved block, one for each kind of week that leaves runs out.
+pub fn conflicts(brief: &Brief, busy: &[(Moment, Moment)], block: &Block, published: &Published) -> Vec<Conflict> {
+    let mut kinds: Vec<(Kind, Vec<i32>)> = Vec::new();
+    for week in 0..block.weeks.len() as i32 {
+        let Some(kind) = Kind::of(brief, block, week) else { continue };
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, weeks)) => weeks.push(week),
+            None => kinds.push((kind, vec![week])),
+        }
+    }
+    kinds.truncate(MOST_KINDS);
+    let mut found: Vec<Conflict> = Vec::new();
+    for (kind, weeks) in kinds {
+        let Some(conflict) = Trial::new(brief, busy, block, published, weeks[0], &kind.left_out).and_then(of_week)
+        else {
+            continue;
+        };
+        let conflict = Conflict { weeks, left_out: kind.left_out, ..conflict };
+        match found
+            .iter_mut()
+            .find(|known| known.demands == conflict.demands && known.left_out.len() == conflict.left_out.len())
+        {
+            Some(known) => known.weeks.extend(conflict.weeks),
+            None => found.push(conflict),
+        }
+    }
+    for conflict in &mut found {
+        conflict.weeks.sort_unstable();
+    }
+    found
+}
+
+/// What makes two weeks alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Kind {
+    wanted: Vec<String>,
+    left_out: Vec<String>,
+    /// The sessions and windows of the week, counted from its Monday.
+    fixed: Vec<(i32, i32)>,
+}
+
+impl Kind {
+    /// The kind of a week that leaves runs out.
+    fn of(_: &Brief, block: &Block, week: i32) -> Option<Self> {
+        let wanted: Vec<String> = block.weeks.get(week as usize)?.runs.iter().map(|run| run.slug.clone()).collect();
+        let stands =
+            |slug: &String| block.solution.runs.iter().any(|run| run.slug == *slug && run.place.day.week() == week);
+        let left_out: Vec<String> = wanted.iter().filter(|slug| !stands(slug)).cloned().collect();
+        let timetable = &block.timetable;
+        let monday = |week: i32| timetable.calendar.moment(crate::model::Day(week * 7), crate::model::Clock(0));
+        let (from, to) = (monday(week), monday(week + 1));
+        let inside = |start: &Moment, end: &Moment| *start < to && *end > from;
+        let spans =
+            timetable.appointments.iter().map(|one| (one.start, one.end)).chain(timetable.windows.iter().copied());
+        let fixed = spans
+            .filter(|(start, end)| inside(start, end))
+            .map(|(start, end)| (start.since(from).max(0), end.since(from).min(8 * 1440)));
+        (!left_out.is_empty()).then(|| Self { wanted, left_out, fixed: fixed.collect() })
+    }
+}
+
+fn of_week(mut trial: Trial<'_>) -> Option<Conflict> {
+    let all = Demand::all(trial.brief, trial.has_busy(), trial.runs());
+    let everything: BTreeSet<usize> = (0..all.len()).collect();
+    while trial.fits(&all, &everything) {
+        // What does not fit beside its neighbours may fit alone: the weeks around it are taken in.
+        trial.widen()?;
+    }
+    let mut kept = everything;
+    for index in 0..all.len() {
+        let mut fewer = kept.clone();
+        fewer.remove(&index);
+        if !trial.fits(&all, &fewer) {
+            kept = fewer;
+        }
+    }
+    let (kept, smallest) = smaller(&mut trial, &all, kept);
+    let demands: Vec<Demand> = kept.iter().map(|index| all[*index].clone()).collect();
+    let sound = kept.iter().all(|index| {
+        let mut fewer = kept.clone();
+        fewer.remove(index);
+        trial.fits(&all, &fewer)
+    });
+    let ways = ways::ways(&mut trial);
+    sound.then(|| Conflict { weeks: Vec::new(), left_out: Vec::new(), demands, smallest, ways })
+}
+
+/// A smaller set in conflict, if there is one, by trying every set of fewer demands; and whether all were tried.
+fn smaller(trial: &mut Trial<'_>, all: &[Demand], kept: BTreeSet<usize>) -> (BTreeSet<usize>, bool) {
+    let before = trial.solves;
+    for size in 0..kept.len() {
+        for set in Subsets::new(all.len(), size) {
+            if trial.solves - before > MOST_SOLVES {
+                return (kept, false);
+            }
+            // Without the wish for so many runs nothing is in conflict.
+            if !set.iter().any(|index| matches!(all[*index], Demand::Runs(_))) {
+                continue;
+            }
+            let set: BTreeSet<usize> = set.into_iter().collect();
+            if !trial.fits(all, &set) {
+                return (set, true);
+            }
+        }
+    }
+    (kept, true)
+}
+
+/// Every set of `size` numbers below `of`, in order.
+struct Subsets {
+    of: usize,
+    next: Option<Vec<usize>>,
+}
+
+impl Subsets {
+    fn new(of: usize, size: usize) -> Self {
+        Self { of, next: (size <= of).then(|| (0..size).collect()) }
+    }
+}
+
+impl Iterator for Subsets {
+    type Item = Vec<usize>;
+
+    fn next(&mut self) -> Option<Vec<usize>> {
+        let now = self.next.take()?;
+        let size = now.len();
+        let step = (0..size).rev().find(|at| now[*at] + size - *at < self.of);
+        self.next = step.map(|at| {
+            let mut later = now.clone();
+            for (offset, one) in later[at..].iter_mut().enumerate() {
+                *one = now[at] + 1 + offset;
+            }
+            later
+        });
+        Some(now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_set_of_two_of_four_comes_once_and_in_order() {
+        let sets: Vec<Vec<usize>> = Subsets::new(4, 2).collect();
+        assert_eq!(sets, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
+        assert_eq!(Subsets::new(3, 0).count(), 1);
+        assert_eq!(Subsets::new(1, 2).count(), 0);
+    }
+}
