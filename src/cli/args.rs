@@ -41,6 +41,8 @@ pub(super) enum Command {
     Diff(DiffArgs),
     /// Why a run stands where it stands, or why it does not stand somewhere else
     Why(WhyArgs),
+    /// The single changes to your week that would help most, each planned whole
+    Advise(AdviseArgs),
     /// Show a plan in the terminal
     Show(ShowArgs),
     /// The rulebook, or one rule whole
@@ -93,6 +95,19 @@ pub(super) struct PlanArgs {
 pub(super) struct CheckArgs {
     /// A brief or a plan
     pub file: PathBuf,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `runweave advise`.
+#[derive(Debug, clap::Args)]
+pub(super) struct AdviseArgs {
+    /// The brief
+    pub brief: PathBuf,
+    /// The seed that the plan is made with
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

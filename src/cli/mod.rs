@@ -1,5 +1,6 @@
 //! Files, the clock and the terminal.
 
+mod advise;
 mod args;
 mod check;
 mod completions;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Advise(args) => advise::run(&args),
         Command::Why(args) => why::run(&args),
     };
     match done {

@@ -17,13 +17,12 @@ pub(super) fn conflicts(
 }
 
 fn told(conflict: &schedule::Conflict, brief: &Brief) -> Conflict {
-    // What is wanted comes first, what stands in its way after.
-    let demands: Vec<String> = conflict.demands.iter().rev().map(|demand| demand.words(brief)).collect();
+    let demands: Vec<String> = conflict.demands.iter().map(|demand| demand.words(brief)).collect();
     let text = match demands.as_slice() {
         [runs] => format!("Under the rules for you {runs} cannot all be placed, whatever else you change."),
         [runs, others @ ..] => {
             let besides = list(others);
-            format!("These cannot stand together: {runs}, and {besides}. Without any one of them every run fits.")
+            format!("These cannot stand together: {runs}; {besides}. Without any one of them every run fits.")
         }
         [] => String::new(),
     };

@@ -158,22 +158,30 @@ impl<'a> Questions<'a> {
         LocalTime(self.laid.timetable.calendar.wall(moment))
     }
 
-    /// Every run but the one asked about that stands elsewhere, has another length or is left out.
+    /// Every run but the one asked about that stands elsewhere, has another length or is left out. Runs that are alike go by
+    /// each other's names, so one that is gone and one that is new in the same week are one that moved.
     fn moved(&self, forced: &Solution, own: (i32, &str)) -> Vec<Moved> {
-        let name = |run: &Standing| (run.place.day.week(), run.slug.clone());
+        let other = |run: &&Standing| run.place.day.0 >= 0 && (run.place.day.week(), &*run.slug) != own;
+        let same = |a: &Standing, b: &Standing| a.place.start == b.place.start && a.place.run == b.place.run;
+        let mut new: Vec<&Standing> = forced.runs.iter().filter(other).collect();
+        let mut old: Vec<&Standing> = self.laid.runs.iter().filter(other).collect();
+        old.retain(|run| match new.iter().position(|one| same(one, run)) {
+            Some(at) => {
+                new.remove(at);
+                false
+            }
+            None => true,
+        });
         let mut moved = Vec::new();
-        for run in self.laid.runs.iter().filter(|run| run.place.day.0 >= 0 && (run.place.day.week(), &*run.slug) != own)
-        {
-            let to = forced.runs.iter().find(|other| name(other) == name(run));
-            if to.is_none_or(|to| to.place.start != run.place.start || to.place.run.minutes != run.place.run.minutes) {
-                moved.push(self.change(Some(run), to));
-            }
+        for run in old {
+            let week = |one: &&Standing| one.place.day.week() == run.place.day.week();
+            let at = new
+                .iter()
+                .position(|one| week(one) && one.slug == run.slug)
+                .or_else(|| new.iter().position(|one| week(one) && one.place.run.kind == run.place.run.kind));
+            moved.push(self.change(Some(run), at.map(|at| new.remove(at))));
         }
-        for run in forced.runs.iter().filter(|run| run.place.day.0 >= 0 && (run.place.day.week(), &*run.slug) != own) {
-            if !self.laid.runs.iter().any(|other| name(other) == name(run)) {
-                moved.push(self.change(None, Some(run)));
-            }
-        }
+        moved.extend(new.into_iter().map(|run| self.change(None, Some(run))));
         moved
     }
 

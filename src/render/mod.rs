@@ -1,6 +1,7 @@
 //! A plan becomes text, HTML, iCalendar or JSON.
 
 mod changes;
+mod advise;
 mod html;
 pub mod ics;
 mod json;
@@ -12,6 +13,7 @@ mod why;
 pub mod words;
 
 pub use changes::{changes, price, summary};
+pub use advise::{advice, advice_data};
 pub use html::html;
 pub use ics::ics;
 pub use json::{json, json_of};

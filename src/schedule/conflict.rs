@@ -112,7 +112,8 @@ fn of_week(mut trial: Trial<'_>) -> Option<Conflict> {
         }
     }
     let (kept, smallest) = smaller(&mut trial, &all, kept);
-    let demands: Vec<Demand> = kept.iter().map(|index| all[*index].clone()).collect();
+    let mut demands: Vec<Demand> = kept.iter().map(|index| all[*index].clone()).collect();
+    demands.sort_by_key(Demand::order);
     let sound = kept.iter().all(|index| {
         let mut fewer = kept.clone();
         fewer.remove(index);

@@ -1,5 +1,6 @@
 //! Where the runs go: an exact search over the whole block, and the judge that `check` shares with it.
 
+mod advise;
 mod bill;
 mod block;
 mod candidates;
@@ -11,6 +12,7 @@ mod score;
 mod search;
 mod why_not;
 
+pub use advise::{Advice, Advices, Ask, Change, Outlook, advise};
 pub use bill::{Bill, Price, bill};
 pub(crate) use block::past;
 pub use block::{ADDED, Block, Published, block, problem};

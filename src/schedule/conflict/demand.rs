@@ -54,6 +54,19 @@ impl Demand {
         all
     }
 
+    /// In which order demands are told: what is wanted first, then the sessions, then the rest.
+    pub(super) fn order(&self) -> (usize, usize) {
+        match self {
+            Self::Runs(_) => (0, 0),
+            Self::Session(index) => (1, *index),
+            Self::Hours(day) => (2, *day),
+            Self::Exceptions => (3, 0),
+            Self::NeverAttached => (4, 0),
+            Self::Rule(_) => (5, 0),
+            Self::Busy => (6, 0),
+        }
+    }
+
     /// The demand as the person would say it.
     pub fn words(&self, brief: &Brief) -> String {
         match self {

@@ -60,14 +60,17 @@ fn windows(trial: &mut Trial<'_>) -> Vec<String> {
         open.availability.week[day].push(OPEN);
         let Some(solution) = trial.under(&open) else { continue };
         for run in solution.runs.iter().filter(|run| run.place.judged && run.place.day.weekday() == day) {
-            let minutes = (run.place.run.minutes + 14) / 15 * 15;
-            let window = Window { from: run.place.clock, to: run.place.clock.0 + minutes as u16 };
+            // People keep whole and half hours free, and an hour rather than less.
+            let from = Clock(run.place.clock.0 / 30 * 30);
+            let end = run.place.clock.0 + run.place.run.minutes as u16;
+            let window = Window { from, to: end.max(from.0 + 60).div_ceil(30) * 30 };
+            let minutes = window.to - from.0;
             let mut brief = trial.brief.clone();
             brief.availability.week[day].push(window);
             let known = trial.brief.availability.week[day].contains(&window);
             if window.to < 24 * 60 && !known && trial.under(&brief).is_some() {
                 let text = format!("A window on {name} {}-{}: {}.", window.from, Clock(window.to), fitting(trial));
-                found.push((minutes as u16, text));
+                found.push((minutes, text));
                 break;
             }
         }

@@ -1,0 +1,132 @@
+//! The single changes to a week that would help most. A short stretch sorts out what cannot help; what is left is planned whole,
+//! so that the score that is promised is the one that comes out.
+
+mod change;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+pub use change::{Ask, Change};
+
+use super::{Block, Published, Score, block, judge, problem, solve};
+use crate::brief::{Brief, Defaults};
+use crate::rules::Tier;
+
+/// Weeks of the stretch that changes are first tried on.
+const STRETCH: usize = 2;
+/// So many changes are planned whole.
+const MOST_WHOLE: usize = 12;
+
+/// A whole block, as advice compares it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// Runs that stand.
+    pub placed: i32,
+    /// Runs that were wanted and do not stand.
+    pub missing: i32,
+    /// The score of the plan.
+    pub score: Score,
+    /// How often each rule is missed, and what that costs.
+    pub missed: BTreeMap<&'static str, (i32, i32)>,
+}
+
+/// A change that helps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// The change, with the brief after it.
+    pub change: Change,
+    /// The block after it.
+    pub outlook: Outlook,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advices {
+    /// The block as it is.
+    pub now: Outlook,
+    /// The changes that help, best first.
+    pub best: Vec<Advice>,
+    /// How many changes were tried.
+    pub tried: usize,
+}
+
+impl Outlook {
+    fn of(brief: &Brief, block: &Block) -> Self {
+        let wanted = block.weeks.iter().map(|week| week.runs.len() as i32).sum::<i32>();
+        let runs = &block.solution.runs;
+        let placed = runs.iter().filter(|run| run.place.judged && run.place.day.0 >= 0).count() as i32;
+        let mut missed: BTreeMap<&'static str, (i32, i32)> = BTreeMap::new();
+        judge(&brief.rules, &block.timetable, runs, 0..block.timetable.weeks, &mut |card, _, verdict, _| {
+            if verdict.tier != Tier::Kept {
+                let known = missed.entry(card.id).or_default();
+                *known = (known.0 + 1, known.1 + verdict.cost);
+            }
+        });
+        Self { placed, missing: (wanted - placed).max(0), score: block.solution.score, missed }
+    }
+
+    /// What blocks are compared by; less is better.
+    fn rank(&self) -> [i32; 4] {
+        [self.missing, self.score.left_value, self.score.should, self.score.preference]
+    }
+}
+
+/// Tries every single change worth asking for. `None` where the brief itself cannot be planned. `tell` hears of every change
+/// that was planned whole, and how many there are.
+pub fn advise(brief: &Brief, seed: u64, tell: &(dyn Fn(usize) + Sync)) -> Option<Advices> {
+    let published = Published::default();
+    let now = block(brief, &brief.timetable(&[]), seed, &published)?;
+    let outlook = Outlook::of(brief, &now);
+    let changes = Change::all(brief);
+    let tried = changes.len();
+    let before = stretch(brief, &now);
+    let mut hopeful: Vec<([i32; 4], Change, Brief)> = changes
+        .into_par_iter()
+        .filter_map(|change| {
+            let changed = changed(&change, brief)?;
+            let rank = stretch(&changed, &now)?;
+            let gives_up = change.ask == Ask::FewerRuns && outlook.missing > 0;
+            (gives_up || before.is_none_or(|before| rank < before)).then_some((rank, change, changed))
+        })
+        .collect();
+    hopeful.sort_by(|(a, one, _), (b, other, _)| (a, one.ask, &one.text).cmp(&(b, other.ask, &other.text)));
+    let fewer = hopeful.iter().position(|(_, change, _)| change.ask == Ask::FewerRuns).map(|at| hopeful.remove(at));
+    hopeful.truncate(MOST_WHOLE - usize::from(fewer.is_some()));
+    hopeful.extend(fewer);
+    let whole = hopeful.len();
+    let mut best: Vec<Advice> = hopeful
+        .into_par_iter()
+        .filter_map(|(_, change, changed)| {
+            let after = block(&changed, &changed.timetable(&[]), seed, &published)?;
+            tell(whole);
+            let after = Outlook::of(&changed, &after);
+            let helps =
+                after.rank() < outlook.rank() && (after.placed >= outlook.placed || change.ask == Ask::FewerRuns);
+            helps.then_some(Advice { change, outlook: after })
+        })
+        .collect();
+    let gives_up = |advice: &Advice| advice.change.ask == Ask::FewerRuns;
+    best.sort_by(|a, b| {
+        let key = |one: &Advice| (gives_up(one), one.outlook.rank(), one.change.ask);
+        key(a).cmp(&key(b)).then_with(|| a.change.text.cmp(&b.change.text))
+    });
+    Some(Advices { now: outlook, best, tried })
+}
+
+/// The brief after a change; `None` where it is no brief any more, as when two sessions would overlap.
+fn changed(change: &Change, brief: &Brief) -> Option<Brief> {
+    Brief::from_value(&change.brief, "the changed brief", Defaults { timezone: brief.block.timezone }).ok()
+}
+
+/// How the runs of the first weeks would stand in another fixed week.
+fn stretch(brief: &Brief, now: &Block) -> Option<[i32; 4]> {
+    let weeks = &now.weeks[..now.weeks.len().min(STRETCH)];
+    let mut brief = brief.clone();
+    brief.block.weeks = weeks.len() as u32;
+    let mut timetable = brief.timetable(&[]);
+    timetable.wishes.runs_per_week = now.timetable.wishes.runs_per_week;
+    let published = Published::default();
+    let score = solve(&problem(&brief, &timetable, weeks, &published, false))?.score;
+    Some([score.left_out, score.left_value, score.should, score.preference])
+}
