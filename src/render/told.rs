@@ -45,7 +45,7 @@ pub fn next_steps(plan: &Plan, folder: &str) -> String {
     )
 }
 
-fn binding(binding: Binding) -> &'static str {
+pub(super) fn binding(binding: Binding) -> &'static str {
     match binding {
         Binding::Must => "must",
         Binding::Should => "should",
@@ -92,28 +92,47 @@ pub fn rule(book: &mut Rulebook, id: &str) -> String {
 }
 
 fn sentence(number: &Number<'_>) -> String {
-    let bound = match (number.floor, number.stricter) {
+    format!("{} = {} {}: {}{}", number.name, number.value, number.unit, number.meaning, bound(number))
+}
+
+/// How far a brief may loosen a must-number.
+pub(super) fn bound(number: &Number<'_>) -> String {
+    match (number.floor, number.stricter) {
         (Some(floor), Stricter::Larger) => format!(" (must; a brief may go down to {floor})"),
         (Some(floor), Stricter::Smaller) => format!(" (must; a brief may go up to {floor})"),
         (None, _) => String::new(),
-    };
-    format!("{} = {} {}: {}{bound}", number.name, number.value, number.unit, number.meaning)
+    }
 }
 
+/// How a brief changes a rule, and how far.
 fn how_to_change(rule: &mut dyn Rule) -> String {
     let card = rule.card();
     let off = if card.binding == Binding::Should {
-        format!(" Or switch it off: {{ \"{}\": \"off\" }}.", card.id)
+        format!(" Or switch it off: \"rules\": {{ \"{}\": \"off\" }}.", card.id)
     } else {
         String::new()
     };
-    match rule.numbers().first() {
-        Some(number) => {
-            format!("In the brief: \"rules\": {{ \"{}\": {{ \"{}\": {} }} }}.{off}", card.id, number.name, number.value)
-        }
-        None if off.is_empty() => "It has no numbers and cannot be switched off.".to_owned(),
-        None => format!("In the brief's \"rules\".{off}"),
-    }
+    let numbers = rule.numbers();
+    let Some(number) = numbers.first() else {
+        return if off.is_empty() {
+            "It has no numbers and cannot be switched off.".to_owned()
+        } else {
+            off.trim().to_owned()
+        };
+    };
+    let (least, most) = match (number.floor, number.stricter) {
+        (Some(floor), Stricter::Larger) => (floor, number.range.1),
+        (Some(floor), Stricter::Smaller) => (number.range.0, floor),
+        (None, _) => number.range,
+    };
+    let bounds = match number.unit {
+        "" => format!("{least} to {most}"),
+        unit => format!("{least} to {most} {unit}"),
+    };
+    format!(
+        "In the brief: \"rules\": {{ \"{}\": {{ \"{}\": {} }} }}, anything from {bounds}.{off}",
+        card.id, number.name, number.value
+    )
 }
 
 /// Every rule as data.

@@ -72,9 +72,8 @@ impl Outlook {
     }
 }
 
-/// Tries every single change worth asking for. `None` where the brief itself cannot be planned. `tell` hears of every change
-/// that was planned whole, and how many there are.
-pub fn advise(brief: &Brief, seed: u64, tell: &(dyn Fn(usize) + Sync)) -> Option<Advices> {
+/// Tries every single change worth asking for. `None` where the brief itself cannot be planned.
+pub fn advise(brief: &Brief, seed: u64) -> Option<Advices> {
     let published = Published::default();
     let now = block(brief, &brief.timetable(&[]), seed, &published)?;
     let outlook = Outlook::of(brief, &now);
@@ -94,12 +93,10 @@ pub fn advise(brief: &Brief, seed: u64, tell: &(dyn Fn(usize) + Sync)) -> Option
     let fewer = hopeful.iter().position(|(_, change, _)| change.ask == Ask::FewerRuns).map(|at| hopeful.remove(at));
     hopeful.truncate(MOST_WHOLE - usize::from(fewer.is_some()));
     hopeful.extend(fewer);
-    let whole = hopeful.len();
     let mut best: Vec<Advice> = hopeful
         .into_par_iter()
         .filter_map(|(_, change, changed)| {
             let after = block(&changed, &changed.timetable(&[]), seed, &published)?;
-            tell(whole);
             let after = Outlook::of(&changed, &after);
             let helps =
                 after.rank() < outlook.rank() && (after.placed >= outlook.placed || change.ask == Ask::FewerRuns);

@@ -16,7 +16,7 @@ use crate::model::Moment;
 use trial::Trial;
 
 /// So many solves may go into the search for a set of fewer demands.
-const MOST_SOLVES: usize = 250;
+const MOST_SOLVES: usize = 120;
 /// So many distinct kinds of week are looked at.
 const MOST_KINDS: usize = 6;
 

@@ -1,0 +1,94 @@
+//! Over-full weeks: all the demands of a conflict together leave a run out, and without any one of them every run fits.
+
+use std::collections::BTreeSet;
+
+use rand::{RngExt as _, SeedableRng as _};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use runweave::brief::Brief;
+use runweave::schedule::{Block, Demand, Published, block, conflicts, problem, solve};
+use serde_json::{Value, json};
+
+use super::brief;
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// A week with more lifting, or less time, than its runs can bear.
+fn over_full(rng: &mut Xoshiro256PlusPlus) -> Value {
+    let level = ["beginner", "intermediate", "advanced"][rng.random_range(0..3)];
+    let goal = ["strength", "endurance", "weight_loss", "general_fitness"][rng.random_range(0..4)];
+    let mut days: BTreeSet<usize> = BTreeSet::new();
+    for _ in 0..rng.random_range(2..6) {
+        days.insert(rng.random_range(0..7));
+    }
+    let sessions: Vec<Value> = days
+        .iter()
+        .map(|day| {
+            let focus = ["lower", "full_body", "upper"][rng.random_range(0..3)];
+            let start = ["07:00", "18:00"][rng.random_range(0..2)];
+            json!({ "name": format!("Lift {}", DAYS[*day]), "day": DAYS[*day], "start": start, "minutes": 60,
+                    "kind": "strength", "focus": focus, "effort": "heavy" })
+        })
+        .collect();
+    let mut availability = json!({});
+    for day in DAYS {
+        if rng.random_range(0..10) >= 7 {
+            continue;
+        }
+        let window = ["06:00-09:00", "17:00-20:00", "06:00-21:00", "12:00-13:00"][rng.random_range(0..4)];
+        availability[day] = json!([window]);
+    }
+    let attached = ["never", "when_sensible"][rng.random_range(0..2)];
+    json!({
+        "athlete": { "goal": goal, "running_level": level },
+        "block": { "start": "2026-11-30", "weeks": 1, "timezone": "Europe/Berlin" },
+        "sessions": sessions,
+        "running": { "current_weekly_minutes": 150, "longest_recent_minutes": 45, "runs_per_week": 4,
+                     "attached_runs": attached },
+        "availability": availability
+    })
+}
+
+/// Whether the runs of the block fit when only these demands stand: the brief is written anew without the others.
+fn fits(source: &Value, now: &Block, kept: &[Demand]) -> bool {
+    let mut source = source.clone();
+    let sessions: Vec<Value> = source["sessions"].as_array().unwrap().clone();
+    let kept_sessions = sessions.into_iter().enumerate().filter(|(at, _)| kept.contains(&Demand::Session(*at)));
+    source["sessions"] = kept_sessions.map(|(_, session)| session).collect();
+    for (at, day) in DAYS.iter().enumerate().filter(|(at, _)| !kept.contains(&Demand::Hours(*at))) {
+        let _ = at;
+        source["availability"][day] = json!(["06:00-21:00"]);
+    }
+    if !kept.contains(&Demand::NeverAttached) {
+        source["running"]["attached_runs"] = json!("when_sensible");
+    }
+    let brief: Brief = brief(&source).unwrap();
+    let mut timetable = brief.timetable(&[]);
+    timetable.wishes.runs_per_week = now.timetable.wishes.runs_per_week;
+    let mut asked = problem(&brief, &timetable, &now.weeks, &Published::default(), false);
+    if !kept.iter().any(|demand| matches!(demand, Demand::Runs(_))) {
+        let stands = |slug: &String| now.solution.runs.iter().any(|run| run.slug == *slug);
+        asked.weeks[0].wanted.retain(|wanted| stands(&wanted.slug));
+    }
+    solve(&asked).is_some_and(|solution| solution.score.left_out == 0)
+}
+
+#[test]
+fn the_demands_of_a_conflict_cannot_stand_together_and_without_any_one_they_can() {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(5);
+    let (mut seen, mut smallest) = (0, 0);
+    for number in 0..16 {
+        let source = over_full(&mut rng);
+        let Some(brief) = brief(&source) else { continue };
+        let Some(now) = block(&brief, &brief.timetable(&[]), 1, &Published::default()) else { continue };
+        for conflict in conflicts(&brief, &[], &now, &Published::default()) {
+            seen += 1;
+            smallest += i32::from(conflict.smallest);
+            assert!(!fits(&source, &now, &conflict.demands), "brief {number}: {conflict:?}");
+            for gone in &conflict.demands {
+                let rest: Vec<Demand> = conflict.demands.iter().filter(|demand| *demand != gone).cloned().collect();
+                assert!(fits(&source, &now, &rest), "brief {number}: {gone:?} of {conflict:?}");
+            }
+        }
+    }
+    assert!(seen > 5 && smallest * 2 > seen, "{seen} conflicts, {smallest} proven smallest");
+}
