@@ -22,6 +22,6 @@ pub use logged::{log_data, logged};
 pub use text::{Look, bullets, clean, text, wrapped};
 pub use json::{data_of, json, json_of};
 pub use rules_page::rules_page;
-pub use text::{bullets, clean, text, width};
+pub use text::{Look, bullets, clean, text, wrapped};
 pub use told::{findings, next_steps, rule, rule_data, rulebook, rulebook_data};
 pub use why::{against_the_best, left_out, price_words, shadows, why, why_not};

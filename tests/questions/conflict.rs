@@ -8,7 +8,7 @@ use runweave::brief::Brief;
 use runweave::schedule::{Block, Demand, Published, block, conflicts, problem, solve};
 use serde_json::{Value, json};
 
-use super::brief;
+use super::{brief, thorough};
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -76,7 +76,8 @@ fn fits(source: &Value, now: &Block, kept: &[Demand]) -> bool {
 fn the_demands_of_a_conflict_cannot_stand_together_and_without_any_one_they_can() {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(5);
     let (mut seen, mut smallest) = (0, 0);
-    for number in 0..16 {
+    let (briefs, least) = if thorough() { (400, 100) } else { (6, 1) };
+    for number in 0..briefs {
         let source = over_full(&mut rng);
         let Some(brief) = brief(&source) else { continue };
         let Some(now) = block(&brief, &brief.timetable(&[]), 1, &Published::default()) else { continue };
@@ -90,5 +91,5 @@ fn the_demands_of_a_conflict_cannot_stand_together_and_without_any_one_they_can(
             }
         }
     }
-    assert!(seen > 5 && smallest * 2 > seen, "{seen} conflicts, {smallest} proven smallest");
+    assert!(seen >= least && smallest * 2 > seen, "{seen} conflicts, {smallest} proven smallest");
 }

@@ -4,7 +4,7 @@ use runweave::model::{Clock, Day};
 use runweave::plan::{LaidOut, Plan, Questions, check};
 use runweave::schedule::{Problem, Solution, Standing, bill, offers, solve};
 
-use super::{examples, planned};
+use super::{examples, planned, thorough};
 
 /// The best solution with the run put by hand in each place of the day in turn, and no longer to be placed.
 fn put_there(problem: &Problem<'_>, week: i32, slug: &str, day: Day) -> Option<[i32; 4]> {
@@ -36,7 +36,7 @@ fn every_day_has_the_price_of_solving_with_the_run_put_there_or_a_must_that_chec
         let laid = plan.lay_out().unwrap();
         let problem = laid.problem(&plan);
         let questions = Questions::new(&plan, &laid);
-        for run in plan.runs().filter(|run| run.id.starts_with("w02-")) {
+        for run in plan.runs().filter(|run| run.id.starts_with("w02-")).take(if thorough() { 7 } else { 1 }) {
             let slug = run.id.strip_prefix("w02-").unwrap();
             for weekday in 0..7 {
                 let Some(answer) = questions.elsewhere(&run.id, weekday, None) else { continue };
@@ -86,7 +86,7 @@ fn broken_when_moved(
 
 #[test]
 fn a_plan_as_it_was_made_is_its_own_best() {
-    for (name, brief) in examples(4) {
+    for (name, brief) in examples(2) {
         let plan = planned(&brief);
         let laid = plan.lay_out().unwrap();
         let over = runweave::plan::against_the_best(&plan, &laid).unwrap();

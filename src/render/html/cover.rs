@@ -44,6 +44,9 @@ pub(super) struct Event {
 /// From how many widths of an em a title is set smaller.
 const LONG_TITLE: f64 = 24.0;
 
+/// So many conflicts are told on the cover.
+const CONFLICTS: usize = 2;
+
 /// How much text of what was left out and assumed the cover prints, in widths of an em: about thirty lines.
 const PRINTED: f64 = 30.0 * 26.0;
 
@@ -70,7 +73,8 @@ impl Cover {
         let first = shown.first().and_then(week::dates);
         let last = shown.last().and_then(week::dates);
         let title = if name.is_empty() { "Running around your lifting".to_owned() } else { name };
-        let left_out = left_out::summary(&plan.weeks);
+        let mut left_out = left_out::summary(&plan.weeks);
+        left_out.extend(plan.conflicts.iter().take(CONFLICTS).map(|conflict| conflict.text.clone()));
         let (assumed, assumed_more) = split(&left_out, &plan.warnings);
         Self {
             long_title: density::em(&title) > LONG_TITLE,

@@ -1,0 +1,20 @@
+//! What cannot stand together where runs were left out, and what would make room.
+
+use super::{Look, wrapped};
+use crate::plan::Plan;
+use crate::render::words;
+
+/// Every conflict with its ways out; nothing where every run found a place.
+pub(super) fn conflicts(plan: &Plan, look: &Look) -> String {
+    let mut text = String::new();
+    for conflict in &plan.conflicts {
+        let weeks = words::weeks(&conflict.weeks);
+        text.push_str(&wrapped(&format!("Why runs were left out in {weeks}. {}", conflict.text), "", look.width));
+        text.push_str("What would make room, the least first:\n");
+        for way in &conflict.ways {
+            text.push_str(&wrapped(way, "  - ", look.width));
+        }
+        text.push('\n');
+    }
+    text
+}
