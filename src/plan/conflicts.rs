@@ -6,12 +6,7 @@ use crate::model::Moment;
 use crate::schedule::{self, Block, Published};
 
 /// The conflicts of the weeks that leave runs out, in sentences.
-pub(super) fn conflicts(
-    brief: &Brief,
-    busy: &[(Moment, Moment)],
-    block: &Block,
-    published: &Published,
-) -> Vec<Conflict> {
+pub fn conflicts(brief: &Brief, busy: &[(Moment, Moment)], block: &Block, published: &Published) -> Vec<Conflict> {
     let found = schedule::conflicts(brief, busy, block, published);
     found.iter().map(|conflict| told(conflict, brief)).collect()
 }

@@ -4,8 +4,8 @@ pub mod activity;
 mod again;
 mod build;
 mod check;
-mod diff;
 mod conflicts;
+mod diff;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod history;
@@ -23,6 +23,7 @@ mod why;
 pub use again::{Again, Kept, renumber, with_check_ins};
 pub use build::build;
 pub use check::{Breach, Findings, check};
+pub use conflicts::conflicts;
 pub use diff::{Change, Diff, How, When, diff};
 pub use history::{History, RunDone, SessionDone};
 pub use identity::{plan_id, stamp, uid};

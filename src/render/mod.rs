@@ -1,7 +1,7 @@
 //! A plan becomes text, HTML, iCalendar or JSON.
 
-mod changes;
 mod advise;
+mod changes;
 mod html;
 pub mod ics;
 mod json;
@@ -13,14 +13,12 @@ mod told;
 mod why;
 pub mod words;
 
-pub use changes::{changes, price, summary};
 pub use advise::{advice, advice_data};
+pub use changes::{changes, price, summary};
 pub use html::html;
 pub use ics::ics;
-pub use json::{json, json_of};
-pub use logged::{log_data, logged};
-pub use text::{Look, bullets, clean, text, wrapped};
 pub use json::{data_of, json, json_of};
+pub use logged::{log_data, logged};
 pub use rules_page::rules_page;
 pub use text::{Look, bullets, clean, text, wrapped};
 pub use told::{findings, next_steps, rule, rule_data, rulebook, rulebook_data};
