@@ -6,6 +6,7 @@ use super::Demand;
 use crate::brief::Brief;
 use crate::model::Moment;
 use crate::prescribe::Week;
+use crate::rules::{Binding, Rulebook};
 use crate::schedule::{Block, Problem, Published, Solution, problem, solve};
 
 /// A week that leaves runs out, to be tried with other demands.
@@ -102,6 +103,7 @@ impl<'a> Trial<'a> {
     fn solved(&mut self, brief: &Brief, busy: &[(Moment, Moment)], fewer: bool) -> Option<Solution> {
         self.solves += 1;
         let mut brief = brief.clone();
+        musts_alone(&mut brief.rules);
         let weeks = &self.weeks[..(self.week + self.reach + 1).min(self.weeks.len() as i32) as usize];
         brief.block.weeks = weeks.len() as u32;
         let mut timetable = brief.timetable(busy);
@@ -117,5 +119,22 @@ impl<'a> Trial<'a> {
             }
         }
         solve(&problem).filter(|solution| solution.score.left_out == 0)
+    }
+}
+
+/// Whether every run fits is for the musts to say; without the rest the answer is the same and comes much sooner.
+fn musts_alone(rules: &mut Rulebook) {
+    let shoulds: Vec<&'static str> = rules
+        .all()
+        .iter()
+        .map(|rule| rule.card())
+        .filter(|card| card.binding == Binding::Should)
+        .map(|card| card.id)
+        .collect();
+    shoulds.into_iter().for_each(|id| rules.switch_off(id));
+    for rule in rules.all_mut() {
+        for number in rule.numbers().into_iter().filter(|number| number.name == "weight") {
+            *number.value = 0;
+        }
     }
 }
