@@ -62,6 +62,11 @@ impl Rule for NotAfterEveryWorkout {
 }
 
 impl NotAfterEveryWorkout {
+    /// The longest cool-down jog that does not count, in minutes.
+    pub fn uncounted_jog(&self) -> i32 {
+        self.jog_minutes
+    }
+
     fn share(workouts: i32, percent: i32) -> i32 {
         (workouts * percent / 100).max(1)
     }

@@ -13,7 +13,7 @@ static CARD: Card = Card {
     id: "spread_runs",
     binding: Binding::Should,
     summary: "Runs keep as many days apart as their number in the week allows.",
-    docs: "Regular stimulus with rest between is what coaches plan: two runs lie three days apart, three runs two. \
+    docs: "Regular stimulus with rest between is what coaches plan: two runs lie three days apart, three and four runs two where they can. \
            This is practice; no trial compared it.",
     evidence: &["Judgement: coaching practice."],
 };
@@ -44,7 +44,9 @@ impl PairRule for SpreadRuns {
         if !pair.neighbours || jog(pair.earlier) || jog(pair.later) {
             return;
         }
-        let ideal = (7 / timetable.wishes.runs_per_week.max(1)).min(3);
+        let runs = timetable.wishes.runs_per_week.max(1);
+        // The days of the week shared among the runs, to the nearest whole day.
+        let ideal = ((7 + runs / 2) / runs).min(3);
         let days = pair.later.day.0 - pair.earlier.day.0;
         if days < ideal {
             hear.hear(Verdict::should(ideal - days, self.weight), &|| match days {

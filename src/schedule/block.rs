@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::problem::stem;
-use super::{Problem, Solution, Standing, Wanted, WeekProblem, solve, worth};
+use super::{Problem, Solution, Standing, Wanted, WeekProblem, extras, solve, worth};
 use crate::brief::Brief;
 use crate::model::{Clock, Day};
 use crate::prescribe::{self, Outcome, Week};
@@ -56,7 +56,9 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
         let heard = outcome_of(&weeks, &solution, &published.outcome);
         let next = prescribe::block(brief, &heard, seed);
         if next == weeks || round == MOST_ROUNDS {
-            return Some(Block { weeks, timetable, solution });
+            let mut block = Block { weeks, timetable, solution };
+            extras::add(brief, &mut block);
+            return Some(block);
         }
         outcome = if round < FREE_ROUNDS { heard } else { lower(&outcome, heard) };
         weeks = prescribe::block(brief, &outcome, seed);

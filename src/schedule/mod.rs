@@ -5,6 +5,7 @@ mod bill;
 mod block;
 mod candidates;
 mod conflict;
+mod extras;
 mod judge;
 mod label;
 mod problem;
