@@ -107,7 +107,7 @@ mod tests {
         use crate::rules::diary::{rule, week};
         let rule = rule::<Monotony>(Goal::Endurance, Level::Advanced);
         let alike = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} easy 06:00-06:30"));
-        assert_eq!(week(&alike.join(", ")).breaks(&rule), ["should 85: Monotony 10.00; below 1.5 would be better."]);
+        assert_eq!(week(&alike.join(", ")).breaks(&rule), ["should 80: Monotony 10.00; below 2.0 would be better."]);
         assert!(week("mon easy 06:00-06:30, wed easy 06:00-06:30, sat long 06:00-07:30").breaks(&rule).is_empty());
     }
 }
