@@ -70,7 +70,7 @@ impl Calendar {
         self.day(self.wall(moment).date())
     }
 
-    fn local(&self, day: Day, clock: Clock) -> NaiveDateTime {
+    fn local(self, day: Day, clock: Clock) -> NaiveDateTime {
         let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(clock.0) * 60, 0).unwrap_or_default();
         self.date(day).and_time(time)
     }

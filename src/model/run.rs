@@ -15,7 +15,7 @@ words! {
         Long = "long",
         /// Threshold running without a break.
         Tempo = "tempo",
-        /// Repeats with recoveries: cruise intervals, VO2max, repetitions.
+        /// Repeats with recoveries: cruise intervals, `VO2max`, repetitions.
         Intervals = "intervals",
         /// Hill repeats.
         Hills = "hills",

@@ -109,32 +109,32 @@ impl Session {
     /// What it does to the legs. Strength work without a focus or an effort counts as heavy legs, the safe reading.
     pub fn legs(&self) -> Legs {
         match (self.kind, self.focus, self.effort) {
-            (Kind::Strength, Some(_), None) | (Kind::Strength, None, _) => Legs::Heavy,
+            (Kind::Strength, Some(_), None)
+            | (Kind::Strength, None, _)
+            | (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(Effort::Heavy)) => Legs::Heavy,
             (Kind::Strength, Some(Focus::Upper | Focus::Core), Some(_)) => Legs::Spared,
-            (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(Effort::Heavy)) => Legs::Heavy,
-            (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(_)) => Legs::Moderate,
-            (Kind::Mobility, _, Some(Effort::Moderate | Effort::Heavy)) => Legs::Moderate,
+            (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(_))
+            | (Kind::Mobility, _, Some(Effort::Moderate | Effort::Heavy)) => Legs::Moderate,
             (Kind::Mobility | Kind::Other, ..) => Legs::None,
         }
     }
 
-    /// Session RPE (CR-10) times ten: the person's own, or the usual value for the kind (EVIDENCE: Foster 2001, Day 2004).
+    /// Session RPE (CR-10) times ten: the person's own, or the usual value for the kind (Foster 2001, Day 2004).
     pub fn rpe_tenths(&self) -> i32 {
         if let Some(rpe) = self.rpe {
             return i32::from(rpe) * 10;
         }
         match (self.kind, self.focus, self.effort) {
             (Kind::Mobility, _, None | Some(Effort::Light)) => 20,
-            (Kind::Mobility, _, Some(_)) => 50,
-            (Kind::Strength, Some(Focus::Core), Some(Effort::Light)) => 30,
+            (Kind::Strength | Kind::Other, _, Some(Effort::Light)) => 30,
             (Kind::Strength, Some(Focus::Core), _) => 40,
             (Kind::Strength, Some(Focus::Upper), Some(Effort::Heavy) | None) => 70,
-            (Kind::Strength, Some(Focus::Upper), Some(Effort::Moderate)) => 50,
             (Kind::Strength, _, Some(Effort::Heavy) | None) => 80,
+            (Kind::Strength, Some(Focus::Upper), Some(Effort::Moderate))
+            | (Kind::Mobility, ..)
+            | (Kind::Other, _, Some(Effort::Moderate) | None) => 50,
             (Kind::Strength, _, Some(Effort::Moderate)) => 60,
-            (Kind::Strength | Kind::Other, _, Some(Effort::Light)) => 30,
             (Kind::Other, _, Some(Effort::Heavy)) => 75,
-            (Kind::Other, _, Some(Effort::Moderate) | None) => 50,
         }
     }
 

@@ -31,7 +31,7 @@ impl<'a> RunWriter<'a> {
     pub(super) fn write(&self, week: &Week, index: usize, run: &Standing) -> PlacedRun {
         let place = &run.place;
         let race = week.race.as_ref().filter(|_| place.run.kind == RunType::Race);
-        let workout = self.workout(week, run, race);
+        let workout = workout_of(week, run, race);
         let occasion = self.occasion(week);
         let minutes = place.run.minutes;
         let distance_km = race.map(|race| race.distance_km).or_else(|| workout.distance_km(minutes, &occasion));
@@ -69,21 +69,6 @@ impl<'a> RunWriter<'a> {
         }
     }
 
-    fn workout(&self, week: &Week, run: &Standing, race: Option<&RaceDay>) -> &'static Workout {
-        let kind = run.place.run.kind;
-        let request = week
-            .runs
-            .iter()
-            .find(|request| request.slug == run.slug)
-            .or_else(|| week.runs.iter().find(|request| request.shape.kind == kind));
-        let fallback =
-            || workouts::LIBRARY.iter().find(|workout| workout.kind == kind).unwrap_or(&workouts::LIBRARY[0]);
-        match race {
-            Some(race) => workouts::race(race.distance_km),
-            None => request.and_then(|request| workouts::find(request.workout)).unwrap_or_else(fallback),
-        }
-    }
-
     fn occasion(&self, week: &Week) -> Occasion<'_> {
         Occasion {
             level: self.brief.athlete.running_level,
@@ -112,5 +97,19 @@ impl<'a> RunWriter<'a> {
             group: step.group,
         });
         steps.collect()
+    }
+}
+
+fn workout_of(week: &Week, run: &Standing, race: Option<&RaceDay>) -> &'static Workout {
+    let kind = run.place.run.kind;
+    let request = week
+        .runs
+        .iter()
+        .find(|request| request.slug == run.slug)
+        .or_else(|| week.runs.iter().find(|request| request.shape.kind == kind));
+    let fallback = || workouts::LIBRARY.iter().find(|workout| workout.kind == kind).unwrap_or(&workouts::LIBRARY[0]);
+    match race {
+        Some(race) => workouts::race(race.distance_km),
+        None => request.and_then(|request| workouts::find(request.workout)).unwrap_or_else(fallback),
     }
 }
