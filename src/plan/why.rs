@@ -126,7 +126,9 @@ impl<'a> Questions<'a> {
             answer.price = Some(bill(&self.problem, &forced.runs, &forced.left_out).over(&self.stands));
             let own = forced.runs.iter().position(|run| run.place.day == day && run.place.run.kind == free.shape.kind);
             answer.start = own.map(|own| self.local(&forced.runs[own]));
-            own.into_iter().for_each(|own| give_name(&mut forced.runs, own, name));
+            if let Some(own) = own {
+                give_name(&mut forced.runs, own, name);
+            }
             answer.moved = self.moved(&forced, (week, name));
         } else {
             let others = self.laid.runs.iter().zip(&self.laid.ids).filter(|(_, other)| *other != id);

@@ -1,5 +1,7 @@
 //! Advice in sentences: what to change and what it buys.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::text::{clean, wrapped};
@@ -16,10 +18,10 @@ const MOST_GAINS: usize = 4;
 pub fn advice(found: &Advices) -> String {
     let mut text = state(&found.now);
     if found.best.is_empty() {
-        text.push_str(&format!("None of {} helps.\n", words::count(found.tried, "single change")));
+        let _ = writeln!(text, "None of {} helps.", words::count(found.tried, "single change"));
         return text;
     }
-    text.push_str(&format!("Of {} tried, these help most:\n", words::count(found.tried, "single change")));
+    let _ = writeln!(text, "Of {} tried, these help most:", words::count(found.tried, "single change"));
     for (number, one) in found.best.iter().take(MOST).enumerate() {
         let line = format!("{}: {}.", clean(&one.change.text), words::list(&gains(one, &found.now)));
         text.push('\n');

@@ -1,5 +1,7 @@
 //! The whole rulebook as one page of Markdown, from the rules' own cards and numbers.
 
+use std::fmt::Write as _;
+
 use super::told::{binding, bound};
 use crate::model::{Goal, Level};
 use crate::rules::{Binding, Card, Rulebook, Setting};
@@ -43,15 +45,15 @@ fn section(card: &Card, rows: &[Row]) -> String {
     if !rows.is_empty() {
         text.push_str("\n| number | value | what it means |\n|---|---|---|\n");
         for row in rows {
-            text.push_str(&format!("| `{}` | {} | {}{} |\n", row.name, value(row), row.meaning, row.bound));
+            let _ = writeln!(text, "| `{}` | {} | {}{} |", row.name, value(row), row.meaning, row.bound);
         }
     }
     text.push_str("\nEvidence:\n\n");
     for source in card.evidence {
-        text.push_str(&format!("* {source}\n"));
+        let _ = writeln!(text, "* {source}");
     }
     if card.binding == Binding::Should {
-        text.push_str(&format!("\nIt can be switched off: `\"rules\": {{ \"{}\": \"off\" }}`.\n", card.id));
+        let _ = writeln!(text, "\nIt can be switched off: `\"rules\": {{ \"{}\": \"off\" }}`.", card.id);
     }
     text
 }

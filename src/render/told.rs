@@ -1,5 +1,7 @@
 //! What the commands tell beside plans: findings of a check, the rulebook, what to do next.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::text::wrapped;
@@ -26,12 +28,13 @@ pub fn findings(findings: &Findings) -> String {
     } else {
         format!("Must-rules are broken: {}.", score.must)
     };
-    text.push_str(&format!(
-        "{must} {} left out; should {}, preference {}.\n",
+    let _ = writeln!(
+        text,
+        "{must} {} left out; should {}, preference {}.",
         words::count(score.unplaced as usize, "run"),
         score.should,
         score.preference
-    ));
+    );
     text
 }
 

@@ -1,5 +1,7 @@
 //! Answers to "why?" and "why not?" in sentences.
 
+use std::fmt::Write as _;
+
 use super::text::wrapped;
 use super::words;
 use crate::brief::Display;
@@ -36,7 +38,7 @@ pub fn why(why: &Why, display: &Display) -> String {
         for answer in &why.elsewhere {
             text.push_str(&one_line(answer, display));
         }
-        text.push_str(&format!("\n{}", wrapped(POINTS, "", WIDTH)));
+        let _ = write!(text, "\n{}", wrapped(POINTS, "", WIDTH));
     }
     text
 }
@@ -58,7 +60,7 @@ pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
         if !price.by_rule.is_empty() {
             text.push_str("\nBy rule:\n");
             for (rule, cost) in &price.by_rule {
-                text.push_str(&format!("  {cost:+5}  {rule}\n"));
+                let _ = writeln!(text, "  {cost:+5}  {rule}");
             }
         }
     }
@@ -68,7 +70,7 @@ pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
             text.push_str(&wrapped(&change(moved, display), "  - ", WIDTH));
         }
     }
-    text.push_str(&format!("\n{}", wrapped(POINTS, "", WIDTH)));
+    let _ = write!(text, "\n{}", wrapped(POINTS, "", WIDTH));
     text
 }
 

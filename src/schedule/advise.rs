@@ -83,10 +83,10 @@ pub fn advise(brief: &Brief, seed: u64) -> Option<Advices> {
     let mut hopeful: Vec<([i32; 4], Change, Brief)> = changes
         .into_par_iter()
         .filter_map(|change| {
-            let changed = changed(&change, brief)?;
-            let rank = stretch(&changed, &now)?;
+            let after = changed(&change, brief)?;
+            let rank = stretch(&after, &now)?;
             let gives_up = change.ask == Ask::FewerRuns && outlook.missing > 0;
-            (gives_up || before.is_none_or(|before| rank < before)).then_some((rank, change, changed))
+            (gives_up || before.is_none_or(|before| rank < before)).then_some((rank, change, after))
         })
         .collect();
     hopeful.sort_by(|(a, one, _), (b, other, _)| (a, one.ask, &one.text).cmp(&(b, other.ask, &other.text)));

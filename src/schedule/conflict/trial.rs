@@ -131,7 +131,9 @@ fn musts_alone(rules: &mut Rulebook) {
         .filter(|card| card.binding == Binding::Should)
         .map(|card| card.id)
         .collect();
-    shoulds.into_iter().for_each(|id| rules.switch_off(id));
+    for id in shoulds {
+        rules.switch_off(id);
+    }
     for rule in rules.all_mut() {
         for number in rule.numbers().into_iter().filter(|number| number.name == "weight") {
             *number.value = 0;
