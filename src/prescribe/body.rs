@@ -9,6 +9,10 @@ use crate::rules::{Hurt, Light, Readiness, RedFlags, Slept, Sore, Strain};
 const DAYS: i32 = 7;
 /// So many of them in a week make the answer speak for that week as well.
 const MOST_OF_A_WEEK: i32 = 4;
+/// A week that keeps this percent or less is followed by a step between.
+const MUCH_LOST: i32 = 70;
+/// Percent of the volume that this step keeps.
+const FIRST_STEP: i32 = 80;
 /// Answers further back than this are not compared with.
 const HISTORY_DAYS: i32 = 28;
 
@@ -32,6 +36,14 @@ pub(super) fn lowerings(brief: &Brief) -> Vec<Lowering> {
         }
     }
     weeks
+}
+
+/// The week after one that lost much: most of a normal week and nothing hard, before the next one is normal again.
+fn step_back_up(kept: i32) -> Option<Lowering> {
+    (1..=MUCH_LOST).contains(&kept).then(|| {
+        let note = format!("After a week of {} % less running: {FIRST_STEP} % of a normal week, nothing hard.", 100 - kept);
+        Lowering::to(FIRST_STEP, note).quality(0)
+    })
 }
 
 /// One answer, with those before and after it.
@@ -58,16 +70,16 @@ impl Body<'_> {
                 this.and(lowering);
             }
         }
-        for week in self.weeks(DAYS) {
-            lower(weeks, week, this.clone());
+        let lasting = rules.is_on("overtraining") && self.strain() == Strain::Rest;
+        let spoken_for = self.weeks(if lasting { 2 * DAYS } else { DAYS });
+        for week in &spoken_for {
+            lower(weeks, *week, this.clone());
+        }
+        if let (Some(last), Some(step)) = (spoken_for.last(), step_back_up(this.kept)) {
+            lower(weeks, last + 1, step);
         }
         if rules.is_on("pain") {
             self.stop_for_pain(weeks);
-        }
-        if rules.is_on("overtraining") && self.strain() == Strain::Rest {
-            for week in self.weeks(2 * DAYS) {
-                lower(weeks, week, this.clone());
-            }
         }
         if rules.is_on("red_flags") {
             self.red_flags(weeks);
