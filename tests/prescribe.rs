@@ -258,6 +258,32 @@ fn how_the_body_answers_only_lowers_and_says_so() {
 }
 
 #[test]
+fn after_a_week_that_lost_half_the_next_is_no_full_week_yet() {
+    let weeks = with_readiness(r#""signs": ["persistent_fatigue", "irritability"], "signs_days": 7"#);
+    assert!(
+        minutes(&weeks[0]) <= 75 && minutes(&weeks[1]) <= 120,
+        "{} then {}",
+        minutes(&weeks[0]),
+        minutes(&weeks[1])
+    );
+    assert!(weeks[1].notes.iter().any(|note| note.contains("80 % of a normal week, nothing hard")));
+    assert!(weeks[1].runs.iter().all(|run| run.shape.class() != RunClass::Quality));
+    assert!(minutes(&weeks[2]) >= minutes(&weeks[1]));
+}
+
+#[test]
+fn nine_full_weeks_bring_a_beginner_to_half_an_hour_of_running() {
+    let weeks = block(&brief("general_fitness", "beginner", 0, None, ""), &Outcome::default(), 7);
+    let steps: Vec<&str> = weeks
+        .iter()
+        .filter_map(|week| week.runs.iter().find(|run| run.slug == "walk-1"))
+        .map(|run| run.workout)
+        .collect();
+    assert_eq!(steps[..4], ["walkrun_1", "walkrun_2", "walkrun_3", "walkrun_3"], "a deload repeats its step");
+    assert!(steps.contains(&"walkrun_9"), "{steps:?}");
+}
+
+#[test]
 fn a_red_flag_stops_every_run() {
     assert!(with_readiness(r#""signs": ["fainting"]"#).iter().all(|week| week.runs.is_empty()));
 }

@@ -27,7 +27,7 @@ pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
         } else if index == outcome.past.len() {
             begun_names(&mut planned.week, outcome);
         }
-        history.push(&planned.week, outcome, planned.rested);
+        history.push(&planned, outcome);
         weeks.push(planned.week);
     }
     notes::welcome(brief, &mut weeks);

@@ -41,7 +41,8 @@ pub(super) fn lowerings(brief: &Brief) -> Vec<Lowering> {
 /// The week after one that lost much: most of a normal week and nothing hard, before the next one is normal again.
 fn step_back_up(kept: i32) -> Option<Lowering> {
     (1..=MUCH_LOST).contains(&kept).then(|| {
-        let note = format!("After a week of {} % less running: {FIRST_STEP} % of a normal week, nothing hard.", 100 - kept);
+        let note =
+            format!("After a week of {} % less running: {FIRST_STEP} % of a normal week, nothing hard.", 100 - kept);
         Lowering::to(FIRST_STEP, note).quality(0)
     })
 }

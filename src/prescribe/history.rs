@@ -1,6 +1,7 @@
 //! What was really placed in the weeks so far: later weeks build on this and on nothing else.
 
-use super::{Outcome, Week};
+use super::Outcome;
+use super::planner::Planned;
 use crate::brief::Brief;
 use crate::model::{Day, Minutes, RunClass, RunType};
 use crate::rules::{FullWeeks, SingleRunSpike, Start};
@@ -20,13 +21,16 @@ pub fn start(brief: &Brief) -> Start {
 }
 
 /// One week as it was placed.
-#[expect(clippy::struct_excessive_bools, reason = "four facts of a week that do not exclude each other")]
+#[expect(clippy::struct_excessive_bools, reason = "facts of a week that do not exclude each other")]
 #[derive(Clone, Copy, Debug)]
 struct Placed {
     minutes: Minutes,
     light: bool,
     deload: bool,
     rested: bool,
+    repeats: bool,
+    easy: Minutes,
+    hard: Minutes,
     longest: Minutes,
     long: Minutes,
     runs: i32,
@@ -49,7 +53,8 @@ impl<'a> History<'a> {
     }
 
     /// Writes down a week, as far as it was placed.
-    pub(super) fn push(&mut self, week: &Week, outcome: &Outcome, rested: bool) {
+    pub(super) fn push(&mut self, planned: &Planned, outcome: &Outcome) {
+        let week = &planned.week;
         let index = self.weeks.len();
         let begun = if index == outcome.past.len() { &outcome.begun[..] } else { &[] };
         let done = |slug: &str| begun.iter().find(|(known, _)| known == slug).map(|(_, minutes)| *minutes);
@@ -60,7 +65,10 @@ impl<'a> History<'a> {
             minutes: 0,
             light: week.is_light(),
             deload: week.deload,
-            rested,
+            rested: planned.rested,
+            repeats: planned.repeats,
+            easy: 0,
+            hard: 0,
             longest: 0,
             long: 0,
             runs: 0,
@@ -74,6 +82,11 @@ impl<'a> History<'a> {
             new.longest = new.longest.max(minutes);
             new.runs += i32::from(minutes > 0);
             new.quality += i32::from(minutes > 0 && run.shape.class() == RunClass::Quality);
+            match run.shape.class() {
+                RunClass::Easy => new.easy = new.easy.max(minutes),
+                RunClass::Quality => new.hard = new.hard.max(minutes),
+                RunClass::Long | RunClass::Race => {}
+            }
             if run.shape.kind == RunType::Long {
                 new.long = minutes;
             }
@@ -114,14 +127,21 @@ impl<'a> History<'a> {
         self.weeks.iter().all(|week| week.minutes == 0)
     }
 
-    /// Full weeks of which most was run.
+    /// Full weeks that were a step of their own and of which most was run.
     pub(super) fn weeks_done(&self) -> i32 {
-        self.weeks.iter().filter(|week| !week.light && week.runs * 2 > week.asked).count() as i32
+        self.weeks.iter().filter(|week| !week.light && !week.repeats && week.runs * 2 > week.asked).count() as i32
     }
 
     /// The long run of the last full week that had one.
     pub(super) fn last_long(&self) -> Option<Minutes> {
         self.weeks.iter().rev().filter(|week| !week.light).map(|week| week.long).find(|long| *long > 0)
+    }
+
+    /// The longest easy and the longest quality run of the last full week, as far as it had them.
+    pub(super) fn longest_by_kind(&self) -> (Minutes, Minutes) {
+        let any = |minutes: Minutes| if minutes > 0 { minutes } else { Minutes::MAX };
+        let last = self.weeks.iter().rev().find(|week| !week.light && week.minutes > 0);
+        last.map_or((Minutes::MAX, Minutes::MAX), |week| (any(week.easy), any(week.hard)))
     }
 
     /// Runs placed in the last full week.

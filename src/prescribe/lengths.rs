@@ -29,6 +29,8 @@ pub(super) struct Ask<'a> {
     pub high: Minutes,
     /// The longest that any run may be.
     pub run_limit: Minutes,
+    /// The longest that an easy and that a quality run may be.
+    pub kind_limits: (Minutes, Minutes),
     /// The least and the most of the long run.
     pub long_range: (Minutes, Minutes),
     /// How much of the week the long run may be.
@@ -73,7 +75,7 @@ impl Ask<'_> {
     }
 
     fn qualities(&self) -> impl Iterator<Item = Minutes> {
-        let most = self.run_limit.min(LONGEST_EASY);
+        let most = self.run_limit.min(LONGEST_EASY).min(self.kind_limits.1);
         let steps = (SHORTEST_QUALITY..=most).filter(move |minutes| minutes % 5 == 0 || *minutes == most);
         steps.chain(std::iter::once(0)).filter(|minutes| (*minutes == 0) == (self.quality == 0))
     }
@@ -83,7 +85,7 @@ impl Ask<'_> {
         let (easy, left) = (self.easy, self.target - long - self.quality * quality);
         let even = if easy == 0 { 0 } else { left / easy };
         let around = [even, even + 1, even / 5 * 5, even / 5 * 5 + 5].map(|minutes| minutes.max(self.shortest()));
-        let longest = self.run_limit.min(LONGEST_EASY);
+        let longest = self.run_limit.min(LONGEST_EASY).min(self.kind_limits.0);
         // The long run stays the longest, if only by a little.
         let longest = if self.long { longest.min(long - 1) } else { longest };
         let choices = around.into_iter().chain([longest / 5 * 5]);
@@ -130,7 +132,10 @@ mod tests {
         let (easy, quality, long) = runs;
         let (low, high) = (0, target * 120 / 100);
         let long_range = (SHORTEST, share.longest());
-        Ask { easy, quality, long, target, low, high, run_limit: limit, long_range, share, eagerness: 95 }.lengths()
+        let kind_limits = (Minutes::MAX, Minutes::MAX);
+        let run_limit = limit;
+        Ask { easy, quality, long, target, low, high, run_limit, kind_limits, long_range, share, eagerness: 95 }
+            .lengths()
     }
 
     #[test]

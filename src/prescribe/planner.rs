@@ -17,6 +17,9 @@ pub(super) const LIGHT_FROM: i32 = 70;
 /// Percent of its share of the week that the long run takes.
 const EAGERNESS: i32 = 90;
 
+/// No limit for any kind of run.
+const ANY_LENGTH: (Minutes, Minutes) = (Minutes::MAX, Minutes::MAX);
+
 /// What a week is made from.
 pub(super) struct Planner<'a> {
     pub brief: &'a Brief,
@@ -37,6 +40,8 @@ pub(super) struct Planner<'a> {
 pub(super) struct Planned {
     pub week: Week,
     pub rested: bool,
+    /// It repeats the step before it.
+    pub repeats: bool,
 }
 
 /// What the lengths of a week have to come to.
@@ -46,6 +51,8 @@ struct Aim {
     low: Minutes,
     high: Minutes,
     long: (Minutes, Minutes),
+    /// The most of an easy and of a quality run.
+    kinds: (Minutes, Minutes),
 }
 
 /// Runs and lengths that come to the aim.
@@ -60,7 +67,7 @@ struct Fit {
 
 impl Aim {
     fn up_to(target: Minutes, high: Minutes) -> Self {
-        Self { target, low: 0, high, long: (1, Minutes::MAX) }
+        Self { target, low: 0, high, long: (1, Minutes::MAX), kinds: ANY_LENGTH }
     }
 
     /// Lowered to what the body leaves of `reference`.
@@ -69,7 +76,7 @@ impl Aim {
         if kept >= 100 {
             self
         } else {
-            Self { target: self.target.min(most), high: self.high.min(most), low: 0, long: (1, self.long.1) }
+            Self { target: self.target.min(most), high: self.high.min(most), low: 0, long: (1, self.long.1), ..self }
         }
     }
 }
@@ -106,7 +113,7 @@ impl Planner<'_> {
     }
 
     fn runs(&self) -> Planned {
-        let done = |week| Planned { week, rested: false };
+        let done = |week| Planned { week, rested: false, repeats: false };
         if self.lowering.kept == 0 {
             return done(self.empty(Phase::Recovery, false));
         }
@@ -123,7 +130,7 @@ impl Planner<'_> {
             if let Some(fit) = self.lighter() {
                 return done(self.requests(fit, self.shape.phase, true));
             }
-            return Planned { week: self.full(false), rested: true };
+            return Planned { week: self.full(false), rested: true, repeats: false };
         }
         done(self.full(!self.lowering.hold))
     }
@@ -178,12 +185,18 @@ impl Planner<'_> {
         let last = self.history.full_weeks().last()?;
         let (low, high) = rule.range(last);
         let long = self.history.last_long().map_or((1, Minutes::MAX), |long| rule.long_range(long));
-        let aim = Aim { target: rule.minutes(last), low, high, long }.lowered(last, self.lowering.kept);
+        let aim = Aim { target: rule.minutes(last), low, high, long, kinds: ANY_LENGTH };
+        let aim = aim.lowered(last, self.lowering.kept);
+        // Fewer runs do not make one of them longer than it was, where that leaves a deload at all.
+        let as_before = Aim { kinds: self.history.longest_by_kind(), ..aim };
         let beginner = self.brief.athlete.running_level == Level::Beginner;
-        (1..=self.wanted()).rev().find_map(|runs| {
-            let count = self.count(runs, self.shape.phase);
-            self.fitted(count.with_quality(if beginner { 0 } else { count.quality.min(1) }), aim)
-        })
+        let fits = |aim: Aim| {
+            (1..=self.wanted()).rev().find_map(|runs| {
+                let count = self.count(runs, self.shape.phase);
+                self.fitted(count.with_quality(if beginner { 0 } else { count.quality.min(1) }), aim)
+            })
+        };
+        fits(as_before).or_else(|| fits(aim))
     }
 
     /// A week of a taper or of recovery, which keeps so many percent.
@@ -234,6 +247,7 @@ impl Planner<'_> {
                 low: aim.low,
                 high: aim.high,
                 run_limit: limit,
+                kind_limits: aim.kinds,
                 long_range: (aim.long.0, aim.long.1.min(rules.long_run_share.longest()).min(longest)),
                 share: &rules.long_run_share,
                 eagerness: EAGERNESS,

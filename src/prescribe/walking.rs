@@ -49,6 +49,6 @@ impl Planner<'_> {
             let shape = workout.shape(minutes, self.brief.athlete.running_level);
             week.runs.push(self.request(format!("walk-{nth}"), shape, workout.id));
         }
-        Some(Planned { week, rested })
+        Some(Planned { week, rested, repeats })
     }
 }

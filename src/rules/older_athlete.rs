@@ -1,6 +1,7 @@
 //! Past fifty and sixty, more room to recover.
 
 use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
+use crate::model::Minutes;
 
 /// What age asks for.
 #[derive(Clone, Debug)]
@@ -55,6 +56,16 @@ impl OlderAthlete {
     /// The most percent that a week usually grows by.
     pub fn growth_percent(&self) -> i32 {
         if self.is_masters() { self.growth_percent } else { 100 }
+    }
+
+    /// Whether hard runs leave out hills and repetitions, the hardest on calf and Achilles tendon.
+    pub fn spares_calves(&self) -> bool {
+        self.age >= self.senior_age
+    }
+
+    /// The least minutes of a warm-up, where others warm up for `usual`.
+    pub fn warm_up(&self, usual: Minutes) -> Minutes {
+        if self.age >= self.senior_age { usual.max(self.warm_up_minutes) } else { usual }
     }
 
     /// Quality runs a week, where others run `usual`.

@@ -19,12 +19,13 @@ static CARD: Card = Card {
     binding: Binding::Advice,
     summary: "A beginner with nothing behind them walks and runs by turns, until half an hour of running comes easy.",
     docs: "The well-known public program: a brisk walk first, then short runs with walks between them that get longer \
-           and fewer. Here length and pattern take turns in growing, so that no session is much longer than the ones \
-           before it. Repeat a week freely: nothing is lost by it. The pace of it is judgement.",
+           and fewer. A full week moves the pattern on by a step and the length by a tenth at most, so that no session is \
+           much longer than the ones before it; a lighter week repeats its step. Repeat a week freely: nothing is lost \
+           by it. The pace of it is judgement.",
     evidence: &[
         "National Health Service, Couch to 5K: walk and run by turns, three times a week.",
         "Nielsen 2014, International Journal of Sports Physical Therapy: a first week of few kilometres.",
-        "Judgement: length and pattern grow by turns.",
+        "Judgement: how length and pattern grow together.",
     ],
 };
 
@@ -49,10 +50,9 @@ impl WalkRun {
 
     /// Minutes and stage (from 1) after `done` full weeks, the first walk included; `None` when it is behind them.
     pub fn step(&self, done: i32) -> Option<(Minutes, i32)> {
-        let longer = (done + 1) / 2;
-        let minutes = (0..longer).fold(self.first_minutes, |minutes, _| minutes * (100 + self.grow_percent) / 100);
-        let stage = 1 + done / 2;
-        (stage <= self.stages).then(|| (minutes.min(self.most_minutes), stage))
+        let longer = |minutes: Minutes, _| (minutes * (100 + self.grow_percent) / 100).min(self.most_minutes);
+        let stage = 1 + done;
+        (stage <= self.stages).then(|| ((0..done).fold(self.first_minutes, longer), stage))
     }
 
     /// Minutes of brisk walking that each session starts with.
@@ -84,13 +84,12 @@ mod tests {
     use crate::model::Goal;
 
     #[test]
-    fn length_and_pattern_grow_by_turns() {
+    fn every_full_week_is_a_step() {
         let setting =
             Setting { goal: Goal::Endurance, level: Level::Beginner, strength_level: Level::Advanced, age: None };
         let rule = WalkRun::for_athlete(&setting);
-        let steps: Vec<_> = (0..6).filter_map(|done| rule.step(done)).collect();
-        assert_eq!(steps, [(20, 1), (22, 1), (22, 2), (24, 2), (24, 3), (26, 3)]);
-        assert_eq!((rule.step(17), rule.step(18)), (Some((35, 9)), None));
+        let steps: Vec<_> = (0..10).filter_map(|done| rule.step(done)).collect();
+        assert_eq!(steps, [(20, 1), (22, 2), (24, 3), (26, 4), (28, 5), (30, 6), (33, 7), (35, 8), (35, 9)]);
         assert!(rule.applies(0) && !rule.applies(30));
     }
 }

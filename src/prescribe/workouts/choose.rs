@@ -2,7 +2,7 @@
 
 use rand::Rng;
 
-use super::{LIBRARY, Occasion, Workout, fit, race};
+use super::{LIBRARY, Limit, Occasion, Workout, fit, race};
 use crate::model::{Level, Minutes, Phase, RunType};
 
 /// What a run is for in its week.
@@ -73,13 +73,20 @@ pub fn choose(need: &Need<'_>, occasion: &Occasion<'_>, rng: &mut impl Rng) -> &
 
 /// The workouts of the library for this role, phase and level.
 fn belonging(need: &Need<'_>, occasion: &Occasion<'_>) -> Vec<&'static Workout> {
+    let spared = occasion.rules.older_athlete.spares_calves();
     let suits = |one: &Workout| {
         one.phases.contains(&need.phase)
             && one.level.pick(true, occasion.level != Level::Beginner, occasion.level == Level::Advanced)
             && need.weeks_running >= one.weeks_running
             && plays(one, need.role)
+            && !(spared && need.role == Role::Quality && is_steep_or_fast(one))
     };
     LIBRARY.iter().filter(|one| suits(one)).collect()
+}
+
+/// Hills and repetitions, which load calf and Achilles tendon most.
+fn is_steep_or_fast(workout: &Workout) -> bool {
+    workout.kind == RunType::Hills || workout.limit == Limit::Repetition
 }
 
 fn plays(workout: &Workout, role: Role) -> bool {

@@ -18,7 +18,7 @@ pub(super) struct Fitted {
 pub(super) fn fitted(workout: &Workout, minutes: i32, occasion: &Occasion<'_>) -> Fitted {
     let total = minutes.clamp(0, 10_080) * 60;
     let structure = &workout.structure;
-    let (open, close) = (&structure.open, &structure.close);
+    let (open, close) = (&opening(workout, occasion), &structure.close);
     let mut filler = Filler {
         occasion,
         total,
@@ -49,6 +49,17 @@ pub(super) fn fitted(workout: &Workout, minutes: i32, occasion: &Occasion<'_>) -
     steps.push(step(&close.bout, last));
     steps.retain(|step| step.seconds > 0);
     Fitted { steps, whole }
+}
+
+/// The opening; before hard work an older runner warms up for longer.
+fn opening(workout: &Workout, occasion: &Occasion<'_>) -> Frame {
+    let open = workout.structure.open;
+    if workout.limit == Limit::Free || open.bout.pace != PaceKind::Jog {
+        return open;
+    }
+    let at_least = |seconds: i32| occasion.rules.older_athlete.warm_up(seconds / 60) * 60;
+    let bout = Bout { length: Length::Seconds(at_least(usual(&open))), ..open.bout };
+    Frame { bout, least: at_least(open.least) }
 }
 
 /// How the time around the main work is shared: opening, easy running after it, closing.
