@@ -696,10 +696,11 @@ impl<'a> Search<'a> {
 
     /// Whether whatever follows label `b` can follow `a` at no higher price.
     fn beats(&self, a: &Label, b: &Label, day: Day, now: Moment) -> bool {
-        a.score + Score::of_preference(self.habits.regret(a, b)) <= b.score
+        a.score <= b.score
             && (0..3).all(|class| self.hard_is_no_worse(a.hard[class], b.hard[class], class, now))
             && self.last_is_no_worse(a.last, b.last, day)
             && self.week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a.tallies[at], b.tallies[at]))
+            && a.score + Score::of_preference(self.habits.regret(a, b)) <= b.score
     }
 
     fn hard_is_no_worse(&self, a: u32, b: u32, class: usize, now: Moment) -> bool {
