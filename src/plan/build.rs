@@ -51,7 +51,7 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         busy: busy.iter().map(|(from, to)| super::Busy::between(&block.timetable.calendar, *from, *to)).collect(),
         weeks,
         score: score(block, &heard),
-        conflicts: Vec::new(),
+        conflicts: super::conflicts(brief, busy, block, published),
         cancelled: Vec::new(),
         warnings: brief.warnings.clone(),
         history: None,

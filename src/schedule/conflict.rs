@@ -16,7 +16,7 @@ use crate::model::Moment;
 use trial::Trial;
 
 /// So many solves may go into the search for a set of fewer demands.
-const MOST_SOLVES: usize = 40;
+const MOST_SOLVES: usize = 200;
 /// So many distinct kinds of week are looked at.
 const MOST_KINDS: usize = 6;
 

@@ -26,6 +26,8 @@ pub(super) struct Trial<'a> {
     /// How many weeks around it are taken in, from both sides.
     reach: i32,
     most_runs: i32,
+    /// How many runs a way out may still leave out.
+    pub still_out: i32,
 }
 
 impl<'a> Trial<'a> {
@@ -49,6 +51,7 @@ impl<'a> Trial<'a> {
             around: placed.map(|run| (run.place.day.week(), run.slug.clone())).collect(),
             reach: 0,
             most_runs: block.timetable.wishes.runs_per_week,
+            still_out: 0,
         })
     }
 
@@ -91,15 +94,16 @@ impl<'a> Trial<'a> {
                 |(at, demand): (usize, &Demand)| !kept.contains(&at) && *demand == Demand::Session(index - 1);
             !all.iter().enumerate().any(given_up)
         });
-        self.solved(&brief, busy, fewer).is_some()
+        self.solved(&brief, busy, fewer).is_some_and(|solution| solution.score.left_out == 0)
     }
 
-    /// The solution of the week under another brief, if it leaves nothing out.
+    /// The solution of the week under another brief, if it leaves out no more than `still_out`.
     pub(super) fn under(&mut self, brief: &Brief) -> Option<Solution> {
-        self.solved(brief, self.busy, false)
+        let most = self.still_out;
+        self.solved(brief, self.busy, false).filter(|solution| solution.score.left_out <= most)
     }
 
-    /// The solution with the runs left out no longer wanted, if it leaves nothing else out.
+    /// The solution, with the runs left out no longer wanted where there are to be `fewer`.
     fn solved(&mut self, brief: &Brief, busy: &[(Moment, Moment)], fewer: bool) -> Option<Solution> {
         self.solves += 1;
         let mut brief = brief.clone();
@@ -118,7 +122,7 @@ impl<'a> Trial<'a> {
                 week.wanted.clear();
             }
         }
-        solve(&problem).filter(|solution| solution.score.left_out == 0)
+        solve(&problem)
     }
 }
 

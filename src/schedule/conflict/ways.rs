@@ -21,6 +21,24 @@ pub struct Way {
 
 /// Ways out, solved one by one.
 pub(super) fn ways(trial: &mut Trial<'_>) -> Vec<Way> {
+    let mut ways = single(trial);
+    if ways.is_empty() && trial.missing() > 1 {
+        // No single change makes room for all: what makes room for one more is told instead.
+        trial.still_out = trial.missing() as i32 - 1;
+        ways = single(trial);
+    }
+    ways.truncate(MOST_WAYS);
+    let fewer = trial.runs() - trial.missing();
+    ways.push(match fewer {
+        0 => "A week without a run would need no change.".to_owned(),
+        1 => format!("One run in the week instead of {}: nothing else need change.", trial.runs()),
+        fewer => format!("{fewer} runs in the week instead of {}: nothing else need change.", trial.runs()),
+    });
+    ways.into_iter().map(|text| Way { text }).collect()
+}
+
+/// Every kind of single change that makes room.
+fn single(trial: &mut Trial<'_>) -> Vec<String> {
     let mut ways = Vec::new();
     ways.extend(attached(trial));
     ways.extend(windows(trial));
@@ -28,18 +46,15 @@ pub(super) fn ways(trial: &mut Trial<'_>) -> Vec<Way> {
     ways.extend(another_hour(trial));
     ways.extend(another_day(trial));
     ways.extend(lighter(trial));
-    ways.truncate(MOST_WAYS);
-    let fewer = trial.runs() - trial.missing();
-    ways.push(match fewer {
-        0 => "A week without a run would need no change.".to_owned(),
-        1 => "One run in the week instead of more.".to_owned(),
-        fewer => format!("{fewer} runs in the week instead of {}.", trial.runs()),
-    });
-    ways.into_iter().map(|text| Way { text }).collect()
+    ways
 }
 
 fn fitting(trial: &Trial<'_>) -> &'static str {
-    if trial.missing() == 1 { "the run left out fits" } else { "every run fits" }
+    match (trial.missing(), trial.still_out) {
+        (1, _) => "the run left out fits",
+        (_, 0) => "every run fits",
+        _ => "one more run fits",
+    }
 }
 
 fn attached(trial: &mut Trial<'_>) -> Option<String> {
