@@ -1,7 +1,5 @@
 //! How long the search takes as a block grows: read the ratios between the lines, not the times.
 
-#![expect(missing_docs, reason = "a benchmark has no readers of its documentation")]
-
 use runweave::brief::{Brief, Defaults};
 use runweave::schedule::{Published, block};
 
