@@ -80,7 +80,8 @@ pub fn judge(rules: &Rulebook, timetable: &Timetable, runs: &[Standing], weeks: 
     }
 }
 
-struct Deaf;
+/// Hears and forgets: for tallies that are only carried along.
+pub(super) struct Deaf;
 
 impl Listener for Deaf {
     fn hear(&mut self, _: Verdict, _: &dyn Fn() -> String) {}

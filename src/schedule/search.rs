@@ -15,11 +15,11 @@
 use std::ops::Add;
 
 use super::candidates::{Candidate, DayPlaces, Till, places, price};
-use super::judge::hard_class;
+use super::judge::{Deaf, hard_class};
 use super::label::{Habits, Label, NEW, NO_HABIT, NONE, SLOTS, WEEK_RULES};
 use super::{Family, Problem, Score, Standing, Wanted};
 use crate::model::{Clock, Day, Moment, RunClass, RunType};
-use crate::rules::{DayView, Listener, MARGIN_DAYS, Pair, PairRule, Place, SlotRule, Verdict, WeekRule};
+use crate::rules::{DayView, MARGIN_DAYS, Pair, PairRule, Place, SlotRule, WeekRule};
 
 /// Labels that the first pass follows from day to day.
 const FIRST_LABELS: usize = 120;
@@ -170,12 +170,6 @@ struct Search<'a> {
 /// run cannot have the only place it may have.
 pub fn solve(problem: &Problem<'_>) -> Option<Solution> {
     Search::new(problem)?.run()
-}
-
-struct Deaf;
-
-impl Listener for Deaf {
-    fn hear(&mut self, _: Verdict, _: &dyn Fn() -> String) {}
 }
 
 impl<'a> Search<'a> {
