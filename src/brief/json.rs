@@ -10,7 +10,7 @@ use super::node::{Member, Node, Span, Value};
 use super::problem::{Problem, Wrong};
 
 /// The largest file that is read, in bytes.
-pub(super) const MAX_BYTES: usize = 1024 * 1024;
+pub const MAX_BYTES: usize = 1024 * 1024;
 /// How deep lists and objects may be nested.
 const MAX_DEPTH: usize = 32;
 

@@ -25,6 +25,7 @@ mod windows;
 
 pub use busy::{Busy, BusyError, busy};
 pub use check::check;
+pub use json::MAX_BYTES;
 pub use nearest::nearest;
 pub use problem::{PROBLEM_KINDS, Problem, Problems};
 pub use read::Defaults;

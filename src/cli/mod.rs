@@ -2,6 +2,7 @@
 
 mod advise;
 mod args;
+mod batch;
 mod check;
 mod completions;
 mod diff;
@@ -51,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Show(args) => show::run(&args),
         Command::Advise(args) => advise::run(&args),
         Command::Why(args) => why::run(&args),
+        Command::Batch(args) => batch::run(&args),
     };
     match done {
         Ok(code) => code,

@@ -107,17 +107,23 @@ pub(super) fn planned(
     seed: u64,
     earlier: Option<&Plan>,
 ) -> Result<Plan, Stop> {
-    let published = Published::default();
-    let timetable = brief.timetable(busy);
     let _progress = Progress::of(format!("Planning {}", render::words::count(brief.block.weeks as usize, "week")));
-    let block = schedule::block(brief, &timetable, seed, &published)
-        .ok_or_else(|| Stop::NoPlan("error: more different runs are wanted than can be planned together".to_owned()))?;
+    made(brief, busy, seed, earlier).ok_or_else(|| Stop::NoPlan(format!("error: {TOO_MANY_RUNS}")))
+}
+
+/// Why there is no plan at all.
+pub(super) const TOO_MANY_RUNS: &str = "more different runs are wanted than can be planned together";
+
+/// A plan with its ids and moments of change, if there is one.
+pub(super) fn made(brief: &Brief, busy: &[(Moment, Moment)], seed: u64, earlier: Option<&Plan>) -> Option<Plan> {
+    let published = Published::default();
+    let block = schedule::block(brief, &brief.timetable(busy), seed, &published)?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);
     if let Some(earlier) = earlier {
         plan::renumber(&mut plan, earlier);
     }
     plan::stamp(&mut plan, earlier, &files::now());
-    Ok(plan)
+    Some(plan)
 }
 
 /// The plan of this block that the folder already holds.

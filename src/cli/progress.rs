@@ -18,6 +18,11 @@ pub(super) struct Progress {
 impl Progress {
     /// Begins to tell of `what`, such as "Planning 8 weeks".
     pub(super) fn of(what: String) -> Self {
+        Self::told(move || what.clone())
+    }
+
+    /// Begins to tell how far things are.
+    pub(super) fn told(what: impl Fn() -> String + Send + 'static) -> Self {
         if !io::stderr().is_terminal() {
             return Self { beating: None };
         }
@@ -26,7 +31,7 @@ impl Progress {
             let mut waited = QUIET;
             let mut next = QUIET;
             while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(next) {
-                let _ = write!(io::stderr(), "\r{what} ... {:.1} s", waited.as_secs_f64());
+                let _ = write!(io::stderr(), "\r{} ... {:.1} s", what(), waited.as_secs_f64());
                 waited += BEAT;
                 next = BEAT;
             }

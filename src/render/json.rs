@@ -17,6 +17,11 @@ pub fn json_of(data: &impl Serialize) -> String {
     text
 }
 
+/// Any data as JSON in one line, without its end.
+pub fn json_line(data: &impl Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default()
+}
+
 /// Any data as a JSON value.
 pub fn data_of(data: &impl Serialize) -> serde_json::Value {
     serde_json::to_value(data).unwrap_or_default()

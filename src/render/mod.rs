@@ -17,7 +17,7 @@ pub use advise::{advice, advice_data};
 pub use changes::{changes, price, summary};
 pub use html::html;
 pub use ics::ics;
-pub use json::{data_of, json, json_of};
+pub use json::{data_of, json, json_line, json_of};
 pub use logged::{log_data, logged};
 pub use rules_page::rules_page;
 pub use text::{Look, bullets, clean, text, wrapped};
