@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own fixture should say so at once")]
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 use rand::{RngExt, SeedableRng};
@@ -14,7 +16,7 @@ fn date(text: &str) -> NaiveDate {
 
 /// Busy times in Berlin in the four weeks from 1 March 2027.
 fn march(ics: &str) -> Busy {
-    busy(ics.as_bytes(), Tz::Europe__Berlin, date("2027-03-01"), date("2027-03-28")).unwrap()
+    busy(ics.as_bytes(), Tz::Europe__Berlin, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new()).unwrap()
 }
 
 fn calendar(events: &[&str]) -> String {
@@ -45,6 +47,7 @@ fn an_independent_expansion_finds_the_same_times() {
             Tz::Europe__Berlin,
             date("2027-03-15"),
             date("2027-04-04"),
+            &BTreeSet::new(),
         );
         assert_eq!(lines(&found.unwrap()), fixture(&format!("{name}.txt")).lines().collect::<Vec<_>>(), "{name}");
     }
@@ -187,7 +190,7 @@ fn line_ends_and_marks_at_the_start_of_the_file_do_not_matter() {
 
 #[test]
 fn what_is_no_calendar_is_refused() {
-    let judged = |bytes: &[u8]| busy(bytes, Tz::UTC, date("2027-03-01"), date("2027-03-28"));
+    let judged = |bytes: &[u8]| busy(bytes, Tz::UTC, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new());
     assert_eq!(judged(b""), Err(BusyError::NotACalendar));
     assert_eq!(judged(b"<html>Please sign in</html>"), Err(BusyError::NotACalendar));
     assert_eq!(judged(&vec![b'\n'; 3_000_000]), Err(BusyError::TooLarge));
@@ -198,7 +201,7 @@ fn what_is_no_calendar_is_refused() {
 fn rules_made_to_keep_the_planner_busy_for_ever_are_given_up() {
     let judged = |event: String, times: usize| {
         let text = calendar(&vec![event.as_str(); times]);
-        busy(text.as_bytes(), Tz::UTC, date("2027-03-01"), date("2027-03-28"))
+        busy(text.as_bytes(), Tz::UTC, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new())
     };
     let never = "DTSTART:20260101T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30";
     assert!(judged(never.to_owned(), 3).is_ok());
@@ -233,6 +236,6 @@ fn no_damage_to_a_file_makes_it_panic() {
                 _ => drop(bytes.splice(at..at, words[dice.random_range(0..words.len())].bytes())),
             }
         }
-        let _ = busy(&bytes, Tz::Europe__Berlin, date("2027-03-01"), date("2027-03-28"));
+        let _ = busy(&bytes, Tz::Europe__Berlin, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new());
     }
 }

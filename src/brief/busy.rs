@@ -9,6 +9,7 @@ mod standing;
 mod tally;
 mod when;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use calcard::Entry;
@@ -72,8 +73,9 @@ impl std::error::Error for BusyError {}
 /// Cancelled events and events marked free are left aside. So is an all-day event, unless it is marked busy in so many
 /// words (`TRANSP:OPAQUE`, or busy or out of office in Outlook's own mark) and does not come round every year: holidays,
 /// birthdays and reminders lie in calendars as whole days, mostly without a mark. What was left aside is told.
-/// Times without a zone are read in `zone`.
-pub fn busy(ics: &[u8], zone: Tz, from: NaiveDate, to: NaiveDate) -> Result<Busy, BusyError> {
+/// Times without a zone are read in `zone`. Events whose identity is in `own` are those of the plan itself, which come back
+/// when a calendar is exported whole: they keep nothing free.
+pub fn busy(ics: &[u8], zone: Tz, from: NaiveDate, to: NaiveDate, own: &BTreeSet<String>) -> Result<Busy, BusyError> {
     let pieces = ics.iter().filter(|byte| matches!(byte, b'\n' | b',' | b';')).count();
     if ics.len() > MOST_BYTES || pieces > MOST_PIECES {
         return Err(BusyError::TooLarge);
@@ -85,7 +87,7 @@ pub fn busy(ics: &[u8], zone: Tz, from: NaiveDate, to: NaiveDate) -> Result<Busy
     );
     let text = String::from_utf8_lossy(ics);
     let mut tally = Tally::new(zone, text.trim_end().to_ascii_uppercase().ends_with("END:VCALENDAR"));
-    let mut reader = Reader::new(home);
+    let mut reader = Reader::new(home, own);
     let mut parser = Parser::new(&text);
     let mut any = false;
     loop {

@@ -29,6 +29,12 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     Ok(bytes)
 }
 
+/// Whether a file is there and says exactly this.
+pub(super) fn says(path: &Path, text: &str) -> bool {
+    fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == text.len() as u64)
+        && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
+}
+
 /// What stands for standard input or output.
 pub(super) fn is_dash(path: &Path) -> bool {
     path == Path::new("-")
@@ -61,7 +67,13 @@ fn missing(path: &Path, error: &io::Error) -> Stop {
     Stop::cannot(&format!("read {}", quoted(path)), error).with_hint(&hint)
 }
 
-/// Writes several files of one folder: all of them are complete on disk before the first takes its name.
+/// Files that are not whole yet are called so, until they take their names.
+const UNFINISHED: &str = ".runweave-";
+/// What a command that was killed left unfinished is taken away after so many seconds: nobody is writing it any more.
+const STALE_SECONDS: u64 = 600;
+
+/// Writes several files of one folder, each whole or not at all: all of them are complete on disk before the first takes its
+/// name, and they take their names in the order given.
 pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf>, Stop> {
     let cannot = |error: io::Error| Stop::cannot(&format!("write into {}", quoted(folder)), &error);
     fs::create_dir_all(folder).map_err(cannot)?;
@@ -69,9 +81,10 @@ pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf
         let what = format!("cannot write {}: it is a directory", quoted(&folder.join(name)));
         return Err(Stop::wrong(what, "nothing was written; `-o DIR` writes somewhere else"));
     }
+    take_away_stale(folder);
     let mut ready = Vec::new();
     for (name, text) in files {
-        let mut file = tempfile::Builder::new().prefix(".runweave-").tempfile_in(folder).map_err(cannot)?;
+        let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder).map_err(cannot)?;
         file.write_all(text.as_bytes()).map_err(cannot)?;
         file.as_file().sync_all().map_err(cannot)?;
         ready.push((file, folder.join(name)));
@@ -83,6 +96,17 @@ pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf
         written.push(path);
     }
     Ok(written)
+}
+
+fn take_away_stale(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_unfinished = entry.file_name().to_string_lossy().starts_with(UNFINISHED);
+        let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+        if is_unfinished && age().is_some_and(|age| age.as_secs() > STALE_SECONDS) {
+            // Whoever else takes it away first is welcome to.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// A temporary file is private to its owner; what is handed out is an ordinary file.

@@ -23,10 +23,10 @@ pub(super) fn run(args: &NextArgs) -> Done {
     if !args.again {
         untouched(&folder, &text)?;
     }
-    let busy = busy_times(&brief, &args.busy)?;
-    let plan = planned(&brief, &busy, args.seed.unwrap_or(last.seed), earlier(&folder, &brief).as_ref())?;
-    files::write(&folder, &[(BRIEF, &text)])?;
-    let json = write(&folder, &plan, &brief, args.only_runs)?;
+    let earlier = earlier(&folder)?;
+    let busy = busy_times(&brief, &args.busy, earlier.iter().chain([&last]))?;
+    let plan = planned(&brief, &busy, args.seed.unwrap_or(last.seed), earlier.as_ref())?;
+    let json = write(&folder, &[(BRIEF, &text)], &plan, &brief, args.only_runs)?;
     for sentence in &next.sentences {
         note(sentence);
     }

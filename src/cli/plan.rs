@@ -1,9 +1,11 @@
 //! `runweave plan`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::{Format, PlanArgs};
+use super::check::read_plan;
 use super::progress::Progress;
 use super::{Done, Stop, files, note, print};
 use crate::brief::{Brief, Busy, Defaults, busy};
@@ -12,6 +14,8 @@ use crate::plan::{self, Plan, log::Log};
 use crate::render;
 use crate::schedule::{self, Published};
 
+/// The plan's name in its folder.
+const PLAN: &str = "plan.json";
 /// Check-ins of so many days before the block are compared with.
 const CHECK_IN_DAYS: i64 = 28;
 
@@ -20,15 +24,15 @@ pub(super) fn run(args: &PlanArgs) -> Done {
     if let Some(log) = &args.log {
         brief = with_check_ins(brief, &read_log(log, None)?)?;
     }
-    let busy = busy_times(&brief, &args.busy)?;
-    if args.output.as_deref().is_some_and(files::is_dash) {
-        let plan = planned(&brief, &busy, args.seed, None)?;
+    let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.brief));
+    let earlier = earlier(&folder)?;
+    let busy = busy_times(&brief, &args.busy, earlier.iter())?;
+    let plan = planned(&brief, &busy, args.seed, earlier.as_ref())?;
+    if files::is_dash(&folder) {
         print(&render::json(&plan))?;
         return Ok(exit(&plan));
     }
-    let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.brief));
-    let plan = planned(&brief, &busy, args.seed, earlier(&folder, &brief).as_ref())?;
-    let text = write(&folder, &plan, &brief, args.only_runs)?;
+    let text = write(&folder, &[], &plan, &brief, args.only_runs)?;
     match args.format {
         Format::Json => print(&text)?,
         Format::Text => {
@@ -84,12 +88,17 @@ pub(super) fn folder_of(file: &Path) -> PathBuf {
     }
 }
 
-/// The busy times of other calendars inside the block.
-pub(super) fn busy_times(brief: &Brief, calendars: &[std::path::PathBuf]) -> Result<Vec<(Moment, Moment)>, Stop> {
+/// The busy times of other calendars inside the block, but for the events of the plans that are known.
+pub(super) fn busy_times<'a>(
+    brief: &Brief,
+    calendars: &[PathBuf],
+    known: impl Iterator<Item = &'a Plan>,
+) -> Result<Vec<(Moment, Moment)>, Stop> {
+    let own: BTreeSet<String> = known.flat_map(Plan::uids).map(str::to_owned).collect();
     let mut times = Vec::new();
     for path in calendars {
         let Busy { stretches, notes } =
-            busy(&files::read(path)?, brief.block.timezone, brief.block.start, brief.block.last())
+            busy(&files::read(path)?, brief.block.timezone, brief.block.start, brief.block.last(), &own)
                 .map_err(|error| Stop::Input(format!("error: `{}`: {error}", path.display())))?;
         for left_aside in notes {
             note(&format!("note: {}: {left_aside}", path.display()));
@@ -100,7 +109,7 @@ pub(super) fn busy_times(brief: &Brief, calendars: &[std::path::PathBuf]) -> Res
     Ok(times)
 }
 
-/// Plans a block; where `earlier` is a plan of the same block, the new one is a revision of it.
+/// Plans a block; where `earlier` is a plan of the same block, the new one is a revision of it, and takes the place of any other.
 pub(super) fn planned(
     brief: &Brief,
     busy: &[(Moment, Moment)],
@@ -119,26 +128,71 @@ pub(super) fn made(brief: &Brief, busy: &[(Moment, Moment)], seed: u64, earlier:
     let published = Published::default();
     let block = schedule::block(brief, &brief.timetable(busy), seed, &published)?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);
-    if let Some(earlier) = earlier {
-        plan::renumber(&mut plan, earlier);
+    match earlier {
+        Some(other) if other.start() != plan.start() => {
+            plan::supersede(&mut plan, other, files::today(brief.block.timezone), &files::now());
+            superseded(&plan, other);
+        }
+        _ => {
+            if let Some(earlier) = earlier {
+                plan::renumber(&mut plan, earlier);
+            }
+            plan::stamp(&mut plan, earlier, &files::now());
+        }
     }
-    plan::stamp(&mut plan, earlier, &files::now());
     Some(plan)
 }
 
-/// The plan of this block that the folder already holds.
-pub(super) fn earlier(folder: &Path, brief: &Brief) -> Option<Plan> {
-    let text = std::fs::read(folder.join("plan.json")).ok()?;
-    let plan: Plan = serde_json::from_slice(&text).ok()?;
-    let same = plan.format == plan::FORMAT && plan.weeks.first().is_some_and(|week| week.start == brief.block.start);
-    same.then_some(plan)
+/// Tells what a plan of another block, whose place the new one takes, leaves in the calendar.
+pub(super) fn superseded(plan: &Plan, other: &Plan) {
+    let (Some(start), count) = (other.start(), plan.cancelled.len()) else { return };
+    if count > 0 {
+        let events = render::words::count(count, "event");
+        let (are, which) = (if count == 1 { "is" } else { "are" }, render::words::date_long(start));
+        note(&format!("note: {events} of the block that starts on {which} {are} cancelled in the calendar."));
+    }
 }
 
-/// Writes the three files and returns plan.json.
-pub(super) fn write(folder: &Path, plan: &Plan, brief: &Brief, only_runs: bool) -> Result<String, Stop> {
+/// The plan that the folder already holds. What is there and cannot be read is not written over: with it the identity of
+/// every event would be lost.
+pub(super) fn earlier(folder: &Path) -> Result<Option<Plan>, Stop> {
+    let path = folder.join(PLAN);
+    if files::is_dash(folder) || !path.is_file() {
+        return Ok(None);
+    }
+    let plan = read_plan(&files::name(&path), &files::read(&path)?);
+    plan.map(Some).map_err(|stop| stop.with_hint("move it away, or write somewhere else with `-o DIR`"))
+}
+
+/// Tells which of the files that are made from plan.json did not belong to it, where it itself is as it was.
+fn mended(folder: &Path, json: &str, made: &[(&str, &str)]) {
+    let differs = |(name, text): &&(&str, &str)| {
+        let path = folder.join(name);
+        path.exists() && !files::says(&path, text)
+    };
+    if files::says(&folder.join(PLAN), json) {
+        for (name, _) in made.iter().filter(differs) {
+            note(&format!("note: {name} was not of this revision of the plan and is written anew."));
+        }
+    }
+}
+
+/// Writes the three files, after what else is to lie in the folder, and returns plan.json.
+///
+/// plan.json takes its name before the two that are made from it. A command that dies in between leaves a calendar and a page
+/// of the revision before: running it again finds its own plan, changes nothing in it and writes both anew.
+pub(super) fn write(
+    folder: &Path,
+    more: &[(&str, &str)],
+    plan: &Plan,
+    brief: &Brief,
+    only_runs: bool,
+) -> Result<String, Stop> {
     let json = render::json(plan);
     let html = render::html(plan, &brief.display);
     let ics = render::ics(plan, &brief.display, only_runs);
-    files::write(folder, &[("plan.json", &json), ("plan.html", &html), ("plan.ics", &ics)])?;
+    let made = [("plan.html", html.as_str()), ("plan.ics", &ics)];
+    mended(folder, &json, &made);
+    files::write(folder, &[more, &[(PLAN, &json)], &made].concat())?;
     Ok(json)
 }

@@ -4,13 +4,15 @@ use std::process::ExitCode;
 
 use super::args::{Format, ReplanArgs};
 use super::check::read_plan;
-use super::plan::{busy_times, folder_of, read_brief, read_log, write};
+use super::plan::{busy_times, folder_of, read_brief, read_log, superseded, write};
 use super::progress::Progress;
 use super::{Done, Stop, files, note, print};
-use crate::brief::Brief;
+use crate::brief::{Brief, Defaults};
 use crate::model::Moment;
 use crate::plan::{self, Again, Diff, How, Plan, log::Log};
-use crate::{render, schedule};
+use crate::render::{self, words};
+use crate::rules::Timetable;
+use crate::schedule::{self, Block, Published};
 
 /// Weights that are tried, one after the other, until few enough runs move.
 const WEIGHTS: [i32; 3] = [30, 100, 1000];
@@ -19,7 +21,9 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
     let earlier = read_plan(&files::name(&args.plan), &files::read(&args.plan)?)?;
     let log = args.log.as_deref().map(|path| read_log(path, Some(&earlier))).transpose()?;
     let mut brief = changed_brief(args, &earlier, log.as_ref())?;
-    fits(&brief, &earlier, args)?;
+    if begins_anew(&brief, &earlier, args)? {
+        return anew(args, &earlier, log.as_ref(), &brief);
+    }
     let busy = busy(args, &brief, &earlier)?;
     let again = Again::new(&earlier, log.as_ref(), args.from);
     for assumed in &again.notes {
@@ -36,9 +40,7 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
             (plan, diff) = planned(&brief, &busy, seed, &earlier, &again)?;
         }
     }
-    let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.plan));
-    let text =
-        if files::is_dash(&folder) { render::json(&plan) } else { write(&folder, &plan, &brief, args.only_runs)? };
+    let text = written(args, &[], &plan, &brief)?;
     match args.format {
         Format::Json => print(&text)?,
         Format::Text => {
@@ -66,25 +68,59 @@ fn changed_brief(args: &ReplanArgs, earlier: &Plan, log: Option<&Log>) -> Result
     }
 }
 
-/// A block that has begun keeps its Monday and its clocks.
-fn fits(brief: &Brief, earlier: &Plan, args: &ReplanArgs) -> Result<(), Stop> {
-    let Some(start) = earlier.weeks.first().map(|week| week.start) else { return Ok(()) };
-    if args.from > brief.block.last() {
-        let what = format!("{} lies after the block, which ends on {}", args.from, brief.block.last());
+/// Whether the brief asks for another block than the one that has begun. That one keeps its Monday and its clocks.
+fn begins_anew(brief: &Brief, earlier: &Plan, args: &ReplanArgs) -> Result<bool, Stop> {
+    let Some(start) = earlier.start().filter(|start| *start < args.from) else { return Ok(false) };
+    let (new, shown) = (brief.block.start, words::date_long);
+    if new != start && new < args.from {
+        let what = format!("the block began on {} and cannot start on {} any more", shown(start), shown(new));
+        let hint = format!(
+            "leave `block.start` at {start}, or begin anew on a Monday from {} on: what was done counts, what was ahead is cancelled",
+            args.from
+        );
+        return Err(Stop::wrong(what, hint));
+    }
+    if new == start && brief.block.timezone.name() != earlier.timezone {
+        let what = format!("the block began in {} and cannot go on in {}", earlier.timezone, brief.block.timezone);
+        let hint = "keep `block.timezone` until the next block, or begin anew: give `block.start` the Monday from which the new zone counts";
+        return Err(Stop::wrong(what, hint));
+    }
+    if new == start && args.from > brief.block.last() {
+        let what = format!("{} lies after the block, which ends on {}", shown(args.from), shown(brief.block.last()));
         return Err(Stop::wrong(what, "`runweave next` plans the block that follows"));
     }
-    if args.from <= start {
-        return Ok(());
+    Ok(new != start)
+}
+
+/// A block that begins anew on its own Monday: what was done counts in it, what was ahead is cancelled in the calendar, and the
+/// plan of what was done is kept beside it.
+fn anew(args: &ReplanArgs, earlier: &Plan, log: Option<&Log>, brief: &Brief) -> Done {
+    let source = plan::begun_anew(earlier, log, args.from, brief)?;
+    let brief =
+        Brief::from_value(&source, "the brief with what was done", Defaults { timezone: brief.block.timezone })?;
+    let busy = busy(args, &brief, earlier)?;
+    let (timetable, published, seed) =
+        (brief.timetable(&busy), Published::default(), args.seed.unwrap_or(earlier.seed));
+    let block = solved(&brief, &timetable, seed, &published).ok_or_else(|| pinned(earlier))?;
+    let mut plan = plan::build(&brief, &block, &published, &busy, seed);
+    plan::supersede(&mut plan, earlier, args.from, &files::now());
+    superseded(&plan, earlier);
+    let kept = earlier.start().map(|start| format!("plan-{start}.json")).unwrap_or_default();
+    let text = written(args, &[(&kept, &render::json(earlier))], &plan, &brief)?;
+    match args.format {
+        Format::Json => print(&text)?,
+        Format::Text => {
+            print(&render::text(&plan, &brief.display, &super::show::look(None)))?;
+            note(&format!("The block begins anew; the plan it had is kept as {kept}."));
+        }
     }
-    if brief.block.start != start {
-        let what = format!("the block began on {start} and cannot start on {} any more", brief.block.start);
-        return Err(Stop::wrong(what, "keep `block.start`, or plan from the first day with `--from`"));
-    }
-    if brief.block.timezone.name() != earlier.timezone {
-        let what = format!("the block began in {} and cannot go on in {}", earlier.timezone, brief.block.timezone);
-        return Err(Stop::wrong(what, "keep `block.timezone` until the next block"));
-    }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
+}
+
+/// plan.json, which is written into its folder with what is made from it, unless it is only to be printed.
+fn written(args: &ReplanArgs, more: &[(&str, &str)], plan: &Plan, brief: &Brief) -> Result<String, Stop> {
+    let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.plan));
+    if files::is_dash(&folder) { Ok(render::json(plan)) } else { write(&folder, more, plan, brief, args.only_runs) }
 }
 
 /// The busy times: of the past those known, of the rest those of the calendars that are given.
@@ -95,7 +131,7 @@ fn busy(args: &ReplanArgs, brief: &Brief, earlier: &Plan) -> Result<Vec<(Moment,
         return Ok(known.collect());
     }
     let is_past = |span: &(Moment, Moment)| calendar.date(calendar.day_of(span.0)) < args.from;
-    let new = busy_times(brief, &args.busy)?;
+    let new = busy_times(brief, &args.busy, [earlier].into_iter())?;
     let mut busy: Vec<_> = known.filter(is_past).chain(new.into_iter().filter(|span| !is_past(span))).collect();
     busy.sort_unstable();
     Ok(busy)
@@ -118,8 +154,7 @@ fn planned(
 ) -> Result<(Plan, Diff), Stop> {
     let timetable = again.timetable(brief, busy);
     let published = again.published(&timetable);
-    let _progress = Progress::of(format!("Planning {}", render::words::count(brief.block.weeks as usize, "week")));
-    let block = schedule::block(brief, &timetable, seed, &published).ok_or_else(|| pinned(earlier))?;
+    let block = solved(brief, &timetable, seed, &published).ok_or_else(|| pinned(earlier))?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);
     plan::renumber(&mut plan, earlier);
     again.graft(&mut plan);
@@ -130,6 +165,11 @@ fn planned(
     again.graft(&mut plan);
     let diff = plan::diff(earlier, &plan)?;
     Ok((plan, diff))
+}
+
+fn solved(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> Option<Block> {
+    let _progress = Progress::of(format!("Planning {}", words::count(brief.block.weeks as usize, "week")));
+    schedule::block(brief, timetable, seed, published)
 }
 
 fn pinned(earlier: &Plan) -> Stop {

@@ -30,19 +30,7 @@ pub fn stamp(plan: &mut Plan, earlier: Option<&Plan>, now: &str) {
     if let Some(earlier) = earlier {
         plan.id.clone_from(&earlier.id);
     }
-    let known = earlier.map(known).unwrap_or_default();
-    let mut present = BTreeSet::new();
-    let stamps: Vec<Revision> = entries(plan)
-        .map(|entry| {
-            present.insert(entry.id().to_owned());
-            let hash = visible(plan, entry);
-            next(known.get(entry.id()).copied(), hash, now, || uid(&plan.id, entry.id()))
-        })
-        .collect();
-    for (entry, stamp) in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions).zip(stamps) {
-        *entry.revision_mut() = stamp;
-    }
-    plan.cancelled = earlier.map(|earlier| tombstones(earlier, &present, now)).unwrap_or_default();
+    revise(plan, &earlier.map(by_id).unwrap_or_default(), earlier, None, now);
     (plan.revision, plan.created) = match earlier {
         Some(earlier) if same_content(plan, earlier) => (earlier.revision, earlier.created.clone()),
         Some(earlier) => (earlier.revision.saturating_add(1), now.to_owned()),
@@ -50,14 +38,51 @@ pub fn stamp(plan: &mut Plan, earlier: Option<&Plan>, now: &str) {
     };
 }
 
+/// Fills in the revision of a plan that takes the place of one of another block: its events are its own, and what the other
+/// had from the day `from` on becomes tombstones.
+pub fn supersede(plan: &mut Plan, other: &Plan, from: NaiveDate, now: &str) {
+    revise(plan, &BTreeMap::new(), Some(other), Some(from), now);
+    (plan.revision, plan.created) = (1, now.to_owned());
+}
+
+fn revise(
+    plan: &mut Plan,
+    known: &BTreeMap<&str, &Revision>,
+    earlier: Option<&Plan>,
+    from: Option<NaiveDate>,
+    now: &str,
+) {
+    // An event that was cancelled and comes back goes on counting, or a calendar would take it for an old one.
+    let gone: BTreeMap<&str, &Revision> = earlier.map(by_uid).unwrap_or_default();
+    let mut present = BTreeSet::new();
+    let stamps: Vec<Revision> = entries(plan)
+        .map(|entry| {
+            let own = uid(&plan.id, entry.id());
+            let old = known.get(entry.id()).or_else(|| gone.get(own.as_str())).copied();
+            next(old, visible(plan, entry), now, || own.clone())
+        })
+        .collect();
+    for (entry, stamp) in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions).zip(stamps) {
+        present.insert(stamp.uid.clone());
+        *entry.revision_mut() = stamp;
+    }
+    plan.cancelled =
+        earlier.map(|earlier| tombstones(earlier, &plan.timezone, &present, from, now)).unwrap_or_default();
+}
+
 fn entries(plan: &Plan) -> impl Iterator<Item = &Entry> {
     plan.weeks.iter().flat_map(|week| &week.sessions)
 }
 
-/// The last revision of everything an earlier plan knows, cancelled or not, by id.
-fn known(earlier: &Plan) -> BTreeMap<&str, &Revision> {
-    let gone = earlier.cancelled.iter().map(|gone| (gone.id.as_str(), &gone.revision));
-    gone.chain(entries(earlier).map(|entry| (entry.id(), entry.revision()))).collect()
+/// The last revision of everything that takes place in an earlier plan, by id.
+fn by_id(earlier: &Plan) -> BTreeMap<&str, &Revision> {
+    entries(earlier).map(|entry| (entry.id(), entry.revision())).collect()
+}
+
+/// The last revision of everything an earlier plan knows, cancelled or not, by identity in the calendar.
+fn by_uid(earlier: &Plan) -> BTreeMap<&str, &Revision> {
+    let all = earlier.cancelled.iter().map(|gone| &gone.revision).chain(entries(earlier).map(Entry::revision));
+    all.map(|revision| (revision.uid.as_str(), revision)).collect()
 }
 
 fn next(old: Option<&Revision>, hash: String, now: &str, uid: impl Fn() -> String) -> Revision {
@@ -85,12 +110,19 @@ fn visible(plan: &Plan, entry: &Entry) -> String {
     hashed(&json!(["entry", content, plan.timezone, settings]))
 }
 
-fn tombstones(earlier: &Plan, present: &BTreeSet<String>, now: &str) -> Vec<Cancelled> {
+fn tombstones(
+    earlier: &Plan,
+    timezone: &str,
+    present: &BTreeSet<String>,
+    from: Option<NaiveDate>,
+    now: &str,
+) -> Vec<Cancelled> {
     let zone = earlier.timezone.parse().unwrap_or(Tz::UTC);
     let today = date(now, zone);
     let over = |gone: &Cancelled| today > date(&gone.revision.changed, zone).max(Some(gone.start.0.date()));
     let kept = earlier.cancelled.iter().filter(|gone| !over(gone)).cloned();
-    let new = entries(earlier).map(|entry| Cancelled {
+    let ahead = entries(earlier).filter(|entry| from.is_none_or(|from| entry.start().0.date() >= from));
+    let new = ahead.map(|entry| Cancelled {
         id: entry.id().to_owned(),
         name: entry.name().to_owned(),
         start: entry.start(),
@@ -98,7 +130,10 @@ fn tombstones(earlier: &Plan, present: &BTreeSet<String>, now: &str) -> Vec<Canc
         run: entry.as_run().is_some(),
         revision: next(Some(entry.revision()), hashed(&json!("cancelled")), now, || uid(&earlier.id, entry.id())),
     });
-    let mut tombstones: Vec<_> = kept.chain(new).filter(|gone| !present.contains(&gone.id)).collect();
+    let mut tombstones: Vec<_> = kept.chain(new).filter(|gone| !present.contains(&gone.revision.uid)).collect();
+    for gone in &mut tombstones {
+        gone.start = gone.start.elsewhere(zone, timezone.parse().unwrap_or(zone));
+    }
     tombstones.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
     tombstones
 }

@@ -26,8 +26,8 @@ pub use check::{Breach, Findings, check};
 pub use conflicts::conflicts;
 pub use diff::{Change, Diff, How, When, diff};
 pub use history::{History, RunDone, SessionDone};
-pub use identity::{plan_id, stamp, uid};
-pub use next::{Next, next};
+pub use identity::{plan_id, stamp, supersede, uid};
+pub use next::{Next, begun_anew, next};
 pub use read::LaidOut;
 pub use record::{
     Busy, Cancelled, Conflict, Entry, FORMAT, Fixed, LocalTime, PlacedRun, Plan, PlanWeek, Reason, Revision, RunDetail,

@@ -10,7 +10,7 @@ use super::again::Again;
 use super::history::{RunDone, SessionDone};
 use super::log::Log;
 use super::{LaidOut, Plan, with_check_ins};
-use crate::brief::Problems;
+use crate::brief::{Brief, Problems};
 use crate::model::{Minutes, Phase, RunType};
 
 /// Runs are looked back on for so many days (`single_run_spike`).
@@ -39,6 +39,22 @@ pub fn next(plan: &Plan, log: Option<&Log>) -> Result<Next, Problems> {
     let again = Again::new(plan, log, start);
     let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: again.sessions() };
     Ok(follow.next())
+}
+
+/// The brief of a block that begins anew on its own Monday while `plan` runs: what was done before the day `from` counts in it.
+///
+/// # Errors
+/// Every problem of the brief that the plan holds.
+pub fn begun_anew(plan: &Plan, log: Option<&Log>, from: NaiveDate, brief: &Brief) -> Result<Value, Problems> {
+    let (laid, start) = (plan.lay_out()?, brief.block.start);
+    let again = Again::new(plan, log, from);
+    let planned = SessionDone::planned(plan, from);
+    let mut sessions = again.sessions().unwrap_or(&planned).to_vec();
+    sessions.extend(past::usual(&brief.sessions, from, start));
+    let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: Some(&sessions) };
+    let mut source = brief.source.clone();
+    source["before"] = json!({ "runs": follow.past_runs(), "sessions": follow.past_sessions() });
+    Ok(source)
 }
 
 /// A block that is to be followed.

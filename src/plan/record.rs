@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::history::History;
-use crate::model::{Calendar, Clock, Effort, Focus, Minutes, Moment, Phase, RunClass, RunType};
+use crate::model::{Calendar, Clock, Day, Effort, Focus, Minutes, Moment, Phase, RunClass, RunType};
 
 /// The format this version writes and reads.
 pub const FORMAT: &str = "runweave-plan/1";
@@ -21,6 +22,16 @@ impl LocalTime {
     pub fn at(date: NaiveDate, clock: Clock) -> Self {
         let time = chrono::NaiveTime::from_num_seconds_from_midnight_opt(u32::from(clock.0) * 60, 0);
         Self(date.and_time(time.unwrap_or_default()))
+    }
+
+    /// The same moment on a wall in another zone.
+    #[must_use]
+    pub fn elsewhere(self, from: Tz, to: Tz) -> Self {
+        if from == to {
+            return self;
+        }
+        let (here, there) = (Calendar::new(from, self.0.date()), Calendar::new(to, self.0.date()));
+        Self(there.wall(here.moment(Day(0), self.clock())))
     }
 
     /// The time on the wall.
@@ -99,6 +110,19 @@ pub struct Busy {
     pub start: LocalTime,
     /// How long it takes.
     pub minutes: Minutes,
+}
+
+impl Plan {
+    /// The first day of the block.
+    pub fn start(&self) -> Option<NaiveDate> {
+        self.weeks.first().map(|week| week.start)
+    }
+
+    /// The identity of every event that it has or had in a calendar.
+    pub fn uids(&self) -> impl Iterator<Item = &str> {
+        let present = self.weeks.iter().flat_map(|week| &week.sessions).map(Entry::revision);
+        present.chain(self.cancelled.iter().map(|gone| &gone.revision)).map(|revision| revision.uid.as_str())
+    }
 }
 
 impl Busy {

@@ -1,11 +1,11 @@
 """Busy stretches of a calendar file by another road: Python's icalendar and recurring-ical-events.
 
     oracle.py FILE ZONE FROM TO              prints them, as the example `busy` does
-    oracle.py --compare PROGRAM COUNT SEED   makes up COUNT calendars and compares PROGRAM's answers
-
-Needs: pip install recurring-ical-events
+    oracle.py --compare PROGRAM COUNT SEED   makes up COUNT calendars and compares the answers of the example `busy`
+    oracle.py --plan PROGRAM COUNT SEED      makes up COUNT calendars, lets `runweave` plan around them and looks for a run on a busy minute
 """
 
+import json
 import random
 import subprocess
 import sys
@@ -146,30 +146,70 @@ def quoted(name):
     return f'"{name}"' if " " in name or "." in name else name
 
 
+def compared(program, pick, folder):
+    """What the program finds otherwise than the oracle."""
+    file, zone = written(pick, folder)
+    first = date(2026, 9, 1) + timedelta(days=pick.randint(0, 180))
+    last = first + timedelta(days=pick.choice([6, 27, 55]))
+    expected = stretches(file.read_text("utf-8"), zone, first, last)
+    run = subprocess.run([program, file, zone, str(first), str(last)], capture_output=True, text=True)
+    if run.returncode:
+        return [f"ended with {run.returncode}: {run.stderr}"]
+    got = run.stdout.splitlines()
+    return [("program " if line in got else "oracle  ") + line for line in sorted(set(got) ^ set(expected))]
+
+
+# Minutes that `no_overlap` keeps between a run and an appointment.
+BUFFER = timedelta(minutes=15)
+
+
+def planned(program, pick, folder):
+    """Runs of a plan that come nearer to a busy time than they may, and plans that nothing was tested on."""
+    file, zone = written(pick, folder)
+    first = date(2026, 9, 7) + timedelta(weeks=pick.randint(0, 24))
+    brief = {
+        "athlete": {"goal": pick.choice(["general_fitness", "endurance"]), "running_level": "intermediate"},
+        "block": {"start": str(first), "weeks": 4, "timezone": zone},
+        "sessions": [{"name": "Squats", "day": pick.choice(["mon", "tue"]), "start": "18:00", "minutes": 60, "kind": "strength",
+                      "focus": "lower", "effort": "heavy"}],
+        "running": {"current_weekly_minutes": 90, "longest_recent_minutes": 40, "runs_per_week": 3},
+    }
+    (folder / "brief.json").write_text(json.dumps(brief))
+    run = subprocess.run([program, "plan", folder / "brief.json", "--busy", file], capture_output=True, text=True)
+    if run.returncode:
+        return [f"ended with {run.returncode}: {run.stderr}"]
+    plan = json.loads((folder / "plan.json").read_text("utf-8"))
+    runs = [entry for week in plan["weeks"] for entry in week["sessions"] if entry["kind"] == "run"]
+    taken = [line.split() for line in stretches(file.read_text("utf-8"), zone, first, first + timedelta(days=27))]
+    taken = [[datetime.fromisoformat(it.replace("Z", "+00:00")) for it in stretch] for stretch in taken]
+    told = [] if runs else ["no run was placed"]
+    for entry in runs:
+        start = instant(datetime.fromisoformat(entry["start"]), ZoneInfo(zone))
+        end = start + timedelta(minutes=entry["minutes"])
+        told += [f"{entry['id']} from {start} to {end} meets {a} to {b}" for a, b in taken if start < b + BUFFER and a < end + BUFFER]
+    return told
+
+
+def written(pick, folder):
+    """A made-up calendar as a file, and the zone of whoever it belongs to."""
+    file = folder / "calendar.ics"
+    file.write_bytes(made_up(pick).encode())
+    return file, pick.choice(ZONES)
+
+
 def main():
-    if sys.argv[1] != "--compare":
+    if sys.argv[1] not in ("--compare", "--plan"):
         file, zone, first, last = sys.argv[1:]
         print("\n".join(stretches(Path(file).read_text("utf-8"), zone, date.fromisoformat(first), date.fromisoformat(last))))
         return
-    program, count, seed = sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    judged, program, count, seed = {"--compare": compared, "--plan": planned}[sys.argv[1]], *sys.argv[2:]
     wrong = 0
-    for number in range(count):
-        pick = random.Random(f"{seed}/{number}")
-        text, zone = made_up(pick), pick.choice(ZONES)
-        first = date(2026, 9, 1) + timedelta(days=pick.randint(0, 180))
-        last = first + timedelta(days=pick.choice([6, 27, 55]))
-        expected = stretches(text, zone, first, last)
-        with tempfile.NamedTemporaryFile("w", suffix=".ics", newline="") as file:
-            file.write(text)
-            file.flush()
-            run = subprocess.run([program, file.name, zone, str(first), str(last)], capture_output=True, text=True)
-            got = run.stdout.splitlines()
-        if run.returncode or got != expected:
-            wrong += 1
-            if wrong <= 3:
-                print(f"--- {number}: {zone} {first} {last}\n{text}\n{run.stderr}", file=sys.stderr)
-                for line in sorted(set(got) ^ set(expected)):
-                    print(("program " if line in got else "oracle  ") + line, file=sys.stderr)
+    for number in range(int(count)):
+        with tempfile.TemporaryDirectory() as folder:
+            told = judged(program, random.Random(f"{seed}/{number}"), Path(folder))
+            wrong += bool(told)
+            if told and wrong <= 3:
+                print(f"--- {number}", (Path(folder) / "calendar.ics").read_text("utf-8"), *told, sep="\n", file=sys.stderr)
     print(f"{count} calendars, {wrong} differ")
     sys.exit(wrong > 0)
 

@@ -47,10 +47,11 @@ def main(arguments: list[str]) -> int:
                     told += judged(reading, expected, lambda: parse(given))
         findings += [f"{path}: {it}" for it in told]
 
+    stores = {name: opened() for name, opened in STORES.items()}
     for _, group in groupby(pairs, key=lambda pair: pair[1]["id"]):
         revisions = list(group)
         path, plan, _ = revisions[-1]
-        for name, store in STORES.items():
+        for name, store in stores.items():
             told = judged(name, of_plan(plan), lambda: store([data for _, _, data in revisions], plan))
             findings += [f"{path}: {it}" for it in told]
 

@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True)
 class Event:
-    """Start and end in minutes of UTC since 1970."""
+    """Start and end in minutes of UTC since 1970; the sequence is how often it has changed."""
 
     uid: str
     summary: str
     start: int
     end: int
     status: str
+    sequence: int
 
 
 def minutes(moment: datetime) -> int:
@@ -40,7 +41,8 @@ def of_plan(plan: dict) -> list[Event]:
         length = f" {entry['minutes']} min" if named_by_length and not race else ""
         end = start + timedelta(minutes=entry["minutes"])
         summary = plain(prefix + entry["name"] + length)
-        return Event(entry["revision"]["uid"], summary, minutes(start), minutes(end), status)
+        revision = entry["revision"]
+        return Event(revision["uid"], summary, minutes(start), minutes(end), status, revision["sequence"])
 
     entries = [entry for week in plan["weeks"] for entry in week["sessions"]]
     events = [event(entry, entry["kind"] == "run", "", "CONFIRMED") for entry in entries]

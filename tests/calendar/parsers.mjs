@@ -18,6 +18,7 @@ const parsers = {
         start: Math.floor(event.startDate.toUnixTime() / 60),
         end: Math.floor(event.endDate.toUnixTime() / 60),
         status: component.getFirstPropertyValue("status"),
+        sequence: event.sequence,
       };
     });
   },
@@ -31,6 +32,7 @@ const parsers = {
         start: minutes(event.start),
         end: minutes(event.end),
         status: event.status,
+        sequence: Number(event.sequence),
       }));
   },
 };

@@ -14,28 +14,40 @@ from events import Event, minutes, plain
 
 def with_icalendar(text: str) -> list[Event]:
     return [
-        Event(str(it["UID"]), plain(str(it["SUMMARY"])), minutes(it["DTSTART"].dt), minutes(it["DTEND"].dt), str(it["STATUS"]))
+        Event(str(it["UID"]), plain(str(it["SUMMARY"])), minutes(it["DTSTART"].dt), minutes(it["DTEND"].dt), str(it["STATUS"]), int(it["SEQUENCE"]))
         for it in icalendar.Calendar.from_ical(text).walk("VEVENT")
     ]
 
 
+# This library keeps the zones of every file that it has read, and takes them for those of the next.
+ZONES_KEPT = vars(vobject.icalendar)["__tzidMap"]
+ZONES_KNOWN = dict(ZONES_KEPT)
+
+
 def with_vobject(text: str) -> list[Event]:
+    ZONES_KEPT.clear()
+    ZONES_KEPT.update(ZONES_KNOWN)
     return [
-        Event(it.uid.value, plain(it.summary.value), minutes(it.dtstart.value), minutes(it.dtend.value), it.status.value)
+        Event(it.uid.value, plain(it.summary.value), minutes(it.dtstart.value), minutes(it.dtend.value), it.status.value, int(it.sequence.value))
         for it in vobject.readOne(text).vevent_list
     ]
 
 
+def sequence(event: ics.Event) -> int:
+    """This library keeps what it does not know itself as lines."""
+    return next(int(line.value) for line in event.extra if line.name == "SEQUENCE")
+
+
 def with_ics(text: str) -> list[Event]:
     return [
-        Event(it.uid, plain(it.name), minutes(it.begin.datetime), minutes(it.end.datetime), it.status)
+        Event(it.uid, plain(it.name), minutes(it.begin.datetime), minutes(it.end.datetime), it.status, sequence(it))
         for it in ics.Calendar(text).events
     ]
 
 
 def with_ical(text: str) -> list[Event]:
     return [
-        Event(it.uid, plain(it.summary), minutes(it.dtstart), minutes(it.end), it.status.value)
+        Event(it.uid, plain(it.summary), minutes(it.dtstart), minutes(it.end), it.status.value, it.sequence)
         for it in IcsCalendarStream.calendar_from_ics(text).events
     ]
 

@@ -1,5 +1,7 @@
 //! One event as the file has it: its times and how it stands, without its texts.
 
+use std::collections::BTreeSet;
+
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFreeBusyType,
     ICalendarParameterName, ICalendarParameterValue, ICalendarPeriod, ICalendarProperty as Property,
@@ -37,18 +39,19 @@ pub(super) struct Event {
 }
 
 /// Reads events out of parsed calendars.
-pub(super) struct Reader {
+pub(super) struct Reader<'a> {
     home: Zone,
+    own: &'a BTreeSet<String>,
     /// The events found so far.
     pub(super) events: Vec<Event>,
     /// Busy periods that the file gives as such, in seconds since 1970.
     pub(super) periods: Vec<(i64, i64)>,
 }
 
-impl Reader {
-    /// A reader that takes times without a zone for times of `home`.
-    pub(super) fn new(home: Zone) -> Self {
-        Self { home, events: Vec::new(), periods: Vec::new() }
+impl<'a> Reader<'a> {
+    /// A reader that takes times without a zone for times of `home` and leaves out the events of these identities.
+    pub(super) fn new(home: Zone, own: &'a BTreeSet<String>) -> Self {
+        Self { home, own, events: Vec::new(), periods: Vec::new() }
     }
 
     /// Reads one calendar.
@@ -64,6 +67,9 @@ impl Reader {
         };
         for component in &calendar.components {
             match component.component_type {
+                ICalendarComponentType::VEvent if component.uid().is_some_and(|uid| self.own.contains(uid)) => {
+                    tally.count(Aside::Own);
+                }
                 ICalendarComponentType::VEvent => match event(component, &zone_of, tally) {
                     Some(event) => self.events.push(event),
                     None => tally.count(Aside::NoTime),

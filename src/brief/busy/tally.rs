@@ -15,6 +15,8 @@ pub(super) enum Aside {
     Free,
     /// Cancelled.
     Cancelled,
+    /// Of the plan itself.
+    Own,
     /// Has no start that can be read, or ends before it starts.
     NoTime,
     /// Repeats by a rule that cannot be read, or too often for an appointment: its own date counts, nothing else.
@@ -64,6 +66,7 @@ impl Tally {
             }
             Aside::Free => format!("{count} {events} marked free {was} left aside."),
             Aside::Cancelled => format!("{count} cancelled {events} {was} left aside."),
+            Aside::Own => format!("{count} {events} of your own plan {was} left aside."),
             Aside::NoTime => format!("{count} {events} without a time that can be read {was} left aside."),
             Aside::OddRule => format!(
                 "{count} {events} {} by a rule that cannot be used; only the first date and those listed count.",

@@ -4,6 +4,7 @@ use chrono::{Datelike as _, Duration, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::{Follow, RUN_DAYS};
+use crate::brief::PastSession;
 use crate::model::{Kind, RunType, Session};
 use crate::plan::Plan;
 use crate::plan::history::SessionDone;
@@ -46,26 +47,25 @@ impl Follow<'_> {
 
     fn before_the_plan(&self, first: NaiveDate) -> Vec<Value> {
         let brief = &self.laid.brief;
-        let mut sessions = Vec::new();
-        let mut date = first;
-        while date < brief.block.start {
-            let weekday = date.weekday().num_days_from_monday() as usize;
-            if let Some(known) = &brief.before.sessions {
-                let day = brief.block.calendar().day(date);
-                let known = known.iter().filter(|past| past.day == day).map(|past| &past.session);
-                sessions.extend(known.map(|one| on(date, one)));
-            } else {
-                let usual = brief.sessions.iter().filter(|session| session.weekday == weekday);
-                sessions.extend(usual.map(|one| on(date, one)));
-            }
-            date += Duration::days(1);
-        }
-        sessions
+        let Some(known) = &brief.before.sessions else {
+            return usual(&brief.sessions, first, brief.block.start).iter().map(session).collect();
+        };
+        let calendar = brief.block.calendar();
+        let on = |past: &PastSession| (calendar.date(past.day), past.session.start, past.session.clone());
+        let known = known.iter().map(on).filter(|(date, ..)| (first..brief.block.start).contains(date));
+        known.map(|one| session(&SessionDone::from(&one))).collect()
     }
 }
 
-fn on(date: NaiveDate, one: &Session) -> Value {
-    session(&SessionDone::from(&(date, one.start, one.clone())))
+/// The fixed week on the days from `first` to `end`, as if it were done.
+pub(super) fn usual(week: &[Session], first: NaiveDate, end: NaiveDate) -> Vec<SessionDone> {
+    let days = first.iter_days().take_while(|date| *date < end);
+    let on = |date: NaiveDate| {
+        let weekday = date.weekday().num_days_from_monday() as usize;
+        let that_day = week.iter().filter(move |session| session.weekday == weekday);
+        that_day.map(move |one| SessionDone::from(&(date, one.start, one.clone())))
+    };
+    days.flat_map(on).collect()
 }
 
 /// A session as a brief holds it: what was felt counts before what was meant.

@@ -1,0 +1,100 @@
+//! The next block, and what it takes over.
+
+use super::*;
+
+#[test]
+fn heavy_legs_on_the_last_sunday_guard_the_first_monday_of_the_next_block() {
+    let folder = Folder::new();
+    let mut brief = brief();
+    brief["sessions"][0]["day"] = json!("sun");
+    brief["sessions"][0]["start"] = json!("15:00");
+    let path = folder.write("block/brief.json", &brief);
+    succeeds(&runweave(THEN, &[&"plan", &path]));
+    let next = folder.path("next");
+    succeeds(&runweave(LATER, &[&"next", &folder.path("block/plan.json"), &"-o", &next]));
+    let mut told = folder.plan("next/brief.json");
+    assert_eq!(told["block"]["start"], "2027-01-04");
+    // The new week has no squats: only what went before can guard its Monday.
+    told["sessions"] = json!([]);
+    let path = folder.write("last/brief.json", &told);
+    succeeds(&runweave(LATER, &[&"plan", &path]));
+    let monday =
+        |plan: &Value| entries(plan).iter().any(|entry| entry["start"].as_str().unwrap().starts_with("2027-01-04"));
+    assert!(!monday(&folder.plan("last/plan.json")), "a run the morning after heavy legs");
+}
+
+#[test]
+fn a_long_run_on_the_last_weekend_counts_in_the_spacing_of_the_first_week() {
+    let folder = planned();
+    succeeds(&runweave(LATER, &[&"next", &folder.path("block/plan.json"), &"-o", &folder.path("next")]));
+    let mut plan = folder.plan("next/plan.json");
+    let first = plan["weeks"][0]["sessions"].as_array_mut().unwrap();
+    let long = first.iter_mut().find(|entry| entry["id"] == "w01-long").unwrap();
+    long["start"] = json!("2027-01-04T06:00");
+    let spaced = |plan: &Value, name: &str| {
+        let path = folder.write(name, plan);
+        let output = runweave(THEN, &[&"check", &path, &"--format", &"json"]);
+        let findings: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let told = findings["breaches"].as_array().unwrap().iter();
+        told.filter(|breach| breach["rule"] == "quality_spacing" && breach["runs"] == json!(["w01-long"])).count()
+    };
+    assert!(spaced(&plan, "near.json") > 0, "a long run two days after a long run");
+    plan["brief"]["before"]["runs"] = json!([]);
+    assert_eq!(spaced(&plan, "far.json"), 0);
+}
+
+#[test]
+fn the_next_block_starts_from_what_was_done() {
+    let folder = planned();
+    let plan = folder.plan("block/plan.json");
+    let log = folder.path("block/log.jsonl");
+    let runs: Vec<Value> = entries(&plan).into_iter().filter(|entry| entry["kind"] == "run").collect();
+    for run in &runs {
+        succeeds(&runweave(LATER, &[&"log", &log, &"done", &run["id"].as_str().unwrap(), &"--minutes", &"20"]));
+    }
+    let next = folder.path("next");
+    let output = runweave("1799100000", &[&"next", &folder.path("block/plan.json"), &"--log", &log, &"-o", &next]);
+    succeeds(&output);
+    let brief = folder.plan("next/brief.json");
+    assert_eq!(brief["running"]["longest_recent_minutes"], 20);
+    let late = runs.iter().filter(|run| run["start"].as_str().unwrap() >= "2026-12-07").count() as i64;
+    assert_eq!(brief["running"]["current_weekly_minutes"], late * 20 / 4);
+    assert_eq!(brief["block"]["weeks_since_deload"], 1);
+    // One full week after a deload: with one every fourth week, the third is the next.
+    let deloads = |plan: &Value| -> Vec<bool> {
+        plan["weeks"].as_array().unwrap().iter().map(|week| week["deload"] == true).collect()
+    };
+    assert_eq!(deloads(&plan), [false, false, false, true, false]);
+    assert_eq!(deloads(&folder.plan("next/plan.json")), [false, false, true, false, false]);
+    let sentences = String::from_utf8(output.stderr).unwrap();
+    assert!(sentences.contains("not from the best week"), "{sentences}");
+    let uids = |name: &str| events(&folder.text(name)).into_keys().collect::<BTreeSet<_>>();
+    assert!(uids("block/plan.ics").is_disjoint(&uids("next/plan.ics")), "a new block has new events");
+}
+
+#[test]
+fn a_break_before_the_next_block_is_told_to_it() {
+    let folder = planned();
+    let log = folder.path("block/log.jsonl");
+    let runs = entries(&folder.plan("block/plan.json")).into_iter().filter(|entry| entry["kind"] == "run");
+    for run in runs.filter(|run| run["start"].as_str().unwrap() < "2026-12-21") {
+        succeeds(&runweave(LATER, &[&"log", &log, &"done", &run["id"].as_str().unwrap()]));
+    }
+    let next = folder.path("next");
+    succeeds(&runweave("1799100000", &[&"next", &folder.path("block/plan.json"), &"--log", &log, &"-o", &next]));
+    let brief = folder.plan("next/brief.json");
+    assert!(brief["readiness"][0]["days_off"].as_i64().unwrap() >= 14, "{}", brief["readiness"]);
+}
+
+#[test]
+fn a_brief_that_was_changed_is_not_written_over() {
+    let folder = planned();
+    let (plan, next) = (folder.path("block/plan.json"), folder.path("next"));
+    succeeds(&runweave(LATER, &[&"next", &plan, &"-o", &next]));
+    succeeds(&runweave(LATER, &[&"next", &plan, &"-o", &next]));
+    let mut own = folder.plan("next/brief.json");
+    own["block"]["name"] = json!("Mine");
+    folder.write("next/brief.json", &own);
+    assert_eq!(runweave(LATER, &[&"next", &plan, &"-o", &next]).status.code(), Some(2));
+    assert_eq!(folder.plan("next/brief.json")["block"]["name"], "Mine");
+}

@@ -1,0 +1,96 @@
+//! The past stays, and of the rest as little as possible moves.
+
+use super::*;
+
+#[test]
+fn planning_again_with_nothing_changed_writes_the_same_bytes() {
+    let folder = planned();
+    let before = ["plan.json", "plan.html", "plan.ics"].map(|name| folder.text(&format!("block/{name}")));
+    for more in [vec![], vec![&"--stay" as Said, &"0"], vec![&"--moves", &"0"]] {
+        assert_eq!(replan(&folder, LATER, &more), "Nothing has changed.\n");
+    }
+    assert_eq!(["plan.json", "plan.html", "plan.ics"].map(|name| folder.text(&format!("block/{name}"))), before);
+}
+
+#[test]
+fn whatever_changes_the_past_stays_and_a_second_time_changes_nothing() {
+    for Change { what, before, after } in changes() {
+        let folder = planned_as(&before, "1");
+        let before = folder.plan("block/plan.json");
+        let brief = folder.write("changed.json", &after);
+        replan(&folder, LATER, &[&"--brief", &brief]);
+        let once = folder.text("block/plan.json");
+        assert_eq!(past(&folder.plan("block/plan.json")), past(&before), "{what}");
+        assert_eq!(musts(&folder), 0, "{what}");
+        replan(&folder, "1796400000", &[&"--brief", &brief]);
+        assert_eq!(folder.text("block/plan.json"), once, "{what}: twice is not once");
+        replan(&folder, "1796400000", &[]);
+        assert_eq!(folder.text("block/plan.json"), once, "{what}: the plan forgot its brief");
+    }
+}
+
+#[test]
+fn missed_runs_are_not_stacked_up() {
+    let folder = planned();
+    let before = folder.plan("block/plan.json");
+    let ids: Vec<String> = past(&before)
+        .iter()
+        .filter(|entry| entry["kind"] == "run")
+        .map(|run| run["id"].as_str().unwrap().to_owned())
+        .collect();
+    let log = folder.path("block/log.jsonl");
+    let (done, missed) = ids.split_at(ids.len() - 2);
+    for (id, word) in done.iter().map(|id| (id, "done")).chain(missed.iter().map(|id| (id, "missed"))) {
+        succeeds(&runweave(LATER, &[&"log", &log, &word, id]));
+    }
+    replan(&folder, LATER, &[&"--log", &log]);
+    let after = folder.plan("block/plan.json");
+    assert_eq!(past(&after), past(&before));
+    assert_eq!(musts(&folder), 0);
+    let minutes = |plan: &Value, week: usize| plan["weeks"][week]["run_minutes"].as_i64().unwrap();
+    assert!(minutes(&after, 2) <= minutes(&before, 2), "the week makes up for what was missed");
+    assert!(minutes(&after, 4) <= minutes(&before, 4), "a later week makes up for it");
+    assert!(after["history"]["runs"].as_array().unwrap().len() == done.len());
+    let once = folder.text("block/plan.json");
+    replan(&folder, LATER, &[]);
+    assert_eq!(folder.text("block/plan.json"), once, "without the log the plan forgot what was missed");
+}
+
+#[test]
+fn a_pinned_run_never_moves() {
+    let folder = planned();
+    let mut plan = folder.plan("block/plan.json");
+    let pinned =
+        plan["weeks"][3]["sessions"].as_array_mut().unwrap().iter_mut().find(|entry| entry["kind"] == "run").unwrap();
+    pinned["pin"] = json!(true);
+    let pinned = pinned.clone();
+    folder.write("block/plan.json", &plan);
+    let mut changed = brief();
+    let day = pinned["start"].as_str().unwrap()[..10].to_owned();
+    changed["running"]["runs_per_week"] = json!(2);
+    changed["running"]["preferred_time"] = json!("evening");
+    let brief = folder.write("changed.json", &changed);
+    replan(&folder, LATER, &[&"--brief", &brief, &"--stay", &"0"]);
+    let kept = entries(&folder.plan("block/plan.json")).into_iter().find(|entry| entry["id"] == pinned["id"]).unwrap();
+    assert_eq!(kept["start"], pinned["start"], "on {day}");
+    assert_eq!(kept["pin"], true);
+}
+
+#[test]
+fn a_change_names_the_rule_behind_it_and_the_price_of_keeping_all() {
+    let folder = planned();
+    fs::copy(folder.path("block/plan.json"), folder.path("old.json")).unwrap();
+    let mut changed = brief();
+    let long = entries(&folder.plan("block/plan.json")).into_iter().find(|entry| entry["id"] == "w04-long").unwrap();
+    let date = &long["start"].as_str().unwrap()[..10];
+    changed["availability"]["exceptions"] = json!([{ "from": date, "windows": [] }]);
+    let brief = folder.write("changed.json", &changed);
+    let told = replan(&folder, LATER, &[&"--brief", &brief]);
+    assert!(told.contains("Moved 1 of ") && told.contains("(inside_availability)"), "{told}");
+    assert!(told.contains("Keeping all would break inside_availability"), "{told}");
+    let output =
+        runweave(THEN, &[&"diff", &folder.path("old.json"), &folder.path("block/plan.json"), &"--format", &"json"]);
+    let diff: Value = serde_json::from_str(&succeeds(&output)).unwrap();
+    assert_eq!(diff["changes"][0]["how"], "moved");
+    assert_eq!(diff["changes"][0]["rule"], "inside_availability");
+}
