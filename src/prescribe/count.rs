@@ -44,7 +44,7 @@ pub(super) fn wanted(brief: &Brief, history: &History<'_>) -> i32 {
     let wish = brief.running.runs_per_week.map(|runs| runs as i32);
     let days = rules.run_days.days(wish);
     let lifts = brief.lifts().count() as i32;
-    let days = match (wish, rules.interference_budget.runs(lifts)) {
+    let days = match (wish, rules.if_on(&rules.interference_budget).and_then(|budget| budget.runs(lifts))) {
         (None, Some(budget)) => days.min(budget.max(rules.run_days.fewest())),
         _ => days,
     };

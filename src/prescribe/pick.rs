@@ -30,7 +30,7 @@ impl<'a> Picker<'a> {
     pub(super) fn new(brief: &'a Brief, seed: u64, number: u32, phase: Phase, deload: bool, weekly: Minutes) -> Self {
         let rng = Xoshiro256PlusPlus::seed_from_u64(seed ^ (u64::from(number) << 32));
         let paces = Paces::of(&brief.athlete, &brief.rules.paces);
-        let hard_left = brief.rules.easy_share.hard_minutes(weekly);
+        let hard_left = workouts::easy_enough(&brief.rules, weekly);
         Self { brief, paces, rng, phase, number, deload, weekly_minutes: weekly, hard_left }
     }
 
@@ -66,7 +66,7 @@ impl<'a> Picker<'a> {
         for _ in 0..TRIES {
             let workout = self.choose(Role::Quality, minutes, &taken);
             let hard = self.hard_minutes(workout, minutes);
-            if workout.kind.class() == RunClass::Quality && hard <= self.hard_left {
+            if workout.kind.class() == RunClass::Quality && (1..=self.hard_left).contains(&hard) {
                 self.hard_left -= hard;
                 return Some(workout);
             }

@@ -9,6 +9,7 @@ use super::shape::{self, Shape};
 use super::{Outcome, Request, Week, notes, race, volume};
 use crate::brief::Brief;
 use crate::model::{Level, Minutes, Phase, RunClass, RunShape};
+use crate::rules::InterferenceBudget;
 
 /// Minutes of a run below which fewer runs are better, as far as the goal allows.
 const WORTH_THE_SHOES: Minutes = 25;
@@ -231,7 +232,8 @@ impl Planner<'_> {
     /// Lengths for these runs, with fewer kinds of run where not all fit.
     fn fitted(&self, count: Count, aim: Aim) -> Option<Fit> {
         let rules = &self.brief.rules;
-        let budget = rules.interference_budget.longest().unwrap_or(Minutes::MAX);
+        let budget =
+            rules.if_on(&rules.interference_budget).and_then(InterferenceBudget::longest).unwrap_or(Minutes::MAX);
         let limit = self.history.run_limit(&rules.single_run_spike).min(budget);
         let room = super::count::room(self.brief, self.index as i32);
         let plain = count.with_quality(0);

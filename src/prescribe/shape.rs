@@ -53,7 +53,9 @@ fn own_shapes(brief: &Brief) -> Vec<Shape> {
         return (0..weeks).map(|week| full(phases.wave(week))).collect();
     };
     let day = race_day(brief, event);
-    let cuts = brief.rules.taper.cuts(event.distance_km);
+    // Without a taper the race stands in a full week.
+    let taper = brief.rules.if_on(&brief.rules.taper);
+    let cuts = taper.map_or_else(|| vec![0], |taper| taper.cuts(event.distance_km));
     let after = brief.rules.after_race.weeks(event.distance_km);
     // A race early in its week is tapered for in the weeks before; its own week holds next to nothing.
     let race_week = day.week();

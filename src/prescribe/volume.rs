@@ -3,6 +3,7 @@
 use super::history::History;
 use crate::brief::Brief;
 use crate::model::Minutes;
+use crate::rules::InterferenceBudget;
 
 /// Minutes that a full week aims at, and the most it may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(super) struct Volume {
 /// What a full week of `runs` runs aims at; `progress` whether it may grow.
 pub(super) fn full_week(brief: &Brief, history: &History<'_>, runs: i32, progress: bool) -> Volume {
     let (rules, past) = (&brief.rules, history.full_weeks());
-    let budget = rules.interference_budget.week().unwrap_or(Minutes::MAX);
+    let budget = rules.if_on(&rules.interference_budget).and_then(InterferenceBudget::week).unwrap_or(Minutes::MAX);
     let first = rules.start_volume.first_week(history.start.weekly_minutes).min(budget);
     let (Some(cap), Some(last)) = (rules.weekly_growth.cap(&past), past.last()) else {
         let most = runs * history.run_limit(&rules.single_run_spike);

@@ -273,6 +273,11 @@ impl Rulebook {
         !self.off.contains(id)
     }
 
+    /// The rule, if it is in force: what is switched off asks nothing of the weeks.
+    pub fn if_on<'a, R: Rule>(&self, rule: &'a R) -> Option<&'a R> {
+        self.is_on(rule.card().id).then_some(rule)
+    }
+
     /// The rules in force.
     pub fn in_force(&self) -> impl Iterator<Item = &dyn Rule> {
         self.all().into_iter().filter(|rule| self.is_on(rule.card().id))

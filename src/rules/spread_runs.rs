@@ -40,8 +40,9 @@ impl Rule for SpreadRuns {
 
 impl PairRule for SpreadRuns {
     fn judge(&self, pair: &Pair<'_>, timetable: &Timetable, hear: &mut dyn Listener) {
-        let jog = |place: &Place| place.run.kind == RunType::CooldownJog;
-        if !pair.neighbours || jog(pair.earlier) || jog(pair.later) {
+        // What closes a workout is no run of its own.
+        let extra = |place: &Place| matches!(place.run.kind, RunType::CooldownJog | RunType::Finisher);
+        if !pair.neighbours || extra(pair.earlier) || extra(pair.later) {
             return;
         }
         let runs = timetable.wishes.runs_per_week.max(1);

@@ -59,10 +59,10 @@ fn add_kind(brief: &Brief, block: &mut Block, week: usize, kind: RunType, most: 
         let mut runs = block.solution.runs.clone();
         runs.push(Standing { slug: format!("{name}-{}", added + 1), place });
         runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
-        let before = price(brief, block, &block.solution.runs, week as i32);
+        let [before, after] = [&block.solution.runs, &runs].map(|runs| price(brief, block, runs, week as i32));
         if place.day.week() == week as i32
-            && price(brief, block, &runs, week as i32) == before
-            && may_grow(brief, block, &runs, week)
+            && before.zip(after).is_some_and(|(before, after)| after <= before)
+            && fits_the_week(brief, block, &runs, week)
         {
             block.solution.runs = runs;
             added += 1;
@@ -80,26 +80,39 @@ fn price(brief: &Brief, block: &Block, runs: &[Standing], week: i32) -> Option<S
     total
 }
 
-/// Whether the week's minutes still grow no faster than they may.
-fn may_grow(brief: &Brief, block: &Block, runs: &[Standing], week: usize) -> bool {
+/// Whether the week's minutes still grow no faster than they may, and enough of them stand alone.
+fn fits_the_week(brief: &Brief, block: &Block, runs: &[Standing], week: usize) -> bool {
     let ledgers: Vec<Ledger> =
         block.weeks[..=week].iter().zip(0..).map(|(week, index)| ledger(week, index, runs)).collect();
-    let mut musts = Musts(0);
-    brief.rules.weekly_growth.judge(&ledgers, &prescribe::start(brief), &mut musts);
-    musts.0 == 0
+    let (rules, start) = (&brief.rules, prescribe::start(brief));
+    let (mut growth, mut alone) = (Heard::default(), Heard::default());
+    rules.weekly_growth.judge(&ledgers, &start, &mut growth);
+    if let Some(rule) = rules.if_on(&rules.dedicated_runs) {
+        rule.judge(&ledgers, &start, &mut alone);
+    }
+    growth.musts == 0 && alone.shoulds == 0
 }
 
 fn ledger(week: &Week, index: i32, runs: &[Standing]) -> Ledger {
     let from = runs.partition_point(|run| run.place.day < Day(index * 7));
     let inside = runs[from..].iter().take_while(|run| run.place.day.week() == index);
-    let counted = inside.map(|run| LedgerRun::easy(run.place.day, run.place.run.kind, run.place.run.minutes));
+    let counted = inside.map(|run| LedgerRun {
+        attached: run.place.attached_to.is_some(),
+        ..LedgerRun::easy(run.place.day, run.place.run.kind, run.place.run.minutes)
+    });
     Ledger { week: index + 1, phase: week.phase, deload: week.deload, strength: 0, load: 0, runs: counted.collect() }
 }
 
-struct Musts(usize);
+/// How many verdicts were heard of each kind.
+#[derive(Default)]
+struct Heard {
+    musts: usize,
+    shoulds: usize,
+}
 
-impl Listener for Musts {
+impl Listener for Heard {
     fn hear(&mut self, verdict: Verdict, _: &dyn Fn() -> String) {
-        self.0 += usize::from(verdict.tier == Tier::Must);
+        self.musts += usize::from(verdict.tier == Tier::Must);
+        self.shoulds += usize::from(verdict.tier == Tier::Should);
     }
 }

@@ -14,6 +14,7 @@ mod words;
 
 pub use choose::{Need, Role, choose};
 pub use library::LIBRARY;
+pub(crate) use limits::easy_enough;
 pub use structure::Limit;
 use structure::Structure;
 
