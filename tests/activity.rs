@@ -112,6 +112,15 @@ fn files_without_an_activity_are_refused_with_the_reason() {
 }
 
 #[test]
+fn what_a_log_would_not_take_is_left_aside() {
+    let far = read(&fit(&session("2026-12-01T05:30:00Z", 1830, 668_170, 1))).unwrap();
+    assert_eq!(far[0].distance_km, None, "further than a log can tell");
+    let year = r#"<gpx><trk><trkseg><trkpt lat="1" lon="1"><time>+12026-12-01T05:30:00</time></trkpt>
+        <trkpt lat="1" lon="1"><time>+12026-12-01T06:30:00</time></trkpt></trkseg></trk></gpx>"#;
+    assert_eq!(read(year.as_bytes()), Err(ActivityError::NoActivity));
+}
+
+#[test]
 fn no_bytes_make_it_panic() {
     let mut dice = Xoshiro256PlusPlus::seed_from_u64(11);
     let mut long = session("2026-12-03T05:41:00Z", 1870, 5012, 1);

@@ -10,8 +10,9 @@ pub use matching::{Matched, matched};
 
 use std::fmt;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike as _, Utc};
 
+use super::log::MOST_KM;
 use crate::model::Minutes;
 
 /// The largest file that is read, in bytes: days of recording.
@@ -22,6 +23,9 @@ const MOST_ACTIVITIES: usize = 1000;
 
 /// The longest recording that is believed, in seconds: two days.
 const LONGEST: f64 = 2.0 * 86_400.0;
+
+/// The years that a recording can be of; a watch without a clock writes others.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 /// Something that was recorded.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,8 +128,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Activity>, ActivityError> {
 
 /// An activity from what a file says, if it can be true.
 fn activity(start: DateTime<Utc>, seconds: f64, metres: Option<f64>, sport: Sport) -> Option<Activity> {
-    let is_believable = seconds.is_finite() && seconds > 0.0 && seconds <= LONGEST;
-    let distance = metres.filter(|metres| metres.is_finite() && (1.0..=1_000_000.0).contains(metres));
+    let is_believable = seconds.is_finite() && seconds > 0.0 && seconds <= LONGEST && YEARS.contains(&start.year());
+    let distance = metres.filter(|metres| (1.0..=MOST_KM * 1000.0).contains(metres));
     is_believable.then(|| Activity {
         start,
         minutes: ((seconds / 60.0).round() as Minutes).max(1),

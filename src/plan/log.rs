@@ -12,6 +12,7 @@ mod told;
 pub use activity::Activity;
 pub use done::{Done, DoneRun};
 pub use entry::{Added, CheckIn, Entry, Kept, Missed};
+pub(super) use fields::MOST_KM;
 pub use read::LineProblem;
 pub use schema::schema;
 

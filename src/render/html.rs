@@ -3,6 +3,7 @@
 mod chart;
 mod cover;
 mod density;
+mod escaper;
 mod grid;
 mod left_out;
 mod session;
@@ -15,6 +16,7 @@ use crate::brief::Display;
 use crate::plan::Plan;
 
 use cover::Cover;
+pub(crate) use escaper::HtmlText;
 use grid::Overview;
 use week::WeekView;
 

@@ -6,6 +6,9 @@ use serde_json::Value;
 use crate::brief::signs;
 use crate::model::{Clock, Effort, Focus, Kind, RunType};
 
+/// The longest way that a line can tell of, in kilometres.
+pub(in crate::plan) const MOST_KM: f64 = 500.0;
+
 /// What a value may be.
 pub(super) enum Form {
     /// `2026-12-03`.
@@ -90,7 +93,7 @@ pub(super) fn of(kind: &str) -> Option<Vec<Field>> {
     let felt = || {
         [
             may("rpe", "How hard it felt, session RPE 0 to 10.", Form::Number(0.0, 10.0)),
-            may("distance_km", "How far it went, in kilometres.", Form::Number(0.0, 500.0)),
+            may("distance_km", "How far it went, in kilometres.", Form::Number(0.0, MOST_KM)),
             note(),
         ]
     };

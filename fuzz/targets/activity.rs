@@ -1,0 +1,27 @@
+//! Any bytes as a recording: FIT, GPX, TCX or nothing that is known.
+#![no_main]
+
+use std::sync::OnceLock;
+
+use libfuzzer_sys::fuzz_target;
+use runweave::plan::{Plan, activity, log::Log};
+use runweave_fuzz::{files, seeds};
+
+fuzz_target!(|data: &[u8]| {
+    match activity::read(data) {
+        Ok(activities) => {
+            static PLAN: OnceLock<Plan> = OnceLock::new();
+            let plan = PLAN.get_or_init(seeds::small_plan);
+            let matched = activity::matched(plan, &Log::default(), &activities);
+            assert_eq!(matched.notes.len(), activities.len());
+            for entry in &matched.entries {
+                let (again, told) = Log::read(entry.line().as_bytes());
+                assert!(told.is_empty() && again.entries.len() == 1, "{}: {told:?}", entry.line());
+            }
+        }
+        Err(error) => {
+            let said = runweave::render::clean(&error.to_string());
+            assert!(!said.is_empty() && files::terminal(&said).is_empty(), "{error:?}");
+        }
+    }
+});

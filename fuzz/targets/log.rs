@@ -1,0 +1,40 @@
+//! Any lines as a training log: each is used or told, and the next block can be briefed from it.
+#![no_main]
+
+use std::sync::OnceLock;
+
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+use runweave::plan::log::Log;
+use runweave::plan::{self, Again, Plan};
+use runweave::render;
+use runweave_fuzz::{files, lines, seeds};
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { lines::mutate(data, size, max_size, seed) });
+
+fuzz_target!(|data: &[u8]| {
+    static PLAN: OnceLock<Plan> = OnceLock::new();
+    let plan = PLAN.get_or_init(seeds::small_plan);
+    let start = plan.weeks[0].start;
+    let (log, mut problems) = Log::read(data);
+    problems.extend(log.against(plan));
+    problems.extend(log.after(start + chrono::Duration::days(10)));
+    let mut said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    said.extend(log.entries.iter().map(|(_, entry)| render::logged(entry)));
+    for (_, entry) in &log.entries {
+        let (again, told) = Log::read(entry.line().as_bytes());
+        assert!(told.is_empty() && again.entries.len() == 1, "{told:?}");
+        assert_eq!(again.entries[0].1, *entry);
+    }
+    // A log without one usable line says no more than none at all.
+    if !log.entries.is_empty() {
+        let next = plan::next(plan, Some(&log)).expect("a plan of our own can be followed");
+        assert!(seeds::brief(&next.brief).is_some(), "{:#}", next.brief);
+        said.extend(next.sentences);
+        let again = Again::new(plan, Some(&log), start + chrono::Duration::days(5));
+        said.extend(again.notes.iter().cloned());
+        let laid = plan.lay_out().expect("a plan of our own can be read");
+        again.published(&again.timetable(&laid.brief, &[]));
+    }
+    let said: String = said.iter().map(|line| render::clean(line) + "\n").collect();
+    assert!(files::terminal(&said).is_empty(), "{said:?}");
+});

@@ -1,0 +1,46 @@
+//! Any document as a plan that somebody edited: it is checked, shown, compared and taken as the past of another.
+#![no_main]
+
+use std::sync::OnceLock;
+
+use libfuzzer_sys::{Corpus, fuzz_mutator, fuzz_target};
+use runweave::plan::{self, Again, Plan};
+use runweave::render::{self, Look};
+use runweave_fuzz::{files, json, seeds};
+
+/// A plan of more weeks takes longer than is of use here.
+const MOST_WEEKS: usize = 4;
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { json::mutate(data, size, max_size, seed) });
+
+fuzz_target!(|data: &[u8]| -> Corpus {
+    let Ok(plan) = serde_json::from_slice::<Plan>(data) else { return Corpus::Keep };
+    let Ok(laid) = plan.lay_out() else { return Corpus::Keep };
+    if plan.weeks.len() > MOST_WEEKS || laid.timetable.weeks as usize > MOST_WEEKS {
+        return Corpus::Reject;
+    }
+    let display = &laid.brief.display;
+    let mut said = render::findings(&plan::check(&plan, &laid));
+    said.push_str(&render::text(&plan, display, &Look::new(None)));
+    render::html(&plan, display);
+    render::ics(&plan, display, false);
+    for (session, _) in plan.fixed().take(2) {
+        said.push_str(&render::shadows(session, &plan::shadows(&plan, &laid, &session.id), display));
+    }
+    static SMALL: OnceLock<Plan> = OnceLock::new();
+    let small = SMALL.get_or_init(seeds::small_plan);
+    for (old, new) in [(&plan, small), (small, &plan)] {
+        if let Ok(diff) = plan::diff(old, new) {
+            said.push_str(&render::changes(&diff, display));
+        }
+    }
+    if let Ok(next) = plan::next(&plan, None) {
+        let _ = seeds::brief(&next.brief);
+        said.push_str(&next.sentences.join("\n"));
+    }
+    let from = laid.brief.block.start + chrono::Duration::days(3);
+    let again = Again::new(&plan, None, from);
+    again.published(&again.timetable(&laid.brief, &[]));
+    assert!(files::terminal(&said).is_empty(), "{:?}", files::terminal(&said));
+    Corpus::Keep
+});
