@@ -59,6 +59,22 @@ impl Calendar {
             .unwrap_or_else(|| Moment(local.and_utc().timestamp().div_euclid(60)))
     }
 
+    /// Every `step` minutes of a day on the wall clock, with its moment; those that the clocks skip are left out.
+    pub fn grid(&self, day: Day, step: u16) -> impl Iterator<Item = (Clock, Moment)> + use<> {
+        let (from, to) = (self.exact(day, Clock(0)), self.exact(day.plus(1), Clock(0)));
+        // On a day of 24 hours the clocks stand still.
+        let midnight = from.zip(to).filter(|(from, to)| to.since(*from) == 24 * 60).map(|(from, _)| from);
+        let calendar = *self;
+        (0..24 * 60).step_by(usize::from(step)).filter_map(move |minute| {
+            let clock = Clock(minute);
+            let moment = match midnight {
+                Some(midnight) => midnight.plus(i32::from(minute)),
+                None => calendar.exact(day, clock)?,
+            };
+            Some((clock, moment))
+        })
+    }
+
     /// The wall-clock date and time of a moment.
     pub fn wall(&self, moment: Moment) -> NaiveDateTime {
         chrono::DateTime::from_timestamp(moment.0 * 60, 0)
@@ -96,5 +112,14 @@ mod tests {
     fn a_time_that_the_clocks_skip_does_not_exist() {
         assert_eq!(london().exact(Day(6), Clock(90)), None);
         assert_eq!(london().moment(Day(6), Clock(90)), london().moment(Day(6), Clock(120)));
+    }
+
+    #[test]
+    fn a_grid_has_the_moments_that_exist_on_common_days_and_when_clocks_change() {
+        for (day, quarters) in [(Day(5), 96), (Day(6), 92), (Day(6 + 31 * 7), 96)] {
+            let grid: Vec<(Clock, Moment)> = london().grid(day, 15).collect();
+            assert_eq!(grid.len(), quarters);
+            assert!(grid.iter().all(|(clock, moment)| london().exact(day, *clock) == Some(*moment)));
+        }
     }
 }

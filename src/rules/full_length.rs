@@ -46,16 +46,14 @@ impl Rule for FullLength {
 impl FullLength {
     /// The lengths a run of `full` minutes may have, longest first: whole, and two shorter ones rounded to the nearest
     /// five, halves down.
-    pub fn lengths(&self, full: i32) -> Vec<i32> {
-        let rounded = |percent: i32| (full * percent + 249) / 500 * 5;
-        let mut lengths = vec![full];
-        for percent in [85, 70] {
-            let minutes = rounded(percent);
-            if percent >= self.must_percent && minutes >= self.must_minutes && minutes < lengths[lengths.len() - 1] {
-                lengths.push(minutes);
-            }
-        }
-        lengths
+    pub fn lengths(&self, full: i32) -> impl Iterator<Item = i32> + use<> {
+        let (least, must_minutes) = (self.must_percent, self.must_minutes);
+        let mut shortest = full;
+        let shorter = [85, 70].into_iter().filter(move |percent| *percent >= least).filter_map(move |percent| {
+            let minutes = (full * percent + 249) / 500 * 5;
+            (minutes >= must_minutes && minutes < shortest).then(|| shortest = minutes).map(|()| minutes)
+        });
+        std::iter::once(full).chain(shorter)
     }
 }
 
@@ -65,7 +63,7 @@ impl SlotRule for FullLength {
         if minutes >= full {
             return;
         }
-        if self.lengths(full).contains(&minutes) {
+        if self.lengths(full).any(|length| length == minutes) {
             hear.hear(Verdict::should(full - minutes, self.weight), &|| {
                 format!("Shortened from {full} to {minutes} min to fit.")
             });
@@ -84,11 +82,12 @@ mod tests {
     fn lengths_are_multiples_of_five_and_never_below_twenty() {
         let setting = Setting { goal: Goal::Endurance, level: Level::Advanced, strength_level: Level::Advanced, age: None };
         let rule = FullLength::for_athlete(&setting);
-        assert_eq!(rule.lengths(60), [60, 50, 40]);
-        assert_eq!(rule.lengths(50), [50, 40, 35]);
-        assert_eq!(rule.lengths(30), [30, 25, 20]);
-        assert_eq!(rule.lengths(25), [25, 20]);
-        assert_eq!(rule.lengths(20), [20]);
+        let lengths = |full| rule.lengths(full).collect::<Vec<_>>();
+        assert_eq!(lengths(60), [60, 50, 40]);
+        assert_eq!(lengths(50), [50, 40, 35]);
+        assert_eq!(lengths(30), [30, 25, 20]);
+        assert_eq!(lengths(25), [25, 20]);
+        assert_eq!(lengths(20), [20]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Every place a run could have in a week, priced against the fixed week.
 
-use super::label::Habits;
+use super::label::{Habits, WEEK_RULES};
 use super::{Problem, Score, Wanted};
 use crate::model::{Clock, Day, Minutes, Moment, RunClass};
 use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WeekRule};
@@ -79,7 +79,7 @@ pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
         return offers;
     }
     let timetable = problem.timetable;
-    let lengths = problem.rules.full_length.lengths(wanted.shape.minutes);
+    let lengths = problem.rules.full_length.lengths(wanted.shape.minutes).collect::<Vec<_>>();
     let mut offer = |clock: Clock, start: Moment, minutes: Minutes, attached_to: Option<usize>| {
         if wanted.only.is_some_and(|(_, only)| only.is_some_and(|only| only != clock)) {
             return;
@@ -89,9 +89,7 @@ pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
         let (full_minutes, published) = (wanted.shape.minutes, wanted.published);
         offers.push(Place { run, full_minutes, day, clock, start, end, attached_to, published, judged: true });
     };
-    for quarter in 0..24 * 60 / GRID_MINUTES {
-        let clock = Clock(quarter * GRID_MINUTES);
-        let Some(start) = timetable.calendar.exact(day, clock) else { continue };
+    for (clock, start) in timetable.calendar.grid(day, GRID_MINUTES) {
         let next = timetable.windows.partition_point(|(from, _)| *from <= start);
         let Some((_, end)) = next.checked_sub(1).map(|index| timetable.windows[index]) else { continue };
         for minutes in lengths.iter().copied().filter(|minutes| start.plus(*minutes) <= end) {
@@ -122,13 +120,15 @@ pub(super) fn places(
     day: Day,
     arena: &mut Vec<Candidate>,
 ) -> DayPlaces {
-    let mut marks: Vec<Vec<Tally>> = Vec::new();
+    let mut marks: Vec<[Tally; WEEK_RULES]> = Vec::new();
     let mut found: Vec<Candidate> = Vec::new();
     for place in offers(problem, wanted, day) {
         let Some(price) = price(slot_rules, problem, &place) else { continue };
         let view = DayView { day, facts: problem.timetable.facts(day), runs: &[place] };
-        let seen: Vec<Tally> =
-            week_rules.iter().map(|rule| rule.read(Tally::default(), &view, problem.timetable)).collect();
+        let mut seen = [Tally::default(); WEEK_RULES];
+        for (rule, tally) in week_rules.iter().zip(&mut seen) {
+            *tally = rule.read(*tally, &view, problem.timetable);
+        }
         let mark = marks.iter().position(|known| *known == seen).unwrap_or_else(|| {
             marks.push(seen);
             marks.len() - 1

@@ -2,10 +2,9 @@
 //! claim is made by solving.
 
 mod demand;
+mod smallest;
 mod trial;
 mod ways;
-
-use std::collections::BTreeSet;
 
 pub use demand::Demand;
 pub use ways::Way;
@@ -13,6 +12,7 @@ pub use ways::Way;
 use super::{Block, Published};
 use crate::brief::Brief;
 use crate::model::Moment;
+use smallest::{Set, smallest};
 use trial::Trial;
 
 /// So many solves may go into the search for a set of fewer demands.
@@ -29,7 +29,7 @@ pub struct Conflict {
     pub left_out: Vec<String>,
     /// The demands: all of them together leave a run out, and without any one of them every run fits.
     pub demands: Vec<Demand>,
-    /// Whether no set of fewer demands is in conflict, shown by trying them all.
+    /// Whether no set of fewer demands is in conflict: every one of them lacks a demand of each of the repairs found by solving.
     pub smallest: bool,
     /// What would make room, what asks least first.
     pub ways: Vec<Way>,
@@ -98,20 +98,12 @@ impl Kind {
 
 fn of_week(mut trial: Trial<'_>) -> Option<Conflict> {
     let all = Demand::all(trial.brief, trial.has_busy(), trial.runs());
-    let everything: BTreeSet<usize> = (0..all.len()).collect();
+    let everything: Set = (0..all.len()).collect();
     while trial.fits(&all, &everything) {
         // What does not fit beside its neighbours may fit alone: the weeks around it are taken in.
         trial.widen()?;
     }
-    let mut kept = everything;
-    for index in 0..all.len() {
-        let mut fewer = kept.clone();
-        fewer.remove(&index);
-        if !trial.fits(&all, &fewer) {
-            kept = fewer;
-        }
-    }
-    let (kept, smallest) = smaller(&mut trial, &all, kept);
+    let (kept, smallest) = smallest(&everything, MOST_SOLVES, |set| trial.fits(&all, set));
     let mut demands: Vec<Demand> = kept.iter().map(|index| all[*index].clone()).collect();
     demands.sort_by_key(Demand::order);
     let sound = kept.iter().all(|index| {
@@ -121,68 +113,4 @@ fn of_week(mut trial: Trial<'_>) -> Option<Conflict> {
     });
     let ways = ways::ways(&mut trial);
     sound.then(|| Conflict { weeks: Vec::new(), left_out: Vec::new(), demands, smallest, ways })
-}
-
-/// A smaller set in conflict, if there is one, by trying every set of fewer demands; and whether all were tried.
-fn smaller(trial: &mut Trial<'_>, all: &[Demand], kept: BTreeSet<usize>) -> (BTreeSet<usize>, bool) {
-    let before = trial.solves;
-    for size in 0..kept.len() {
-        for set in Subsets::new(all.len(), size) {
-            if trial.solves - before > MOST_SOLVES {
-                return (kept, false);
-            }
-            // Without the wish for so many runs nothing is in conflict.
-            if !set.iter().any(|index| matches!(all[*index], Demand::Runs(_))) {
-                continue;
-            }
-            let set: BTreeSet<usize> = set.into_iter().collect();
-            if !trial.fits(all, &set) {
-                return (set, true);
-            }
-        }
-    }
-    (kept, true)
-}
-
-/// Every set of `size` numbers below `of`, in order.
-struct Subsets {
-    of: usize,
-    next: Option<Vec<usize>>,
-}
-
-impl Subsets {
-    fn new(of: usize, size: usize) -> Self {
-        Self { of, next: (size <= of).then(|| (0..size).collect()) }
-    }
-}
-
-impl Iterator for Subsets {
-    type Item = Vec<usize>;
-
-    fn next(&mut self) -> Option<Vec<usize>> {
-        let now = self.next.take()?;
-        let size = now.len();
-        let step = (0..size).rev().find(|at| now[*at] + size - *at < self.of);
-        self.next = step.map(|at| {
-            let mut later = now.clone();
-            for (offset, one) in later[at..].iter_mut().enumerate() {
-                *one = now[at] + 1 + offset;
-            }
-            later
-        });
-        Some(now)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_set_of_two_of_four_comes_once_and_in_order() {
-        let sets: Vec<Vec<usize>> = Subsets::new(4, 2).collect();
-        assert_eq!(sets, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
-        assert_eq!(Subsets::new(3, 0).count(), 1);
-        assert_eq!(Subsets::new(1, 2).count(), 0);
-    }
 }

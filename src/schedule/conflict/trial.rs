@@ -1,8 +1,6 @@
 //! One week tried again with some demands given up.
 
-use std::collections::BTreeSet;
-
-use super::Demand;
+use super::{Demand, Set};
 use crate::brief::Brief;
 use crate::model::Moment;
 use crate::prescribe::Week;
@@ -13,8 +11,6 @@ use crate::schedule::{Block, Problem, Published, Solution, problem, solve};
 pub(super) struct Trial<'a> {
     /// The brief as it is.
     pub brief: &'a Brief,
-    /// How often was solved.
-    pub solves: usize,
     busy: &'a [(Moment, Moment)],
     published: &'a Published,
     week: i32,
@@ -42,7 +38,6 @@ impl<'a> Trial<'a> {
         let placed = block.solution.runs.iter().filter(|run| run.place.judged && run.place.day.0 >= 0);
         Some(Self {
             brief,
-            solves: 0,
             busy,
             published,
             week,
@@ -76,7 +71,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Whether every run fits when only the demands in `kept` stand.
-    pub(super) fn fits(&mut self, all: &[Demand], kept: &BTreeSet<usize>) -> bool {
+    pub(super) fn fits(&mut self, all: &[Demand], kept: &Set) -> bool {
         let mut brief = self.brief.clone();
         let (mut busy, mut fewer) = (self.busy, false);
         for (_, demand) in all.iter().enumerate().filter(|(index, _)| !kept.contains(index)) {
@@ -105,7 +100,6 @@ impl<'a> Trial<'a> {
 
     /// The solution, with the runs left out no longer wanted where there are to be `fewer`.
     fn solved(&mut self, brief: &Brief, busy: &[(Moment, Moment)], fewer: bool) -> Option<Solution> {
-        self.solves += 1;
         let mut brief = brief.clone();
         musts_alone(&mut brief.rules);
         let weeks = &self.weeks[..(self.week + self.reach + 1).min(self.weeks.len() as i32) as usize];
