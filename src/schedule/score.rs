@@ -34,6 +34,12 @@ impl Score {
     pub fn of_preference(preference: i32) -> Self {
         Self { preference, ..Self::default() }
     }
+
+    /// The price without what only breaks ties.
+    #[must_use]
+    pub fn without_ties(self) -> Self {
+        Self { lateness: 0, ..self }
+    }
 }
 
 impl Add for Score {

@@ -18,7 +18,7 @@ use super::candidates::{Candidate, DayPlaces, Till, places, price};
 use super::judge::{Deaf, hard_class};
 use super::label::{Habits, Label, NEW, NO_HABIT, NONE, SLOTS, WEEK_RULES};
 use super::{Family, Problem, Score, Standing, Wanted};
-use crate::model::{Clock, Day, Moment, RunClass, RunType};
+use crate::model::{Day, RunClass, RunType};
 use crate::rules::{DayView, MARGIN_DAYS, Pair, PairRule, Place, SlotRule, WeekRule};
 
 /// Labels that the first pass follows from day to day.
@@ -30,7 +30,7 @@ const MOST_LABELS: usize = 40_000;
 /// After so many passes with raised limits a week's limit is lifted.
 const RAISES: u32 = 24;
 
-/// A limit that is higher by its share of what the best known answer costs more than the outsider's way, and by more each time.
+/// A limit that is higher by its share of what is missing, and by more each time.
 fn raise(limit: Score, missing: Score, weeks: i32, times: u32) -> Score {
     let share = |points: i32| (points.max(0) + weeks - 1) / weeks;
     let more = 1 << times.min(8);
@@ -41,6 +41,11 @@ fn raise(limit: Score, missing: Score, weeks: i32, times: u32) -> Score {
         preference: limit.preference + share(missing.preference).max(more),
         lateness: 0,
     }
+}
+
+/// The least that is dearer than a limit.
+fn dearer(limit: Score) -> Score {
+    limit + Score::of_preference(1)
 }
 
 /// The best placement.
@@ -69,8 +74,8 @@ enum Step {
     Place { family: u8, habit: u8, candidate: u32 },
     /// A week ended that had this price, of which so much was paid for the seam to the week before.
     Week { price: Score, seam: Score },
-    /// A week ended that stands for all that were too dear.
-    Outside { week: i32 },
+    /// A week ended that stands for all that were too dear; what it has cost up to here.
+    Outside { week: i32, score: Score },
 }
 
 /// What a week may cost: without a limit, up to a price, ties left aside.
@@ -90,7 +95,7 @@ struct Table {
 
 /// Whether every place of the habit `idle` has one of the habit `better` that looks alike and costs no more.
 fn gains_nothing(places: &[Candidate], idle: u8, better: u8) -> bool {
-    let tied = |one: &Candidate| Score { lateness: 0, ..one.price };
+    let tied = |one: &Candidate| one.price.without_ties();
     places.iter().filter(|one| one.habit == idle).all(|one| {
         places.iter().any(|other| {
             let alike = other.habit == better && other.mark == one.mark && other.place.run == one.place.run;
@@ -149,19 +154,16 @@ impl Table {
     }
 }
 
-/// After so many days a run no longer matters as a neighbour.
-const NEIGHBOUR_DAYS: i32 = 3;
-
-struct Search<'a> {
-    problem: &'a Problem<'a>,
+pub(super) struct Search<'a> {
+    pub(super) problem: &'a Problem<'a>,
     families: Vec<Family>,
-    habits: Habits,
+    pub(super) habits: Habits,
     slot_rules: Vec<&'a dyn SlotRule>,
     pair_rules: Vec<&'a dyn PairRule>,
-    week_rules: Vec<&'a dyn WeekRule>,
+    pub(super) week_rules: Vec<&'a dyn WeekRule>,
     /// Hours after which a quality run, a long run and a race no longer matter.
-    horizons: [i32; 3],
-    arena: Vec<Candidate>,
+    pub(super) horizons: [i32; 3],
+    pub(super) arena: Vec<Candidate>,
     nodes: Vec<Node>,
     proven: bool,
 }
@@ -215,15 +217,53 @@ impl<'a> Search<'a> {
             }
             let sound = labels.iter().find(|label| self.outside(label).is_empty()).map(|label| label.score);
             known = [known, sound].into_iter().flatten().min();
-            let missing = known.map_or(Score::default(), |known| known - best.score);
-            let weeks = outside.len() as i32;
-            for week in outside {
-                raised[week] += 1;
-                limits[week] = limits[week]
-                    .filter(|_| raised[week] <= RAISES)
-                    .map(|limit| raise(limit, missing, weeks, raised[week]));
-            }
+            self.raise_limits(&best, &outside, known, &mut limits, &mut raised);
         }
+    }
+
+    /// Raises the limits of the weeks in which the best way was an `outside`r, and of every other week whose outsider, followed
+    /// as the best way goes on from there, would be better than what is `known`: it would come up next.
+    fn raise_limits(
+        &self,
+        best: &Label,
+        outside: &[usize],
+        known: Option<Score>,
+        limits: &mut [Limit],
+        raised: &mut [u32],
+    ) {
+        let paid_after = self.paid_after(best, limits);
+        let outsiders = self.nodes.iter().filter_map(|node| match node.step {
+            Step::Outside { week, score } => Some((week as usize, score)),
+            _ => None,
+        });
+        for (week, score) in outsiders {
+            let missing = known.map(|known| (known - score - paid_after[week]).without_ties());
+            if !outside.contains(&week) && missing.is_none_or(|missing| missing <= Score::default()) {
+                continue;
+            }
+            raised[week] += 1;
+            limits[week] = limits[week]
+                .filter(|_| raised[week] <= RAISES)
+                .map(|limit| raise(limit, missing.unwrap_or_default(), outside.len() as i32, raised[week]));
+        }
+    }
+
+    /// For each week, what the way to a label pays after it, the seam to the next week left aside.
+    fn paid_after(&self, label: &Label, limits: &[Limit]) -> Vec<Score> {
+        let (mut paid, mut seam_after) = (Score::default(), Score::default());
+        let mut after = Vec::with_capacity(limits.len());
+        for step in self.steps(label).into_iter().rev() {
+            let (price, seam) = match step {
+                Step::Place { .. } => continue,
+                Step::Week { price, seam } => (price, seam),
+                Step::Outside { week, .. } => (dearer(limits[week as usize].unwrap_or_default()), Score::default()),
+            };
+            after.push(paid - seam_after);
+            paid += price;
+            seam_after = seam;
+        }
+        after.reverse();
+        after
     }
 
     /// A good answer's price, and the limits that follow from it: what it paid shows the next narrow pass what not to follow.
@@ -288,8 +328,8 @@ impl<'a> Search<'a> {
     /// The label that stands for every way through a week that costs more than its limit.
     fn outsider(&mut self, labels: &[Label], week: i32, limit: Score) -> Option<Label> {
         let from = labels.iter().min_by_key(|label| label.score)?;
-        self.nodes.push(Node { before: from.node, step: Step::Outside { week } });
-        let score = from.score + limit + Score::of_preference(1);
+        let score = from.score + dearer(limit);
+        self.nodes.push(Node { before: from.node, step: Step::Outside { week, score } });
         Some(Label { score, monday: score, node: self.nodes.len() as u32 - 1, ..Label::blank() })
     }
 
@@ -300,7 +340,7 @@ impl<'a> Search<'a> {
         let mut seam_after = Score::default();
         for step in self.steps(best).into_iter().rev() {
             if let Step::Week { price, seam } = step {
-                limits.push(Some(Score { lateness: 0, ..price + seam_after }));
+                limits.push(Some((price + seam_after).without_ties()));
                 seam_after = seam;
             }
         }
@@ -311,7 +351,7 @@ impl<'a> Search<'a> {
     /// The weeks in which the way to a label was an outsider.
     fn outside(&self, label: &Label) -> Vec<usize> {
         let outside = |step: Step| match step {
-            Step::Outside { week } => Some(week as usize),
+            Step::Outside { week, .. } => Some(week as usize),
             _ => None,
         };
         self.steps(label).into_iter().filter_map(outside).collect()
@@ -344,7 +384,7 @@ impl<'a> Search<'a> {
     fn is_too_dear(&self, label: &Label, tables: &WeekTable, weekday: usize, limit: Limit) -> bool {
         let Some(limit) = limit else { return false };
         let price = label.score - label.monday + self.rest(label, tables, weekday);
-        Score { lateness: 0, ..price } > limit
+        price.without_ties() > limit
     }
 
     /// What each family wants this week and where it could stand.
@@ -379,7 +419,7 @@ impl<'a> Search<'a> {
             let mut cheapest = [None; 7];
             for (cheapest, places) in cheapest.iter_mut().zip(&days) {
                 let prices = places.all.iter().map(|index| self.arena[*index as usize].price);
-                *cheapest = prices.map(|price| Score { lateness: 0, ..price }).min();
+                *cheapest = prices.map(Score::without_ties).min();
             }
             tables.push(Table { wanted: wanted.len(), value, is_easy, forced, days, cheapest });
         }
@@ -658,7 +698,7 @@ impl<'a> Search<'a> {
             label.score += score;
             self.habits.end_week(&mut label);
             let price = label.score - label.monday;
-            if limit.is_some_and(|limit| Score { lateness: 0, ..price } > limit) {
+            if limit.is_some_and(|limit| price.without_ties() > limit) {
                 continue;
             }
             let step = Step::Week { price, seam: label.seam };
@@ -668,49 +708,6 @@ impl<'a> Search<'a> {
             next.push(label);
         }
         next
-    }
-
-    /// Drops every label that another beats, seen from the start of `day`.
-    fn thin(&self, mut labels: Vec<Label>, day: Day) -> Vec<Label> {
-        labels.sort_by_cached_key(|label| (self.habits.key(label), label.score));
-        let now = self.problem.timetable.calendar.moment(day, Clock(0));
-        let mut kept: Vec<Label> = Vec::with_capacity(labels.len());
-        let mut group = (0, 0);
-        for label in labels {
-            let key = self.habits.key(&label);
-            if key != group.0 {
-                group = (key, kept.len());
-            }
-            if !kept[group.1..].iter().any(|rival| self.beats(rival, &label, day, now)) {
-                kept.push(label);
-            }
-        }
-        kept
-    }
-
-    /// Whether whatever follows label `b` can follow `a` at no higher price.
-    fn beats(&self, a: &Label, b: &Label, day: Day, now: Moment) -> bool {
-        a.score <= b.score
-            && (0..3).all(|class| self.hard_is_no_worse(a.hard[class], b.hard[class], class, now))
-            && self.last_is_no_worse(a.last, b.last, day)
-            && self.week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a.tallies[at], b.tallies[at]))
-            && a.score + Score::of_preference(self.habits.regret(a, b)) <= b.score
-    }
-
-    fn hard_is_no_worse(&self, a: u32, b: u32, class: usize, now: Moment) -> bool {
-        if a == b || a == NONE {
-            return true;
-        }
-        let end = self.arena[a as usize].place.end;
-        now.since(end) >= self.horizons[class] * 60 || (b != NONE && end <= self.arena[b as usize].place.end)
-    }
-
-    fn last_is_no_worse(&self, a: u32, b: u32, day: Day) -> bool {
-        if a == b || a == NONE {
-            return true;
-        }
-        let last = self.arena[a as usize].place.day;
-        day.0 - last.0 >= NEIGHBOUR_DAYS || (b != NONE && last <= self.arena[b as usize].place.day)
     }
 
     /// Walks back from the best label and gives every run its name.
