@@ -1,7 +1,8 @@
 //! Which labels are followed on: those that no other beats.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 use super::Score;
 use super::label::{Label, NONE, WEEK_RULES};
@@ -17,7 +18,7 @@ type Memory = ([u32; 3], u32, [Tally; WEEK_RULES]);
 
 /// Numbers what is alike in order of appearance.
 fn numbered<T: Eq + Hash>(all: impl Iterator<Item = T>) -> (Vec<usize>, usize) {
-    let mut known = HashMap::new();
+    let mut known = FxHashMap::default();
     let numbers = all.map(|one| {
         let next = known.len();
         *known.entry(one).or_insert(next)
