@@ -11,7 +11,6 @@ mod label;
 mod problem;
 mod score;
 mod search;
-mod thin;
 mod why_not;
 
 pub use advise::{Advice, Advices, Ask, Change, Outlook, advise};

@@ -4,11 +4,11 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
-use super::Score;
-use super::label::{Label, NONE, WEEK_RULES};
-use super::search::Search;
+use super::{Label, Search};
 use crate::model::{Clock, Day, Moment};
 use crate::rules::Tally;
+use crate::schedule::Score;
+use crate::schedule::label::{NONE, WEEK_RULES};
 
 /// After so many days a run no longer matters as a neighbour.
 const NEIGHBOUR_DAYS: i32 = 3;

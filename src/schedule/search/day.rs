@@ -1,0 +1,270 @@
+//! One day further: what stands, where a run could go, and the end of a week.
+
+use super::limits::Limit;
+use super::table::{Table, WeekTable};
+use super::trail::{Node, Step};
+use super::{Label, Search};
+use crate::model::{Day, RunType};
+use crate::rules::{DayView, MARGIN_DAYS, Pair, Place};
+use crate::schedule::candidates::{Candidate, DayPlaces, Till, price};
+use crate::schedule::judge::{Deaf, hard_class};
+use crate::schedule::label::{Habits, NEW, NONE};
+use crate::schedule::{Score, Standing};
+
+impl Search<'_> {
+    /// The one label before the first Monday, with what went before in mind.
+    pub(super) fn before_the_block(&mut self) -> Label {
+        let mut label = Label::blank();
+        for day in (-MARGIN_DAYS..0).map(Day) {
+            let mut places = Vec::new();
+            for standing in self.standing_on(day) {
+                places.push(standing.place);
+                self.remember(&mut label, &standing);
+            }
+            if day.week() == -1 {
+                let view = DayView { day, facts: self.problem.timetable.facts(day), runs: &places };
+                self.read(&mut label, &view);
+            }
+        }
+        for (rule, tally) in self.week_rules.iter().zip(&mut label.tallies) {
+            *tally = rule.close(*tally, -1, self.problem.timetable, &mut Deaf);
+        }
+        self.habits.end_week(&mut label);
+        label
+    }
+
+    fn standing_on(&self, day: Day) -> Vec<Standing> {
+        let standing = &self.problem.standing;
+        let from = standing.partition_point(|run| run.place.day < day);
+        standing[from..].iter().take_while(|run| run.place.day == day).cloned().collect()
+    }
+
+    fn read(&self, label: &mut Label, view: &DayView<'_>) {
+        for (rule, tally) in self.week_rules.iter().zip(&mut label.tallies) {
+            *tally = rule.read(*tally, view, self.problem.timetable);
+        }
+    }
+
+    /// A run that stands where it stands enters the memory of a label.
+    fn remember(&mut self, label: &mut Label, standing: &Standing) {
+        let habit = Habits::code(&standing.place);
+        if let Some((family, slot)) = self.slot_of(&standing.slug) {
+            let (from, to) = self.habits.ranges[family];
+            let slot = if to - from == 1 { from } else { from + slot };
+            label.habits[slot] = habit;
+        }
+        if standing.place.run.kind == RunType::CooldownJog {
+            return;
+        }
+        let index = self.arena.len() as u32;
+        let place = standing.place;
+        self.arena.push(Candidate { place, price: Score::default(), habit, mark: 0 });
+        label.last = index;
+        if let Some(class) = hard_class(place.run.class()) {
+            label.hard[class] = index;
+        }
+    }
+
+    fn slot_of(&self, slug: &str) -> Option<(usize, usize)> {
+        self.families
+            .iter()
+            .enumerate()
+            .find_map(|(family, one)| one.slugs.iter().position(|known| known == slug).map(|slot| (family, slot)))
+    }
+
+    /// What the pair rules say of a run at `place` after all that the label remembers; `None` where a must is broken.
+    /// The first price is the whole, the second what is paid for runs of the week before.
+    fn pairs(&self, label: &Label, place: &Place) -> Option<(Score, Score)> {
+        let mut till = Till::new();
+        let mut seam = Score::default();
+        let remembered = if label.hard.contains(&label.last) { [NONE; 1] } else { [label.last] };
+        for index in label.hard.into_iter().chain(remembered).filter(|index| *index != NONE) {
+            let earlier = &self.arena[index as usize];
+            if !place.judged && !earlier.place.judged {
+                continue;
+            }
+            let pair = Pair {
+                earlier: &earlier.place,
+                later: place,
+                neighbours: index == label.last,
+                nearest: label.hard.contains(&index),
+                same: false,
+            };
+            let before = till.score;
+            for rule in &self.pair_rules {
+                rule.judge(&pair, self.problem.timetable, &mut till);
+                if till.lost {
+                    return None;
+                }
+            }
+            if earlier.place.day.week() < place.day.week() {
+                seam += till.score - before;
+            }
+        }
+        Some((till.score, seam))
+    }
+
+    /// Carries every label over one day.
+    pub(super) fn step(
+        &mut self,
+        labels: Vec<Label>,
+        day: Day,
+        tables: &WeekTable,
+        weekday: usize,
+        limit: Limit,
+    ) -> Vec<Label> {
+        let standing = self.standing_on(day);
+        let mut next = Vec::with_capacity(labels.len() * 2);
+        if standing.is_empty() {
+            let facts = self.problem.timetable.facts(day);
+            for label in labels {
+                let mut idle = label;
+                self.read(&mut idle, &DayView { day, facts, runs: &[] });
+                next.push(idle);
+                for (family, table) in tables.families.iter().enumerate() {
+                    if table.wanted > self.habits.placed(&label, family) {
+                        self.extend(&label, family, &table.days[weekday], day, &mut next);
+                    }
+                }
+            }
+        } else {
+            let places: Vec<Place> = standing.iter().map(|run| run.place).collect();
+            for mut label in labels {
+                if self.stand(&mut label, &standing, &places, day) {
+                    next.push(label);
+                }
+            }
+        }
+        next.retain(|label| !self.is_too_dear(label, tables, weekday + 1, limit));
+        next
+    }
+
+    /// Takes the runs that stand on a day into a label; false where a must is broken.
+    fn stand(&mut self, label: &mut Label, standing: &[Standing], places: &[Place], day: Day) -> bool {
+        for run in standing {
+            let Some((pairs, seam)) = self.pairs(label, &run.place) else { return false };
+            label.score += pairs;
+            label.seam += seam;
+            if run.place.judged {
+                let Some(price) = price(&self.slot_rules, self.problem, &run.place) else { return false };
+                label.score += price;
+                if let Some((family, _)) = self.slot_of(&run.slug) {
+                    let old = label.habits[self.habits.ranges[family].0];
+                    let change = Score::of_preference(self.habits.change(old, Habits::code(&run.place)));
+                    label.score += change;
+                    label.seam += change;
+                }
+            }
+            self.remember(label, run);
+        }
+        self.read(label, &DayView { day, facts: self.problem.timetable.facts(day), runs: places });
+        self.spares(day.week()) || !self.is_lost(label)
+    }
+
+    /// Whether the rules about whole weeks do not judge this one.
+    fn spares(&self, week: i32) -> bool {
+        self.problem.weeks.get(week as usize).is_some_and(|week| week.spared)
+    }
+
+    fn is_lost(&self, label: &Label) -> bool {
+        self.week_rules.iter().zip(&label.tallies).any(|(rule, tally)| rule.is_lost(*tally))
+    }
+
+    /// Every way to put a run of `family` on this day after `label`.
+    fn extend(&mut self, label: &Label, family: usize, places: &DayPlaces, day: Day, next: &mut Vec<Label>) {
+        let Some(earliest) = places.earliest else { return };
+        let alone = (0..3).all(|class| {
+            let index = label.hard[class];
+            index == NONE || earliest.since(self.arena[index as usize].place.end) >= self.horizons[class] * 60
+        });
+        let offered = if alone { &places.alone } else { &places.all };
+        let mut found: Vec<(u32, Score, Score)> = Vec::new();
+        for index in offered.iter().copied() {
+            let candidate = &self.arena[index as usize];
+            // Of places alike to week rules and habits, a later one must be cheaper to be worth a label.
+            let beaten = |score: Score| {
+                found.iter().any(|(rival, cheaper, _)| {
+                    let rival = &self.arena[*rival as usize];
+                    rival.mark == candidate.mark
+                        && rival.habit == candidate.habit
+                        && rival.place.end <= candidate.place.end
+                        && *cheaper <= score
+                })
+            };
+            if beaten(candidate.price) {
+                continue;
+            }
+            let Some((pairs, seam)) = self.pairs(label, &candidate.place) else { continue };
+            let score = candidate.price + pairs;
+            if !beaten(score) {
+                found.push((index, score, seam));
+            }
+        }
+        let (from, to) = self.habits.ranges[family];
+        let facts = self.problem.timetable.facts(day);
+        for (index, score, seam) in found {
+            let Candidate { place, habit, .. } = self.arena[index as usize];
+            let mut longer = *label;
+            longer.score += score;
+            longer.seam += seam;
+            longer.last = index;
+            if let Some(class) = hard_class(place.run.class()) {
+                longer.hard[class] = index;
+            }
+            self.read(&mut longer, &DayView { day, facts, runs: &[place] });
+            if !self.spares(day.week()) && self.is_lost(&longer) {
+                continue;
+            }
+            for slot in from..to {
+                let old = label.habits[slot];
+                if old >= NEW || (slot > from && label.habits[slot - 1] == old) {
+                    continue;
+                }
+                let mut one = longer;
+                let change = Score::of_preference(self.habits.change(old, habit));
+                one.score += change;
+                one.seam += change;
+                one.habits[slot] = habit + NEW;
+                self.habits.settle(&mut one, family);
+                one.node = self.nodes.len() as u32;
+                let step = Step::Place { family: family as u8, habit: old, candidate: index };
+                self.nodes.push(Node { before: label.node, step });
+                next.push(one);
+            }
+        }
+    }
+
+    /// Ends a week: what is not placed is left out, the week rules judge.
+    pub(super) fn close(&mut self, labels: Vec<Label>, week: i32, tables: &WeekTable, limit: Limit) -> Vec<Label> {
+        let mut next = Vec::with_capacity(labels.len());
+        for mut label in labels {
+            let stands =
+                |(family, table): (usize, &Table)| !table.forced || self.habits.placed(&label, family) == table.wanted;
+            if !tables.families.iter().enumerate().all(stands) {
+                continue;
+            }
+            label.score += self.rest(&label, tables, 7);
+            let mut till = Till::new();
+            for (rule, tally) in self.week_rules.iter().zip(&mut label.tallies) {
+                *tally = if self.spares(week) {
+                    rule.close(*tally, week, self.problem.timetable, &mut Deaf)
+                } else {
+                    rule.close(*tally, week, self.problem.timetable, &mut till)
+                };
+            }
+            let Some(score) = till.total() else { continue };
+            label.score += score;
+            self.habits.end_week(&mut label);
+            let price = label.score - label.monday;
+            if limit.is_some_and(|limit| price.without_ties() > limit) {
+                continue;
+            }
+            let step = Step::Week { price, seam: label.seam };
+            self.nodes.push(Node { before: label.node, step });
+            label.node = self.nodes.len() as u32 - 1;
+            (label.monday, label.seam) = (label.score, Score::default());
+            next.push(label);
+        }
+        next
+    }
+}

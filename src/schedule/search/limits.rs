@@ -1,0 +1,117 @@
+//! What a week may cost, and who stands for the ways that cost more.
+
+use super::WeekTable;
+use super::trail::{Node, Step};
+use super::{Label, Search};
+use crate::schedule::Score;
+
+/// After so many passes with raised limits a week's limit is lifted.
+const RAISES: u32 = 24;
+
+/// What a week may cost: without a limit, up to a price, ties left aside.
+pub(super) type Limit = Option<Score>;
+
+/// A limit that is higher by twice its share of what is missing, since an outsider's way goes on more cheaply than the best
+/// way does, and by more each time.
+fn raise(limit: Score, missing: Score, weeks: i32, times: u32) -> Score {
+    let share = |points: i32| (2 * points.max(0) + weeks - 1) / weeks;
+    let more = 1 << times.min(8);
+    Score {
+        left_out: limit.left_out + share(missing.left_out),
+        left_value: limit.left_value + share(missing.left_value),
+        should: limit.should + share(missing.should).max(if missing.should > 0 { more / 2 } else { 0 }),
+        preference: limit.preference + share(missing.preference).max(more),
+        lateness: 0,
+    }
+}
+
+/// The least that is dearer than a limit.
+fn dearer(limit: Score) -> Score {
+    limit + Score::of_preference(1)
+}
+
+impl Search<'_> {
+    /// Raises the limits of the weeks in which the best way was an `outside`r, and of every other week whose outsider, followed
+    /// as the best way goes on from there, would be better than what is `known`: it would come up next.
+    pub(super) fn raise_limits(
+        &self,
+        best: &Label,
+        outside: &[usize],
+        known: Option<Score>,
+        limits: &mut [Limit],
+        raised: &mut [u32],
+    ) {
+        let paid_after = self.paid_after(best, limits);
+        let outsiders = self.nodes.iter().filter_map(|node| match node.step {
+            Step::Outside { week, score } => Some((week as usize, score)),
+            _ => None,
+        });
+        for (week, score) in outsiders {
+            let missing = known.map(|known| (known - score - paid_after[week]).without_ties());
+            if !outside.contains(&week) && missing.is_none_or(|missing| missing <= Score::default()) {
+                continue;
+            }
+            raised[week] += 1;
+            limits[week] = limits[week]
+                .filter(|_| raised[week] <= RAISES)
+                .map(|limit| raise(limit, missing.unwrap_or_default(), outside.len() as i32, raised[week]));
+        }
+    }
+
+    /// For each week, what the way to a label pays after it, the seam to the next week left aside.
+    fn paid_after(&self, label: &Label, limits: &[Limit]) -> Vec<Score> {
+        let (mut paid, mut seam_after) = (Score::default(), Score::default());
+        let mut after = Vec::with_capacity(limits.len());
+        for step in self.steps(label).into_iter().rev() {
+            let (price, seam) = match step {
+                Step::Place { .. } => continue,
+                Step::Week { price, seam } => (price, seam),
+                Step::Outside { week, .. } => (dearer(limits[week as usize].unwrap_or_default()), Score::default()),
+            };
+            after.push(paid - seam_after);
+            paid += price;
+            seam_after = seam;
+        }
+        after.reverse();
+        after
+    }
+
+    /// The label that stands for every way through a week that costs more than its limit.
+    pub(super) fn outsider(&mut self, labels: &[Label], week: i32, limit: Score) -> Option<Label> {
+        let from = labels.iter().min_by_key(|label| label.score)?;
+        let score = from.score + dearer(limit);
+        self.nodes.push(Node { before: from.node, step: Step::Outside { week, score } });
+        Some(Label { score, monday: score, node: self.nodes.len() as u32 - 1, ..Label::blank() })
+    }
+
+    /// What the best label of the first pass paid for each week, and what the week after it paid for the seam: a dearer week could
+    /// save no more than that.
+    pub(super) fn limits(&self, best: &Label) -> Vec<Limit> {
+        let mut limits = Vec::new();
+        let mut seam_after = Score::default();
+        for step in self.steps(best).into_iter().rev() {
+            if let Step::Week { price, seam } = step {
+                limits.push(Some((price + seam_after).without_ties()));
+                seam_after = seam;
+            }
+        }
+        limits.reverse();
+        limits
+    }
+
+    /// The weeks in which the way to a label was an outsider.
+    pub(super) fn outside(&self, label: &Label) -> Vec<usize> {
+        let outside = |step: Step| match step {
+            Step::Outside { week, .. } => Some(week as usize),
+            _ => None,
+        };
+        self.steps(label).into_iter().filter_map(outside).collect()
+    }
+
+    /// Whether a label pays more for this week than its limit.
+    pub(super) fn is_too_dear(&self, label: &Label, tables: &WeekTable, weekday: usize, limit: Limit) -> bool {
+        let Some(limit) = limit else { return false };
+        let price = label.score - label.monday + self.rest(label, tables, weekday);
+        price.without_ties() > limit
+    }
+}

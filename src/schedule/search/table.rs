@@ -1,0 +1,178 @@
+//! What each week wants, where it could stand, and the least it costs.
+
+use std::ops::Add;
+
+use super::{Label, Search};
+use crate::model::{Day, RunClass};
+use crate::schedule::candidates::{Candidate, DayPlaces, places};
+use crate::schedule::{Score, Wanted};
+
+/// What one family wants in one week, and where it could stand on each day.
+pub(super) struct Table {
+    /// So many runs.
+    pub wanted: usize,
+    value: i32,
+    is_easy: bool,
+    /// One of them has a single place to stand in: leaving it out is no answer.
+    pub forced: bool,
+    /// Their places, by weekday.
+    pub days: Vec<DayPlaces>,
+    /// The cheapest place of each day, the fixed week alone considered.
+    cheapest: [Option<Score>; 7],
+}
+
+/// Whether every place of the habit `idle` has one of the habit `better` that looks alike and costs no more.
+fn gains_nothing(places: &[Candidate], idle: u8, better: u8) -> bool {
+    let tied = |one: &Candidate| one.price.without_ties();
+    places.iter().filter(|one| one.habit == idle).all(|one| {
+        places.iter().any(|other| {
+            let alike = other.habit == better && other.mark == one.mark && other.place.run == one.place.run;
+            alike && tied(other) <= tied(one)
+        })
+    })
+}
+
+/// What all families want in one week.
+pub(super) struct WeekTable {
+    /// One table for each family.
+    pub families: Vec<Table>,
+    /// For each weekday and each set of runs still to be placed, the least that they cost from that day on, one a day.
+    rest: Vec<Vec<Score>>,
+}
+
+impl WeekTable {
+    fn new(families: Vec<Table>) -> Self {
+        let sets: usize = families.iter().map(|table| table.wanted + 1).product();
+        let mut week = Self { families, rest: vec![vec![Score::default(); sets]; 8] };
+        for set in 0..sets {
+            let missing = week.missing(set).into_iter().zip(&week.families);
+            week.rest[7][set] =
+                missing.map(|(missing, table)| table.left_out(missing)).fold(Score::default(), Add::add);
+        }
+        for weekday in (0..7).rev() {
+            for set in 0..sets {
+                let mut least = week.rest[weekday + 1][set];
+                let mut unit = 1;
+                for (missing, table) in week.missing(set).into_iter().zip(&week.families) {
+                    if let (Some(price), true) = (table.cheapest[weekday], missing > 0) {
+                        least = least.min(price + week.rest[weekday + 1][set - unit]);
+                    }
+                    unit *= table.wanted + 1;
+                }
+                week.rest[weekday][set] = least;
+            }
+        }
+        week
+    }
+
+    /// How many runs of each family a set holds.
+    fn missing(&self, mut set: usize) -> Vec<usize> {
+        let digit = |table: &Table| {
+            let missing = set % (table.wanted + 1);
+            set /= table.wanted + 1;
+            missing
+        };
+        self.families.iter().map(digit).collect()
+    }
+}
+
+impl Table {
+    fn left_out(&self, missing: usize) -> Score {
+        let missing = missing as i32;
+        Score { left_out: missing, left_value: missing * self.value, ..Score::default() }
+    }
+}
+
+impl Search<'_> {
+    /// The least that the rest of the week costs from this weekday on, the fixed week alone considered.
+    pub(super) fn rest(&self, label: &Label, tables: &WeekTable, weekday: usize) -> Score {
+        let mut set = 0;
+        let mut unit = 1;
+        for (family, table) in tables.families.iter().enumerate() {
+            set += unit * (table.wanted - self.habits.placed(label, family));
+            unit *= table.wanted + 1;
+        }
+        tables.rest[weekday][set]
+    }
+
+    /// What every week wants, one week past the block included.
+    pub(super) fn tables(&mut self) -> Vec<WeekTable> {
+        let mut weeks: Vec<Vec<Table>> = (0..=self.problem.timetable.weeks).map(|week| self.of_week(week)).collect();
+        self.drop_idle_parts(&mut weeks);
+        weeks.into_iter().map(WeekTable::new).collect()
+    }
+
+    /// What each family wants this week and where it could stand.
+    fn of_week(&mut self, week: i32) -> Vec<Table> {
+        let mut tables = Vec::new();
+        for family in 0..self.families.len() {
+            let slugs = &self.families[family].slugs;
+            let wanted: Vec<Wanted> = self
+                .problem
+                .weeks
+                .get(week as usize)
+                .map(|week| week.wanted.iter().filter(|wanted| slugs.contains(&wanted.slug)).cloned().collect())
+                .unwrap_or_default();
+            let from = self.problem.weeks.get(week as usize).map_or(0, |week| week.from_weekday);
+            let first = wanted.first().cloned();
+            let days = match &first {
+                None => vec![DayPlaces::default(); 7],
+                Some(first) => (0..7)
+                    .map(|weekday| {
+                        if weekday < from {
+                            return DayPlaces::default();
+                        }
+                        let day = Day(week * 7 + weekday);
+                        let Self { problem, slot_rules, week_rules, habits, arena, .. } = self;
+                        places(problem, slot_rules, week_rules, habits, first, day, arena)
+                    })
+                    .collect(),
+            };
+            let is_easy = first.as_ref().is_none_or(|first| first.shape.class() == RunClass::Easy);
+            let value = first.map_or(0, |first| first.value);
+            let forced = wanted.iter().any(|wanted| wanted.only.is_some());
+            let mut cheapest = [None; 7];
+            for (cheapest, places) in cheapest.iter_mut().zip(&days) {
+                let prices = places.all.iter().map(|index| self.arena[*index as usize].price);
+                *cheapest = prices.map(Score::without_ties).min();
+            }
+            tables.push(Table { wanted: wanted.len(), value, is_easy, forced, days, cheapest });
+        }
+        tables
+    }
+
+    /// Drops the parts of the day in which a family of easy runs never gains anything. A part that in no week is cheaper than
+    /// another, on the same weekday and alike to the week rules, is given up for it in the whole block: moving every run from
+    /// the one to the other changes no price for the worse, and no habit either, since runs that shared a habit still do.
+    fn drop_idle_parts(&self, tables: &mut [Vec<Table>]) {
+        for (family, name) in self.families.iter().enumerate() {
+            let stands = self.problem.standing.iter().any(|run| name.slugs.contains(&run.slug));
+            let easy = tables.iter().filter_map(|week| week.get(family)).all(|table| table.is_easy);
+            if stands || !easy {
+                continue;
+            }
+            for weekday in 0..7_u8 {
+                let habits = [0, 1, 2].map(|part| weekday * 3 + part);
+                let mut kept: Vec<u8> = habits.to_vec();
+                for (idle, better) in
+                    [(2, 0), (2, 1), (1, 0), (1, 2), (0, 1), (0, 2)].map(|(a, b)| (habits[a], habits[b]))
+                {
+                    let both = kept.contains(&idle) && kept.contains(&better);
+                    let places = |week: &Vec<Table>| -> Vec<Candidate> {
+                        let days = week.get(family).map(|table| table.days[weekday as usize].all.as_slice());
+                        days.unwrap_or_default().iter().map(|index| self.arena[*index as usize]).collect()
+                    };
+                    if both && tables.iter().all(|week| gains_nothing(&places(week), idle, better)) {
+                        kept.retain(|habit| *habit != idle);
+                    }
+                }
+                for table in tables.iter_mut().filter_map(|week| week.get_mut(family)) {
+                    let places = &mut table.days[weekday as usize];
+                    for list in [&mut places.all, &mut places.alone] {
+                        list.retain(|index| kept.contains(&self.arena[*index as usize].habit));
+                    }
+                }
+            }
+        }
+    }
+}
