@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its own plan should say so at once")]
 
+#[path = "activity/fit.rs"]
+mod fit;
+
 use chrono::{DateTime, Utc};
+use fit::{fit, fit_time, session};
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use runweave::plan::Plan;
@@ -16,33 +20,6 @@ fn fixture(name: &str) -> Vec<u8> {
 
 fn utc(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
-}
-
-/// The bytes of a FIT file with these messages.
-fn fit(messages: &[u8]) -> Vec<u8> {
-    let mut bytes = vec![14, 0x20, 0, 0];
-    bytes.extend((messages.len() as u32).to_le_bytes());
-    bytes.extend(b".FIT\0\0");
-    bytes.extend(messages);
-    bytes.extend([0, 0]);
-    bytes
-}
-
-/// FIT time: seconds since 31 December 1989.
-fn fit_time(text: &str) -> u32 {
-    (utc(text).timestamp() - 631_065_600) as u32
-}
-
-/// A session message and its definition, little-endian, with a developer field and one that nobody asks for.
-fn session(start: &str, seconds: u32, metres: u32, sport: u8) -> Vec<u8> {
-    let mut bytes = vec![0x63, 0, 0, 18, 0, 5, 2, 4, 0x86, 5, 1, 0, 11, 2, 0x84, 8, 4, 0x86, 9, 4, 0x86, 1, 0, 3, 0];
-    bytes.push(0x03);
-    bytes.extend(fit_time(start).to_le_bytes());
-    bytes.extend([sport, 7, 7]);
-    bytes.extend((seconds * 1000).to_le_bytes());
-    bytes.extend((metres * 100).to_le_bytes());
-    bytes.extend([1, 2, 3]);
-    bytes
 }
 
 /// Records with a time and a distance, big-endian.

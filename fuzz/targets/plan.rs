@@ -31,7 +31,7 @@ fuzz_target!(|data: &[u8]| -> Corpus {
     let small = SMALL.get_or_init(seeds::small_plan);
     for (old, new) in [(&plan, small), (small, &plan)] {
         if let Ok(diff) = plan::diff(old, new) {
-            said.push_str(&render::changes(&diff, display));
+            said.push_str(&render::changes(&diff, None, display));
         }
     }
     if let Ok(next) = plan::next(&plan, None) {

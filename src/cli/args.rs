@@ -169,6 +169,10 @@ pub(super) enum Today {
     On(chrono::NaiveDate),
 }
 
+fn date(text: &str) -> Result<chrono::NaiveDate, &'static str> {
+    text.parse().map_err(|_| "expected a date such as `2026-11-30`")
+}
+
 fn today(text: &str) -> Result<Today, &'static str> {
     if text == "today" {
         return Ok(Today::Now);

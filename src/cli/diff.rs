@@ -13,7 +13,7 @@ pub(super) fn run(args: &DiffArgs) -> Done {
     let diff = plan::diff(&old, &new)?;
     match args.format {
         Format::Json => print(&render::json_of(&diff))?,
-        Format::Text => print(&render::changes(&diff, &new.lay_out()?.brief.display))?,
+        Format::Text => print(&render::changes(&diff, None, &new.lay_out()?.brief.display))?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -60,11 +60,16 @@ fn missing(path: &Path, error: &io::Error) -> Stop {
     let mut names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.starts_with('.')).collect();
     names.sort_unstable();
     let wanted = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let hint = match crate::brief::nearest(&wanted, names) {
-        Some(near) => format!("did you mean `{}`?", crate::render::clean(&folder.join(near).display().to_string())),
-        None => "`runweave init` writes a brief to start from".to_owned(),
-    };
-    Stop::cannot(&format!("read {}", quoted(path)), error).with_hint(&hint)
+    let stop = Stop::cannot(&format!("read {}", quoted(path)), error);
+    if let Some(near) = crate::brief::nearest(&wanted, names) {
+        let near = crate::render::clean(&folder.join(near).display().to_string());
+        return stop.with_hint(&format!("did you mean `{near}`?"));
+    }
+    match path.extension().and_then(|kind| kind.to_str()) {
+        Some("json") | None => stop.with_hint("`runweave init` writes a brief to start from"),
+        Some("jsonl") => stop.with_hint("`runweave log` starts one"),
+        Some(_) => stop,
+    }
 }
 
 /// Files that are not whole yet are called so, until they take their names.

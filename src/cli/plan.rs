@@ -32,6 +32,9 @@ pub(super) fn run(args: &PlanArgs) -> Done {
         print(&render::json(&plan))?;
         return Ok(exit(&plan));
     }
+    if earlier.as_ref().is_some_and(|earlier| earlier.id == plan.id && earlier.revision < plan.revision) {
+        begun(&brief, &folder);
+    }
     let text = write(&folder, &[], &plan, &brief, args.only_runs)?;
     match args.format {
         Format::Json => print(&text)?,
@@ -41,6 +44,17 @@ pub(super) fn run(args: &PlanArgs) -> Done {
         }
     }
     Ok(exit(&plan))
+}
+
+/// Whoever plans a block that has begun may not mean to plan what is behind them.
+fn begun(brief: &Brief, folder: &Path) {
+    let today = files::today(brief.block.timezone);
+    if brief.block.start < today && today <= brief.block.last() {
+        let again = format!("`runweave replan {} --from {today}`", files::name(&folder.join(PLAN)));
+        note(&format!(
+            "note: this block has begun and is planned anew from its first day; {again} leaves what is past as it was."
+        ));
+    }
 }
 
 /// A block without any run is no success.

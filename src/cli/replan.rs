@@ -44,10 +44,9 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
     match args.format {
         Format::Json => print(&text)?,
         Format::Text => {
-            print(&render::changes(&diff, &brief.display))?;
-            if diff.runs_that(How::Moved) > 0 {
-                print(&format!("\n{}\n", render::price(&again.keeping(&plan)?)))?;
-            }
+            let moved = diff.runs_that(How::Moved) > 0;
+            let kept = moved.then(|| again.keeping(&plan)).transpose()?;
+            print(&render::changes(&diff, kept.as_ref(), &brief.display))?;
             if args.moves.is_some_and(|most| diff.runs_that(How::Moved) > most) {
                 note("note: fewer runs cannot move: the rules of the new week forbid their old places.");
             }

@@ -18,8 +18,8 @@ use chrono::NaiveDate;
 
 use super::history::{History, RunDone, SessionDone};
 use super::log::{Done, Log};
-use super::{Entry, LocalTime, Plan};
-use crate::model::{Clock, Day, Session};
+use super::{Entry, LocalTime, Plan, day};
+use crate::model::Day;
 
 /// A plan that is planned again from a day on.
 #[derive(Debug)]
@@ -38,15 +38,7 @@ impl<'a> Again<'a> {
     pub fn new(earlier: &'a Plan, log: Option<&Log>, from: NaiveDate) -> Self {
         let silent = Log::default();
         let done = Done::of(earlier, log.unwrap_or(&silent), from);
-        let runs = done.runs.iter().filter(|run| run.date >= done.from).map(RunDone::from);
-        let mut runs: Vec<RunDone> = runs.collect();
-        let of_the_block = |sessions: &Vec<(NaiveDate, Clock, Session)>| {
-            sessions.iter().filter(|(date, ..)| *date >= done.from).map(SessionDone::from).collect()
-        };
-        let mut sessions: Option<Vec<SessionDone>> = done.sessions.as_ref().map(of_the_block);
-        if sessions.as_ref().is_some_and(|sessions| *sessions == SessionDone::planned(earlier, from)) {
-            sessions = None;
-        }
+        let (mut runs, mut sessions) = (done.runs, done.sessions);
         if let (None, Some(known)) = (log, &earlier.history) {
             let before = |start: LocalTime| start.0.date() < known.from;
             if let Some(told) = &known.runs {
@@ -64,7 +56,7 @@ impl<'a> Again<'a> {
                 sessions = Some(all);
             }
         }
-        let assumed = format!("Without a log, everything before {from} counts as it was planned.");
+        let assumed = format!("Without a log, everything before {} counts as it was planned.", day(from));
         let notes = match (log, runs.is_empty()) {
             (Some(_), _) => done.notes,
             (None, false) if earlier.history.is_none() => vec![assumed],
@@ -117,12 +109,6 @@ impl<'a> Again<'a> {
             runs: (self.runs != planned).then(|| self.runs.clone()),
             sessions: self.sessions.clone(),
         })
-    }
-
-    /// The planned runs that were not done, by id.
-    pub fn missed(&self) -> impl Iterator<Item = &str> {
-        let runs = self.earlier.weeks.iter().flat_map(|week| &week.sessions).filter(|entry| entry.as_run().is_some());
-        runs.filter(|entry| entry.start().0.date() < self.from && self.done(entry.id()).is_none()).map(Entry::id)
     }
 }
 

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::log::DoneRun;
-use super::{LocalTime, Plan};
+use super::{Fixed, LocalTime, Plan};
 use crate::model::{Clock, Effort, Focus, Kind, Minutes, RunType, Session, Skip};
 
 /// What of a plan is history.
@@ -76,21 +75,18 @@ impl RunDone {
     }
 }
 
-impl From<&DoneRun> for RunDone {
-    fn from(run: &DoneRun) -> Self {
-        Self {
-            start: LocalTime::at(run.date, run.start),
-            minutes: run.minutes,
-            kind: run.kind,
-            planned: run.planned_id.clone(),
-        }
-    }
-}
-
 impl SessionDone {
     /// The planned sessions before a date, as if they were done.
     pub(super) fn planned(plan: &Plan, before: NaiveDate) -> Vec<Self> {
-        let sessions = plan.fixed().filter(|(fixed, _)| fixed.start.0.date() < before).map(|(fixed, kind)| Self {
+        let before = plan.fixed().filter(|(fixed, _)| fixed.start.0.date() < before);
+        let mut sessions: Vec<Self> = before.map(|(fixed, kind)| Self::of(fixed, kind)).collect();
+        sessions.sort_by_key(|session| session.start);
+        sessions
+    }
+
+    /// A planned session, as if it was done.
+    pub(super) fn of(fixed: &Fixed, kind: Kind) -> Self {
+        Self {
             name: fixed.name.clone(),
             start: fixed.start,
             minutes: fixed.minutes,
@@ -98,8 +94,7 @@ impl SessionDone {
             focus: fixed.focus,
             effort: fixed.effort,
             rpe: fixed.rpe,
-        });
-        sessions.collect()
+        }
     }
 
     /// The session as a fixed week has it.
@@ -109,7 +104,7 @@ impl SessionDone {
             name: self.name.clone(),
             weekday: chrono::Datelike::weekday(&self.start.0.date()).num_days_from_monday() as usize,
             start,
-            minutes: self.minutes,
+            minutes: self.minutes.clamp(0, 24 * 60),
             kind: self.kind,
             focus: self.focus,
             effort: self.effort.or(self.rpe.map(Effort::from_rpe)),

@@ -1,6 +1,6 @@
 //! What each week of a plan adds up to, for the rules that count minutes.
 
-use super::{Entry, LaidOut, Plan, PlanWeek};
+use super::{Entry, LaidOut, PlacedRun, Plan, PlanWeek};
 use crate::model::{Calendar, Phase};
 use crate::prescribe;
 use crate::rules::{Ledger, LedgerRun, Start};
@@ -55,21 +55,22 @@ fn runs(plan: &Plan, week: &PlanWeek, laid: &LaidOut) -> Vec<LedgerRun> {
 
 fn planned(week: &PlanWeek, calendar: Calendar) -> Vec<(&str, LedgerRun)> {
     let runs = week.sessions.iter().filter_map(Entry::as_run);
-    runs.map(|run| {
-        let minutes_in = |zones: std::ops::RangeInclusive<u8>| {
-            let steps = run.run.steps.iter().filter(|step| zones.contains(&step.zone));
-            steps.map(|step| step.minutes * f64::from(step.repeat)).sum::<f64>().min(1440.0).ceil() as i32
-        };
-        let counted = LedgerRun {
-            day: calendar.day(run.start.0.date()),
-            kind: run.run.kind,
-            minutes: run.minutes,
-            hard_minutes: minutes_in(3..=5),
-            threshold_minutes: minutes_in(4..=4),
-            fast_minutes: minutes_in(5..=5),
-            attached: run.run.attached_to.is_some(),
-        };
-        (run.id.as_str(), counted)
-    })
-    .collect()
+    runs.map(|run| (run.id.as_str(), counted(run, calendar))).collect()
+}
+
+/// A run as the rules that count minutes see it.
+pub(super) fn counted(run: &PlacedRun, calendar: Calendar) -> LedgerRun {
+    let minutes_in = |zones: std::ops::RangeInclusive<u8>| {
+        let steps = run.run.steps.iter().filter(|step| zones.contains(&step.zone));
+        steps.map(|step| step.minutes * f64::from(step.repeat)).sum::<f64>().min(1440.0).ceil() as i32
+    };
+    LedgerRun {
+        day: calendar.day(run.start.0.date()),
+        kind: run.run.kind,
+        minutes: run.minutes,
+        hard_minutes: minutes_in(3..=5),
+        threshold_minutes: minutes_in(4..=4),
+        fast_minutes: minutes_in(5..=5),
+        attached: run.run.attached_to.is_some(),
+    }
 }

@@ -10,7 +10,7 @@ mod schema;
 mod told;
 
 pub use activity::Activity;
-pub use done::{Done, DoneRun};
+pub use done::Done;
 pub use entry::{Added, CheckIn, Entry, Kept, Missed};
 pub(super) use fields::MOST_KM;
 pub use read::LineProblem;
@@ -19,7 +19,6 @@ pub use schema::schema;
 use chrono::NaiveDate;
 
 use super::Plan;
-use crate::brief;
 
 /// A log: the entries that can be used, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,16 +41,5 @@ impl Log {
     /// The lines that speak of days after `today`.
     pub fn after(&self, today: NaiveDate) -> Vec<LineProblem> {
         read::after(self, today)
-    }
-
-    /// The check-ins, oldest first.
-    pub fn check_ins(&self) -> Vec<brief::CheckIn> {
-        let check_ins = self.entries.iter().filter_map(|(_, entry)| match entry {
-            Entry::CheckIn(one) => Some(brief::CheckIn::from(one)),
-            _ => None,
-        });
-        let mut check_ins: Vec<_> = check_ins.collect();
-        check_ins.sort_by_key(|one| one.date);
-        check_ins
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::again::Again;
 use super::history::{RunDone, SessionDone};
 use super::log::Log;
-use super::{LaidOut, Plan, with_check_ins};
+use super::{LaidOut, Plan, day, with_check_ins};
 use crate::brief::{Brief, Problems};
 use crate::model::{Minutes, Phase, RunType};
 
@@ -180,11 +180,11 @@ impl Follow<'_> {
         if let Some(race) = race {
             told.push(format!(
                 "the race of {} is behind you, and what it asks of recovery is kept",
-                race.start.0.date()
+                day(race.start.0.date())
             ));
         }
         if let Some(date) = last_check_in(brief) {
-            told.push(format!("how you felt on {date} counts"));
+            told.push(format!("how you felt on {} counts", day(date)));
         }
         let sentence =
             if told.is_empty() { "no break, race or check-in asks for less".to_owned() } else { told.join(", and ") };
@@ -193,6 +193,10 @@ impl Follow<'_> {
     }
 }
 
-fn last_check_in(brief: &Value) -> Option<&str> {
-    brief["readiness"].as_array()?.iter().filter_map(|one| one["date"].as_str()).max()
+/// The last day on which the person said how they felt, and not only that they had not run.
+fn last_check_in(brief: &Value) -> Option<NaiveDate> {
+    let felt =
+        |one: &&Value| one.as_object().is_some_and(|one| one.keys().any(|key| key != "date" && key != "days_off"));
+    let felt = brief["readiness"].as_array()?.iter().filter(felt);
+    felt.filter_map(|one| one["date"].as_str()?.parse().ok()).max()
 }

@@ -1,5 +1,6 @@
 //! The problem that a plan answers, read back from the plan: its runs as they were published, to be placed again.
 
+use super::again::Again;
 use super::read::slug;
 use super::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::model::{RunShape, RunType};
@@ -16,8 +17,7 @@ impl LaidOut {
         let with_left_out = known == plan.score.unplaced;
         let weeks = plan.weeks.iter().enumerate().map(|(index, week)| {
             let prescribed = prescribed.get(index);
-            let mut wanted: Vec<Wanted> =
-                moveable(plan, week).map(|run| self.wanted(slug(&run.id), self.shape_of(run), prescribed)).collect();
+            let mut wanted: Vec<Wanted> = moveable(plan, week).map(|run| self.placed(run, plan, prescribed)).collect();
             let is_over =
                 plan.history.as_ref().is_some_and(|history| history.from >= week.start + chrono::Duration::days(7));
             if with_left_out && !is_over {
@@ -47,6 +47,13 @@ impl LaidOut {
             published: None,
             only: None,
         }
+    }
+
+    /// A placed run that may move. In a plan that was planned again it has been published where it stands.
+    fn placed(&self, run: &PlacedRun, plan: &Plan, prescribed: Option<&Week>) -> Wanted {
+        let day = self.timetable.calendar.day(run.start.0.date());
+        let published = plan.history.as_ref().map(|_| (day, run.start.clock()));
+        Wanted { published, ..self.wanted(slug(&run.id), self.shape_of(run), prescribed) }
     }
 
     /// A placed run at its full length.
@@ -82,8 +89,11 @@ fn shape(run: &Unplaced, prescribed: Option<&Week>) -> RunShape {
     RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths: known.map_or(30, |shape| shape.rpe_tenths) }
 }
 
-/// What became of each week's requests.
+/// What became of each week's requests, and what was done of the past.
 fn outcome(plan: &Plan) -> Outcome {
+    if let Some(history) = &plan.history {
+        return Again::new(plan, None, history.from).outcome();
+    }
     let weeks = plan.weeks.iter().map(|week| {
         let shortened = moveable(plan, week).filter(|run| run.run.full_minutes.is_some());
         let mut changed: Vec<(String, i32)> = shortened.map(|run| (slug(&run.id).to_owned(), run.minutes)).collect();

@@ -1,9 +1,10 @@
 //! A plan laid out again: the timetable and the runs as they stand in the file, also one edited by hand.
 
 use super::again;
+use super::history::SessionDone;
 use super::{Entry, Fixed, PlacedRun, Plan};
-use crate::brief::{Brief, Defaults, Problems, mark_new};
-use crate::model::{Clock, Day, Effort, Kind, Moment, RunClass, RunShape, RunType, Session, Skip};
+use crate::brief::{Brief, Defaults, Problems, appointment, mark_new};
+use crate::model::{Clock, Day, Kind, Moment, RunClass, RunShape, RunType};
 use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
 use crate::schedule::Standing;
 
@@ -85,32 +86,9 @@ pub(crate) fn slug(id: &str) -> &str {
 }
 
 pub(super) fn stands((fixed, kind): (&Fixed, Kind), calendar: crate::model::Calendar) -> Appointment {
-    let day = calendar.day(fixed.start.0.date());
-    let start = calendar.moment(day, fixed.start.clock());
-    let end = start.plus(fixed.minutes.clamp(0, 24 * 60));
-    let session = Session {
-        name: fixed.name.clone(),
-        weekday: day.weekday(),
-        start: fixed.start.clock(),
-        minutes: fixed.minutes,
-        kind,
-        focus: fixed.focus,
-        effort: fixed.effort.or(fixed.rpe.map(Effort::from_rpe)),
-        rpe: fixed.rpe,
-        skip: Skip::default(),
-    };
-    Appointment {
-        id: fixed.id.clone(),
-        name: fixed.name.clone(),
-        kind: Some(kind),
-        legs: session.legs(),
-        new_stimulus: false,
-        start,
-        end,
-        day,
-        last_day: calendar.day_of(end.plus(-1)),
-        load: fixed.load,
-    }
+    let session = SessionDone::of(fixed, kind).session();
+    let stands = appointment(&session, fixed.id.clone(), calendar.day(fixed.start.0.date()), calendar);
+    Appointment { load: fixed.load, ..stands }
 }
 
 pub(super) fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {

@@ -25,20 +25,25 @@ pub fn summary(diff: &Diff) -> String {
     text
 }
 
-/// Every change in a sentence with the rule behind it, and the days of the calendar that look different.
-pub fn changes(diff: &Diff, display: &Display) -> String {
+/// Every change in a sentence with the rule behind it, and the days of the calendar that look different; before them, where it is
+/// known, what it would have meant to move nothing.
+pub fn changes(diff: &Diff, kept: Option<&Kept>, display: &Display) -> String {
     if diff.changes.is_empty() {
         return "Nothing has changed.\n".to_owned();
     }
-    let mut text = wrapped(&summary(diff), "", WIDTH);
+    let price = kept.map(|kept| format!(" {}", price(kept))).unwrap_or_default();
+    let mut text = wrapped(&format!("{}{price}", summary(diff)), "", WIDTH);
     if !diff.same_block {
         text.push_str("The two plans are of different blocks: nothing of one is in the other.\n");
     }
     for change in &diff.changes {
         text.push_str(&wrapped(&sentence(change, display), "  - ", WIDTH));
     }
-    text.push_str("\nThe calendar, day by day:\n");
-    text.push_str(&calendar(diff, display));
+    let days = calendar(diff, display);
+    if !days.is_empty() {
+        text.push_str("\nThe calendar, day by day:\n");
+        text.push_str(&days);
+    }
     text
 }
 
@@ -79,24 +84,21 @@ fn moment(when: When, display: &Display) -> String {
 
 /// A line for everything that leaves a day (-) or comes to it (+).
 fn calendar(diff: &Diff, display: &Display) -> String {
-    let mut lines: Vec<(chrono::NaiveDateTime, char, String)> = Vec::new();
-    for change in &diff.changes {
+    let mut lines: Vec<(chrono::NaiveDateTime, bool, String)> = Vec::new();
+    for change in diff.changes.iter().filter(|change| change.before != change.after) {
         for (when, mark) in [(change.before, '-'), (change.after, '+')] {
             if let Some(when) = when {
                 let what = format!("{}, {}", clean(&change.name), words::minutes(when.minutes));
-                lines.push((when.start.0, mark, format!("{}  {what}", moment(when, display))));
+                lines.push((when.start.0, mark == '+', format!("  {mark} {}  {what}\n", moment(when, display))));
             }
         }
     }
     lines.sort();
-    lines
-        .into_iter()
-        .flat_map(|(_, mark, line)| ["  ".to_owned(), mark.to_string(), " ".to_owned(), line, "\n".to_owned()])
-        .collect()
+    lines.into_iter().map(|(.., line)| line).collect()
 }
 
 /// What keeping every run would break or cost.
-pub fn price(kept: &Kept) -> String {
+fn price(kept: &Kept) -> String {
     let mut rules: Vec<&str> = Vec::new();
     let mut sentences: Vec<String> = Vec::new();
     for breach in &kept.musts {
@@ -115,12 +117,11 @@ pub fn price(kept: &Kept) -> String {
     let by = if dearest.is_empty() { String::new() } else { format!(" ({})", dearest.join(", ")) };
     match (kept.should, kept.preference) {
         (should, preference) if should > 0 => {
-            format!(
-                "Keeping all would break no must; its price is {should} of should and {preference} of preference{by}."
-            )
+            let wishes = if preference > 0 { format!(" and {preference} on wishes") } else { String::new() };
+            format!("Keeping all would break no must; its price is {should} points on what should be kept{wishes}{by}.")
         }
         (_, preference) if preference > 0 => {
-            format!("Keeping all would break no must; its price is {preference} of preference{by}.")
+            format!("Keeping all would break no must; its price is {preference} points on wishes{by}.")
         }
         _ => "Keeping all would break no must, but leave the weeks without what is asked of them now.".to_owned(),
     }

@@ -14,7 +14,7 @@ mod why;
 pub mod words;
 
 pub use advise::{advice, advice_data};
-pub use changes::{changes, price, summary};
+pub use changes::{changes, summary};
 pub use html::html;
 pub use ics::ics;
 pub use json::{data_of, json, json_line, json_of};

@@ -39,12 +39,13 @@ impl Rule for StayPut {
 }
 
 impl SlotRule for StayPut {
-    fn judge(&self, place: &Place, _: &Timetable, hear: &mut dyn Listener) {
+    fn judge(&self, place: &Place, timetable: &Timetable, hear: &mut dyn Listener) {
         let Some((day, clock)) = place.published else { return };
         let days = (place.day.0 - day.0).abs();
         let steps = if days == 0 { i32::from(clock != place.clock) } else { 2 + days };
         hear.hear(Verdict::should(steps, self.weight), &|| {
-            if steps == 0 { "Where it was published.".to_owned() } else { format!("Moved from {clock} on day {}.", day.0 + 1) }
+            let date = timetable.calendar.date(day).format("%A %-d %B");
+            if steps == 0 { "Where it was published.".to_owned() } else { format!("Moved from {date} at {clock}.") }
         });
     }
 }
@@ -67,6 +68,14 @@ mod tests {
         assert_eq!(amount("mon easy 08:00-08:30"), ["should 1"]);
         assert_eq!(amount("tue easy 07:00-07:30"), ["should 3"]);
         assert_eq!(amount("fri easy 07:00-07:30"), ["should 6"]);
+    }
+
+    #[test]
+    fn a_move_names_the_day_it_comes_from() {
+        let published = |run: &mut crate::rules::Place| run.published = Some((Day(0), Clock(7 * 60)));
+        let rule = rule::<StayPut>(Goal::GeneralFitness, Level::Intermediate);
+        let said = week("wed easy 08:00-08:30").with(published).says(&rule);
+        assert!(said[0].contains("Moved from Monday ") && said[0].ends_with(" at 07:00."), "{said:?}");
     }
 
     #[test]

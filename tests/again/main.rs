@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod calendar;
+#[path = "../activity/fit.rs"]
+mod fit;
 mod folder;
+mod import;
 mod killed;
 mod life;
 mod log;

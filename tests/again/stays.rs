@@ -43,14 +43,19 @@ fn missed_runs_are_not_stacked_up() {
     for (id, word) in done.iter().map(|id| (id, "done")).chain(missed.iter().map(|id| (id, "missed"))) {
         succeeds(&runweave(LATER, &[&"log", &log, &word, id]));
     }
+    succeeds(&runweave(LATER, &[&"log", &log, &"missed", &"w01-s2"]));
+    keep(&folder, "logged-1");
     replan(&folder, LATER, &[&"--log", &log]);
+    keep(&folder, "logged-2");
     let after = folder.plan("block/plan.json");
     assert_eq!(past(&after), past(&before));
     assert_eq!(musts(&folder), 0);
     let minutes = |plan: &Value, week: usize| plan["weeks"][week]["run_minutes"].as_i64().unwrap();
     assert!(minutes(&after, 2) <= minutes(&before, 2), "the week makes up for what was missed");
     assert!(minutes(&after, 4) <= minutes(&before, 4), "a later week makes up for it");
-    assert!(after["history"]["runs"].as_array().unwrap().len() == done.len());
+    assert_eq!(after["history"]["runs"].as_array().unwrap().len(), done.len());
+    let lifted = past(&before).iter().filter(|entry| entry["kind"] != "run").count();
+    assert_eq!(after["history"]["sessions"].as_array().unwrap().len(), lifted - 1);
     let once = folder.text("block/plan.json");
     replan(&folder, LATER, &[]);
     assert_eq!(folder.text("block/plan.json"), once, "without the log the plan forgot what was missed");
@@ -85,7 +90,7 @@ fn a_change_names_the_rule_behind_it_and_the_price_of_keeping_all() {
     let date = &long["start"].as_str().unwrap()[..10];
     changed["availability"]["exceptions"] = json!([{ "from": date, "windows": [] }]);
     let brief = folder.write("changed.json", &changed);
-    let told = replan(&folder, LATER, &[&"--brief", &brief]);
+    let told = replan(&folder, LATER, &[&"--brief", &brief]).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("Moved 1 of ") && told.contains("(inside_availability)"), "{told}");
     assert!(told.contains("Keeping all would break inside_availability"), "{told}");
     let output =
@@ -93,4 +98,83 @@ fn a_change_names_the_rule_behind_it_and_the_price_of_keeping_all() {
     let diff: Value = serde_json::from_str(&succeeds(&output)).unwrap();
     assert_eq!(diff["changes"][0]["how"], "moved");
     assert_eq!(diff["changes"][0]["rule"], "inside_availability");
+}
+
+/// What `diff` says of the plan before and after it was planned again with a changed brief, as (how, rule, text).
+fn behind(before: &Value, after: &Value, log: &[&str]) -> Vec<(String, String, String)> {
+    let folder = planned_as(before, "1");
+    fs::copy(folder.path("block/plan.json"), folder.path("old.json")).unwrap();
+    let brief = folder.write("changed.json", after);
+    let lines = folder.path("log.jsonl");
+    fs::write(&lines, log.join("\n")).unwrap();
+    let mut more: Vec<Said> = vec![&"--brief", &brief];
+    if !log.is_empty() {
+        more.extend([&"--log" as Said, &lines]);
+    }
+    replan(&folder, LATER, &more);
+    let (old, new) = (folder.path("old.json"), folder.path("block/plan.json"));
+    let output = runweave(THEN, &[&"diff", &old, &new, &"--format", &"json"]);
+    let diff: Value = serde_json::from_str(&succeeds(&output)).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let runs = diff["changes"].as_array().unwrap().iter().filter(|change| change["run"] == true);
+    runs.map(|change| (text(&change["how"]), text(&change["rule"]), text(&change["text"]))).collect()
+}
+
+#[test]
+fn a_change_of_length_names_the_rule_behind_it() {
+    let missed = [r#"{"type":"done","id":"w01-easy-1","minutes":15}"#];
+    let told = behind(&brief(), &brief(), &missed);
+    let shorter: Vec<_> = told.iter().filter(|(how, ..)| how == "changed").collect();
+    let says_why = |rule: &str, text: &str| !rule.is_empty() || text.starts_with("After a week");
+    assert!(!shorter.is_empty() && shorter.iter().all(|(_, rule, text)| says_why(rule, text)), "{told:?}");
+    assert!(told.iter().any(|(how, rule, _)| how == "changed" && rule == "weekly_growth"), "{told:?}");
+
+    let mut sooner = brief();
+    sooner["block"]["deload_every"] = json!(3);
+    let told = behind(&brief(), &sooner, &[]);
+    assert!(told.iter().any(|(how, rule, _)| how == "changed" && rule == "deload_weeks"), "{told:?}");
+
+    let mut race = brief();
+    race["block"]["event"] = json!({ "name": "Spring 10K", "date": "2027-01-03", "distance_km": 10 });
+    let told = behind(&brief(), &race, &[]);
+    assert!(told.iter().any(|(_, rule, _)| rule == "taper"), "{told:?}");
+}
+
+#[test]
+fn check_ins_of_a_log_are_seen_by_why() {
+    let folder = planned();
+    let log = folder.path("block/log.jsonl");
+    let check_in: [Said; 12] = [
+        &"log",
+        &log,
+        &"checkin",
+        &"--date",
+        &FROM,
+        &"--fatigue",
+        &"7",
+        &"--soreness",
+        &"7",
+        &"--stress",
+        &"7",
+        &"--sleep=4",
+    ];
+    succeeds(&runweave(LATER, &check_in));
+    replan(&folder, LATER, &[&"--log", &log]);
+    let plan = folder.path("block/plan.json");
+    let week = &folder.plan("block/plan.json")["weeks"][2];
+    let run = week["sessions"].as_array().unwrap().iter().rfind(|entry| entry["kind"] == "run").unwrap();
+    let why = succeeds(&runweave(LATER, &[&"why", &plan, &run["id"].as_str().unwrap(), &"--not", &"wed"]));
+    assert!(why.contains("readiness"), "{why}");
+}
+
+#[test]
+fn a_plan_that_was_planned_again_is_the_best_there_is_with_what_was_published() {
+    for Change { what, before, after } in changes() {
+        let folder = planned_as(&before, "1");
+        let brief = folder.write("changed.json", &after);
+        replan(&folder, LATER, &[&"--brief", &brief]);
+        let output = runweave(LATER, &[&"check", &folder.path("block/plan.json"), &"--format", &"json"]);
+        let over: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(over["over_the_best"]["should"], 0, "{what}: {}", over["over_the_best"]);
+    }
 }

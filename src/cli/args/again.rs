@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::Format;
+use super::{Format, date};
 
 /// `runweave replan`.
 #[derive(Debug, clap::Args)]
@@ -15,7 +15,7 @@ pub(in crate::cli) struct ReplanArgs {
     /// The plan that is in force
     pub plan: PathBuf,
     /// The first day that is planned again; what lies before it is history
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub from: NaiveDate,
     /// A changed brief; the plan's own when left out
     #[arg(long, value_name = "BRIEF")]

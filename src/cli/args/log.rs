@@ -58,7 +58,7 @@ pub(in crate::cli) struct DoneArgs {
     /// Its id in the plan, such as w01-easy-1
     pub id: String,
     /// The day; the planned one when left out
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
     pub date: Option<NaiveDate>,
     /// When it started
     #[arg(long, value_name = "HH:MM")]
@@ -76,7 +76,7 @@ pub(in crate::cli) struct MissedArgs {
     /// Its id in the plan, such as w01-easy-1
     pub id: String,
     /// The day it was meant for
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
     pub date: Option<NaiveDate>,
     /// Your own words
     #[arg(long, value_name = "TEXT")]
@@ -92,7 +92,7 @@ pub(in crate::cli) struct AddedArgs {
     #[arg(long, value_name = "MIN")]
     pub minutes: i32,
     /// The day; today when left out
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
     pub date: Option<NaiveDate>,
     /// When it started
     #[arg(long, value_name = "HH:MM")]
@@ -111,7 +111,7 @@ pub(in crate::cli) struct AddedArgs {
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct CheckInArgs {
     /// The day; today when left out
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
     pub date: Option<NaiveDate>,
     /// Hours slept in the last night
     #[arg(long, value_name = "HOURS")]

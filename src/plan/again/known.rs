@@ -20,7 +20,7 @@ impl Again<'_> {
     }
 
     /// What the prescription is to build on: the past as it was done, and what of the rest was shortened or left out.
-    pub(super) fn outcome(&self) -> Outcome {
+    pub(in crate::plan) fn outcome(&self) -> Outcome {
         let now = if self.has_past() { self.week_of(self.from) } else { 0 };
         let less = |week: &PlanWeek| {
             let runs = week.sessions.iter().filter_map(Entry::as_run);

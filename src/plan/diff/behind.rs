@@ -1,11 +1,16 @@
 //! The rule behind a change: what would be wrong with the plan if the run stood where it stood before.
 
+mod verdicts;
+
 use std::collections::BTreeMap;
 
 use crate::brief::Problems;
-use crate::plan::{Entry, LaidOut, Plan, PlanWeek, Unplaced};
-use crate::rules::Tier;
+use crate::model::{Phase, RunClass};
+use crate::plan::ledgers::{counted, ledgers};
+use crate::plan::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced};
+use crate::rules::{Ledger, Tier};
 use crate::schedule::{Standing, Subject, judge};
+use verdicts::Verdicts;
 
 /// Asks the rules of the new plan.
 pub(super) struct Behind<'a> {
@@ -79,45 +84,123 @@ impl<'a> Behind<'a> {
 
     /// Why something is gone.
     pub(super) fn dropped(&self, old: &'a Entry) -> Told<'a> {
-        if old.as_run().is_none() {
-            return (None, "Your own week no longer has it.".to_owned());
+        let Some(run) = old.as_run() else { return (None, "Your own week no longer has it.".to_owned()) };
+        if run.run.class == RunClass::Race {
+            return (None, "Your brief no longer has this race on that day.".to_owned());
         }
         let left_out = |run: &&Unplaced| run.id == old.id();
         match self.new.weeks.iter().flat_map(|week| &week.unplaced).find(left_out).and_then(|run| most_often(run)) {
             Some((rule, text)) => (Some(rule), text),
-            None => (None, self.note(old).unwrap_or_else(|| "The week no longer asks for it.".to_owned())),
+            None => self.asked_for(run, None).unwrap_or((None, "The week no longer asks for it.".to_owned())),
         }
     }
 
     /// Why something is new.
     pub(super) fn added(new: &Entry) -> Told<'static> {
-        let text = if new.as_run().is_none() { "Your own week has it now." } else { "The week asks for it now." };
+        let text = match new.as_run() {
+            None => "Your own week has it now.",
+            Some(run) if run.run.class == RunClass::Race => "Your brief has this race now.",
+            Some(_) => "The week asks for it now.",
+        };
         (None, text.to_owned())
     }
 
     /// Why something is not what it was.
     pub(super) fn changed(&self, old: &Entry, new: &Entry) -> Told<'static> {
         let (from, to) = (old.minutes(), new.minutes());
-        if new.as_run().is_none() {
-            let text = if from == to { "What you wrote of it has changed." } else { "Your own week has changed." };
-            return (None, text.to_owned());
-        }
-        let shortened = new.as_run().and_then(|run| run.run.full_minutes);
-        if let Some(full) = shortened.filter(|_| from != to) {
+        let (Some(before), Some(after)) = (old.as_run(), new.as_run()) else {
+            return (None, of_session(old, new));
+        };
+        if let Some(full) = after.run.full_minutes.filter(|_| from != to) {
             return (Some("full_length"), format!("{to} min are all that fits; {full} min were asked for."));
         }
         let usual =
             if from == to { "What to do in it has changed." } else { "Its length follows from the weeks before it." };
-        (None, self.note(new).unwrap_or_else(|| usual.to_owned()))
+        self.asked_for(before, Some(after)).unwrap_or((None, usual.to_owned()))
     }
 
-    /// A sentence that the week of an entry has and had not.
-    fn note(&self, entry: &Entry) -> Option<String> {
-        let (week, _) = entry.id().split_once('-')?;
-        let number: u32 = week.strip_prefix('w')?.parse().ok()?;
+    /// Why a week asks for something else than a run as it was: what the week is for now, what is new of what it says of itself, the
+    /// rule that counts minutes and would not have it, or what it adds up to.
+    fn asked_for(&self, old: &PlacedRun, new: Option<&PlacedRun>) -> Option<Told<'static>> {
+        let (before, after) = self.weeks(&old.id)?;
+        if before.phase != after.phase {
+            let rule = match after.phase {
+                Phase::Taper => "taper",
+                Phase::Recovery => "after_race",
+                _ => "phases",
+            };
+            return Some((
+                Some(rule),
+                format!("The week is for {} now, no longer for {}.", of(after.phase), of(before.phase)),
+            ));
+        }
+        if before.deload != after.deload {
+            let text = if after.deload { "The week is an easier one now." } else { "The week is a full one now." };
+            return Some((Some("deload_weeks"), text.to_owned()));
+        }
+        if let Some(note) = after.notes.iter().find(|note| !before.notes.contains(note)) {
+            return Some((None, note.clone()));
+        }
+        if let Some((rule, text)) = self.counted(old, new) {
+            return Some((Some(rule), text));
+        }
+        let sum = |week: &PlanWeek| week.run_minutes;
+        let total = format!("The week holds {} min of running now instead of {}.", sum(after), sum(before));
+        (sum(before) != sum(after)).then_some((None, total))
+    }
+
+    /// The rule that counts minutes and would break, or break more, if a run were as it was, or else if its whole week were.
+    fn counted(&self, old: &PlacedRun, new: Option<&PlacedRun>) -> Option<(&'static str, String)> {
+        let calendar = self.laid.timetable.calendar;
+        let (mut weeks, start) = ledgers(self.new, &self.laid);
+        let week = calendar.day(old.start.0.date()).week() + 1;
+        weeks.retain(|ledger| ledger.week <= week);
+        let now = Verdicts::of(&self.laid, &weeks, &start);
+        let mut would = |own: Ledger| {
+            *weeks.last_mut()? = own;
+            Verdicts::of(&self.laid, &weeks, &start).worse_than(&now)
+        };
+        let of_the_week = |plan: &Plan| ledgers(plan, &self.laid).0.into_iter().find(|ledger| ledger.week == week);
+        let mut alone = of_the_week(self.new)?;
+        let new = new.map(|new| counted(new, calendar));
+        if let Some(at) = alone.runs.iter().position(|run| Some(*run) == new) {
+            alone.runs.remove(at);
+        }
+        alone.runs.push(counted(old, calendar));
+        alone.runs.sort_by_key(|run| run.day);
+        if let Some((rule, text)) = would(alone) {
+            return Some((rule, format!("As it was: {text}")));
+        }
+        would(of_the_week(self.old)?).map(|(rule, text)| (rule, format!("The week as it was: {text}")))
+    }
+
+    /// The week of an entry in both plans.
+    fn weeks(&self, id: &str) -> Option<(&'a PlanWeek, &'a PlanWeek)> {
+        let number: u32 = id.split_once('-')?.0.strip_prefix('w')?.parse().ok()?;
         let of = |plan: &'a Plan| plan.weeks.iter().find(|week: &&PlanWeek| week.number == number);
-        let (old, new) = (of(self.old)?, of(self.new)?);
-        new.notes.iter().find(|note| !old.notes.contains(note)).cloned()
+        Some((of(self.old)?, of(self.new)?))
+    }
+}
+
+/// Why a session of the person's own is not what it was.
+fn of_session(old: &Entry, new: &Entry) -> String {
+    let note = |entry: &Entry| entry.as_fixed().map(|fixed| fixed.note.clone()).unwrap_or_default();
+    let bare = |entry: &Entry| entry.as_fixed().map(|fixed| (fixed.name.clone(), fixed.focus, fixed.effort, fixed.rpe));
+    match note(new) {
+        _ if old.minutes() != new.minutes() => "Your own week has changed.".to_owned(),
+        _ if bare(old) != bare(new) => "What you wrote of it has changed.".to_owned(),
+        note if note.is_empty() => "Nothing special is asked of it any more.".to_owned(),
+        note => note,
+    }
+}
+
+fn of(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Base => "the base",
+        Phase::Build => "building",
+        Phase::Peak => "the peak",
+        Phase::Taper => "tapering to the race",
+        Phase::Recovery => "recovery",
     }
 }
 

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Activity, clock};
-use crate::brief;
 use crate::model::{Clock, Effort, Focus, Minutes};
 use crate::plan::Entry as Planned;
 
@@ -126,22 +125,6 @@ pub struct CheckIn {
 /// Whether two days can be the planned and the real day of one thing.
 pub(super) fn are_near(one: NaiveDate, other: NaiveDate) -> bool {
     (one - other).num_days().abs() < FAR_OFF_DAYS
-}
-
-impl From<&CheckIn> for brief::CheckIn {
-    fn from(one: &CheckIn) -> Self {
-        Self {
-            date: one.date,
-            sleep_hours: one.sleep_hours,
-            fatigue: one.fatigue,
-            soreness: one.soreness,
-            stress: one.stress,
-            pain: one.pain,
-            signs: one.signs.clone(),
-            signs_days: one.signs_days,
-            days_off: one.days_off,
-        }
-    }
 }
 
 impl Entry {
