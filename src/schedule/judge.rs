@@ -46,6 +46,8 @@ impl Listener for To<'_, '_> {
 pub fn judge(rules: &Rulebook, timetable: &Timetable, runs: &[Standing], weeks: Range<i32>, hear: &mut Hear<'_>) {
     let inside = |run: &Standing| weeks.contains(&run.place.day.week());
     let pairs = pairs(runs);
+    let end = if weeks.end >= timetable.weeks { weeks.end + 1 } else { weeks.end };
+    let days = places_by_day(runs, (weeks.start - 1) * 7..end * 7);
     for rule in rules.in_force() {
         let card = rule.card();
         if let Some(slot) = rule.slot() {
@@ -59,14 +61,10 @@ pub fn judge(rules: &Rulebook, timetable: &Timetable, runs: &[Standing], weeks: 
             }
         }
         if let Some(week) = rule.week() {
-            let end = if weeks.end >= timetable.weeks { weeks.end + 1 } else { weeks.end };
             let mut tally = Tally::default();
-            for number in weeks.start - 1..end {
-                for day in (0..7).map(|weekday| Day(number * 7 + weekday)) {
-                    let from = runs.partition_point(|run| run.place.day < day);
-                    let places: Vec<Place> =
-                        runs[from..].iter().take_while(|run| run.place.day == day).map(|run| run.place).collect();
-                    let view = DayView { day, facts: timetable.facts(day), runs: &places };
+            for (number, days) in (weeks.start - 1..end).zip(days.chunks(7)) {
+                for (day, places) in days {
+                    let view = DayView { day: *day, facts: timetable.facts(*day), runs: places };
                     tally = week.read(tally, &view, timetable);
                 }
                 if weeks.contains(&number) || number == weeks.end {
@@ -78,6 +76,15 @@ pub fn judge(rules: &Rulebook, timetable: &Timetable, runs: &[Standing], weeks: 
             }
         }
     }
+}
+
+/// What stands on each of some days.
+fn places_by_day(runs: &[Standing], days: Range<i32>) -> Vec<(Day, Vec<Place>)> {
+    let on = |day: Day| {
+        let from = runs.partition_point(|run| run.place.day < day);
+        runs[from..].iter().take_while(|run| run.place.day == day).map(|run| run.place).collect()
+    };
+    days.map(Day).map(|day| (day, on(day))).collect()
 }
 
 /// Hears and forgets: for tallies that are only carried along.

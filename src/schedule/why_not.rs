@@ -79,9 +79,11 @@ fn on_day(
         let text = "No time of this day is free for long enough.".to_owned();
         return Some(Broken { card: problem.rules.inside_availability.card(), amount: 0, start: None, text });
     }
+    let near = |run: &&Standing| (run.place.day.week() - day.week()).abs() <= 2;
+    let runs: Vec<Standing> = solution.runs.iter().filter(near).cloned().collect();
     let mut nearest: Option<(usize, Broken)> = None;
     for place in places {
-        let broken = musts(problem, solution, wanted, place);
+        let broken = musts(problem, &runs, wanted, place);
         let worst = broken.iter().max_by_key(|one| one.amount)?.clone();
         let rank = (broken.len(), worst.amount);
         if nearest.as_ref().is_none_or(|(count, known)| rank < (*count, known.amount)) {
@@ -91,8 +93,8 @@ fn on_day(
     nearest.map(|(_, broken)| broken)
 }
 
-/// Every must that a run at `place` would break in the solution: against the fixed week first, then among the runs.
-fn musts(problem: &Problem<'_>, solution: &Solution, wanted: &Wanted, place: Place) -> Vec<Broken> {
+/// Every must that a run at `place` would break: against the fixed week first, then among the other `runs`, by start.
+fn musts(problem: &Problem<'_>, runs: &[Standing], wanted: &Wanted, place: Place) -> Vec<Broken> {
     let mut broken = Vec::new();
     for rule in problem.rules.in_force() {
         if let Some(slot) = rule.slot() {
@@ -107,15 +109,13 @@ fn musts(problem: &Problem<'_>, solution: &Solution, wanted: &Wanted, place: Pla
         return broken;
     }
     let week = place.day.week();
-    let near = |run: &&Standing| (run.place.day.week() - week).abs() <= 2;
-    let mut runs: Vec<Standing> = solution.runs.iter().filter(near).cloned().collect();
-    runs.push(Standing { slug: wanted.slug.clone(), place });
-    runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
-    let own = runs.iter().position(|run| run.place == place && run.slug == wanted.slug);
-    judge(problem.rules, problem.timetable, &runs, week..week + 2, &mut |card, subject, verdict, text| {
+    let at = runs.partition_point(|run| (run.place.start, &run.slug) < (place.start, &wanted.slug));
+    let mut with = runs.to_vec();
+    with.insert(at, Standing { slug: wanted.slug.clone(), place });
+    judge(problem.rules, problem.timetable, &with, week..week + 2, &mut |card, subject, verdict, text| {
         let about = match subject {
-            Subject::Run(index) => Some(index) == own,
-            Subject::Pair(before, after) => Some(before) == own || Some(after) == own,
+            Subject::Run(index) => index == at,
+            Subject::Pair(before, after) => before == at || after == at,
             Subject::Week(number) => number == week || number == week + 1,
         };
         if about && verdict.tier == Tier::Must {
