@@ -1,0 +1,169 @@
+//! Writes placement problems as data, for other solvers: briefs come line by line on standard input, a model goes out for each.
+//!
+//! A model holds every place that each wanted run may have, with what the rules about single runs ask for it; the numbers of
+//! the rules about pairs and weeks, by their names; what the fixed week puts on each day; the runs that stand already; and the
+//! answer of the search with the time that it took. `docs/rules.md` says what the rules mean.
+#![expect(clippy::print_stdout, reason = "an example talks to the terminal")]
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::io::{self, BufRead as _};
+use std::time::Instant;
+
+use runweave::brief::{Brief, Defaults};
+use runweave::model::{Day, Level, PartOfDay, RunClass};
+use runweave::rules::{DayView, Listener, Place, Rulebook, SlotRule, Tally, Tier, Verdict, WeekRule as _};
+use runweave::schedule::{Problem, Published, Standing, Wanted, block, offers, problem, solve};
+use serde_json::{Value, json};
+
+/// What a place is described by, in this order; times are minutes, `attached` is 1 for a jog after a session, 2 for a run.
+const PLACE: [&str; 9] = ["day", "part", "start", "end", "followed", "attached", "hard", "should", "preference"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for line in io::stdin().lock().lines() {
+        let brief = Brief::parse(line?.as_bytes(), "the line", Defaults { timezone: chrono_tz::UTC })?;
+        let published = Published::default();
+        let block = block(&brief, &brief.timetable(&[]), 1, &published).ok_or("no block")?;
+        // What the prescription takes back at last is no longer wanted, unless it never had to.
+        let problems =
+            [false, true].map(|decline| problem(&brief, &block.timetable, &block.weeks, &published, decline));
+        let last =
+            problems.into_iter().find(|problem| solve(problem).map(|found| found.score) == Some(block.solution.score));
+        println!("{}", model(&brief, &last.ok_or("the last problem is not known")?)?);
+    }
+    Ok(())
+}
+
+fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> {
+    let begun = Instant::now();
+    let solution = solve(problem).ok_or("no solution")?;
+    let seconds = begun.elapsed().as_secs_f64();
+    let weeks = problem.timetable.weeks;
+    let families = problem.families();
+    let wanted = problem.weeks.iter().zip(0..).flat_map(|(week, number)| {
+        families.iter().enumerate().filter_map(move |(at, family)| {
+            let mut alike = week.wanted.iter().filter(|one| family.slugs.contains(&one.slug));
+            let one = alike.next()?;
+            Some(json!({
+                "week": number,
+                "family": at,
+                "count": 1 + alike.count(),
+                "value": one.value,
+                "class": class(one.shape.class()),
+                "load": one.shape.load(),
+                "places": places(problem, one, number),
+            }))
+        })
+    });
+    let facts = (-7..weeks * 7 + 7).map(|day| {
+        let facts = problem.timetable.facts(Day(day));
+        json!([day, facts.strength, facts.heavy_legs, facts.load])
+    });
+    let tiers = [solution.score.left_out, solution.score.left_value, solution.score.should, solution.score.preference];
+    let found = solution
+        .runs
+        .iter()
+        .filter(|run| run.place.judged)
+        .map(|run| json!([run.place.day.week(), run.slug, run.place.day.0, run.place.start.0, run.place.end.0]));
+    Ok(json!({
+        "weeks": weeks,
+        "beginner": brief.athlete.running_level == Level::Beginner,
+        "runs_per_week": problem.timetable.wishes.runs_per_week,
+        "rules": numbers(problem.rules),
+        "day": ["day", "strength", "heavy_legs", "load"],
+        "days": facts.collect::<Vec<_>>(),
+        "standing": problem.standing.iter().map(|run| standing(problem, run)).collect::<Vec<_>>(),
+        "place": PLACE,
+        "families": families.iter().map(|family| &family.slugs).collect::<Vec<_>>(),
+        "wanted": wanted.collect::<Vec<_>>(),
+        "answer": { "tiers": tiers, "proven": solution.proven, "seconds": seconds, "runs": found.collect::<Vec<_>>() },
+    }))
+}
+
+fn class(class: RunClass) -> &'static str {
+    match class {
+        RunClass::Easy => "easy",
+        RunClass::Quality => "quality",
+        RunClass::Long => "long",
+        RunClass::Race => "race",
+    }
+}
+
+/// Every number of every rule in force.
+fn numbers(rules: &Rulebook) -> BTreeMap<&'static str, BTreeMap<&'static str, i32>> {
+    let mut copy = rules.clone();
+    let all = copy.all_mut().into_iter().map(|rule| {
+        let id = rule.card().id;
+        (id, rule.numbers().into_iter().map(|number| (number.name, *number.value)).collect())
+    });
+    all.filter(|(id, _)| rules.is_on(id)).collect()
+}
+
+fn part(place: &Place) -> usize {
+    PartOfDay::ALL.iter().position(|part| *part == place.clock.part()).unwrap_or(0)
+}
+
+fn standing(problem: &Problem<'_>, run: &Standing) -> Value {
+    let place = &run.place;
+    json!({
+        "slug": run.slug,
+        "class": class(place.run.class()),
+        "kind": place.run.kind.word(),
+        "load": place.run.load(),
+        "day": place.day.0,
+        "part": part(place),
+        "start": place.start.0,
+        "end": place.end.0,
+        "hard": problem.rules.hard_days.is_hard(place),
+        "judged": place.judged,
+    })
+}
+
+/// The places of a run in a week that break no must against the fixed week.
+fn places(problem: &Problem<'_>, wanted: &Wanted, week: i32) -> Vec<Value> {
+    let slot_rules: Vec<&dyn SlotRule> = problem.rules.in_force().filter_map(|rule| rule.slot()).collect();
+    let mut places = Vec::new();
+    for place in (0..7).flat_map(|weekday| offers(problem, wanted, Day(week * 7 + weekday))) {
+        let mut price = Price::default();
+        for rule in &slot_rules {
+            rule.judge(&place, problem.timetable, &mut price);
+        }
+        if price.lost {
+            continue;
+        }
+        let view = DayView { day: place.day, facts: problem.timetable.facts(place.day), runs: &[place] };
+        let followed = problem.rules.not_after_every_workout.read(Tally::default(), &view, problem.timetable)[0];
+        let attached = problem.rules.attached_runs.read(Tally::default(), &view, problem.timetable);
+        let hard = problem.rules.hard_days.is_hard(&place);
+        places.push(json!([
+            place.day.0,
+            part(&place),
+            place.start.0,
+            place.end.0,
+            followed,
+            attached[0] + 2 * attached[1],
+            i32::from(hard),
+            price.should,
+            price.preference,
+        ]));
+    }
+    places
+}
+
+#[derive(Default)]
+struct Price {
+    lost: bool,
+    should: i32,
+    preference: i32,
+}
+
+impl Listener for Price {
+    fn hear(&mut self, verdict: Verdict, _: &dyn Fn() -> String) {
+        match verdict.tier {
+            Tier::Kept => {}
+            Tier::Preference => self.preference += verdict.cost,
+            Tier::Should => self.should += verdict.cost,
+            Tier::Must => self.lost = true,
+        }
+    }
+}
