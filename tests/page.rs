@@ -3,7 +3,7 @@
 #[path = "page/blocks.rs"]
 mod blocks;
 
-use blocks::{block, everyday, hostile, long, metric, packed};
+use blocks::{block, everyday, growing, hostile, long, metric, packed};
 use runweave::brief::Display;
 use runweave::render::html;
 
@@ -19,11 +19,22 @@ fn pages() -> Vec<(&'static str, String)> {
         ("packed-han", html(&packed(&"深蹲硬拉卧推".repeat(33)), &metric())),
         ("packed-arabic", html(&packed(&"تمرين القرفصاء الثقيل ".repeat(9)), &metric())),
         ("packed-one-word", html(&packed(&"W".repeat(200)), &metric())),
+        ("growing", html(&growing("Squat day"), &metric())),
+        ("growing-scripts", html(&growing(&scripts()), &american)),
         ("hostile", html(&hostile(), &metric())),
         ("season", html(&long(20), &metric())),
         ("year", html(&long(52), &metric())),
         ("two-years", html(&long(104), &american)),
     ]
+}
+
+/// A name of 200 characters in many scripts.
+fn scripts() -> String {
+    "Kniebeuge Приседания 深蹲 تمرين القرفصاء חדר כושר स्क्वाट स्क्वाट การสควอท 스쿼트 🏋️ Κάθισμα "
+        .chars()
+        .cycle()
+        .take(200)
+        .collect()
 }
 
 #[test]
@@ -71,13 +82,41 @@ fn a_week_is_seven_days_in_order() {
 }
 
 #[test]
-fn weeks_from_sunday_show_every_date_once() {
+fn weeks_from_sunday_show_every_date_once_and_in_order() {
     let american = Display { sunday_first: true, ..metric() };
     let page = html(&everyday(), &american);
-    assert_eq!(page.matches("<li class=\"day\">").count(), 7 * 4);
-    let weeks: Vec<usize> =
-        page.split("<section class=\"week").skip(1).map(|week| week.matches("<li class=\"day\">").count()).collect();
-    assert_eq!(weeks, [6, 7, 7, 8]);
+    let weeks: Vec<&str> = page.split("<section class=\"week").skip(1).collect();
+    let dates = |week: &str| -> Vec<String> {
+        week.split("<time datetime=\"").skip(1).map(|rest| rest[..10].to_owned()).collect::<Vec<_>>()
+    };
+    let days: Vec<usize> = weeks.iter().map(|week| week.matches("<li class=\"day\">").count()).collect();
+    // The day before the block stands blank, and the block's last Sunday has no week of its own.
+    assert_eq!(days, [7, 7, 7, 8]);
+    assert_eq!(dates(weeks[0])[0], "2026-11-29");
+    assert!(weeks[0].contains("The block begins tomorrow") && weeks[0].contains("30 November to 5 December 2026"));
+    assert!(weeks[1].contains("still week 1") && weeks[3].contains("the last day"));
+    assert!(weeks.iter().all(|week| dates(week).is_sorted()));
+    // Sunday's runs stand in one row of the overview each, the last one in its own.
+    let overview = page.split("<table class=\"overview\">").nth(1).unwrap().split("</table>").next().unwrap();
+    assert_eq!(overview.matches("<tr").count(), 1 + 4 + 1);
+    assert_eq!(overview.matches("Mobility").count(), 4);
+}
+
+#[test]
+fn a_name_from_right_to_left_stands_apart_in_the_sentences_around_it() {
+    let mut plan = everyday();
+    let Some(runweave::plan::Entry::Run(run)) = plan.weeks[0].sessions.get_mut(2) else { panic!("a run") };
+    run.why[0].text = "36 h after חדר כושר; 48 h would do.".into();
+    assert!(html(&plan, &metric()).contains("36 h after \u{2068}חדר כושר\u{2069}; 48 h would do."));
+}
+
+#[test]
+fn what_was_left_out_is_told_once_and_in_words() {
+    let page = html(&everyday(), &metric());
+    assert!(
+        !page.contains("heavy_legs") && !page.contains("heavy legs then run") && !page.contains("inside availability")
+    );
+    assert!(page.contains("legs not yet fresh after lifting"), "in words");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod escaper;
 mod grid;
 mod left_out;
 mod session;
+mod sheets;
 mod spread;
 mod week;
 
@@ -24,7 +25,7 @@ use week::WeekView;
 const STYLE: &str = include_str!("../../templates/page.css");
 
 /// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "kKMjrsk0lzFVz8h6YQ8ZZFbhxGUsSYFKqteXk6mYaQQ=";
+const STYLE_HASH: &str = "TliR9RAHljxfqkgVQ+v/M+nySMVfs766d3k9d9qY4Dw=";
 
 /// The whole page.
 #[derive(Template)]

@@ -1,6 +1,7 @@
 //! A plan becomes text, HTML, iCalendar or JSON.
 
 mod advise;
+mod bidi;
 mod changes;
 mod html;
 pub mod ics;

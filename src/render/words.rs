@@ -162,6 +162,12 @@ pub fn list<T: AsRef<str>>(things: &[T]) -> String {
     }
 }
 
+/// The text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A goal as a person says it.
 pub fn goal(goal: Goal) -> &'static str {
     goal.pick("Strength and muscle", "Endurance", "Weight loss", "General fitness")

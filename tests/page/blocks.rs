@@ -211,6 +211,25 @@ pub(crate) fn packed(name: &str) -> Plan {
     plan
 }
 
+/// Thirteen weeks of two sessions, three, and so on up to fourteen, the fixed ones with this name.
+pub(crate) fn growing(name: &str) -> Plan {
+    let mut plan = block(13);
+    for week in &mut plan.weeks {
+        let number = week.number;
+        for at in 0..=u64::from(number) {
+            let (day, evening) = (at % 7, at >= 7);
+            week.sessions.push(match (evening, day % 3) {
+                (true, _) => lift(number, day, "18:00", name, Focus::Lower, 75),
+                (false, 0) => easy(number, day, "06:30", 30),
+                (false, 1) => lift(number, day, "06:30", name, Focus::FullBody, 60),
+                (false, _) => intervals(number, day, "06:30"),
+            });
+        }
+        week.notes = vec!["Eat something with carbohydrate before the intervals.".into()];
+    }
+    plan
+}
+
 /// A block in which everything a person can write tries to become markup.
 pub(crate) fn hostile() -> Plan {
     let mut plan = everyday();

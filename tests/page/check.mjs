@@ -1,9 +1,8 @@
 // Looks at pages in a browser: print on A4 and Letter, screens of three widths in light and dark, markup, accessibility.
 // usage: check.mjs FILE.html...   Exits 1 on any finding.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -14,10 +13,13 @@ const pdfjs = await import(pathToFileURL(tools.resolve('pdfjs-dist/legacy/build/
 const jar = join(tools.resolve('vnu-jar/package.json'), '../build/dist/vnu.jar');
 
 const PAPERS = { A4: [595.28, 841.89], Letter: [612, 792] };
-const MARGIN = { side: 12 / 0.3528, top: 12 / 0.3528 };
+const MARGIN = { side: 12 / 0.3528, top: 12 / 0.3528, bottom: 15 / 0.3528 };
 const SMALLEST_POINTS = 8;
 const COVER_PAGES = 2;
 const WIDTHS = [320, 390, 820, 1280];
+const AXE_WIDTHS = [390, 820, 1280];
+/** Weeks from which a block is looked at by the accessibility engine in one width alone. */
+const LONG = 17;
 
 const files = process.argv.slice(2).map((file) => resolve(file));
 const findings = [];
@@ -69,7 +71,9 @@ function judge(file, label, list, weeks, paper) {
     if (page.items.length < 3) say('is blank');
     const small = page.items.filter((item) => item.size < SMALLEST_POINTS - 0.02);
     if (small.length) say(`"${small[0].text}" is set in ${small[0].size.toFixed(2)} pt`);
-    const out = page.items.find((item) => item.x < MARGIN.side - 1 || item.x + item.width > page.width - MARGIN.side + 1 || item.y < MARGIN.top - 2);
+    const foot = (item) => /^\d+( \/ \d+)?$|^\/$/.test(item.text.trim());
+    const out = page.items.find((item) => item.x < MARGIN.side - 1 || item.x + item.width > page.width - MARGIN.side + 1 || item.y < MARGIN.top - 2
+      || (item.y + item.height > page.height - MARGIN.bottom + 2 && !foot(item)));
     if (out) say(`"${out.text}" lies outside the margins`);
     const clash = overlap(page.items);
     if (clash) say(`"${clash[0].text}" and "${clash[1].text}" overlap`);
@@ -94,6 +98,33 @@ const cutOff = () =>
     })
     .map((element) => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent.trim().slice(0, 40)}"`);
 
+/** Elements beside each other that cover each other, and bars of a chart that leave it, in the print layout of a paper. */
+const covering = () => {
+  const told = [];
+  const box = (element) => element.getBoundingClientRect();
+  const seen = (element) => box(element).width > 0 && box(element).height > 0 && !element.matches('.unseen, .stripes');
+  const name = (element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${element.textContent.trim().slice(0, 40)}"`;
+  for (const parent of document.querySelectorAll('main, section, figure, header, div, ol, ul, dl, table, tbody, tr, article, li')) {
+    const children = [...parent.children].filter(seen).filter((child) => getComputedStyle(child).display !== 'inline');
+    for (const [at, one] of children.entries()) {
+      for (const other of children.slice(at + 1)) {
+        const [a, b] = [box(one), box(other)];
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 1 && down > 1) told.push(`${name(one)} and ${name(other)} cover each other`);
+      }
+    }
+  }
+  for (const drawing of document.querySelectorAll('svg[role=img]')) {
+    const frame = box(drawing);
+    for (const part of drawing.querySelectorAll('rect, text, path, line')) {
+      const it = box(part);
+      if (it.left < frame.left - 1 || it.right > frame.right + 1 || it.top < frame.top - 1 || it.bottom > frame.bottom + 1) told.push(`${name(part)} leaves its chart`);
+    }
+  }
+  return told;
+};
+
 async function print(page, file) {
   const weeks = await page.locator('section.week').count();
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
@@ -101,6 +132,7 @@ async function print(page, file) {
     const usable = Math.floor((PAPERS[paper][0] - 2 * MARGIN.side) / 0.75);
     await page.setViewportSize({ width: usable, height: 900 });
     for (const text of (await page.evaluate(cutOff)).slice(0, 3)) finding(file, `${paper}: ${text} is cut off or sticks out`);
+    for (const text of (await page.evaluate(covering)).slice(0, 3)) finding(file, `${paper}: ${text}`);
     for (const printBackground of [false, true]) {
       const label = `${paper}${printBackground ? ' with backgrounds' : ''}`;
       judge(file, label, await pages(await page.pdf({ format: paper, printBackground, preferCSSPageSize: false })), weeks, paper);
@@ -109,6 +141,7 @@ async function print(page, file) {
 }
 
 async function screens(page, file) {
+  const weeks = await page.locator('section.week').count();
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ media: 'screen', colorScheme });
     for (const width of WIDTHS) {
@@ -116,12 +149,17 @@ async function screens(page, file) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (wide > 0) finding(file, `${width} px: scrolls sideways by ${wide} px`);
       for (const text of (await page.evaluate(cutOff)).slice(0, 3)) finding(file, `${width} px: ${text} is cut off or sticks out`);
+      // A long block holds the same elements over and over, which the engine would take minutes for.
+      if (AXE_WIDTHS.includes(width) && (width === AXE_WIDTHS[0] || weeks <= LONG)) await accessible(page, file, `${colorScheme}, ${width} px`);
     }
-    await page.setViewportSize({ width: 390, height: 844 });
-    const { violations } = await page.evaluate(() =>
-      window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-    for (const { id, help, nodes } of violations) finding(file, `${colorScheme}: axe ${id}: ${help}: ${nodes[0].html.slice(0, 120)}`);
   }
+}
+
+/** The accessibility engine in one scheme and width. */
+async function accessible(page, file, label) {
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  for (const { id, help, nodes } of violations) finding(file, `${label}: axe ${id}: ${help}: ${nodes[0].html.slice(0, 120)}`);
 }
 
 function markup() {
@@ -137,28 +175,33 @@ if (files.length === 0) {
   console.error('usage: check FILE.html...');
   process.exit(2);
 }
-const profile = mkdtempSync(join(tmpdir(), 'page-check-'));
-const context = await chromium.launchPersistentContext(profile, {
+const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  headless: true,
-  bypassCSP: false,
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
+/** A page of this file that tells of every request that leaves it and of every error. */
+async function opened(context, file) {
+  const page = await context.newPage();
+  page.on('request', (request) => request.url().startsWith('file:') || request.url().startsWith('data:') || finding(file, `asks for ${request.url()}`));
+  page.on('console', (message) => message.type() === 'error' && finding(file, `console: ${message.text()}`));
+  await page.goto(pathToFileURL(file).href);
+  return page;
+}
 try {
   markup();
+  const usual = await browser.newContext();
+  const withoutScripts = await browser.newContext({ javaScriptEnabled: false });
   for (const file of files) {
-    const page = await context.newPage();
-    page.on('request', (request) => request.url().startsWith('file:') || request.url().startsWith('data:') || finding(file, `asks for ${request.url()}`));
-    page.on('console', (message) => message.type() === 'error' && finding(file, `console: ${message.text()}`));
-    await page.goto(pathToFileURL(file).href);
+    const page = await opened(usual, file);
     await page.evaluate(axe);
     await screens(page, file);
-    await print(page, file);
     await page.close();
+    const paper = await opened(withoutScripts, file);
+    await print(paper, file);
+    await paper.close();
   }
 } finally {
-  await context.close();
-  rmSync(profile, { recursive: true, force: true });
+  await browser.close();
 }
 for (const line of findings) console.log(line);
 console.log(`${files.length} pages, ${findings.length} findings`);

@@ -50,7 +50,7 @@ struct Frame {
 /// Room at both ends for labels wider than their bar.
 const INSET: i32 = 6;
 
-const WEEKS: Frame = Frame { width: 700, floor: 104, tallest: 86 };
+const WEEKS: Frame = Frame { width: 700, floor: 90, tallest: 72 };
 const DAYS: Frame = Frame { width: 234, floor: 58, tallest: 42 };
 
 impl Frame {

@@ -4,13 +4,15 @@ use serde_json::Value;
 
 use crate::brief::Display;
 use crate::model::Goal;
-use crate::plan::Plan;
+use crate::plan::{Entry, Plan};
+use crate::render::bidi::isolated;
 use crate::render::words;
 
 use super::chart::{self, Chart};
 use super::density;
 use super::grid::{self, Overview};
 use super::left_out;
+use super::sheets;
 use super::spread::Shown;
 use super::week;
 
@@ -26,6 +28,8 @@ pub(super) struct Cover {
     pub(super) chart: Chart,
     pub(super) overview: Overview,
     pub(super) left_out: Vec<String>,
+    /// What would make room for it.
+    pub(super) ways: Vec<String>,
     /// What the plan assumes, as far as paper has room.
     pub(super) assumed: Vec<String>,
     /// The rest of it.
@@ -33,6 +37,10 @@ pub(super) struct Cover {
     /// Whether weeks are shown from Sunday.
     pub(super) sunday_first: bool,
     pub(super) origin: String,
+    /// How it is spread over sheets in print.
+    pub(super) class: &'static str,
+    /// The number of each week and how many runs it holds: a box for each, to be ticked.
+    pub(super) tally: Vec<(u32, usize)>,
 }
 
 /// The race on the cover.
@@ -44,17 +52,18 @@ pub(super) struct Event {
 /// From how many widths of an em a title is set smaller.
 const LONG_TITLE: f64 = 24.0;
 
-/// So many conflicts are told on the cover.
+/// So many conflicts, and ways out of each, are told on the cover.
 const CONFLICTS: usize = 2;
+const WAYS: usize = 3;
 
 /// How much text of what was left out and assumed the cover prints, in widths of an em: about thirty lines.
 const PRINTED: f64 = 30.0 * 26.0;
 
 /// The sentences that still have room on paper beside those before them, and the rest.
-fn split(before: &[String], sentences: &[String]) -> (Vec<String>, Vec<String>) {
+fn split<'a>(before: impl Iterator<Item = &'a String>, sentences: &[String]) -> (Vec<String>, Vec<String>) {
     let line = 26.0;
     let lines = |text: &String| (density::em(text) / line).ceil() * line;
-    let mut room = PRINTED - before.iter().map(lines).sum::<f64>();
+    let mut room = PRINTED - before.map(lines).sum::<f64>();
     let printed = sentences
         .iter()
         .take_while(|&sentence| {
@@ -73,10 +82,18 @@ impl Cover {
         let first = shown.first().and_then(week::dates);
         let last = shown.last().and_then(week::dates);
         let title = if name.is_empty() { "Running around your lifting".to_owned() } else { name };
-        let mut left_out = left_out::summary(&plan.weeks);
-        left_out.extend(plan.conflicts.iter().take(CONFLICTS).map(|conflict| conflict.text.clone()));
-        let (assumed, assumed_more) = split(&left_out, &plan.warnings);
-        Self {
+        let mut left_out = left_out::summary(plan);
+        let conflicts = || plan.conflicts.iter().take(CONFLICTS);
+        left_out.extend(conflicts().map(|conflict| isolated(&conflict.text)));
+        let mut ways: Vec<String> = Vec::new();
+        for way in conflicts().flat_map(|conflict| conflict.ways.iter().take(WAYS)).map(|way| isolated(way)) {
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+        let warnings: Vec<String> = plan.warnings.iter().map(|warning| isolated(warning)).collect();
+        let (assumed, assumed_more) = split(left_out.iter().chain(&ways), &warnings);
+        let mut cover = Self {
             long_title: density::em(&title) > LONG_TITLE,
             title,
             athlete: text("/athlete/name"),
@@ -87,11 +104,19 @@ impl Cover {
             chart: chart::weeks(shown),
             overview: grid::overview(shown, display),
             left_out,
+            ways,
             assumed,
             assumed_more,
             sunday_first: display.sunday_first,
             origin: origin(plan),
-        }
+            class: "",
+            tally: shown
+                .iter()
+                .map(|week| (week.week.number, week.entries().filter_map(Entry::as_run).count()))
+                .collect(),
+        };
+        cover.class = sheets::class(&cover);
+        cover
     }
 }
 

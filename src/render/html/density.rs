@@ -29,20 +29,24 @@ struct Level {
     longest: Option<f64>,
 }
 
-const LEVELS: [Level; 5] = [
-    Level { class: "roomy", title: 18.0, body: 11.5, small: 10.0, day: 22.0, session: 17.0, padding: 5.0, ..NORMAL },
+/// From the largest type to the smallest; the first that fits is taken.
+const LEVELS: [Level; 8] = [
+    Level { class: "grand", title: 20.0, body: 13.0, small: 11.0, day: 26.0, session: 20.0, padding: 6.0, ..NORMAL },
+    Level { class: "roomy", title: 18.0, body: 12.0, small: 10.5, day: 21.0, session: 17.0, padding: 5.0, ..NORMAL },
     NORMAL,
     Level {
-        class: "compact",
-        title: 13.0,
-        body: 10.0,
-        small: 9.0,
-        day: 11.0,
-        session: 13.0,
-        padding: 3.0,
+        class: "snug",
+        title: 14.5,
+        body: 10.5,
+        small: 9.5,
+        day: 13.5,
+        session: 12.5,
+        padding: 3.2,
         notes_box: 13.0,
         ..NORMAL
     },
+    COMPACT,
+    Level { class: "dense", title: 11.5, body: 9.0, small: 8.5, day: 12.0, session: 8.0, padding: 2.4, ..COMPACT },
     TIGHT,
     Level { class: "tight brief", reasons: false, longest: Some(22.0), ..TIGHT },
 ];
@@ -51,8 +55,8 @@ const NORMAL: Level = Level {
     class: "normal",
     title: 16.0,
     body: 11.0,
-    small: 9.5,
-    day: 14.0,
+    small: 10.0,
+    day: 15.0,
     session: 15.0,
     padding: 4.0,
     notes_box: 20.0,
@@ -61,14 +65,26 @@ const NORMAL: Level = Level {
     longest: None,
 };
 
+const COMPACT: Level = Level {
+    class: "compact",
+    title: 13.0,
+    body: 9.75,
+    small: 9.0,
+    day: 12.4,
+    session: 9.5,
+    padding: 2.8,
+    notes_box: 13.0,
+    ..NORMAL
+};
+
 const TIGHT: Level = Level {
     class: "tight",
     title: 10.5,
     body: 8.5,
     small: 8.5,
-    day: 9.0,
+    day: 10.8,
     session: 7.5,
-    padding: 2.4,
+    padding: 2.0,
     notes_box: 0.0,
     inline: true,
     ..NORMAL
@@ -78,26 +94,38 @@ const TIGHT: Level = Level {
 const BOXES: [(f64, &str); 6] =
     [(13.0, "box-13"), (20.0, "box-20"), (28.0, "box-28"), (38.0, "box-38"), (50.0, "box-50"), (64.0, "box-64")];
 
-/// Height of a Letter page within its margins less a twentieth, since fonts differ, millimetres.
-const PAGE: f64 = 238.0;
+/// Height of a Letter page within its margins and a little to spare, millimetres.
+const PAGE: f64 = 249.0;
 /// Width of the text of a session on A4, millimetres.
-const COLUMN: f64 = 114.0;
-/// Width of the page within its margins, millimetres.
-const WIDTH: f64 = 184.0;
+const COLUMN: f64 = 121.0;
+/// Width of the page within its margins, less the frame of what stands under the days, millimetres.
+const WIDTH: f64 = 180.0;
 /// A point in millimetres.
-const POINT: f64 = 0.3528;
+pub(super) const POINT: f64 = 0.3528;
 /// Height of a line in font sizes.
 const LINE: f64 = 1.3;
-/// What the frame of a tag adds to its line, millimetres.
-const FRAME: f64 = 1.6;
+/// Height of a line where a session runs on.
+const INLINE: f64 = 1.22;
 /// Height of a line of a title in font sizes.
 const TITLE_LINE: f64 = 1.2;
+/// How much wider bold letters are.
+const BOLD: f64 = 1.1;
+/// The space between a title and what follows it, millimetres.
+const GAP: f64 = 3.5;
+/// Height of a week's heading, and that of one more line in it, millimetres.
+const HEAD: (f64, f64) = (22.5, 4.9);
+/// The space above the box for notes, millimetres.
+const BOX_GAP: f64 = 3.5;
+/// What the frame around runs left out adds, its margin included, millimetres.
+const FRAME: f64 = 5.0;
 
 /// What a week holds, as far as its height depends on it.
 pub(super) struct Contents<'a> {
     pub(super) days: Vec<&'a [SessionView]>,
     pub(super) notes: &'a [String],
     pub(super) left_out: &'a [LeftOut],
+    /// Lines of totals in the heading.
+    pub(super) heading: usize,
 }
 
 /// How a week is set in print.
@@ -113,9 +141,11 @@ pub(super) struct Setting {
 
 /// The roomiest way to set a week on one page; what is left of the page goes to the box for notes.
 pub(super) fn setting(contents: &Contents<'_>) -> Setting {
-    let fits = |level: &&Level| level.week(contents) + level.notes_box <= PAGE;
+    let fits = |level: &&Level| {
+        level.week(contents) + level.notes_box + if level.notes_box > 0.0 { BOX_GAP } else { 0.0 } <= PAGE
+    };
     let level = LEVELS.iter().find(fits).unwrap_or(&LEVELS[LEVELS.len() - 1]);
-    let left = PAGE - level.week(contents);
+    let left = PAGE - BOX_GAP - level.week(contents);
     let notes_box = BOXES.iter().rev().find(|(height, _)| *height <= left).map_or("", |(_, class)| class);
     Setting { class: level.class, notes_box, longest: level.longest }
 }
@@ -124,57 +154,64 @@ impl Level {
     /// Height of the week without its box for notes, millimetres.
     fn week(&self, contents: &Contents<'_>) -> f64 {
         let days: f64 = contents.days.iter().map(|sessions| self.a_day(sessions)).sum();
-        let notes: f64 = if self.reasons {
-            let left_out = |run: &LeftOut| {
-                let why: f64 = run.why.iter().map(|why| height(em(why), self.small, WIDTH)).sum();
-                height(em(&run.name), self.body, WIDTH) + why
-            };
-            contents.notes.iter().map(|note| height(em(note), self.body, WIDTH)).sum::<f64>()
-                + contents.left_out.iter().map(left_out).sum::<f64>()
-        } else {
-            0.0
-        };
-        // The week's heading, and the space around what follows the days.
-        let rest = if self.inline { 29.0 } else { 31.0 };
-        rest + days + notes
+        let titles: f64 =
+            contents.left_out.iter().map(|run| self.height(em(&run.name) * BOLD + 6.0, self.body, WIDTH)).sum();
+        let whys = contents.left_out.iter().flat_map(|run| &run.why).filter(|_| self.reasons);
+        let left_out = whys.map(|why| self.height(em(why), self.small, WIDTH)).sum::<f64>()
+            + titles
+            + contents.left_out.iter().map(|_| 2.2).sum::<f64>();
+        let left_out = if contents.left_out.is_empty() { 0.0 } else { left_out + FRAME };
+        let notes = contents.notes.iter().filter(|_| self.reasons);
+        let notes = notes.map(|note| self.height(em(note), self.body, WIDTH) + 0.5).sum::<f64>();
+        let notes = if notes > 0.0 { notes + 2.0 } else { 0.0 };
+        HEAD.0 + HEAD.1 * f64::from(contents.heading > 1) + days + left_out + notes
     }
 
     fn a_day(&self, sessions: &[SessionView]) -> f64 {
         let gaps: f64 = sessions.iter().skip(1).map(|_| self.padding / 2.0).sum();
         let sessions: f64 = sessions.iter().map(|session| self.a_session(session)).sum();
-        (sessions + gaps).max(self.day - self.padding) + self.padding
+        (sessions + gaps + self.padding + 0.3).max(self.day)
     }
 
     fn a_session(&self, session: &SessionView) -> f64 {
-        let title =
-            self.longest.map_or(em(&session.name), |longest| em(&session.name).min(longest)) + em(&session.clock);
-        // Titles are bold.
-        let title = title * 1.08 + 0.5;
-        let amounts = em(session.kind) + 2.0 + session.amounts.iter().map(|amount| em(amount) + 1.5).sum::<f64>();
-        let why = session.why.iter().map(|why| em(why) + 1.0).sum::<f64>() + 5.0;
-        let why = if self.reasons && !session.why.is_empty() { why } else { 0.0 };
-        let texts: Vec<f64> = session
-            .steps
-            .iter()
-            .chain([&session.note, &session.tired].into_iter().filter(|text| !text.is_empty()))
-            .map(|text| em(text) + 4.0)
-            .collect();
+        let name = self.longest.map_or(em(&session.name), |longest| em(&session.name).min(longest));
+        let title = name * BOLD + em(&session.clock) + 0.5;
+        let amounts = (em(session.kind) * BOLD + 1.5) * self.small
+            + session.amounts.iter().map(|amount| em(amount) + 1.4).sum::<f64>() * self.body;
         // Title and amounts share a line where they fit.
-        let side_by_side = (title * self.title + amounts * self.body) * POINT <= COLUMN;
-        let amounts = if side_by_side { 0.0 } else { height(amounts, self.body, COLUMN) + FRAME };
-        let details = if self.inline {
-            height(texts.iter().sum::<f64>() + why, self.body, COLUMN)
+        let side_by_side = (title * self.title + amounts) * POINT + GAP <= COLUMN;
+        let amounts = (amounts * POINT / COLUMN).ceil() * (self.body * LINE * POINT + 0.9);
+        let top = if side_by_side {
+            (self.title * TITLE_LINE * POINT).max(amounts)
         } else {
-            texts.iter().map(|&text| height(text, self.body, COLUMN)).sum::<f64>() + height(why, self.small, COLUMN)
+            (title * self.title * POINT / COLUMN).ceil() * self.title * TITLE_LINE * POINT + amounts
         };
-        let text = height(title, self.title, COLUMN) * TITLE_LINE / LINE + amounts + details;
-        text.max(self.session)
+        let steps = session.steps.iter().map(|step| em(step));
+        let note = (!session.note.is_empty()).then(|| em(&session.note));
+        let tired = (!session.tired.is_empty()).then(|| em(&session.tired) + 5.0);
+        let texts: Vec<f64> = steps.chain(note).chain(tired).collect();
+        let why = session.why.iter().map(|why| em(why) + 0.3).sum::<f64>() + 5.5;
+        let why = if self.reasons && !session.why.is_empty() { why } else { 0.0 };
+        let details = if self.inline {
+            self.height(texts.iter().map(|text| text + 0.8).sum::<f64>() + why, self.body, COLUMN)
+        } else {
+            texts.iter().map(|&text| self.height(text, self.body, COLUMN)).sum::<f64>()
+                + self.height(why, self.small, COLUMN)
+                + 0.3
+        };
+        (top + 0.3 + details).max(self.session)
+    }
+
+    /// Height in millimetres of a text so many em wide, at a size in points, in a column in millimetres.
+    fn height(&self, em: f64, points: f64, column: f64) -> f64 {
+        (em * points * POINT / column).ceil() * points * POINT * if self.inline { INLINE } else { LINE }
     }
 }
 
-/// Height in millimetres of a text so many em wide, at a size in points, in a column in millimetres.
-fn height(em: f64, points: f64, column: f64) -> f64 {
-    (em * points * POINT / column).ceil() * points * LINE * POINT
+/// Lines that a week's totals take in its heading.
+pub(super) fn heading(totals: &[String]) -> usize {
+    let width = totals.iter().map(|total| em(total) * BOLD + 1.5).sum::<f64>() * 10.5 * POINT;
+    if width > 118.0 { 2 } else { 1 }
 }
 
 /// About how wide a text is, in font sizes.
@@ -198,15 +235,17 @@ pub(super) fn cut(text: &str, longest: f64) -> Option<String> {
     Some(format!("{}…", kept.trim_end()))
 }
 
-/// Width of a character in font sizes, rather too wide than too narrow: Latin letters about half an em, other scripts more.
+/// Width of a character in font sizes, those of a wide font such as `DejaVu Sans`; scripts that are not Latin are taken as wide as they come.
 fn width(letter: char) -> f64 {
-    match letter as u32 {
-        0x40 | 0x4d | 0x57 | 0x6d | 0x77 => 0.95,
-        0x49 | 0x69 | 0x6a | 0x6c | 0x20 | 0x21 | 0x2c | 0x2e | 0x3a => 0.32,
-        0..=0x40 | 0x5b..=0x7f | 0xa0 => 0.56,
-        0x41..=0x5a => 0.7,
-        0x300..=0x36f => 0.0,
-        0x80..=0x10ff => 0.66,
+    match letter {
+        'i' | 'j' | 'l' | 'I' | ' ' | '!' | ',' | '.' | ':' | ';' | '|' | '\'' | '\u{a0}' => 0.33,
+        'f' | 't' | 'r' | '-' | '/' | '(' | ')' => 0.4,
+        'c' | 's' | 'z' | 'k' | 'v' | 'x' | 'y' => 0.57,
+        'm' | 'M' | 'W' | '@' | '%' => 1.0,
+        'w' => 0.82,
+        'A'..='Z' => 0.72,
+        '\u{300}'..='\u{36f}' => 0.0,
+        '\0'..='\u{10ff}' | '–' => 0.64,
         _ => 1.0,
     }
 }
@@ -217,8 +256,8 @@ mod tests {
 
     #[test]
     fn a_week_with_little_in_it_is_set_wide() {
-        let empty = Contents { days: vec![&[]; 7], notes: &[], left_out: &[] };
-        assert_eq!(setting(&empty), Setting { class: "roomy", notes_box: "box-50", longest: None });
+        let empty = Contents { days: vec![&[]; 7], notes: &[], left_out: &[], heading: 1 };
+        assert_eq!(setting(&empty), Setting { class: "grand", notes_box: "box-38", longest: None });
     }
 
     #[test]

@@ -5,11 +5,12 @@ use crate::model::{Focus, RunClass, RunType};
 use crate::plan::{Entry, Fixed};
 use crate::render::words;
 
-use super::spread::Shown;
+use super::spread::{Place, Shown, ShownDay};
 
 /// One row of the overview.
 pub(super) struct Row {
-    pub(super) number: u32,
+    /// The number of the week, empty for a row that is none.
+    pub(super) number: String,
     pub(super) starts: String,
     pub(super) iso: String,
     pub(super) phase: &'static str,
@@ -48,10 +49,7 @@ const LINES: usize = 62;
 pub(super) fn overview(shown: &[Shown<'_>], display: &Display) -> Overview {
     let lines: usize = shown.iter().map(lines).sum();
     if lines <= LINES {
-        return Overview::Days {
-            heads: heads(display.sunday_first),
-            rows: shown.iter().map(|week| row(week, display, true)).collect(),
-        };
+        return Overview::Days { heads: heads(display.sunday_first), rows: rows(shown, display) };
     }
     let half = shown.len().div_ceil(2).max(1);
     let parts = shown
@@ -81,30 +79,58 @@ fn lines(week: &Shown<'_>) -> usize {
     week.days.iter().map(|day| day.entries.len()).max().unwrap_or(0).max(2) + 1
 }
 
+/// A row a week; the Sunday that closes a block shown from Sunday has one of its own.
+fn rows(shown: &[Shown<'_>], display: &Display) -> Vec<Row> {
+    let mut rows: Vec<Row> = shown.iter().map(|week| row(week, display, true)).collect();
+    if let Some(closing) = shown.last().and_then(|week| week.days.last()).filter(|day| day.place == Place::Last) {
+        let runs = || closing.entries.iter().filter_map(|entry| entry.as_run()).map(|run| run.minutes);
+        let mut days: Vec<Option<Vec<Cell>>> = (0..7).map(|_| None).collect();
+        days[0] = Some(closing.entries.iter().map(|entry| cell(entry)).collect());
+        rows.push(Row {
+            number: String::new(),
+            starts: words::date_short(closing.date),
+            iso: closing.date.to_string(),
+            phase: "Last day",
+            deload: false,
+            days,
+            running: amount(runs().sum()),
+            longest: amount(runs().max().unwrap_or(0)),
+            load: words::thousands(closing.load()),
+        });
+    }
+    rows
+}
+
 fn row(shown: &Shown<'_>, display: &Display, full: bool) -> Row {
     let week = shown.week;
-    let runs = || shown.entries().filter_map(Entry::as_run).map(|run| run.minutes);
-    let total: i32 = runs().sum();
+    let days = || shown.days.iter().filter(|day| !full || day.place != Place::Last);
+    let runs = || days().flat_map(|day| &day.entries).filter_map(|entry| entry.as_run()).map(|run| run.minutes);
+    let first = days().find(|day| day.place != Place::Outside).map_or(week.start, |day| day.date);
     Row {
-        number: week.number,
-        starts: words::date_short(week.start),
-        iso: week.start.to_string(),
+        number: week.number.to_string(),
+        starts: words::date_short(first),
+        iso: first.to_string(),
         phase: words::phase(week.phase),
         deload: week.deload,
         days: if full { cells(shown, display) } else { Vec::new() },
-        running: if total > 0 { words::minutes(total) } else { "–".to_owned() },
-        longest: runs().max().map_or_else(|| "–".to_owned(), words::minutes),
-        load: words::thousands(shown.load()),
+        running: amount(runs().sum()),
+        longest: amount(runs().max().unwrap_or(0)),
+        load: words::thousands(days().map(ShownDay::load).fold(0, i32::saturating_add)),
     }
 }
 
-/// The days under the seven heads. With Sunday first the first week lacks its Sunday and the last one has two.
+/// Minutes, or a dash for none.
+fn amount(minutes: i32) -> String {
+    if minutes > 0 { words::minutes(minutes) } else { "–".to_owned() }
+}
+
+/// The days under the seven heads, one outside the block empty.
 fn cells(shown: &Shown<'_>, display: &Display) -> Vec<Option<Vec<Cell>>> {
     let mut cells: Vec<Option<Vec<Cell>>> = (0..7).map(|_| None).collect();
-    for day in &shown.days {
+    for day in shown.days.iter().filter(|day| matches!(day.place, Place::Own | Place::Before)) {
         let monday_based = chrono::Datelike::weekday(&day.date).num_days_from_monday() as usize;
         let column = if display.sunday_first { (monday_based + 1) % 7 } else { monday_based };
-        cells[column].get_or_insert_default().extend(day.entries.iter().map(|entry| cell(entry)));
+        cells[column] = Some(day.entries.iter().map(|entry| cell(entry)).collect());
     }
     cells
 }

@@ -1,105 +1,149 @@
 //! Runs that found no place: each on its week with the reasons, all of them together on the cover.
 
+use chrono::Days;
+
 use crate::model::RunType;
-use crate::plan::{PlanWeek, Unplaced};
+use crate::plan::{Plan, PlanWeek, Unplaced};
+use crate::render::bidi::isolated;
 use crate::render::words;
 
-/// A run that its week could not take.
+/// Runs that their week could not take, for the same reasons.
 pub(super) struct LeftOut {
     pub(super) name: String,
     /// Why, the days with the same reason together.
     pub(super) why: Vec<String>,
 }
 
-impl LeftOut {
-    pub(super) fn new(run: &Unplaced) -> Self {
-        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
-        for day in &run.why {
-            let name = weekday(&day.day);
-            match reasons.iter_mut().find(|(text, _)| *text == day.text) {
-                Some((_, days)) => days.push(name),
-                None => reasons.push((&day.text, vec![name])),
-            }
+/// What a week had no place for, runs with the same reasons together. Shown from Sunday, the week's own Sunday comes with its date,
+/// since it stands with the week after.
+pub(super) fn of_week(week: &PlanWeek, sunday_first: bool) -> Vec<LeftOut> {
+    let sunday = if sunday_first { words::date_short(week.start + Days::new(6)) } else { String::new() };
+    let mut alike: Vec<(Vec<String>, Vec<&Unplaced>)> = Vec::new();
+    for run in &week.unplaced {
+        let why = reasons(run, &sunday);
+        match alike.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, runs)) => runs.push(run),
+            None => alike.push((why, vec![run])),
         }
-        let why = reasons.iter().map(|(text, days)| format!("{}: {text}", words::list(days))).collect();
-        Self { name: format!("{}, {}", run.kind.title(), words::minutes(run.minutes)), why }
     }
+    alike.into_iter().map(|(why, runs)| LeftOut { name: names(&runs), why }).collect()
 }
 
-/// `mon` as "Mon".
-fn weekday(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// One sentence for each kind of run that was left out anywhere: "Easy run: 3 left out, weeks 2, 5 and 6".
-pub(super) fn summary(weeks: &[PlanWeek]) -> Vec<String> {
-    RunType::ALL
-        .iter()
-        .filter_map(|&kind| {
-            let of_kind = |week: &&PlanWeek| week.unplaced.iter().any(|run| run.kind == kind);
-            let numbers: Vec<u32> = weeks.iter().filter(of_kind).map(|week| week.number).collect();
-            let runs: Vec<&Unplaced> =
-                weeks.iter().flat_map(|week| &week.unplaced).filter(|run| run.kind == kind).collect();
-            (!runs.is_empty()).then(|| {
-                let weeks = if numbers.len() == 1 { "week" } else { "weeks" };
-                let text = format!("{}: {} left out, {weeks} {}.", kind.title(), runs.len(), ranges(&numbers));
-                let rules = commonest(&runs);
-                if rules.is_empty() {
-                    return text;
-                }
-                format!("{text} What stood in the way most: {}.", words::list(&rules))
-            })
-        })
-        .collect()
-}
-
-/// The two rules that closed the most days, in words.
-fn commonest(runs: &[&Unplaced]) -> Vec<String> {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for day in runs.iter().flat_map(|run| &run.why) {
-        match counts.iter_mut().find(|(rule, _)| *rule == day.rule) {
+/// "Easy run, 22 min", "2 times easy run, 22 min", "Easy run, 22 min and long run, 40 min".
+fn names(runs: &[&Unplaced]) -> String {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for run in runs {
+        let name = format!("{}, {}", run.kind.title().to_lowercase(), words::minutes(run.minutes));
+        match counted.iter_mut().find(|(known, _)| *known == name) {
             Some((_, count)) => *count += 1,
-            None => counts.push((&day.rule, 1)),
+            None => counted.push((name, 1)),
+        }
+    }
+    let said: Vec<String> = counted
+        .into_iter()
+        .map(|(name, count)| if count > 1 { format!("{count} times {name}") } else { name })
+        .collect();
+    words::capital(&words::list(&said))
+}
+
+fn reasons(run: &Unplaced, sunday: &str) -> Vec<String> {
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    for day in &run.why {
+        let mut name = words::capital(&day.day);
+        if day.day == "sun" && !sunday.is_empty() {
+            name = format!("{name} {sunday}");
+        }
+        match reasons.iter_mut().find(|(text, _)| *text == day.text) {
+            Some((_, days)) => days.push(name),
+            None => reasons.push((&day.text, vec![name])),
+        }
+    }
+    reasons.iter().map(|(text, days)| isolated(&format!("{}: {text}", words::list(days)))).collect()
+}
+
+/// One sentence for each kind of run that was left out anywhere: "Easy run: 3 left out, weeks 2, 5 and 6". Where no conflict tells
+/// why, with what stood in the way most.
+pub(super) fn summary(plan: &Plan) -> Vec<String> {
+    let of_kind = |&kind: &RunType| {
+        let of_kind = |week: &&PlanWeek| week.unplaced.iter().any(|run| run.kind == kind);
+        let numbers: Vec<u32> = plan.weeks.iter().filter(of_kind).map(|week| week.number).collect();
+        let runs: Vec<&Unplaced> =
+            plan.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| run.kind == kind).collect();
+        if runs.is_empty() {
+            return None;
+        }
+        let text = format!("{}: {} left out, {}.", kind.title(), runs.len(), words::weeks(&numbers));
+        let obstacles = if plan.conflicts.is_empty() { commonest(&runs) } else { Vec::new() };
+        if obstacles.is_empty() {
+            return Some(text);
+        }
+        Some(format!("{text} What stood in the way most: {}.", words::list(&obstacles)))
+    };
+    RunType::ALL.iter().filter_map(of_kind).collect()
+}
+
+/// The two obstacles that closed the most days, in words.
+fn commonest(runs: &[&Unplaced]) -> Vec<&'static str> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for obstacle in runs.iter().flat_map(|run| &run.why).filter_map(|day| obstacle(&day.rule)) {
+        match counts.iter_mut().find(|(known, _)| *known == obstacle) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((obstacle, 1)),
         }
     }
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    counts.iter().take(2).map(|(rule, _)| rule.replace('_', " ")).collect()
+    counts.into_iter().take(2).map(|(obstacle, _)| obstacle).collect()
 }
 
-/// Numbers with neighbours joined, "1, 3–5 and 8".
-fn ranges(numbers: &[u32]) -> String {
-    let parts: Vec<String> = numbers
-        .chunk_by(|one, next| one + 1 == *next)
-        .filter_map(|run| match (run.first()?, run.last()?) {
-            (first, last) if first == last => Some(first.to_string()),
-            (first, last) => Some(format!("{first}–{last}")),
-        })
-        .collect();
-    words::list(&parts)
+/// What a rule that closes a day stands for.
+fn obstacle(rule: &str) -> Option<&'static str> {
+    Some(match rule {
+        "no_overlap" => "other appointments",
+        "inside_availability" => "too little free time",
+        "heavy_legs_then_run" => "legs not yet fresh after lifting",
+        "run_then_heavy_legs" => "legs to be kept fresh for lifting",
+        "same_day_gap" => "too few hours between run and session on one day",
+        "attached_runs" => "what may follow a session directly",
+        "not_after_every_workout" => "workouts that no run should follow",
+        "one_run_a_day" => "one run a day",
+        "beginner_alternate_days" => "no running on two days in a row",
+        "quality_spacing" => "hard runs too near to each other",
+        "hard_days" => "too many hard days",
+        "rest_days" => "days to rest",
+        "full_length" => "no room for the whole length",
+        "long_run_share" | "quality_runs" | "single_run_spike" | "weekly_growth" => "growth that would be too quick",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Goal, Level};
     use crate::plan::UnplacedDay;
+    use crate::rules::{Binding, Rulebook, Setting};
 
     #[test]
     fn days_with_the_same_reason_stand_together() {
         let day = |day: &str, text: &str| UnplacedDay { day: day.into(), rule: "rest_days".into(), text: text.into() };
-        let run = Unplaced {
-            id: "w01-easy-2".into(),
-            kind: RunType::Easy,
-            minutes: 30,
-            why: vec![day("mon", "Too soon."), day("tue", "Rest."), day("wed", "Too soon.")],
-        };
-        let shown = LeftOut::new(&run);
-        assert_eq!(shown.name, "Easy run, 30 min");
-        assert_eq!(shown.why, ["Mon and Wed: Too soon.", "Tue: Rest."]);
+        let run = |why| Unplaced { id: "w01-easy-2".into(), kind: RunType::Easy, minutes: 30, why };
+        let why = || vec![day("mon", "Too soon."), day("sun", "Rest."), day("wed", "Too soon.")];
+        let mut week = crate::plan::fixture::plan().weeks.remove(0);
+        week.unplaced = vec![run(why()), run(why()), run(vec![day("mon", "Rest.")])];
+        let shown = of_week(&week, false);
+        assert_eq!((shown[0].name.as_str(), shown[1].name.as_str()), ("2 times easy run, 30 min", "Easy run, 30 min"));
+        assert_eq!(shown[0].why, ["Mon and Wed: Too soon.", "Sun: Rest."]);
+        assert_eq!(of_week(&week, true)[0].why[1], "Sun 28 Mar: Rest.");
     }
 
     #[test]
-    fn neighbouring_weeks_are_joined() {
-        assert_eq!(ranges(&[1, 3, 4, 5, 8]), "1, 3–5 and 8");
+    fn every_must_rule_has_words_that_are_not_its_name() {
+        let setting =
+            Setting { goal: Goal::Strength, level: Level::Beginner, strength_level: Level::Beginner, age: None };
+        for rule in Rulebook::for_athlete(&setting).all() {
+            let card = rule.card();
+            let closes = matches!(card.binding, Binding::Must | Binding::Both);
+            assert!(!closes || obstacle(card.id).is_some_and(|words| !words.contains('_')), "{}", card.id);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::brief::Display;
 use crate::plan::{Entry, Fixed, PlacedRun, Plan};
+use crate::render::bidi::isolated;
 use crate::render::{steps, words};
 
 /// What the template prints of a session; every text is plain and escaped there.
@@ -58,7 +59,7 @@ impl SessionView {
             (Some(rpe), _) => Some(tied(&format!("RPE {rpe}"))),
             (None, effort) => effort.map(|effort| words::effort(effort).to_owned()),
         });
-        self.note.clone_from(&fixed.note);
+        self.note = isolated(&fixed.note);
     }
 
     fn run(&mut self, plan: &Plan, placed: &PlacedRun, display: &Display) {
@@ -72,18 +73,18 @@ impl SessionView {
             let session = plan.weeks.iter().flat_map(|week| &week.sessions).find(|entry| entry.id() == id);
             self.amounts.push(session.map_or_else(
                 || "straight after the session before".to_owned(),
-                |session| format!("straight after {}", session.name()),
+                |session| isolated(&format!("straight after {}", session.name())),
             ));
         }
         self.steps = steps::lines(&run.steps, display.miles);
         if let [only] = self.steps.as_mut_slice() {
             // The length of a run of one step stands above it.
             if let Some(rest) = only.strip_prefix(&format!("{} ", words::minutes(placed.minutes))) {
-                *only = capital(rest);
+                *only = words::capital(rest);
             }
         }
-        self.why = placed.why.iter().take(REASONS).map(|reason| reason.text.clone()).collect();
-        self.tired.clone_from(&placed.if_tired);
+        self.why = placed.why.iter().take(REASONS).map(|reason| isolated(&reason.text)).collect();
+        self.tired = isolated(&placed.if_tired);
     }
 }
 
@@ -99,10 +100,4 @@ fn kind(entry: &Entry) -> &'static str {
 /// A number and its unit that no line break parts.
 fn tied(text: &str) -> String {
     text.replace(' ', "\u{a0}")
-}
-
-/// The text with a capital first letter.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

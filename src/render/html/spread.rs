@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Days, NaiveDate};
 
 use crate::plan::{Entry, Plan, PlanWeek};
 
@@ -18,6 +18,20 @@ pub(super) struct Shown<'a> {
 pub(super) struct ShownDay<'a> {
     pub(super) date: NaiveDate,
     pub(super) entries: Vec<&'a Entry>,
+    pub(super) place: Place,
+}
+
+/// How a day belongs to the week that it is shown with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is one of the planned week's days.
+    Own,
+    /// It is the Sunday of the planned week before.
+    Before,
+    /// It is the Sunday before the block.
+    Outside,
+    /// It is the block's last Sunday, which no week follows.
+    Last,
 }
 
 impl ShownDay<'_> {
@@ -39,8 +53,8 @@ impl Shown<'_> {
     }
 }
 
-/// Every date of the block on exactly one week. With Sunday first, each Sunday opens the week that follows it; the block's
-/// last Sunday, which no week follows, closes the last one.
+/// Every date of the block in exactly one week. With Sunday first, each Sunday opens the week that follows it: the Sunday
+/// before the block stands blank before the first week, and the block's last Sunday closes the last one.
 pub(super) fn spread(plan: &Plan, sunday_first: bool) -> Vec<Shown<'_>> {
     let mut by_date: BTreeMap<NaiveDate, Vec<&Entry>> = BTreeMap::new();
     for entry in plan.weeks.iter().flat_map(|week| &week.sessions) {
@@ -49,14 +63,20 @@ pub(super) fn spread(plan: &Plan, sunday_first: bool) -> Vec<Shown<'_>> {
     for entries in by_date.values_mut() {
         entries.sort_by_key(|entry| entry.start());
     }
-    let mut shown: Vec<Shown<'_>> = plan.weeks.iter().map(|week| Shown { week, days: Vec::new() }).collect();
-    let last = shown.len().saturating_sub(1);
-    for (at, week) in plan.weeks.iter().enumerate() {
-        for date in week.start.iter_days().take(7) {
-            let page = if sunday_first && date.weekday() == Weekday::Sun { (at + 1).min(last) } else { at };
-            let entries = by_date.remove(&date).unwrap_or_default();
-            shown[page].days.push(ShownDay { date, entries });
+    let mut day = |date: NaiveDate, place| ShownDay { date, entries: by_date.remove(&date).unwrap_or_default(), place };
+    let last = plan.weeks.len().saturating_sub(1);
+    let shown = |(at, week): (usize, _)| {
+        let week: &PlanWeek = week;
+        let own = week.start.iter_days().take(if sunday_first { 6 } else { 7 });
+        let mut days: Vec<_> = own.map(|date| day(date, Place::Own)).collect();
+        if sunday_first {
+            let place = if at == 0 { Place::Outside } else { Place::Before };
+            days.insert(0, day(week.start - Days::new(1), place));
         }
-    }
-    shown
+        if sunday_first && at == last {
+            days.push(day(week.start + Days::new(6), Place::Last));
+        }
+        Shown { week, days }
+    };
+    plan.weeks.iter().enumerate().map(shown).collect()
 }

@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use crate::brief::Display;
 use crate::model::Kind;
 use crate::plan::{Entry, Plan};
+use crate::render::bidi::isolated;
 use crate::render::words;
 
 use super::chart::{self, Chart};
 use super::density::{self, Contents, Setting};
-use super::left_out::LeftOut;
+use super::left_out::{self, LeftOut};
 use super::session::SessionView;
-use super::spread::Shown;
+use super::spread::{Place, Shown};
 
 /// What the template prints of a week.
 pub(super) struct WeekView {
@@ -20,6 +21,8 @@ pub(super) struct WeekView {
     pub(super) phase: String,
     pub(super) deload: bool,
     pub(super) dates: String,
+    /// Its first day, for the list of weeks.
+    pub(super) from: String,
     pub(super) totals: Vec<String>,
     pub(super) strip: Chart,
     pub(super) days: Vec<DayView>,
@@ -35,6 +38,10 @@ pub(super) struct DayView {
     pub(super) iso: String,
     pub(super) weekday: &'static str,
     pub(super) date: String,
+    /// Which week it belongs to, where that is another one; empty otherwise.
+    pub(super) aside: String,
+    /// What stands on a day without sessions.
+    pub(super) empty: &'static str,
     pub(super) sessions: Vec<SessionView>,
 }
 
@@ -48,14 +55,19 @@ impl WeekView {
                 iso: day.date.to_string(),
                 weekday: words::weekday_short(day.date),
                 date: words::date_short(day.date),
+                aside: aside(day.place, week.number),
+                empty: if day.place == Place::Outside { "The block begins tomorrow" } else { "Rest" },
                 sessions: day.entries.iter().map(|entry| SessionView::new(plan, entry, display)).collect(),
             })
             .collect();
-        let left_out: Vec<LeftOut> = week.unplaced.iter().map(LeftOut::new).collect();
+        let totals = totals(shown, display);
+        let left_out = left_out::of_week(week, display.sunday_first);
+        let notes: Vec<String> = week.notes.iter().map(|note| isolated(note)).collect();
         let contents = Contents {
             days: days.iter().map(|day| day.sessions.as_slice()).collect(),
-            notes: &week.notes,
+            notes: &notes,
             left_out: &left_out,
+            heading: density::heading(&totals) + days.iter().filter(|day| !day.aside.is_empty()).count(),
         };
         let setting = density::setting(&contents);
         for session in days.iter_mut().flat_map(|day| &mut day.sessions) {
@@ -66,19 +78,30 @@ impl WeekView {
             phase: words::phase(week.phase).to_owned(),
             deload: week.deload,
             dates: dates(shown).map_or_else(String::new, |(from, to)| words::date_span(from, to)),
-            totals: totals(shown, display),
+            from: dates(shown).map_or_else(String::new, |(from, _)| words::date_short(from)),
+            totals,
             strip: chart::days(shown),
             days,
-            notes: week.notes.clone(),
+            notes,
             left_out,
             setting,
         }
     }
 }
 
+/// "still week 3" for a Sunday that is shown with the week after its own.
+fn aside(place: Place, week: u32) -> String {
+    match place {
+        Place::Own | Place::Outside => String::new(),
+        Place::Before => format!("still week {}", week.saturating_sub(1)),
+        Place::Last => "the last day".to_owned(),
+    }
+}
+
 /// The first and the last date of a shown week.
 pub(super) fn dates(shown: &Shown<'_>) -> Option<(NaiveDate, NaiveDate)> {
-    Some((shown.days.first()?.date, shown.days.last()?.date))
+    let first = shown.days.iter().find(|day| day.place != Place::Outside)?;
+    Some((first.date, shown.days.last()?.date))
 }
 
 /// "3 runs, 1 h 35 min", "2 strength", "load 1,210".

@@ -3,6 +3,7 @@
 use crate::brief::Display;
 use crate::model::RunType;
 use crate::plan::{Cancelled, Entry, Fixed, PlacedRun};
+use crate::render::bidi::isolated;
 use crate::render::{steps, words};
 
 /// "Easy run 30 min", "Squat day".
@@ -16,7 +17,7 @@ pub(super) fn summary(entry: &Entry) -> String {
 /// "Cancelled: Easy run 30 min": several calendars show a cancelled event like any other.
 pub(super) fn cancelled(gone: &Cancelled) -> String {
     let length = if gone.run { format!(" {} min", gone.minutes) } else { String::new() };
-    format!("Cancelled: {}{length}", gone.name)
+    isolated(&format!("Cancelled: {}{length}", gone.name))
 }
 
 /// What to do, why, and the easier option.
@@ -38,9 +39,9 @@ fn of_run(run: &PlacedRun, display: &Display) -> String {
     if let Some((low, high)) = run.run.energy_kcal {
         lines.push(format!("About {low}–{high} kcal."));
     }
-    lines.extend(run.why.iter().map(|reason| format!("Why: {}", reason.text)));
+    lines.extend(run.why.iter().map(|reason| isolated(&format!("Why: {}", reason.text))));
     if !run.if_tired.is_empty() {
-        lines.push(format!("If tired: {}", run.if_tired));
+        lines.push(isolated(&format!("If tired: {}", run.if_tired)));
     }
     lines.join("\n")
 }

@@ -1,0 +1,87 @@
+//! How the cover is spread over sheets in print: all of it on one, or the block on the first and the words on the second.
+
+use super::cover::Cover;
+use super::density::{self, POINT};
+use super::grid::{Overview, Row};
+
+/// Height of a Letter page within its margins and a little to spare, millimetres.
+const PAGE: f64 = 248.0;
+/// Width of an A4 page within its margins, millimetres.
+const WIDTH: f64 = 186.0;
+/// Facts, chart, and the head of the overview, millimetres.
+const TOP: f64 = 77.5;
+/// How to read the page, set in two columns, millimetres.
+const LEGEND: f64 = 41.0;
+/// How to read the page, in one column beside what was left out and assumed, millimetres.
+const BESIDE: f64 = 71.0;
+/// Take care, and the spaces around it, millimetres.
+const CARE: f64 = 44.0;
+/// Height of a line of the words in millimetres, and how many widths of an em it holds.
+const LINE: (f64, f64) = (4.1, 27.0);
+/// Headings of what was left out and assumed, millimetres.
+const HEADINGS: f64 = 20.0;
+
+/// The overview in one size of type.
+struct Type {
+    /// Points.
+    size: f64,
+    /// What stands around the text of a row, millimetres.
+    around: f64,
+}
+
+const USUAL: Type = Type { size: 8.75, around: 1.5 };
+const LARGE: Type = Type { size: 10.5, around: 2.2 };
+
+/// The class of the cover in print.
+pub(super) fn class(cover: &Cover) -> &'static str {
+    let Overview::Days { rows, .. } = &cover.overview else { return "flow" };
+    let height = |setting: &Type| title(cover) + TOP + setting.rows(rows);
+    if height(&USUAL) + words(cover) <= PAGE {
+        "one"
+    } else if LARGE.width(rows) <= WIDTH && height(&LARGE) <= PAGE {
+        "two large"
+    } else if height(&USUAL) <= PAGE {
+        "two"
+    } else {
+        "two loose"
+    }
+}
+
+fn title(cover: &Cover) -> f64 {
+    let (points, em) = if cover.long_title { (15.0, 32.0) } else { (26.0, 20.0) };
+    let facts = density::em(&cover.athlete) + cover.event.as_ref().map_or(0.0, |event| density::em(&event.name) + 20.0);
+    (density::em(&cover.title) / em).ceil() * points * 1.15 * POINT + (facts / 30.0).floor() * 10.0
+}
+
+/// Height of all that stands under the overview, millimetres.
+fn words(cover: &Cover) -> f64 {
+    let said = [&cover.left_out, &cover.ways, &cover.assumed];
+    let lines: f64 = said.into_iter().flatten().map(|line| (density::em(line) / LINE.1).ceil()).sum();
+    CARE + if lines > 0.0 { (lines * LINE.0 + HEADINGS).max(BESIDE) } else { LEGEND }
+}
+
+impl Type {
+    /// Height of all rows, millimetres.
+    fn rows(&self, rows: &[Row]) -> f64 {
+        let wraps = self.width(rows) > WIDTH;
+        let lines = |row: &Row| {
+            let cells = row.days.iter().flatten();
+            let lines =
+                cells.map(|cells| cells.iter().map(|cell| 1 + usize::from(wraps && cell.text.contains(' '))).sum());
+            lines.max().unwrap_or(1).max(if wraps && row.deload { 2 } else { 1 })
+        };
+        rows.iter().map(|row| lines(row) as f64 * self.size * 1.22 * POINT + self.around).sum()
+    }
+
+    /// How wide the rows are where no cell is broken, millimetres.
+    fn width(&self, rows: &[Row]) -> f64 {
+        let widest = |column: usize| {
+            let cells = rows.iter().filter_map(|row| row.days.get(column)?.as_ref()).flatten();
+            cells.map(|cell| density::em(&cell.text) * 1.1).fold(2.0, f64::max)
+        };
+        let heads =
+            rows.iter().map(|row| density::em(row.phase) + if row.deload { 10.0 } else { 5.0 }).fold(0.0, f64::max);
+        let amounts = 9.0;
+        (heads + (0..7).map(widest).sum::<f64>() + amounts) * self.size * POINT + 15.0
+    }
+}
