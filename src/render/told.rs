@@ -44,7 +44,7 @@ pub fn next_steps(plan: &Plan, folder: &str) -> String {
     let musts = if plan.score.must == 0 { "" } else { " (with broken musts)" };
     format!(
         "Wrote plan.json, plan.html and plan.ics to {folder}{musts}.\n\
-         Print plan.html for the fridge; import plan.ics into a calendar of its own."
+         Open plan.html in a browser and print it for the fridge; import plan.ics into a calendar of its own."
     )
 }
 

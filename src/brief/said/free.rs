@@ -18,7 +18,7 @@ pub struct SaidWindow {
 /// # Errors
 /// A sentence that says what is missing or cannot be.
 pub fn free(text: &str) -> Result<Vec<SaidWindow>, String> {
-    let text = clock::joined(text);
+    let text = clock::joined(&text.replace("all day", "all-day").replace("any time", "anytime"));
     let (mut days, mut windows) = (Vec::new(), Vec::new());
     for (word, own) in split(&text) {
         if let Some(named) = words::days(&word) {
@@ -31,7 +31,7 @@ pub fn free(text: &str) -> Result<Vec<SaidWindow>, String> {
         }
     }
     if windows.is_empty() && !days.is_empty() {
-        return Err("say from when to when too, such as `06:00-08:00`".to_owned());
+        return Err("say from when to when too, such as `06:00-08:00`, `morning` or `all day`".to_owned());
     }
     if days.is_empty() {
         return Err("say the day too, such as `tue 06:00-08:00`, `weekdays` or `daily`".to_owned());
@@ -71,6 +71,7 @@ mod tests {
         }
         assert_eq!(said("tue, thu 6-8am"), [(1, 360, 480), (3, 360, 480)]);
         assert_eq!(said("sat morning"), [(5, 360, 660)]);
+        assert_eq!(said("Sat all day"), [(5, 360, 1260)]);
         assert_eq!(said("weekend 8-12 16:00-18:00").len(), 4);
         assert_eq!(said("mon-fri 12:00-13:00").len(), 5);
         assert_eq!(said("fri 22:00-01:00"), [(4, 1320, 60)]);

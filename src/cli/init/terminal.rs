@@ -37,8 +37,11 @@ impl Ask for Terminal {
 
     fn choice(&mut self, what: &str, options: &[String], start: usize) -> Result<usize, Interrupted> {
         let start = start.min(options.len().saturating_sub(1));
-        let select =
-            Select::new(what, options.to_vec()).with_starting_cursor(start).with_page_size(ROWS).without_filtering();
+        let select = Select::new(what, options.to_vec())
+            .with_help_message("up and down to move, Enter to choose")
+            .with_starting_cursor(start)
+            .with_page_size(ROWS)
+            .without_filtering();
         answered(select.raw_prompt()).map(|chosen| chosen.index)
     }
 

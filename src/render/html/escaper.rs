@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use askama::filters::{Escaper, Html};
 
 /// Escapes a value so that it stays text: as HTML asks for, and without the control characters that no page may hold or that turn
-/// the direction of reading for what follows.
+/// the direction of reading for what follows. What sets a word apart (U+2068, U+2069) turns nothing and stays.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct HtmlText;
 
@@ -21,7 +21,7 @@ impl Escaper for HtmlText {
 
 fn is_hidden(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\t')
-        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}')
 }
 
 #[cfg(test)]
