@@ -89,23 +89,26 @@ fn a_bad_line_is_told_and_costs_no_other() {
         "",
         r#"{"type":"missed","id":"b","minute":3}"#,
         r#"{"type":"check_in","date":"2026-12-05","fatigue":9}"#,
+        r#"{"type":"check_in","date":"2026-12-05","signs":["gloom"]}"#,
         r#"{"type":"missed","id":"w01-l"#,
     ]
     .join("\r\n");
     let (log, _) = Log::read(text.as_bytes());
     assert_eq!(log.entries.len(), 1);
+    let (signs, others): (Vec<_>, Vec<_>) = problems(&text).into_iter().partition(|told| told.starts_with("line 10"));
+    assert!(signs[0].starts_with("line 10: `signs` has to be a list in `[ ]` of words out of `"), "{signs:?}");
     assert_eq!(
-        problems(&text),
+        others,
         [
-            "line 2: `minutes` has to be a whole number from 1 to 1440",
-            "line 3: `date` has to be a date such as `2026-12-03`",
-            "line 3: `minutes` has to be a whole number from 1 to 1440",
+            "line 2: `minutes` has to be a whole number from 1 to 1440 min",
+            "line 3: `date` has to be a date such as `2026-11-30`",
+            "line 3: `minutes` has to be a whole number from 1 to 1440 min",
             "line 4: `type` has to be one of `done`, `missed`, `added`, `check_in`",
             "line 5: is not an object in `{ }`",
             "line 6: is not JSON and is not used",
             "line 8: `minute` is no key of a `missed` line: `id`, `date`, `note` are",
-            "line 9: `fatigue` has to be a whole number from 1 to 7",
-            "line 10: breaks off and is not used",
+            "line 9: `fatigue` has to be a whole number from 1 to 7 (1 very good, 7 very bad)",
+            "line 11: breaks off and is not used",
         ]
     );
 }
@@ -214,7 +217,7 @@ fn the_schema_knows_every_type_of_line() {
         .as_array()
         .unwrap()
         .iter()
-        .filter_map(|one| one["properties"]["type"]["const"].as_str())
+        .filter_map(|one| one["properties"]["type"]["enum"][0].as_str())
         .collect();
     assert_eq!(types, ["done", "missed", "added", "check_in"]);
     assert_eq!(schema["oneOf"][0]["required"], json!(["type", "id"]));

@@ -8,7 +8,7 @@ use crate::model::Clock;
 
 /// A form that text can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// A date.
     Date,
     /// A time of day.
@@ -25,7 +25,7 @@ pub(super) enum Form {
 
 /// How text misses its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Miss {
+pub(crate) enum Miss {
     /// It is not written that way.
     Form,
     /// It is written that way, but there is no such thing.
@@ -34,7 +34,7 @@ pub(super) enum Miss {
 
 impl Form {
     /// What the text should be, with an example.
-    pub(super) fn expected(self) -> &'static str {
+    pub(crate) fn expected(self) -> &'static str {
         match self {
             Self::Date => "a date such as `2026-11-30`",
             Self::Clock => "a time of day from `00:00` to `23:59`, such as `06:30`",
@@ -46,7 +46,7 @@ impl Form {
     }
 
     /// The regular expression of the JSON Schema.
-    pub(super) fn pattern(self) -> &'static str {
+    pub(crate) fn pattern(self) -> &'static str {
         match self {
             Self::Date => r"^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
             Self::Clock => r"^([01]\d|2[0-3]):[0-5]\d$",
@@ -58,7 +58,7 @@ impl Form {
     }
 
     /// Whether the text has this form.
-    pub(super) fn judge(self, text: &str) -> Result<(), Miss> {
+    pub(crate) fn judge(self, text: &str) -> Result<(), Miss> {
         let answer = |fits: bool| if fits { Ok(()) } else { Err(Miss::Form) };
         match self {
             Self::Date if looks_like_date(text) => date(text).map(drop).ok_or(Miss::Impossible),

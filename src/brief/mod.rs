@@ -15,7 +15,7 @@ mod problem;
 mod read;
 pub mod said;
 mod schema;
-mod shape;
+pub(crate) mod shape;
 pub mod signs;
 mod structure;
 mod table;
@@ -25,11 +25,14 @@ mod windows;
 
 pub use busy::{Busy, BusyError, busy};
 pub use check::check;
+pub(crate) use form::Form;
 pub use json::MAX_BYTES;
 pub use nearest::nearest;
 pub use problem::{PROBLEM_KINDS, Problem, Problems};
 pub use read::Defaults;
+pub(crate) use schema::object;
 pub use schema::schema;
+pub(crate) use table::check_in;
 pub(crate) use timetable::{appointment, mark_new};
 
 use chrono::NaiveDate;

@@ -41,7 +41,8 @@ fn described(shape: &Shape) -> Map<String, Value> {
     }
 }
 
-fn object(keys: &[Key]) -> Value {
+/// The JSON Schema of an object with these keys and no others.
+pub(crate) fn object(keys: &[Key]) -> Value {
     let properties: Map<String, Value> = keys
         .iter()
         .map(|key| {

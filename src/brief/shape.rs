@@ -1,10 +1,12 @@
 //! The shape of a document as data: the checks, the JSON Schema and the lists of known words all come from it.
 
+use serde_json::Value;
+
 use super::form::Form;
 
 /// What a value may be.
 #[derive(Clone, Debug)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// An object with these keys and no others.
     Object(Vec<Key>),
     /// A list of at most `most` items.
@@ -29,7 +31,7 @@ pub(super) enum Shape {
 
 /// A key of an object.
 #[derive(Clone, Debug)]
-pub(super) struct Key {
+pub(crate) struct Key {
     /// Its name.
     pub name: &'static str,
     /// What it is, in a sentence.
@@ -41,33 +43,33 @@ pub(super) struct Key {
 }
 
 /// A key that has to be there.
-pub(super) fn must(name: &'static str, doc: &str, shape: Shape) -> Key {
+pub(crate) fn must(name: &'static str, doc: &str, shape: Shape) -> Key {
     Key { name, doc: doc.to_owned(), required: true, shape }
 }
 
 /// A key that may be left out.
-pub(super) fn may(name: &'static str, doc: &str, shape: Shape) -> Key {
+pub(crate) fn may(name: &'static str, doc: &str, shape: Shape) -> Key {
     Key { name, doc: doc.to_owned(), required: false, shape }
 }
 
 /// A list of at most `most` items.
-pub(super) fn list(of: Shape, most: usize) -> Shape {
+pub(crate) fn list(of: Shape, most: usize) -> Shape {
     Shape::List { of: Box::new(of), most }
 }
 
 /// A whole number.
-pub(super) fn whole(from: i64, to: i64, unit: &'static str) -> Shape {
+pub(crate) fn whole(from: i64, to: i64, unit: &'static str) -> Shape {
     Shape::Whole { from, to, unit }
 }
 
 /// A number.
-pub(super) fn number(from: f64, to: f64, unit: &'static str) -> Shape {
+pub(crate) fn number(from: f64, to: f64, unit: &'static str) -> Shape {
     Shape::Number { from, to, unit }
 }
 
 impl Shape {
     /// What is expected, in words.
-    pub(super) fn expected(&self) -> String {
+    pub(crate) fn expected(&self) -> String {
         let with_unit = |range: String, unit: &str| match unit.chars().next() {
             None => range,
             Some(first) if first.is_ascii_digit() => format!("{range} ({unit})"),
@@ -75,7 +77,10 @@ impl Shape {
         };
         match self {
             Self::Object(_) => "an object in `{ }`".to_owned(),
-            Self::List { .. } => "a list in `[ ]`".to_owned(),
+            Self::List { of, .. } => match &**of {
+                Self::Word(words) => format!("a list in `[ ]` of words out of {}", all_of(words)),
+                _ => "a list in `[ ]`".to_owned(),
+            },
             Self::OneOrMore { .. } => "an object in `{ }`, or a list of them in `[ ]`".to_owned(),
             Self::Text { most } => format!("text of at most {most} characters"),
             Self::Form(form) => form.expected().to_owned(),
@@ -91,13 +96,32 @@ impl Shape {
     }
 }
 
+impl Shape {
+    /// Whether a value that stands alone, no object, has this shape.
+    pub(crate) fn fits(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Text { most }, Value::String(text)) => text.chars().count() <= *most,
+            (Self::Form(form), Value::String(text)) => form.judge(text).is_ok(),
+            (Self::Whole { from, to, .. }, value) => {
+                value.as_i64().is_some_and(|number| (*from..=*to).contains(&number))
+            }
+            (Self::Number { from, to, .. }, value) => {
+                value.as_f64().is_some_and(|number| (*from..=*to).contains(&number))
+            }
+            (Self::Word(words), Value::String(text)) => words.contains(&text.as_str()),
+            (Self::List { of, most }, Value::Array(list)) => list.len() <= *most && list.iter().all(|one| of.fits(one)),
+            _ => false,
+        }
+    }
+}
+
 /// "one of `a`, `b` or `c`".
-pub(super) fn one_of<S: AsRef<str>>(words: &[S]) -> String {
+pub(crate) fn one_of<S: AsRef<str>>(words: &[S]) -> String {
     if words.len() == 1 { joined(words, "or") } else { format!("one of {}", joined(words, "or")) }
 }
 
 /// "`a`, `b` and `c`".
-pub(super) fn all_of<S: AsRef<str>>(words: &[S]) -> String {
+pub(crate) fn all_of<S: AsRef<str>>(words: &[S]) -> String {
     joined(words, "and")
 }
 

@@ -156,9 +156,10 @@ fn availability() -> Shape {
     Shape::Object(keys)
 }
 
-fn check_ins() -> Shape {
+/// The keys of a check-in.
+pub(crate) fn check_in() -> Vec<Key> {
     let hooper = |what: &str| format!("{what}, from 1 (very good) to 7 (very bad).");
-    let check_in = Shape::Object(vec![
+    vec![
         must("date", "The date of the check-in.", Shape::Form(Date)),
         may("sleep_hours", "Hours slept in the last night.", number(0.0, 24.0, "h")),
         may("fatigue", &hooper("Fatigue"), whole(1, 7, "1 very good, 7 very bad")),
@@ -168,8 +169,11 @@ fn check_ins() -> Shape {
         may("signs", "Signs of overtraining and red flags.", list(Shape::Word(signs::words()), 50)),
         may("signs_days", "For how many days the signs have lasted.", whole(0, 365, "days")),
         may("days_off", "Days without running up to this date.", whole(0, 3650, "days")),
-    ]);
-    Shape::OneOrMore { of: Box::new(check_in), most: MOST_ENTRIES }
+    ]
+}
+
+fn check_ins() -> Shape {
+    Shape::OneOrMore { of: Box::new(Shape::Object(check_in())), most: MOST_ENTRIES }
 }
 
 fn before() -> Shape {

@@ -60,12 +60,7 @@ impl Plan {
 
     /// Every fixed session of the plan with its kind.
     pub fn fixed(&self) -> impl Iterator<Item = (&Fixed, Kind)> {
-        self.weeks.iter().flat_map(|week| &week.sessions).filter_map(|entry| match entry {
-            Entry::Strength(fixed) => Some((fixed, Kind::Strength)),
-            Entry::Mobility(fixed) => Some((fixed, Kind::Mobility)),
-            Entry::Other(fixed) => Some((fixed, Kind::Other)),
-            Entry::Run(_) => None,
-        })
+        self.weeks.iter().flat_map(|week| &week.sessions).filter_map(Entry::fixed)
     }
 
     /// The most runs a week was to hold, extras and the race left out.

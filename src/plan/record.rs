@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::history::History;
-use crate::model::{Calendar, Clock, Day, Effort, Focus, Minutes, Moment, Phase, RunClass, RunType};
+use crate::model::{Calendar, Clock, Day, Effort, Focus, Kind, Minutes, Moment, Phase, RunClass, RunType};
 
 /// The format this version writes and reads.
 pub const FORMAT: &str = "runweave-plan/1";
@@ -246,8 +246,15 @@ impl Entry {
 
     /// The fixed session, if it is one.
     pub fn as_fixed(&self) -> Option<&Fixed> {
+        self.fixed().map(|(fixed, _)| fixed)
+    }
+
+    /// The fixed session with its kind, if it is one.
+    pub fn fixed(&self) -> Option<(&Fixed, Kind)> {
         match self {
-            Self::Strength(fixed) | Self::Mobility(fixed) | Self::Other(fixed) => Some(fixed),
+            Self::Strength(fixed) => Some((fixed, Kind::Strength)),
+            Self::Mobility(fixed) => Some((fixed, Kind::Mobility)),
+            Self::Other(fixed) => Some((fixed, Kind::Other)),
             Self::Run(_) => None,
         }
     }

@@ -31,11 +31,20 @@ pub fn changes(diff: &Diff, kept: Option<&Kept>, display: &Display) -> String {
     if diff.changes.is_empty() {
         return "Nothing has changed.\n".to_owned();
     }
+    if !diff.same_block {
+        let gone = diff.changes.iter().filter(|change| change.run && change.how == How::Dropped).count();
+        let new = words::count(diff.runs_that(How::Added), "run");
+        return wrapped(
+            &format!(
+                "The two plans are of different blocks, one of {} and one of {new}: nothing of one is in the other.",
+                words::count(gone, "run")
+            ),
+            "",
+            WIDTH,
+        );
+    }
     let price = kept.map(|kept| format!(" {}", price(kept))).unwrap_or_default();
     let mut text = wrapped(&format!("{}{price}", summary(diff)), "", WIDTH);
-    if !diff.same_block {
-        text.push_str("The two plans are of different blocks: nothing of one is in the other.\n");
-    }
     for change in &diff.changes {
         text.push_str(&wrapped(&sentence(change, display), "  - ", WIDTH));
     }

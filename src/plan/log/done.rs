@@ -38,19 +38,11 @@ impl Done {
             if !of_the_block(start.0.date()) {
                 continue;
             }
-            if one.as_run().is_some() {
+            if let Some(run) = one.as_run() {
                 silent += usize::from(!told.entries.contains_key(one.id()));
-            }
-            match (one, kept) {
-                (_, None) => {}
-                (Planned::Run(run), Some(kept)) => runs.push(run_done(run, &kept, start)),
-                (Planned::Strength(fixed), Some(kept)) => {
-                    sessions.push(session_done(fixed, Kind::Strength, &kept, start))
-                }
-                (Planned::Mobility(fixed), Some(kept)) => {
-                    sessions.push(session_done(fixed, Kind::Mobility, &kept, start))
-                }
-                (Planned::Other(fixed), Some(kept)) => sessions.push(session_done(fixed, Kind::Other, &kept, start)),
+                runs.extend(kept.map(|kept| run_done(run, &kept, start)));
+            } else if let (Some(fixed), Some(kept)) = (one.fixed(), kept) {
+                sessions.push(session_done(fixed, &kept, start));
             }
         }
         for one in told.added.iter().filter(|one| of_the_block(one.date)) {
@@ -82,7 +74,7 @@ fn run_added(kind: RunType, one: &Added) -> RunDone {
     RunDone { start: LocalTime::at(one.date, one.start.unwrap_or(NOON)), minutes: one.minutes, kind, planned: None }
 }
 
-fn session_done(fixed: &Fixed, kind: Kind, kept: &Kept, start: LocalTime) -> SessionDone {
+fn session_done((fixed, kind): (&Fixed, Kind), kept: &Kept, start: LocalTime) -> SessionDone {
     let planned = SessionDone::of(fixed, kind);
     let minutes = kept.minutes.unwrap_or(planned.minutes);
     SessionDone { start, minutes, rpe: whole(kept.rpe).or(planned.rpe), ..planned }

@@ -66,9 +66,9 @@ fn entry(bytes: &[u8], last_and_open: bool) -> Result<Entry, Vec<String>> {
     let mut wrong = Vec::new();
     for field in &fields {
         match object.get(field.name) {
-            None if field.required => wrong.push(format!("`{}` is missing: {}", field.name, field.form.expected())),
-            Some(value) if !field.form.fits(value) => {
-                wrong.push(format!("`{}` has to be {}", field.name, field.form.expected()));
+            None if field.required => wrong.push(format!("`{}` is missing: {}", field.name, field.shape.expected())),
+            Some(value) if !field.shape.fits(value) => {
+                wrong.push(format!("`{}` has to be {}", field.name, field.shape.expected()));
             }
             _ => {}
         }
