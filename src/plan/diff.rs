@@ -98,9 +98,10 @@ pub fn diff(old: &Plan, new: &Plan) -> Result<Diff, Problems> {
             diff.runs_kept += usize::from(new.is_some_and(|new| new.start() == old.start()));
         }
         match new {
-            None if same_block => diff.changes.push(change(How::Dropped, Some(old), None, behind.dropped(old))),
             None => {
-                diff.changes.push(change(How::Dropped, Some(old), None, (None, "It is of the other block.".to_owned())))
+                let other = || (None, "It is of the other block.".to_owned());
+                let reason = if same_block { behind.dropped(old) } else { other() };
+                diff.changes.push(change(How::Dropped, Some(old), None, reason));
             }
             Some(new) if new.start() != old.start() => {
                 diff.changes.push(change(How::Moved, Some(old), Some(new), behind.moved(old, new)));
