@@ -30,6 +30,11 @@ pub(super) fn run(args: &NextArgs) -> Done {
     for sentence in &next.sentences {
         note(sentence);
     }
+    if args.log.is_some() && files::today(brief.block.timezone) < brief.block.start {
+        note(
+            "note: the last block is not over: what is ahead in it and not in the log counts as not done. Run this again then.",
+        );
+    }
     match args.format {
         Format::Json => print(&json)?,
         Format::Text => {

@@ -87,6 +87,18 @@ fn a_break_before_the_next_block_is_told_to_it() {
 }
 
 #[test]
+fn a_block_that_is_not_over_is_told() {
+    let folder = planned();
+    let log = folder.path("block/log.jsonl");
+    succeeds(&runweave(LATER, &[&"log", &log, &"done", &"w01-long"]));
+    for (clock, is_told) in [(LATER, true), ("1799100000", false)] {
+        let next = folder.path(clock);
+        let output = runweave(clock, &[&"next", &folder.path("block/plan.json"), &"--log", &log, &"-o", &next]);
+        assert_eq!(String::from_utf8_lossy(&output.stderr).contains("is not over"), is_told);
+    }
+}
+
+#[test]
 fn a_brief_that_was_changed_is_not_written_over() {
     let folder = planned();
     let (plan, next) = (folder.path("block/plan.json"), folder.path("next"));
