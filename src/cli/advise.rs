@@ -3,15 +3,18 @@
 use std::process::ExitCode;
 
 use super::args::{AdviseArgs, Format};
+use super::plan::{busy_times, earlier, folder_of, read_brief_and_log};
 use super::progress::Progress;
 use super::{Done, Stop, print};
 use crate::render;
 use crate::schedule;
 
 pub(super) fn run(args: &AdviseArgs) -> Done {
-    let brief = super::plan::read_brief(&args.brief)?;
+    let brief = read_brief_and_log(&args.brief, args.log.as_deref())?;
+    let earlier = earlier(&folder_of(&args.brief))?;
+    let busy = busy_times(&brief, &args.busy, earlier.iter())?;
     let progress = Progress::of("Trying every single change".to_owned());
-    let found = schedule::advise(&brief, args.seed)
+    let found = schedule::advise(&brief, &busy, args.seed)
         .ok_or_else(|| Stop::NoPlan("error: the brief as it is cannot be planned".to_owned()))?;
     drop(progress);
     match args.format {

@@ -107,6 +107,12 @@ pub(super) struct CheckArgs {
 pub(super) struct AdviseArgs {
     /// The brief
     pub brief: PathBuf,
+    /// A training log whose check-ins count
+    #[arg(long, value_name = "LOG")]
+    pub log: Option<PathBuf>,
+    /// A calendar whose busy times are kept free; may be given more than once
+    #[arg(long, value_name = "FILE.ics")]
+    pub busy: Vec<PathBuf>,
     /// The seed that the plan is made with
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,

@@ -59,7 +59,7 @@ fn check_plan(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
             print(&render::json_of(&data))?;
         }
         Format::Text => {
-            print(&render::findings(&findings))?;
+            print(&render::findings(&findings, &plan))?;
             print(&render::against_the_best(over.as_ref()))?;
         }
     }

@@ -20,10 +20,7 @@ const PLAN: &str = "plan.json";
 const CHECK_IN_DAYS: i64 = 28;
 
 pub(super) fn run(args: &PlanArgs) -> Done {
-    let mut brief = read_brief(&args.brief)?;
-    if let Some(log) = &args.log {
-        brief = with_check_ins(brief, &read_log(log, None)?)?;
-    }
+    let brief = read_brief_and_log(&args.brief, args.log.as_deref())?;
     let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.brief));
     let earlier = earlier(&folder)?;
     let busy = busy_times(&brief, &args.busy, earlier.iter())?;
@@ -66,6 +63,15 @@ fn exit(plan: &Plan) -> ExitCode {
 pub(super) fn read_brief(path: &Path) -> Result<Brief, Stop> {
     let text = files::read(path)?;
     Ok(Brief::parse(&text, &files::name(path), Defaults { timezone: chrono_tz::UTC })?)
+}
+
+/// Reads a brief, and the check-ins of a log beside its own.
+pub(super) fn read_brief_and_log(brief: &Path, log: Option<&Path>) -> Result<Brief, Stop> {
+    let brief = read_brief(brief)?;
+    match log {
+        Some(log) => with_check_ins(brief, &read_log(log, None)?),
+        None => Ok(brief),
+    }
 }
 
 /// A training log. Each line that cannot be used is told with its number; the others are used.

@@ -10,7 +10,7 @@ use super::check::read_plan;
 use super::{Done, Stop, files, print};
 use crate::brief::Display;
 use crate::model::Clock;
-use crate::plan::{LaidOut, Plan, Questions};
+use crate::plan::{LaidOut, Plan, PlanWeek, Questions};
 use crate::render;
 
 pub(super) fn run(args: &WhyArgs) -> Done {
@@ -52,12 +52,16 @@ impl Asked<'_> {
                 data: render::data_of(&shadows),
             });
         }
+        if let Some(answer) = self.free_day(what) {
+            return Ok(answer);
+        }
         let ids = self.runs(what)?;
         let answers: Vec<_> = ids.iter().filter_map(|id| self.questions.why(id)).collect();
         let left_out: Vec<_> =
             self.plan.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| ids.contains(&run.id)).collect();
         let mut texts: Vec<String> = answers.iter().map(|one| render::why(one, self.display)).collect();
-        texts.extend(left_out.iter().map(|run| render::left_out(run)));
+        texts.extend((!left_out.is_empty()).then(|| render::left_out(&left_out)));
+        texts.extend((!answers.is_empty()).then(render::about_points));
         let data = serde_json::json!({ "runs": render::data_of(&answers), "left_out": render::data_of(&left_out) });
         Ok(Answer { text: texts.join("\n"), data })
     }
@@ -71,8 +75,35 @@ impl Asked<'_> {
                 "races, pinned runs and runs on top of a session stay where they are",
             )
         })?;
-        let run = self.plan.runs().find(|run| run.id == id).map_or("The run left out", |run| &run.name);
-        Ok(Answer { text: render::why_not(&answer, run, self.display), data: render::data_of(&answer) })
+        Ok(Answer { text: render::why_not(&answer, &self.name(&id), self.display), data: render::data_of(&answer) })
+    }
+
+    /// A date of the block on which no run stands: what each run of its week would cost there.
+    fn free_day(&self, what: &str) -> Option<Answer> {
+        let date: NaiveDate = what.parse().ok()?;
+        let day = |week: &&PlanWeek| (0..7).contains(&(date - week.start).num_days());
+        let week = self.plan.weeks.iter().find(day)?;
+        if self.plan.runs().any(|run| run.start.0.date() == date) {
+            return None;
+        }
+        let weekday = date.weekday().num_days_from_monday() as usize;
+        let placed = week.sessions.iter().filter_map(|entry| entry.as_run()).map(|run| &run.id);
+        let ids = placed.chain(week.unplaced.iter().map(|run| &run.id));
+        let answers = ids.filter_map(|id| {
+            self.questions.elsewhere(id, weekday, None).map(|answer| (format!("{} ({id})", self.name(id)), answer))
+        });
+        let answers: Vec<_> = answers.collect();
+        let text = render::free_day(date, &answers, self.display) + "\n" + &render::about_points();
+        let there: Vec<_> = answers.iter().map(|(_, answer)| answer).collect();
+        let data = serde_json::json!({ "runs": [], "left_out": [], "there": render::data_of(&there) });
+        Some(Answer { text, data })
+    }
+
+    /// The name of a run, placed or left out.
+    fn name(&self, id: &str) -> String {
+        let placed = self.plan.runs().find(|run| run.id == id).map(|run| run.name.clone());
+        let left_out = || self.plan.weeks.iter().flat_map(|week| &week.unplaced).find(|run| run.id == id);
+        placed.or_else(|| left_out().map(|run| run.kind.title().to_owned())).unwrap_or_default()
     }
 
     /// The runs that a word means: an id, a date, a week, or a run's name from its first week on.
@@ -88,8 +119,9 @@ impl Asked<'_> {
         if let Ok(date) = what.parse::<NaiveDate>() {
             let found: Vec<String> =
                 self.plan.runs().filter(|run| run.start.0.date() == date).map(|run| run.id.clone()).collect();
-            let hint = "`runweave why PLAN long --not thu` asks what a run there would cost";
-            return if found.is_empty() { Err(Stop::wrong(format!("no run is on {date}"), hint)) } else { Ok(found) };
+            let hint = "name a date of the block (`2026-12-03`), a run (`w01-easy-1`) or a week (`w03`)";
+            let outside = || Stop::wrong(format!("{date} lies outside the block"), hint);
+            return if found.is_empty() { Err(outside()) } else { Ok(found) };
         }
         let week = format!("{}-", what.to_lowercase());
         let found: Vec<String> = all.iter().filter(|id| id.starts_with(&week)).cloned().collect();

@@ -119,13 +119,9 @@ pub(super) fn load(monday: NaiveDate, sessions: &[Entry]) -> WeekLoad {
 /// The runs of a week that found no place, with a reason for each of its days.
 fn unplaced(brief: &Brief, block: &Block, published: &Published, week: &Week) -> Vec<Unplaced> {
     let number = week.number as i32 - 1;
-    let left_out = block.solution.left_out.get(number as usize).map_or(&[][..], |names| names);
-    let requests = week.runs.iter().filter(|run| run.declined || left_out.contains(&run.slug));
-    let standing =
-        |slug: &str| block.solution.runs.iter().any(|run| run.slug == slug && run.place.day.week() == number);
     let problem = problem(brief, &block.timetable, &block.weeks, published, false);
-    requests
-        .filter(|run| !standing(&run.slug))
+    block
+        .left_out(number)
         .map(|run| {
             let all = &problem.weeks[number as usize].wanted;
             let alike = || all.iter().find(|wanted| wanted.shape == run.shape);

@@ -17,7 +17,7 @@ fn told(conflict: &schedule::Conflict, brief: &Brief) -> Conflict {
         [runs] => format!("Under the rules for you {runs} cannot all be placed, whatever else you change."),
         [runs, others @ ..] => {
             let besides = list(others);
-            format!("These cannot stand together: {runs}; {besides}. Without any one of them every run fits.")
+            format!("These cannot stand together: {runs}; {besides}. While all of them stand, a run is left out.")
         }
         [] => String::new(),
     };

@@ -425,7 +425,7 @@ pub struct UnplacedDay {
 pub struct Conflict {
     /// The weeks, from 1.
     pub weeks: Vec<u32>,
-    /// The demands: without any one of them every run fits.
+    /// The demands: while all of them stand a run is left out, whatever else is given up.
     pub demands: Vec<String>,
     /// Whether no smaller set of demands is in conflict.
     pub smallest: bool,

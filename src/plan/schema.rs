@@ -258,7 +258,7 @@ fn conflict() -> Value {
         "Demands of the person's own that cannot stand together.",
         &json!({
             "weeks": { "type": "array", "items": { "type": "integer", "minimum": 1 }, "description": "The weeks, from 1." },
-            "demands": sentences("The demands: without any one of them every run fits."),
+            "demands": sentences("The demands: while all of them stand a run is left out, whatever else is given up."),
             "smallest": { "type": "boolean", "description": "Whether no smaller set of demands is in conflict." },
             "text": text("The conflict in a sentence."),
             "ways": sentences("What would make room, each solved, what asks least first."),

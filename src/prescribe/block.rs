@@ -30,7 +30,7 @@ pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
         history.push(&planned, outcome);
         weeks.push(planned.week);
     }
-    notes::welcome(brief, &mut weeks);
+    notes::welcome(brief, &mut weeks, &lowerings);
     weeks
 }
 

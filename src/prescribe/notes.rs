@@ -1,6 +1,8 @@
 //! Sentences for the page that belong to the block rather than to the body.
 
 use super::count::room;
+use super::lengths::SHORTEST;
+use super::lowering::Lowering;
 use super::planner::is_race_week;
 use super::{Week, shape};
 use crate::brief::Brief;
@@ -18,12 +20,31 @@ pub(super) fn taper(brief: &Brief, index: i32, week: &mut Week) {
     }
 }
 
+/// Full weeks that hold fewer runs than were asked for, because their minutes make no more.
+fn too_few(brief: &Brief, weeks: &[Week], lowerings: &[Lowering]) -> Option<String> {
+    let wish = brief.rules.run_days.days(Some(brief.running.runs_per_week? as i32));
+    let whole = |(week, lowering): &(&Week, &Lowering)| {
+        !week.is_light() && week.race.is_none() && week.phase != Phase::Recovery && lowering.kept == 100
+    };
+    let runs = weeks.iter().zip(lowerings).filter(whole).map(|(week, _)| week.runs.len() as i32);
+    let few: Vec<i32> = runs.filter(|runs| (1..wish).contains(runs)).collect();
+    let (least, most) = (few.iter().min()?, few.iter().max()?);
+    let number = if least == most { least.to_string() } else { format!("{least} to {most}") };
+    let weeks = if few.len() == 1 { "one week has".to_owned() } else { format!("{} weeks have", few.len()) };
+    Some(format!(
+        "You asked for {wish} runs a week; {weeks} minutes for {number} only. No run is planned below {SHORTEST} min, and \
+         minutes grow with what you have really run: more runs follow when there is more to share."
+    ))
+}
+
 /// What the first week tells about the whole block.
-pub(super) fn welcome(brief: &Brief, weeks: &mut [Week]) {
+pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering]) {
     let rules = &brief.rules;
+    let too_few = too_few(brief, weeks, lowerings);
     let Some(first) = weeks.first_mut() else { return };
     let wish = brief.running.runs_per_week.map(|runs| runs as i32);
     first.notes.extend(rules.run_days.remark(wish));
+    first.notes.extend(too_few);
     if brief.running.current_weekly_minutes > 0 && super::start(brief).longest_minutes.is_none() {
         let most = rules.single_run_spike.first_limit(&super::start(brief));
         first.notes.push(format!(

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::aims::gain;
 use super::text::{clean, wrapped};
 use super::words;
 use crate::schedule::{Advice, Advices, Outlook};
@@ -18,7 +19,8 @@ const MOST_GAINS: usize = 4;
 pub fn advice(found: &Advices) -> String {
     let mut text = state(&found.now);
     if found.best.is_empty() {
-        let _ = writeln!(text, "None of {} helps.", words::count(found.tried, "single change"));
+        let tried = format!("No single change of your week would better that; {} tried.", were(found.tried));
+        text.push_str(&wrapped(&tried, "", WIDTH));
         return text;
     }
     let _ = writeln!(text, "Of {} tried, these help most:", words::count(found.tried, "single change"));
@@ -30,6 +32,10 @@ pub fn advice(found: &Advices) -> String {
     }
     text.push_str("\nEach was planned whole: change the brief so, plan, and exactly this comes out.\n");
     text
+}
+
+fn were(number: usize) -> String {
+    if number == 1 { "1 was".to_owned() } else { format!("{number} were") }
 }
 
 /// The changes that help, as data with the brief after each.
@@ -55,19 +61,12 @@ fn state(now: &Outlook) -> String {
         0 => "none left out".to_owned(),
         missing => format!("{missing} left out"),
     };
-    wrapped(
-        &format!("As it is: {} placed, {missing}; {}", words::count(now.placed.max(0) as usize, "run"), score(now)),
-        "",
-        WIDTH,
-    )
+    let placed = words::count(now.placed.max(0) as usize, "run");
+    wrapped(&format!("As it is: {placed} placed, {missing}. {}", score(now)), "", WIDTH)
 }
 
 fn score(outlook: &Outlook) -> String {
-    format!(
-        "{} for what should be kept and {} for wishes (fewer is better).",
-        words::count(outlook.score.should.max(0) as usize, "point"),
-        outlook.score.preference
-    )
+    format!("{}.", words::short_of(outlook.score.should.into(), outlook.score.preference.into()))
 }
 
 /// What a change buys, the weightiest first.
@@ -94,32 +93,4 @@ fn gains(advice: &Advice, now: &Outlook) -> Vec<String> {
         said.push("a better score".to_owned());
     }
     said
-}
-
-/// A rule that is missed less often, or by less.
-fn gain(rule: &str, times: i32) -> String {
-    let some = |one: &str, many: &str| match times {
-        ..=0 => many.replace("{n} ", ""),
-        1 => one.to_owned(),
-        _ => many.replace("{n}", &times.to_string()),
-    };
-    match rule {
-        "preferred_time" => some("one run more at your wished time", "{n} runs more at your wished time"),
-        "long_run_day" => some("one long run more on your wished day", "{n} long runs more on your wished day"),
-        "different_day" => some("one run fewer on a lifting day", "{n} runs fewer on a lifting day"),
-        "same_day_gap" => some("one run further from the lifting", "{n} runs further from the lifting"),
-        "same_day_order" => some("one day in the better order", "{n} days in the better order"),
-        "heavy_legs_then_run" => {
-            some("one run with more rest after heavy legs", "{n} runs with more rest after heavy legs")
-        }
-        "run_then_heavy_legs" => some("fresher legs for one leg session", "fresher legs for {n} leg sessions"),
-        "spread_runs" => some("one run better spread", "{n} runs better spread over the week"),
-        "rest_days" => some("one week with more rest", "{n} weeks with more rest"),
-        "hard_days" => some("one week with fewer hard days", "{n} weeks with fewer hard days"),
-        "monotony" => some("one week with easier and harder days", "{n} weeks with easier and harder days"),
-        "steady_weeks" => some("one change of habit less", "{n} changes of habit less from week to week"),
-        "full_length" => some("one run at full length", "{n} runs at full length"),
-        "quality_spacing" => some("one hard run better spaced", "{n} hard runs better spaced"),
-        other => some(&format!("`{other}` kept once more"), &format!("`{other}` kept {{n}} times more")),
-    }
 }

@@ -1,8 +1,10 @@
 //! A plan becomes text, HTML, iCalendar or JSON.
 
 mod advise;
+mod aims;
 mod bidi;
 mod changes;
+mod findings;
 mod html;
 pub mod ics;
 mod json;
@@ -16,11 +18,12 @@ pub mod words;
 
 pub use advise::{advice, advice_data};
 pub use changes::{changes, summary};
+pub use findings::findings;
 pub use html::html;
 pub use ics::ics;
 pub use json::{data_of, json, json_line, json_of};
 pub use logged::{log_data, logged};
 pub use rules_page::rules_page;
 pub use text::{Look, bullets, clean, text, wrapped};
-pub use told::{findings, next_steps, rule, rule_data, rulebook, rulebook_data};
-pub use why::{against_the_best, left_out, price_words, shadows, why, why_not};
+pub use told::{next_steps, rule, rule_data, rulebook, rulebook_data};
+pub use why::{about_points, against_the_best, free_day, left_out, shadows, why, why_not};

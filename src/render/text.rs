@@ -50,12 +50,11 @@ pub fn text(plan: &Plan, display: &Display, look: &Look) -> String {
 fn score(runs: usize, score: &Score) -> String {
     let proven =
         if score.proven { "nothing better exists under the rules (proven)" } else { "not proven to be the best" };
+    let left_out = if score.unplaced == 0 { "none".to_owned() } else { score.unplaced.to_string() };
+    let broken = if score.must == 0 { "" } else { " It breaks what must never be broken: `runweave check` tells it." };
     format!(
-        "{} placed, {} left out; {proven}. Score: must {}, should {}, preference {}.",
+        "{} placed, {left_out} left out.{broken} {}; {proven}.",
         words::count(runs, "run"),
-        score.unplaced,
-        score.must,
-        score.should,
-        score.preference
+        words::short_of(score.should, score.preference)
     )
 }

@@ -1,42 +1,12 @@
-//! What the commands tell beside plans: findings of a check, the rulebook, what to do next.
-
-use std::fmt::Write as _;
+//! What the commands tell beside plans: the rulebook, what to do next.
 
 use serde_json::{Value, json};
 
 use super::text::wrapped;
-use super::words;
-use crate::plan::{Findings, Plan};
+use crate::plan::Plan;
 use crate::rules::{Binding, Number, Rule, Rulebook, Stricter};
 
 const WIDTH: usize = 80;
-
-/// What a check found, musts first.
-pub fn findings(findings: &Findings) -> String {
-    let score = &findings.score;
-    let mut text = String::new();
-    for breach in &findings.breaches {
-        let runs = if breach.runs.is_empty() { String::new() } else { format!(" {}", breach.runs.join(" and ")) };
-        let line = format!(
-            "{}: week {}{runs}: {} [{}, cost {}]",
-            breach.level, breach.week, breach.text, breach.rule, breach.cost
-        );
-        text.push_str(&wrapped(&line, "", WIDTH));
-    }
-    let must = if score.must == 0 {
-        "No must-rule is broken.".to_owned()
-    } else {
-        format!("Must-rules are broken: {}.", score.must)
-    };
-    let _ = writeln!(
-        text,
-        "{must} {} left out; should {}, preference {}.",
-        words::count(score.unplaced as usize, "run"),
-        score.should,
-        score.preference
-    );
-    text
-}
 
 /// How to go on after planning, on standard error.
 pub fn next_steps(plan: &Plan, folder: &str) -> String {

@@ -1,7 +1,8 @@
 //! Answers to "why?" and "why not?" in sentences.
 
-use std::fmt::Write as _;
+use chrono::NaiveDate;
 
+use super::aims::aim;
 use super::text::wrapped;
 use super::words;
 use crate::brief::Display;
@@ -11,8 +12,8 @@ use crate::schedule::Price;
 const WIDTH: usize = 80;
 
 /// What points are, said once under every answer that holds some.
-const POINTS: &str = "Points count how far a plan falls short of the rules; fewer is better. What should be kept weighs \
-                      before wishes, and a must is never broken.";
+const POINTS: &str = "Points count how far the whole block falls short, of the rules first and of your wishes next; fewer is \
+                      better. Words in brackets name a rule: `runweave rules NAME` tells it whole.";
 
 /// Why a run stands where it stands.
 pub fn why(why: &Why, display: &Display) -> String {
@@ -25,7 +26,7 @@ pub fn why(why: &Why, display: &Display) -> String {
         }
     }
     if why.costs.is_empty() {
-        text.push_str("\nIt costs nothing there: every rule about this run is kept in full.\n");
+        text.push_str("\nNothing speaks against it there: every rule about this run is kept in full.\n");
     } else {
         text.push_str("\nWhat it falls short of there:\n");
         for cost in &why.costs {
@@ -38,9 +39,13 @@ pub fn why(why: &Why, display: &Display) -> String {
         for answer in &why.elsewhere {
             text.push_str(&one_line(answer, display));
         }
-        let _ = write!(text, "\n{}", wrapped(POINTS, "", WIDTH));
     }
     text
+}
+
+/// What points and brackets are, to stand once under answers.
+pub fn about_points() -> String {
+    wrapped(POINTS, "", WIDTH)
 }
 
 /// What it would mean for a run to stand somewhere else.
@@ -50,7 +55,7 @@ pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
         let place = answer.start.map_or_else(|| long_day(&answer.day).to_owned(), |start| when(start, display));
         let line = format!("{name} ({}) cannot stand on {place}: {} [{}]", answer.id, forbidden.text, forbidden.rule);
         text.push_str(&wrapped(&line, "", WIDTH));
-        text.push_str("A must-rule is never broken, and no other order of the runs makes room for it.\n");
+        text.push_str("That is never done, and no other order of the runs makes room for it.\n");
         return text;
     }
     let place = answer.start.map(|start| when(start, display)).unwrap_or_default();
@@ -58,9 +63,9 @@ pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
     if let Some(price) = &answer.price {
         text.push_str(&wrapped(&format!("The whole block is then {}.", price_words(price)), "", WIDTH));
         if !price.by_rule.is_empty() {
-            text.push_str("\nBy rule:\n");
+            text.push_str("\nWhat makes the difference, in points:\n");
             for (rule, cost) in &price.by_rule {
-                let _ = writeln!(text, "  {cost:+5}  {rule}");
+                text.push_str(&wrapped(&format!("{} [{rule}]", aim(rule)), &format!("  {cost:+5}  "), WIDTH));
             }
         }
     }
@@ -70,16 +75,39 @@ pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
             text.push_str(&wrapped(&change(moved, display), "  - ", WIDTH));
         }
     }
-    let _ = write!(text, "\n{}", wrapped(POINTS, "", WIDTH));
+    text.extend(["\n", &about_points()]);
     text
 }
 
-/// Why a run was left out.
-pub fn left_out(run: &Unplaced) -> String {
-    let head = format!("{}, {} ({}): left out.", run.kind.title(), words::minutes(run.minutes), run.id);
-    let mut text = wrapped(&head, "", WIDTH);
-    for day in &run.why {
-        text.push_str(&wrapped(&format!("{} [{}]", day.text, day.rule), &format!("  {}  ", day.day), WIDTH));
+/// What a run of the week would mean on a day that has none: each run by its name with its answer.
+pub fn free_day(date: NaiveDate, runs: &[(String, Elsewhere)], display: &Display) -> String {
+    let mut text = format!("No run stands on {}.", words::date_spoken(date));
+    text.push_str(if runs.is_empty() { "\n" } else { " What it would mean to put one there:\n" });
+    for (name, answer) in runs {
+        let line = format!("{}, {}", super::text::clean(name), price_of_day(answer, display));
+        text.push_str(&wrapped(&line, "  - ", WIDTH));
+    }
+    text
+}
+
+/// Why runs were left out, those with the same reasons together.
+pub fn left_out(runs: &[&Unplaced]) -> String {
+    let mut text = String::new();
+    let mut runs = runs.to_vec();
+    while let Some(first) = runs.first().copied() {
+        let (alike, rest): (Vec<&Unplaced>, Vec<&Unplaced>) =
+            runs.into_iter().partition(|run| run.why == first.why && run.kind == first.kind);
+        let names: Vec<String> =
+            alike.iter().map(|run| format!("{} ({})", words::minutes(run.minutes), run.id)).collect();
+        let head = format!("{}, {}: left out.", first.kind.title(), words::list(&names));
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&wrapped(&head, "", WIDTH));
+        for day in &first.why {
+            text.push_str(&wrapped(&format!("{} [{}]", day.text, day.rule), &format!("  {}  ", day.day), WIDTH));
+        }
+        runs = rest;
     }
     text
 }
@@ -95,22 +123,44 @@ pub fn shadows(session: &Fixed, shadows: &[Shadow], display: &Display) -> String
         return text;
     }
     text.push_str("\nBecause of it no run of this week may start:\n");
-    for shadow in shadows {
-        let line = format!(
-            "{}, {}: from {} until {} [{}]",
-            shadow.kind.title(),
-            words::minutes(shadow.minutes),
-            when(shadow.from, display),
-            when(shadow.to, display),
-            shadow.rule
-        );
+    for stretch in stretches(shadows) {
+        let (kind, minutes) = (stretch.of.kind.title(), words::minutes(stretch.of.minutes));
+        let (from, to) = (when(stretch.of.from, display), when(stretch.to, display));
+        let line = format!("{kind}, {minutes}: from {from} until {to} [{}]", stretch.rules.join(", "));
         text.push_str(&wrapped(&line, "  - ", WIDTH));
     }
     text
 }
 
-/// "12 points worse on what should be kept, 3 points better on wishes", or "neither better nor worse".
-pub fn price_words(price: &Price) -> String {
+/// Shadows of one run that touch.
+struct Stretch<'a> {
+    of: &'a Shadow,
+    to: LocalTime,
+    rules: Vec<&'static str>,
+}
+
+fn stretches(shadows: &[Shadow]) -> Vec<Stretch<'_>> {
+    let mut sorted: Vec<&Shadow> = shadows.iter().collect();
+    let first_of =
+        |shadow: &Shadow| shadows.iter().position(|other| (other.kind, other.minutes) == (shadow.kind, shadow.minutes));
+    sorted.sort_by_key(|shadow| (first_of(shadow), shadow.from));
+    let mut stretches: Vec<Stretch<'_>> = Vec::new();
+    for shadow in sorted {
+        match stretches.last_mut() {
+            Some(open)
+                if (open.of.kind, open.of.minutes) == (shadow.kind, shadow.minutes) && shadow.from <= open.to =>
+            {
+                open.to = open.to.max(shadow.to);
+                open.rules.push(shadow.rule);
+            }
+            _ => stretches.push(Stretch { of: shadow, to: shadow.to, rules: vec![shadow.rule] }),
+        }
+    }
+    stretches
+}
+
+/// "12 points worse by the rules and 3 points better by your wishes", or "neither better nor worse".
+fn price_words(price: &Price) -> String {
     let mut parts = Vec::new();
     let mut part = |amount: i32, unit: &str, of: &str| {
         if amount != 0 {
@@ -118,8 +168,8 @@ pub fn price_words(price: &Price) -> String {
             parts.push(format!("{count} {}{of}", if amount > 0 { "worse" } else { "better" }));
         }
     };
-    part(price.should, "point", " on what should be kept");
-    part(price.preference, "point", " on wishes");
+    part(price.should, "point", " by the rules");
+    part(price.preference, "point", " by your wishes");
     match price.left_out {
         0 => {}
         more if more > 0 => parts.insert(0, format!("poorer by {}", words::count(more as usize, "run"))),
@@ -131,14 +181,12 @@ pub fn price_words(price: &Price) -> String {
 /// How a plan compares with the best placement of its runs.
 pub fn against_the_best(over: Option<&Price>) -> String {
     match over {
-        None => "These runs cannot be placed better without breaking a must.\n".to_owned(),
+        None => "These runs have no other placement that breaks nothing which is never to be broken.\n".to_owned(),
         Some(price) if price.tiers() == [0; 4] => "No placement of these runs is better (solved again).\n".to_owned(),
         Some(price) => {
-            let rules: Vec<String> =
-                price.by_rule.iter().take(4).map(|(rule, cost)| format!("{rule} {cost:+}")).collect();
-            let by_rule = if rules.is_empty() { String::new() } else { format!(" By rule: {}.", rules.join(", ")) };
+            let worst = dearest(price);
             wrapped(
-                &format!("Against the best placement of these runs it is {}.{by_rule}", price_words(price)),
+                &format!("Against the best placement of these runs it is {}{worst}.", price_words(price)),
                 "",
                 WIDTH,
             )
@@ -148,7 +196,11 @@ pub fn against_the_best(over: Option<&Price>) -> String {
 
 fn one_line(answer: &Elsewhere, display: &Display) -> String {
     let head = format!("  {}  ", answer.day);
-    let line = match (&answer.price, &answer.forbidden) {
+    wrapped(&price_of_day(answer, display), &head, WIDTH)
+}
+
+fn price_of_day(answer: &Elsewhere, display: &Display) -> String {
+    match (&answer.price, &answer.forbidden) {
         (Some(price), _) => {
             let clock = answer.start.map(|start| words::clock(start.0.time(), display.twelve_hour)).unwrap_or_default();
             let moved = match answer.moved.len() {
@@ -159,8 +211,7 @@ fn one_line(answer: &Elsewhere, display: &Display) -> String {
         }
         (None, Some(forbidden)) => format!("not possible: {} [{}]", forbidden.text, forbidden.rule),
         (None, None) => String::new(),
-    };
-    wrapped(&line, &head, WIDTH)
+    }
 }
 
 /// The rules that a price comes from.
@@ -170,7 +221,7 @@ fn dearest(price: &Price) -> String {
         .iter()
         .filter(|(_, cost)| *cost > 0)
         .take(2)
-        .map(|(rule, cost)| format!("{rule} {cost:+}"))
+        .map(|(rule, cost)| format!("{} {cost:+}", aim(rule)))
         .collect();
     if rules.is_empty() { String::new() } else { format!(" ({})", rules.join(", ")) }
 }

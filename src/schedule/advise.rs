@@ -3,14 +3,16 @@
 
 mod change;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 pub use change::{Ask, Change};
 
+use super::crowding::crowds;
 use super::{Block, Published, Score, block, judge, problem, solve};
 use crate::brief::{Brief, Defaults};
+use crate::model::Moment;
 use crate::rules::Tier;
 
 /// Weeks of the stretch that changes are first tried on.
@@ -72,31 +74,33 @@ impl Outlook {
     }
 }
 
-/// Tries every single change worth asking for. `None` where the brief itself cannot be planned.
-pub fn advise(brief: &Brief, seed: u64) -> Option<Advices> {
+/// Tries every single change worth asking for, beside these busy times. `None` where the brief itself cannot be planned.
+pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Option<Advices> {
     let published = Published::default();
-    let now = block(brief, &brief.timetable(&[]), seed, &published)?;
+    let now = block(brief, &brief.timetable(busy), seed, &published)?;
     let outlook = Outlook::of(brief, &now);
     let changes = Change::all(brief);
     let tried = changes.len();
-    let before = stretch(brief, &now);
+    let before = stretch(brief, busy, &now);
     let mut hopeful: Vec<([i32; 4], Change, Brief)> = changes
         .into_par_iter()
         .filter_map(|change| {
-            let after = changed(&change, brief)?;
-            let rank = stretch(&after, &now)?;
+            let after = changed(&change, brief).filter(|after| !crowds(brief, after))?;
+            let rank = stretch(&after, busy, &now)?;
             let gives_up = change.ask == Ask::FewerRuns && outlook.missing > 0;
             (gives_up || before.is_none_or(|before| rank < before)).then_some((rank, change, after))
         })
         .collect();
     hopeful.sort_by(|(a, one, _), (b, other, _)| (a, one.ask, &one.text).cmp(&(b, other.ask, &other.text)));
+    let mut told = BTreeSet::new();
+    hopeful.retain(|(_, change, _)| told.insert((change.ask, change.about)));
     let fewer = hopeful.iter().position(|(_, change, _)| change.ask == Ask::FewerRuns).map(|at| hopeful.remove(at));
     hopeful.truncate(MOST_WHOLE - usize::from(fewer.is_some()));
     hopeful.extend(fewer);
     let mut best: Vec<Advice> = hopeful
         .into_par_iter()
         .filter_map(|(_, change, changed)| {
-            let after = block(&changed, &changed.timetable(&[]), seed, &published)?;
+            let after = block(&changed, &changed.timetable(busy), seed, &published)?;
             let after = Outlook::of(&changed, &after);
             let helps =
                 after.rank() < outlook.rank() && (after.placed >= outlook.placed || change.ask == Ask::FewerRuns);
@@ -117,11 +121,11 @@ fn changed(change: &Change, brief: &Brief) -> Option<Brief> {
 }
 
 /// How the runs of the first weeks would stand in another fixed week.
-fn stretch(brief: &Brief, now: &Block) -> Option<[i32; 4]> {
+fn stretch(brief: &Brief, busy: &[(Moment, Moment)], now: &Block) -> Option<[i32; 4]> {
     let weeks = &now.weeks[..now.weeks.len().min(STRETCH)];
     let mut brief = brief.clone();
     brief.block.weeks = weeks.len() as u32;
-    let mut timetable = brief.timetable(&[]);
+    let mut timetable = brief.timetable(busy);
     timetable.wishes.runs_per_week = now.timetable.wishes.runs_per_week;
     let published = Published::default();
     let score = solve(&problem(&brief, &timetable, weeks, &published, false))?.score;

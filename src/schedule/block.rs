@@ -6,7 +6,7 @@ use super::problem::stem;
 use super::{Problem, Solution, Standing, Wanted, WeekProblem, extras, solve, worth};
 use crate::brief::Brief;
 use crate::model::{Clock, Day};
-use crate::prescribe::{self, Outcome, Week};
+use crate::prescribe::{self, Outcome, Request, Week};
 use crate::rules::{MARGIN_DAYS, Place, Timetable};
 
 /// So often the prescription may hear of runs that were left out or shortened before what it declines stays declined.
@@ -39,6 +39,18 @@ pub struct Block {
     pub timetable: Timetable,
     /// Where everything went.
     pub solution: Solution,
+}
+
+impl Block {
+    /// The runs of a week (from 0) that were to be placed and found no place.
+    pub fn left_out(&self, week: i32) -> impl Iterator<Item = &Request> {
+        let at = week as usize;
+        let names = self.solution.left_out.get(at).map_or(&[][..], Vec::as_slice);
+        let stands =
+            move |slug: &str| self.solution.runs.iter().any(|run| run.slug == slug && run.place.day.week() == week);
+        let requests = self.weeks.get(at).map_or(&[][..], |week| &week.runs);
+        requests.iter().filter(move |run| (run.declined || names.contains(&run.slug)) && !stands(&run.slug))
+    }
 }
 
 /// Prescribes and places a block. `None` where runs that may not be moved break a must, or too many runs are told apart.

@@ -27,7 +27,7 @@ pub struct Conflict {
     pub weeks: Vec<i32>,
     /// The names of the runs left out.
     pub left_out: Vec<String>,
-    /// The demands: all of them together leave a run out, and without any one of them every run fits.
+    /// The demands: all of them together leave a run out, whatever else is given up; of any of them fewer do not.
     pub demands: Vec<Demand>,
     /// Whether no set of fewer demands is in conflict: every one of them lacks a demand of each of the repairs found by solving.
     pub smallest: bool,
@@ -39,7 +39,7 @@ pub struct Conflict {
 pub fn conflicts(brief: &Brief, busy: &[(Moment, Moment)], block: &Block, published: &Published) -> Vec<Conflict> {
     let mut kinds: Vec<(Kind, Vec<i32>)> = Vec::new();
     for week in 0..block.weeks.len() as i32 {
-        let Some(kind) = Kind::of(brief, block, week) else { continue };
+        let Some(kind) = Kind::of(block, week) else { continue };
         match kinds.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, weeks)) => weeks.push(week),
             None => kinds.push((kind, vec![week])),
@@ -78,11 +78,9 @@ struct Kind {
 
 impl Kind {
     /// The kind of a week that leaves runs out.
-    fn of(_: &Brief, block: &Block, week: i32) -> Option<Self> {
+    fn of(block: &Block, week: i32) -> Option<Self> {
         let wanted: Vec<String> = block.weeks.get(week as usize)?.runs.iter().map(|run| run.slug.clone()).collect();
-        let stands =
-            |slug: &String| block.solution.runs.iter().any(|run| run.slug == *slug && run.place.day.week() == week);
-        let left_out: Vec<String> = wanted.iter().filter(|slug| !stands(slug)).cloned().collect();
+        let left_out: Vec<String> = block.left_out(week).map(|run| run.slug.clone()).collect();
         let timetable = &block.timetable;
         let monday = |week: i32| timetable.calendar.moment(crate::model::Day(week * 7), crate::model::Clock(0));
         let (from, to) = (monday(week), monday(week + 1));

@@ -5,6 +5,7 @@ mod bill;
 mod block;
 mod candidates;
 mod conflict;
+mod crowding;
 mod extras;
 mod judge;
 mod label;

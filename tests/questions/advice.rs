@@ -8,7 +8,7 @@ use super::{brief, examples, planned};
 fn the_first_advice_followed_gives_exactly_the_promised_score() {
     let mut helped = 0;
     for (name, before) in examples(2) {
-        let found = advise(&before, 1).unwrap();
+        let found = advise(&before, &[], 1).unwrap();
         let Some(first) = found.best.first() else { continue };
         helped += 1;
         let plan = planned(&brief(&first.change.brief).unwrap());

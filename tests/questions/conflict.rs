@@ -1,4 +1,4 @@
-//! Over-full weeks: all the demands of a conflict together leave a run out, and without any one of them every run fits.
+//! Over-full weeks: the demands of a conflict together leave a run out, and fewer of them do not.
 
 use std::collections::BTreeSet;
 
@@ -66,8 +66,8 @@ fn fits(source: &Value, now: &Block, kept: &[Demand]) -> bool {
     timetable.wishes.runs_per_week = now.timetable.wishes.runs_per_week;
     let mut asked = problem(&brief, &timetable, &now.weeks, &Published::default(), false);
     if !kept.iter().any(|demand| matches!(demand, Demand::Runs(_))) {
-        let stands = |slug: &String| now.solution.runs.iter().any(|run| run.slug == *slug);
-        asked.weeks[0].wanted.retain(|wanted| stands(&wanted.slug));
+        let gone = |slug: &str| now.left_out(0).any(|run| run.slug == slug);
+        asked.weeks[0].wanted.retain(|wanted| !gone(&wanted.slug));
     }
     solve(&asked).is_some_and(|solution| solution.score.left_out == 0)
 }
@@ -92,4 +92,47 @@ fn the_demands_of_a_conflict_cannot_stand_together_and_without_any_one_they_can(
         }
     }
     assert!(seen >= least && smallest * 4 >= seen, "{seen} conflicts, {smallest} proven smallest");
+}
+
+/// The demands of a brief.
+fn demands(source: &Value) -> Vec<Demand> {
+    let open = json!(["06:00-21:00"]);
+    let mut all: Vec<Demand> =
+        (0..7).filter(|day| source["availability"][DAYS[*day]] != open).map(Demand::Hours).collect();
+    all.extend((0..source["sessions"].as_array().unwrap().len()).map(Demand::Session));
+    all.extend((source["running"]["attached_runs"] == "never").then_some(Demand::NeverAttached));
+    all.push(Demand::Runs(0));
+    all
+}
+
+#[test]
+fn what_fits_still_fits_when_a_demand_is_given_up_and_no_set_of_fewer_demands_is_in_conflict() {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(11);
+    let (mut seen, mut tried) = (0, 0);
+    let wanted = if thorough() { 60 } else { 4 };
+    while seen < wanted {
+        tried += 1;
+        assert!(tried < 100 * wanted, "{seen} conflicts in {tried} briefs");
+        let mut source = over_full(&mut rng);
+        let limited = [rng.random_range(0..7), rng.random_range(0..7)];
+        for (at, day) in DAYS.iter().enumerate().filter(|(at, _)| !limited.contains(at)) {
+            let _ = at;
+            source["availability"][day] = json!(["06:00-21:00"]);
+        }
+        let all = demands(&source);
+        let Some(brief) = brief(&source).filter(|_| all.len() <= 7) else { continue };
+        let Some(now) = block(&brief, &brief.timetable(&[]), 1, &Published::default()) else { continue };
+        let Some(conflict) = conflicts(&brief, &[], &now, &Published::default()).pop() else { continue };
+        seen += 1;
+        let kept = |set: usize| -> Vec<Demand> {
+            all.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, demand)| demand.clone()).collect()
+        };
+        let fit: Vec<bool> = (0..1 << all.len()).map(|set| fits(&source, &now, &kept(set))).collect();
+        for (set, fits) in fit.iter().enumerate().filter(|(_, fits)| !**fits) {
+            let more = (0..all.len()).map(|at| set | 1 << at).find(|more| fit[*more]);
+            assert_eq!(more.map(kept), None, "brief {tried}: {:?} does not fit, {fits}", kept(set));
+        }
+        let least = fit.iter().enumerate().filter(|(_, fits)| !**fits).map(|(set, _)| set.count_ones()).min();
+        assert!(conflict.smallest && least == Some(conflict.demands.len() as u32), "brief {tried}: {conflict:?}");
+    }
 }

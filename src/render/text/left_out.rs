@@ -8,17 +8,26 @@ use crate::render::words;
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// The runs that a week had no place for. Where an earlier week was closed by the same rules, it is named instead.
+/// The runs that a week had no place for, those alike together. Where an earlier week was closed by the same rules, it is named
+/// instead.
 pub(super) fn left_out(week: &PlanWeek, earlier: &[PlanWeek], look: &Look) -> String {
-    week.unplaced.iter().map(|run| one(run, earlier, look)).collect()
+    let mut groups: Vec<(&Unplaced, usize)> = Vec::new();
+    for run in &week.unplaced {
+        match groups.iter_mut().find(|(other, _)| run.minutes == other.minutes && alike(run, other)) {
+            Some((_, number)) => *number += 1,
+            None => groups.push((run, 1)),
+        }
+    }
+    groups.into_iter().map(|(run, number)| group(run, number, earlier, look)).collect()
 }
 
-fn one(run: &Unplaced, earlier: &[PlanWeek], look: &Look) -> String {
+fn group(run: &Unplaced, number: usize, earlier: &[PlanWeek], look: &Look) -> String {
     let same = |week: &&PlanWeek| week.unplaced.iter().any(|other| alike(run, other));
     let before = earlier.iter().find(same).map(|week| week.number);
     let after = before.map_or_else(|| ", because".to_owned(), |number| format!(": the reasons of week {number}"));
-    let what = format!("left out: {}, {}{after}", run.kind.title().to_lowercase(), words::minutes(run.minutes));
-    let mut text = look.paint(LEFT_OUT, &wrapped(&what, "  x ", look.width));
+    let (name, minutes) = (run.kind.title().to_lowercase(), words::minutes(run.minutes));
+    let runs = if number == 1 { format!("{name}, {minutes}") } else { format!("{number} {name}s of {minutes}") };
+    let mut text = look.paint(LEFT_OUT, &wrapped(&format!("left out: {runs}{after}"), "  x ", look.width));
     if before.is_none() {
         for (days, reason) in reasons(run) {
             text.push_str(&wrapped(&reason, &format!("      {days}: "), look.width));

@@ -57,8 +57,8 @@ Week 2: base, DELOAD   29 March to 4 April 2027     running 1 h 30 min, load 870
   Sat  3  -
   Sun  4  00:30  > Long run                 60 min
 
-4 runs placed, 0 left out; nothing better exists under the rules (proven).
-Score: must 0, should 0, preference 0.
+4 runs placed, none left out. The runs stand where the rules and your wishes
+want them; nothing better exists under the rules (proven).
 ";
     assert!(text == expected, "{text}");
 }

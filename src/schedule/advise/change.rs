@@ -48,6 +48,8 @@ pub enum Ask {
 pub struct Change {
     /// What it asks.
     pub ask: Ask,
+    /// What it is about: the weekday of a window, or the session. Of the changes that ask the same of the same, the best is told.
+    pub about: usize,
     /// It as an imperative, without a full stop.
     pub text: String,
     /// The brief after it, as it would be written.
@@ -61,7 +63,7 @@ impl Change {
         if brief.running.attached_runs == AttachedRuns::Never {
             let mut source = brief.source.clone();
             source["running"]["attached_runs"] = json!("when_sensible");
-            all.push(Self::new(Ask::Attached, "Let a short easy run follow a session directly".to_owned(), source));
+            all.push(Self::new(Ask::Attached, 0, "Let a short easy run follow a session directly".to_owned(), source));
         }
         all.extend(windows(brief));
         for index in 0..brief.sessions.len() {
@@ -74,6 +76,7 @@ impl Change {
             source["running"]["runs_per_week"] = json!(runs - 1);
             all.push(Self::new(
                 Ask::FewerRuns,
+                0,
                 format!("Ask for {} a week instead of {runs}", count(runs - 1)),
                 source,
             ));
@@ -81,8 +84,8 @@ impl Change {
         all
     }
 
-    fn new(ask: Ask, text: String, brief: Value) -> Self {
-        Self { ask, text, brief }
+    fn new(ask: Ask, about: usize, text: String, brief: Value) -> Self {
+        Self { ask, about, text, brief }
     }
 }
 
@@ -104,7 +107,7 @@ fn windows(brief: &Brief) -> Vec<Change> {
                 Some(windows) => windows.push(json!(span)),
                 None => source["availability"][key] = json!([span]),
             }
-            found.push(Change::new(Ask::Window, format!("Keep {name} {span} free for a run"), source));
+            found.push(Change::new(Ask::Window, day, format!("Keep {name} {span} free for a run"), source));
         }
     }
     found
@@ -118,13 +121,13 @@ fn moves(brief: &Brief, index: usize) -> Vec<Change> {
     for (_, (key, to)) in DAYS.iter().enumerate().filter(|(day, _)| *day != old) {
         let mut source = brief.source.clone();
         source["sessions"][index]["day"] = json!(key);
-        found.push(Change::new(Ask::Day, format!("Move {name} from {} to {to}", DAYS[old].1), source));
+        found.push(Change::new(Ask::Day, index, format!("Move {name} from {} to {to}", DAYS[old].1), source));
     }
     for hour in HOURS.into_iter().filter(|hour| hour.part() != session.start.part()) {
         let mut source = brief.source.clone();
         source["sessions"][index]["start"] = json!(hour.to_string());
         let text = format!("Move {name} on {} from {} to {hour}", DAYS[old].1, session.start);
-        found.push(Change::new(Ask::Hour, text, source));
+        found.push(Change::new(Ask::Hour, index, text, source));
     }
     found
 }
@@ -143,7 +146,7 @@ fn easier(brief: &Brief, index: usize) -> Option<Change> {
     written.remove("rpe");
     written.insert("effort".to_owned(), json!(to.word()));
     let day = DAYS[session.weekday % 7].1;
-    Some(Change::new(Ask::Effort, format!("Make {} on {day} {to} instead of {from}", session.name), source))
+    Some(Change::new(Ask::Effort, index, format!("Make {} on {day} {to} instead of {from}", session.name), source))
 }
 
 /// Two sessions in each other's place. Sessions that are alike have nothing to swap.
@@ -161,8 +164,8 @@ fn swap(brief: &Brief, index: usize, other: usize) -> Option<Change> {
     }
     let (on_a, on_b) = (DAYS[a.weekday % 7].1, DAYS[b.weekday % 7].1);
     Some(if on_a == on_b {
-        Change::new(Ask::Hour, format!("On {on_a} let {} and {} change places", a.name, b.name), source)
+        Change::new(Ask::Hour, index, format!("On {on_a} let {} and {} change places", a.name, b.name), source)
     } else {
-        Change::new(Ask::Swap, format!("Swap {} on {on_a} and {} on {on_b}", a.name, b.name), source)
+        Change::new(Ask::Swap, index, format!("Swap {} on {on_a} and {} on {on_b}", a.name, b.name), source)
     })
 }

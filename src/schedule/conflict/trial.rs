@@ -17,8 +17,8 @@ pub(super) struct Trial<'a> {
     left_out: Vec<String>,
     /// The weeks from the first up to the last that is tried.
     weeks: Vec<Week>,
-    /// The runs of the weeks around it that found a place.
-    around: Vec<(i32, String)>,
+    /// The runs of every week that found no place.
+    without: Vec<(i32, String)>,
     /// How many weeks around it are taken in, from both sides.
     reach: i32,
     most_runs: i32,
@@ -35,7 +35,8 @@ impl<'a> Trial<'a> {
         week: i32,
         left_out: &[String],
     ) -> Option<Self> {
-        let placed = block.solution.runs.iter().filter(|run| run.place.judged && run.place.day.0 >= 0);
+        let weeks = 0..block.weeks.len() as i32;
+        let without = weeks.flat_map(|week| block.left_out(week).map(move |run| (week, run.slug.clone())));
         Some(Self {
             brief,
             busy,
@@ -43,7 +44,7 @@ impl<'a> Trial<'a> {
             week,
             left_out: left_out.to_vec(),
             weeks: block.weeks.get(..(week as usize + 2).min(block.weeks.len()))?.to_vec(),
-            around: placed.map(|run| (run.place.day.week(), run.slug.clone())).collect(),
+            without: without.collect(),
             reach: 0,
             most_runs: block.timetable.wishes.runs_per_week,
             still_out: 0,
@@ -111,7 +112,7 @@ impl<'a> Trial<'a> {
             if number == self.week {
                 week.wanted.retain(|wanted| !fewer || !self.left_out.contains(&wanted.slug));
             } else if (number - self.week).abs() <= self.reach {
-                week.wanted.retain(|wanted| self.around.contains(&(number, wanted.slug.clone())));
+                week.wanted.retain(|wanted| !self.without.contains(&(number, wanted.slug.clone())));
             } else {
                 week.wanted.clear();
             }

@@ -4,6 +4,7 @@ use super::demand::{DAYS, Demand, OPEN};
 use super::trial::Trial;
 use crate::brief::{AttachedRuns, Brief, Window};
 use crate::model::{Clock, Effort, Kind};
+use crate::schedule::crowding::crowds;
 
 /// So many ways are told.
 const MOST_WAYS: usize = 4;
@@ -129,7 +130,7 @@ fn another_day(trial: &mut Trial<'_>) -> Option<String> {
             let mut brief = trial.brief.clone();
             let day = (old + step) % 7;
             brief.sessions[index].weekday = day;
-            if !overlaps(&brief, index) && trial.under(&brief).is_some() {
+            if !overlaps(&brief, index) && !crowds(trial.brief, &brief) && trial.under(&brief).is_some() {
                 let name = &brief.sessions[index].name;
                 return Some(format!("{name} on {} instead of {}: {}.", DAYS[day], DAYS[old], fitting(trial)));
             }

@@ -1,0 +1,42 @@
+//! Whether another week would crowd the lifting: no run is worth that.
+
+use crate::brief::Brief;
+use crate::model::{Legs, Session};
+
+/// Days in a week.
+const WEEK: usize = 7;
+
+/// Whether `after` puts heavy legs on the same day or on days in a row, or two strength sessions on one day, more often than
+/// `before` does.
+pub(super) fn crowds(before: &Brief, after: &Brief) -> bool {
+    let (old, new) = (Crowding::of(before), Crowding::of(after));
+    new.heavy_legs > old.heavy_legs || new.one_day > old.one_day
+}
+
+struct Crowding {
+    /// Pairs of sessions with heavy legs less than two days apart.
+    heavy_legs: usize,
+    /// Pairs of strength sessions on one day.
+    one_day: usize,
+}
+
+impl Crowding {
+    fn of(brief: &Brief) -> Self {
+        let heavy: Vec<&Session> = brief.lifts().filter(|session| session.legs() == Legs::Heavy).collect();
+        let strength: Vec<&Session> = brief.lifts().collect();
+        Self { heavy_legs: pairs(&heavy, 1), one_day: pairs(&strength, 0) }
+    }
+}
+
+/// Pairs of sessions no more than so many days apart.
+fn pairs(sessions: &[&Session], most: usize) -> usize {
+    let near = |a: &Session, b: &Session| {
+        let days = a.weekday.abs_diff(b.weekday) % WEEK;
+        days.min(WEEK - days) <= most
+    };
+    sessions
+        .iter()
+        .enumerate()
+        .map(|(at, one)| sessions[at + 1..].iter().filter(|other| near(one, other)).count())
+        .sum()
+}
