@@ -2,7 +2,7 @@
 //!
 //! A model holds every place that each wanted run may have, with what the rules about single runs ask for it; the numbers of
 //! the rules about pairs and weeks, by their names; what the fixed week puts on each day; the runs that stand already; and the
-//! answer of the search with the time that it took. `docs/rules.md` says what the rules mean.
+//! answer of the search with the time that it took, the least of three. `docs/rules.md` says what the rules mean.
 #![expect(clippy::print_stdout, reason = "an example talks to the terminal")]
 
 use std::collections::BTreeMap;
@@ -35,9 +35,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> {
-    let begun = Instant::now();
     let solution = solve(problem).ok_or("no solution")?;
-    let seconds = begun.elapsed().as_secs_f64();
+    let timed = || {
+        let begun = Instant::now();
+        solve(problem).map(|_| begun.elapsed().as_secs_f64())
+    };
+    let seconds = (0..3).filter_map(|_| timed()).fold(f64::INFINITY, f64::min);
     let weeks = problem.timetable.weeks;
     let families = problem.families();
     let wanted = problem.weeks.iter().zip(0..).flat_map(|(week, number)| {
