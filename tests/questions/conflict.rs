@@ -73,10 +73,10 @@ fn fits(source: &Value, now: &Block, kept: &[Demand]) -> bool {
 }
 
 #[test]
-fn the_demands_of_a_conflict_cannot_stand_together_and_without_any_one_they_can() {
+fn the_demands_of_a_conflict_cannot_stand_together_and_fewer_of_them_can() {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(5);
     let (mut seen, mut smallest) = (0, 0);
-    let (briefs, least) = if thorough() { (400, 100) } else { (1, 0) };
+    let (briefs, least) = if thorough() { (400, 100) } else { (20, 5) };
     for number in 0..briefs {
         let source = over_full(&mut rng);
         let Some(brief) = brief(&source) else { continue };

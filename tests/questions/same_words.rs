@@ -60,9 +60,14 @@ fn every_reason_is_the_same_sentence_in_terminal_page_and_calendar() {
                 assert!(text.contains(&words(&day.text)), "the {place} does not say: {}", day.text);
             }
         }
-        for conflict in plan.conflicts.iter().take(2) {
-            for (place, text) in [("terminal", &terminal), ("page", &page)] {
+        // The cover has room for the first two.
+        for (number, conflict) in plan.conflicts.iter().enumerate() {
+            for (place, text) in [("terminal", &terminal), ("page", &page)].iter().take(if number < 2 { 2 } else { 1 })
+            {
                 assert!(text.contains(&words(&conflict.text)), "the {place} does not say: {}", conflict.text);
+            }
+            for way in &conflict.ways {
+                assert!(terminal.contains(&words(way)), "the terminal does not say: {way}");
             }
         }
     }

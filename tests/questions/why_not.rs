@@ -19,7 +19,8 @@ fn put_there(problem: &Problem<'_>, week: i32, slug: &str, day: Day) -> Option<[
         let there = Problem { weeks: weeks.clone(), standing, ..*problem };
         let Solution { runs, left_out, .. } = solve(&there)?;
         let bill = bill(&there, &runs, &left_out);
-        Some([bill.left_out, bill.left_value, bill.should, bill.preference])
+        // A jog that stands after a session is not weighed against another run that stands: the judge does that.
+        (bill.must == 0).then_some([bill.left_out, bill.left_value, bill.should, bill.preference])
     };
     offers(problem, &run, day).into_iter().filter_map(place_it).min()
 }
