@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 use super::Window;
-use crate::model::Clock;
+use crate::model::{Clock, YEARS};
 
 /// A form that text can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ fn looks_like_date(text: &str) -> bool {
 /// A date of the years 1900 to 2199, written `2026-11-30`.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
     let date = looks_like_date(text).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())??;
-    (1900..2200).contains(&date.year()).then_some(date)
+    YEARS.contains(&date.year()).then_some(date)
 }
 
 /// A date and time of day, written `2026-11-28T07:00`.

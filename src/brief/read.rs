@@ -2,11 +2,14 @@
 
 use chrono_tz::Tz;
 
-use super::node::Node;
-use super::problem::{Problem, Problems};
+use super::node::{Node, Span};
+use super::problem::{Problem, Problems, Wrong};
 use super::structure::fitting;
 use super::{Brief, block, history, json, own_rules, person, table, week, windows};
 use crate::rules::{Rulebook, Setting};
+
+/// A brief that is written out line by line may have grown so many times.
+const SPREAD: usize = 8;
 
 /// What is taken where a brief is silent and the answer lies outside of it.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +44,13 @@ impl Brief {
     ///
     /// Every problem at once, in the text of the value written out line by line.
     pub fn from_value(value: &serde_json::Value, name: &str, defaults: Defaults) -> Result<Self, Problems> {
-        read(&format!("{value:#}"), name, defaults)
+        let text = format!("{value:#}");
+        let most = json::MAX_BYTES * SPREAD;
+        if text.len() > most {
+            let problem = Wrong::TooLarge { bytes: text.len(), most }.at(Span::default());
+            return Err(Problems::new(name, String::new(), vec![problem]));
+        }
+        read(&text, name, defaults)
     }
 }
 

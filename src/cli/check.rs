@@ -5,46 +5,28 @@ use std::process::ExitCode;
 use super::args::{CheckArgs, Format};
 use super::{Done, Stop, files, print};
 use crate::brief::{self, Brief, Defaults};
-use crate::plan::{self, Findings, Plan};
+use crate::plan::{self, Findings, Plan, PlanError};
 use crate::render;
 
 pub(super) fn run(args: &CheckArgs) -> Done {
     let name = files::name(&args.file);
     let text = files::read(&args.file)?;
-    if is_plan(&text) { check_plan(args, &name, &text) } else { check_brief(args, &name, &text) }
-}
-
-/// A plan says so in its first key.
-fn is_plan(text: &[u8]) -> bool {
-    serde_json::from_slice::<serde_json::Value>(text)
-        .is_ok_and(|value| value.get("format").is_some() && value.get("weeks").is_some())
+    if Plan::is_meant(&text) { check_plan(args, &name, &text) } else { check_brief(args, &name, &text) }
 }
 
 /// Reads a plan.
 pub(super) fn read_plan(name: &str, text: &[u8]) -> Result<Plan, Stop> {
-    let value: serde_json::Value = serde_json::from_slice(text).map_err(|error| not_a_plan(name, &error))?;
-    match value.get("format").and_then(serde_json::Value::as_str) {
-        Some(format) if format != plan::FORMAT => {
-            let what = format!("`{name}` has the format `{}`", quoted(format));
-            return Err(Stop::wrong(what, format!("this version reads `{}`", plan::FORMAT)));
-        }
-        None if value.get("athlete").is_some() => {
-            let hint = format!("`runweave plan {name}` plans it");
-            return Err(Stop::wrong(format!("`{name}` is not a plan but a brief"), hint));
-        }
-        _ => {}
-    }
-    // From the text once more: the value no longer knows its lines.
-    serde_json::from_slice(text).map_err(|error| not_a_plan(name, &error))
-}
-
-fn not_a_plan(name: &str, error: &serde_json::Error) -> Stop {
-    Stop::wrong(format!("`{name}` is not a plan: {error}"), "a plan is the plan.json that `runweave plan` writes")
-}
-
-/// What a file says of itself, harmless and no longer than a word.
-fn quoted(text: &str) -> String {
-    text.chars().take(40).flat_map(char::escape_debug).collect()
+    Plan::parse(text).map_err(|error| {
+        let hint = match &error {
+            PlanError::OtherFormat(_) => format!("this version reads `{}`", plan::FORMAT),
+            PlanError::Brief => format!("`runweave plan {name}` plans it"),
+            PlanError::TooLarge | PlanError::Shape(_) => {
+                "a plan is the plan.json that `runweave plan` writes".to_owned()
+            }
+            PlanError::Odd(_) => "was it changed by hand? `runweave plan` makes it anew from its brief".to_owned(),
+        };
+        Stop::wrong(format!("`{name}` {error}"), hint)
+    })
 }
 
 fn check_plan(args: &CheckArgs, name: &str, text: &[u8]) -> Done {

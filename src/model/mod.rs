@@ -15,4 +15,4 @@ pub use run::{RunClass, RunShape, RunType};
 pub use session::{Effort, Focus, Kind, Legs, Session, Skip};
 use words::words;
 
-pub use time::{Clock, Day, Minutes, Moment, PartOfDay};
+pub use time::{Clock, Day, Minutes, Moment, PartOfDay, YEARS};

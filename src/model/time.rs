@@ -1,9 +1,13 @@
 //! Time: clock times on the wall, days of the block, and moments that elapsed time is counted between.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// A length of time in whole minutes.
 pub type Minutes = i32;
+
+/// The years that training can be of.
+pub const YEARS: RangeInclusive<i32> = 1900..=2199;
 
 /// A point in time, in minutes of UTC since 1970: the difference of two moments is elapsed time, whatever the clocks did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

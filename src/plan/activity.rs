@@ -13,7 +13,7 @@ use std::fmt;
 use chrono::{DateTime, Datelike as _, Utc};
 
 use super::log::MOST_KM;
-use crate::model::Minutes;
+use crate::model::{Minutes, YEARS};
 
 /// The largest file that is read, in bytes: days of recording.
 const MOST_BYTES: usize = 32 << 20;
@@ -23,9 +23,6 @@ const MOST_ACTIVITIES: usize = 1000;
 
 /// The longest recording that is believed, in seconds: two days.
 const LONGEST: f64 = 2.0 * 86_400.0;
-
-/// The years that a recording can be of; a watch without a clock writes others.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 /// Something that was recorded.
 #[derive(Clone, Debug, PartialEq)]

@@ -131,6 +131,7 @@ fn unplaced(brief: &Brief, block: &Block, published: &Published, week: &Week) ->
                 id: format!("w{:02}-{}", week.number, run.slug),
                 kind: run.shape.kind,
                 minutes: run.shape.minutes,
+                declined: !left_out.contains(&run.slug),
                 why: why
                     .into_iter()
                     .map(|one| UnplacedDay {

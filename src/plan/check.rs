@@ -70,7 +70,7 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
     breaches.sort_by_key(|breach| (breach.level != "must", breach.week, std::cmp::Reverse(breach.cost)));
     let sum = |tier: Tier| findings.sums.get(word(tier)).copied().unwrap_or(0);
     let goal = laid.brief.athlete.goal;
-    let unplaced = || plan.weeks.iter().flat_map(|week| &week.unplaced);
+    let unplaced = || plan.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| !run.declined);
     let score = Score {
         must: sum(Tier::Must),
         unplaced: unplaced().count() as i64,

@@ -13,11 +13,13 @@ mod identity;
 mod ledgers;
 pub mod log;
 mod next;
+mod parse;
 mod problem;
 mod read;
 mod record;
 mod schema;
 mod shadow;
+mod sound;
 mod why;
 
 pub use again::{Again, Kept, renumber, with_check_ins};
@@ -28,6 +30,7 @@ pub use diff::{Change, Diff, How, When, diff};
 pub use history::{History, RunDone, SessionDone};
 pub use identity::{plan_id, stamp, supersede, uid};
 pub use next::{Next, begun_anew, next};
+pub use parse::PlanError;
 pub use read::LaidOut;
 pub use record::{
     Busy, Cancelled, Conflict, Entry, FORMAT, Fixed, LocalTime, PlacedRun, Plan, PlanWeek, Reason, Revision, RunDetail,

@@ -12,16 +12,13 @@ impl LaidOut {
     /// are pinned, runs on top of a session and runs before the block stand where they stand.
     pub fn problem(&self, plan: &Plan) -> Problem<'_> {
         let prescribed = prescribe::block(&self.brief, &outcome(plan), plan.seed);
-        let known: i64 = plan.weeks.iter().map(|week| week.unplaced.len() as i64).sum();
-        // A run whose minutes went to the others is told as left out, but was no longer to be placed.
-        let with_left_out = known == plan.score.unplaced;
         let weeks = plan.weeks.iter().enumerate().map(|(index, week)| {
             let prescribed = prescribed.get(index);
             let mut wanted: Vec<Wanted> = moveable(plan, week).map(|run| self.placed(run, plan, prescribed)).collect();
             let is_over =
                 plan.history.as_ref().is_some_and(|history| history.from >= week.start + chrono::Duration::days(7));
-            if with_left_out && !is_over {
-                let left_out = week.unplaced.iter();
+            if !is_over {
+                let left_out = week.unplaced.iter().filter(|run| !run.declined);
                 wanted.extend(left_out.map(|run| self.wanted(slug(&run.id), shape(run, prescribed), prescribed)));
             }
             let past = plan.history.as_ref().map_or(0, |history| (history.from - week.start).num_days());

@@ -403,6 +403,9 @@ pub struct Unplaced {
     pub kind: RunType,
     /// Its length.
     pub minutes: Minutes,
+    /// Whether its minutes went to other runs and weeks, so that it was not to be placed any more; the score does not count it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub declined: bool,
     /// For each of the seven days, what forbids it.
     pub why: Vec<UnplacedDay>,
 }

@@ -205,6 +205,7 @@ fn unplaced() -> Value {
             "id": text("Its id."),
             "type": { "enum": words!(RunType), "description": "What kind of run it is." },
             "minutes": minutes("Its length."),
+            "declined": { "type": "boolean", "description": "Whether its minutes went to other runs and weeks; the score does not count it then." },
             "why": { "type": "array", "items": day, "description": "What forbids it, day by day." },
         }),
         &["id", "type", "minutes", "why"],

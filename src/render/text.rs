@@ -10,6 +10,7 @@ mod week;
 mod wrap;
 
 pub use look::Look;
+pub(super) use wrap::is_hidden;
 pub use wrap::{bullets, clean, wrapped};
 
 use super::words;
@@ -37,7 +38,8 @@ pub fn text(plan: &Plan, display: &Display, look: &Look) -> String {
         return text;
     }
     text.push_str(&conflicts::conflicts(plan, look));
-    text.push_str(&wrapped(&score(plan.runs().count(), &plan.score), "", look.width));
+    let left_out = plan.weeks.iter().map(|week| week.unplaced.len()).sum();
+    text.push_str(&wrapped(&score(plan.runs().count(), left_out, &plan.score), "", look.width));
     if !plan.warnings.is_empty() {
         text.push_str("\nTo look at:\n");
         for warning in &plan.warnings {
@@ -47,10 +49,10 @@ pub fn text(plan: &Plan, display: &Display, look: &Look) -> String {
     text
 }
 
-fn score(runs: usize, score: &Score) -> String {
+fn score(runs: usize, left_out: usize, score: &Score) -> String {
     let proven =
         if score.proven { "nothing better exists under the rules (proven)" } else { "not proven to be the best" };
-    let left_out = if score.unplaced == 0 { "none".to_owned() } else { score.unplaced.to_string() };
+    let left_out = if left_out == 0 { "none".to_owned() } else { left_out.to_string() };
     let broken = if score.must == 0 { "" } else { " It breaks what must never be broken: `runweave check` tells it." };
     format!(
         "{} placed, {left_out} left out.{broken} {}; {proven}.",

@@ -176,6 +176,7 @@ fn left_out(week: u32) -> Unplaced {
         id: format!("w{week:02}-easy-2"),
         kind: RunType::Easy,
         minutes: 30,
+        declined: false,
         why: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
             .into_iter()
             .map(|day| match day {

@@ -26,18 +26,27 @@ impl fmt::Display for LineProblem {
     }
 }
 
+/// The most lines that are read: a hundred years of them.
+const MOST_LINES: usize = 100_000;
+/// The longest line that is read, in bytes.
+const LONGEST: usize = 64 * 1024;
+
 pub(super) fn read(text: &[u8]) -> (Log, Vec<LineProblem>) {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
     let whole = text.ends_with(b"\n");
-    let lines: Vec<&[u8]> = text.split(|byte| *byte == b'\n').collect();
+    let mut lines = text.split(|byte| *byte == b'\n').enumerate().peekable();
     let mut log = Log::default();
     let mut problems = Vec::new();
-    for (index, bytes) in lines.iter().enumerate() {
+    while let Some((index, bytes)) = lines.next() {
         let line = index + 1;
         if bytes.trim_ascii().is_empty() {
             continue;
         }
-        match entry(bytes, !whole && line == lines.len()) {
+        if log.entries.len() + problems.len() >= MOST_LINES {
+            problems.push(LineProblem { line, what: "this line and those after it are one too many".to_owned() });
+            break;
+        }
+        match entry(bytes, !whole && lines.peek().is_none()) {
             Ok(entry) => log.entries.push((line, entry)),
             Err(sentences) => problems.extend(sentences.into_iter().map(|what| LineProblem { line, what })),
         }
@@ -48,6 +57,9 @@ pub(super) fn read(text: &[u8]) -> (Log, Vec<LineProblem>) {
 }
 
 fn entry(bytes: &[u8], last_and_open: bool) -> Result<Entry, Vec<String>> {
+    if bytes.len() > LONGEST {
+        return Err(vec![format!("is longer than {} KiB and is not used", LONGEST >> 10)]);
+    }
     let value: Value = serde_json::from_slice(bytes).map_err(|error| {
         let cut = last_and_open && error.classify() == Category::Eof;
         vec![if cut { "breaks off and is not used".to_owned() } else { "is not JSON and is not used".to_owned() }]

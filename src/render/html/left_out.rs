@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn days_with_the_same_reason_stand_together() {
         let day = |day: &str, text: &str| UnplacedDay { day: day.into(), rule: "rest_days".into(), text: text.into() };
-        let run = |why| Unplaced { id: "w01-easy-2".into(), kind: RunType::Easy, minutes: 30, why };
+        let run = |why| Unplaced { id: "w01-easy-2".into(), kind: RunType::Easy, minutes: 30, declined: false, why };
         let why = || vec![day("mon", "Too soon."), day("sun", "Rest."), day("wed", "Too soon.")];
         let mut week = crate::plan::fixture::plan().weeks.remove(0);
         week.unplaced = vec![run(why()), run(why()), run(vec![day("mon", "Rest.")])];

@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(joined(&[3, 4]), "Thu, Fri");
         let day = |day: &str, text: &str| UnplacedDay { day: day.into(), rule: "rest_days".into(), text: text.into() };
         let why = vec![day("mon", "Too soon."), day("tue", "Rest."), day("wed", "Too soon.")];
-        let run = Unplaced { id: "w01-easy-2".into(), kind: RunType::Easy, minutes: 30, why };
+        let run = Unplaced { id: "w01-easy-2".into(), kind: RunType::Easy, minutes: 30, declined: false, why };
         let told = [("Mon, Wed", "Too soon. (rest_days)"), ("Tue", "Rest. (rest_days)")];
         assert_eq!(reasons(&run), told.map(|(days, text)| (days.to_owned(), text.to_owned())));
     }
