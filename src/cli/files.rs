@@ -89,10 +89,12 @@ pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf
     take_away_stale(folder);
     let mut ready = Vec::new();
     for (name, text) in files {
-        let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder).map_err(cannot)?;
+        let path = led_to(folder.join(name));
+        let beside = path.parent().unwrap_or(folder);
+        let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(beside).map_err(cannot)?;
         file.write_all(text.as_bytes()).map_err(cannot)?;
         file.as_file().sync_all().map_err(cannot)?;
-        ready.push((file, folder.join(name)));
+        ready.push((file, path));
     }
     let mut written = Vec::new();
     for (file, path) in ready {
@@ -101,6 +103,11 @@ pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf
         written.push(path);
     }
     Ok(written)
+}
+
+/// Where a link leads, so that it stays a link; one that leads nowhere is replaced.
+fn led_to(path: PathBuf) -> PathBuf {
+    if path.is_symlink() { fs::canonicalize(&path).unwrap_or(path) } else { path }
 }
 
 fn take_away_stale(folder: &Path) {

@@ -2,7 +2,7 @@
 
 mod record;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::{Format, ImportArgs, LogArgs, LogCommand};
@@ -45,9 +45,18 @@ fn known(args: &LogArgs) -> Result<(Log, Vec<LineProblem>), Stop> {
     Ok(Log::read(&files::read(&args.log)?))
 }
 
+/// Adds lines to the log. A file in which not one line is a log's is another file, named by mistake.
 fn append(args: &LogArgs, entries: &[Entry]) -> Result<(), Stop> {
     let lines: String = entries.iter().map(|entry| entry.line() + "\n").collect();
-    if lines.is_empty() { Ok(()) } else { files::append(&args.log, &lines) }
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let (log, problems) = known(args)?;
+    if log.entries.is_empty() && !problems.is_empty() {
+        let what = format!("{} is no training log: none of its lines can be read as one", files::quoted(&args.log));
+        return Err(Stop::wrong(what, "a log is a file of its own, such as log.jsonl; it is made where there is none"));
+    }
+    files::append(&args.log, &lines)
 }
 
 fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
@@ -69,6 +78,19 @@ fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
+/// So many lines that cannot be used are told.
+const MOST_TOLD: usize = 50;
+
+/// Tells what is wrong with a log, in the order of its lines.
+pub(super) fn warn(log: &Path, problems: &[LineProblem]) {
+    for problem in problems.iter().take(MOST_TOLD) {
+        note(&format!("warning: {}, {problem}", files::quoted(log)));
+    }
+    if let Some(more @ 1..) = problems.len().checked_sub(MOST_TOLD) {
+        note(&format!("warning: {}, {} are not shown", files::quoted(log), render::words::count(more, "more problem")));
+    }
+}
+
 /// Tells every line, and of each that cannot be used why not.
 fn show(args: &LogArgs, format: Format, plan: Option<&Plan>) -> Done {
     let (log, mut problems) = Log::read(&files::read(&args.log)?);
@@ -81,9 +103,7 @@ fn show(args: &LogArgs, format: Format, plan: Option<&Plan>) -> Done {
             for (line, entry) in &log.entries {
                 print(&format!("{line:>5}  {}\n", render::logged(entry)))?;
             }
-            for problem in &problems {
-                note(&format!("warning: `{}`, {problem}", args.log.display()));
-            }
+            warn(&args.log, &problems);
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -80,9 +80,7 @@ pub(super) fn read_log(path: &Path, plan: Option<&Plan>) -> Result<Log, Stop> {
     problems.extend(plan.map(|plan| log.against(plan)).unwrap_or_default());
     problems.extend(log.after(files::today_here()));
     problems.sort_by_key(|problem| problem.line);
-    for problem in problems {
-        note(&format!("warning: `{}`, {problem}", path.display()));
-    }
+    super::log::warn(path, &problems);
     Ok(log)
 }
 
