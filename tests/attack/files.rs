@@ -6,7 +6,7 @@ use runweave::plan::Plan;
 const VOID: [&str; 6] = ["meta", "link", "br", "hr", "input", "img"];
 
 /// What a calendar file breaks.
-pub fn calendar(ics: &str, plan: &Plan) -> Vec<String> {
+pub(crate) fn calendar(ics: &str, plan: &Plan) -> Vec<String> {
     let mut broken = Vec::new();
     let Some(whole) = ics.strip_suffix("\r\n") else { return vec!["the calendar has no last line end".to_owned()] };
     for line in whole.split("\r\n") {
@@ -23,7 +23,9 @@ pub fn calendar(ics: &str, plan: &Plan) -> Vec<String> {
             continue;
         };
         let property = name.split(';').next().unwrap_or_default();
-        if property.is_empty() || !property.bytes().all(|byte| byte.is_ascii_uppercase() || b"-0123456789".contains(&byte)) {
+        if property.is_empty()
+            || !property.bytes().all(|byte| byte.is_ascii_uppercase() || b"-0123456789".contains(&byte))
+        {
             broken.push(format!("a calendar line that names nothing: {line:?}"));
         }
         match property {
@@ -43,7 +45,7 @@ pub fn calendar(ics: &str, plan: &Plan) -> Vec<String> {
 }
 
 /// What a page breaks.
-pub fn page(html: &str) -> Vec<String> {
+pub(crate) fn page(html: &str) -> Vec<String> {
     let mut broken = Vec::new();
     let mut open: Vec<&str> = Vec::new();
     let mut rest = html;
@@ -69,7 +71,7 @@ pub fn page(html: &str) -> Vec<String> {
         if matches!(name, "script" | "iframe" | "object" | "embed" | "base" | "form") {
             broken.push(format!("the page has a {name}"));
         }
-        if tag.split_whitespace().any(|word| word.to_lowercase().starts_with("on")) {
+        if tag.split_whitespace().any(|word| word.to_lowercase().starts_with("on") && word.contains('=')) {
             broken.push(format!("the page listens: {tag}"));
         }
     }
@@ -92,10 +94,13 @@ fn tag_end(text: &str) -> Option<usize> {
 }
 
 /// What a text for a terminal breaks: it moves no cursor and turns no direction of reading.
-pub fn terminal(text: &str) -> Vec<String> {
+pub(crate) fn terminal(text: &str) -> Vec<String> {
     let acts = |letter: char| {
         letter.is_control() && letter != '\n'
             || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
     };
-    text.lines().filter(|line| line.chars().any(acts)).map(|line| format!("a line acts on the terminal: {line:?}")).collect()
+    text.lines()
+        .filter(|line| line.chars().any(acts))
+        .map(|line| format!("a line acts on the terminal: {line:?}"))
+        .collect()
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use chrono::{Duration, NaiveDateTime};
 use runweave::brief::Brief;
 use runweave::model::RunType;
-use runweave::plan::{self, LaidOut, Plan, Entry};
+use runweave::plan::{self, Entry, LaidOut, Plan};
 use runweave::render::{self, Look};
 
 use super::files;
 
 /// What a plan that was made from a brief breaks, in sentences.
-pub fn broken(brief: &Brief, plan: &Plan) -> Vec<String> {
+pub(crate) fn broken(brief: &Brief, plan: &Plan) -> Vec<String> {
     let mut broken = Vec::new();
     let text = render::json(plan);
     match serde_json::from_str::<Plan>(&text) {
@@ -41,7 +41,10 @@ fn judged(plan: &Plan, laid: &LaidOut, broken: &mut Vec<String>) {
     }
     let runs: Vec<_> = laid.runs.iter().zip(&laid.ids).filter(|(_, id)| !id.is_empty()).collect();
     for pair in runs.windows(2) {
-        if pair[0].0.place.end > pair[1].0.place.start {
+        // Runs are told apart by the days they start on: one that passes midnight may still meet the first of the next day.
+        let calendar = &laid.timetable.calendar;
+        let passes_midnight = calendar.day_of(pair[0].0.place.end.plus(-1)) != pair[0].0.place.day;
+        if pair[0].0.place.end > pair[1].0.place.start && !passes_midnight {
             broken.push(format!("{} runs into {}", pair[0].1, pair[1].1));
         }
     }
@@ -94,7 +97,9 @@ fn entries(plan: &Plan, broken: &mut Vec<String>) {
         }
         for run in &week.unplaced {
             let days: BTreeSet<&str> = run.why.iter().map(|why| why.day.as_str()).collect();
-            if !ids.insert(&run.id) || days.len() != 7 || run.why.iter().any(|why| why.text.is_empty()) {
+            // A run whose minutes went elsewhere while the block was prescribed may find a day free in the end.
+            if !ids.insert(&run.id) || days.len() != 7 && !run.declined || run.why.iter().any(|why| why.text.is_empty())
+            {
                 broken.push(format!("{} is left out for {:?}", run.id, run.why));
             }
         }
