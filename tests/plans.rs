@@ -251,13 +251,20 @@ fn check_finds_the_score_that_the_plan_says() {
     }
 }
 
+/// Machines unlike one another: zone, language and how many threads plan together.
+const MACHINES: [&[(&str, &str)]; 3] = [
+    &[("TZ", "Pacific/Auckland"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("RAYON_NUM_THREADS", "1")],
+    &[("TZ", "America/St_Johns"), ("LANG", "C"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "2")],
+    &[("TZ", ":/nowhere"), ("LANG", "ar_EG.UTF-8"), ("LC_ALL", "ar_EG.UTF-8"), ("RAYON_NUM_THREADS", "8")],
+];
+
 #[test]
-fn another_zone_and_language_give_the_same_bytes() {
-    let elsewhere = [("TZ", "Pacific/Auckland"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8")];
-    for name in ["night-shift", "tight-week"] {
-        let (here, there) = (planned(name, "here", &[], &[]), planned(name, "elsewhere", &[], &elsewhere));
+fn another_machine_gives_the_same_bytes() {
+    for (example, machine) in examples().iter().zip(MACHINES.iter().cycle()) {
+        let there = planned(&example.name, "elsewhere", &[], machine);
         for file in FILES {
-            assert_eq!(fs::read(here.join(file)).unwrap(), fs::read(there.join(file)).unwrap(), "{name}/{file}");
+            let (here, there) = (fs::read(example.made.join(file)).unwrap(), fs::read(there.join(file)).unwrap());
+            assert!(here == there, "{}/{file} differs with {machine:?}", example.name);
         }
     }
 }
