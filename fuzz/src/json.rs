@@ -108,7 +108,8 @@ fn change_text(text: &mut String, dice: &mut Dice) {
         2 => text.push_str(dice.one_of(TEXTS).copied().unwrap_or_default()),
         // Another digit makes another date or hour.
         3 | 4 => {
-            let digits: Vec<usize> = text.match_indices(|letter: char| letter.is_ascii_digit()).map(|(at, _)| at).collect();
+            let digits: Vec<usize> =
+                text.match_indices(|letter: char| letter.is_ascii_digit()).map(|(at, _)| at).collect();
             if let Some(at) = dice.one_of(&digits) {
                 text.replace_range(*at..=*at, &dice.below(10).to_string());
             }

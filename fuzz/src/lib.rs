@@ -7,6 +7,19 @@ pub mod seeds;
 pub mod vocabulary;
 
 #[path = "../../tests/attack/files.rs"]
-pub mod files;
+mod files;
 #[path = "../../tests/attack/invariants.rs"]
-pub mod invariants;
+mod invariants;
+
+use runweave::brief::Brief;
+use runweave::plan::Plan;
+
+/// What a plan that was made from a brief breaks, in sentences.
+pub fn broken(brief: &Brief, plan: &Plan) -> Vec<String> {
+    invariants::broken(brief, plan)
+}
+
+/// What a text for a terminal breaks.
+pub fn terminal(text: &str) -> Vec<String> {
+    files::terminal(text)
+}

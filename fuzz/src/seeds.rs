@@ -32,6 +32,7 @@ pub fn plan(brief: &Brief, seed: u64) -> Option<Plan> {
 
 /// A plan of one week, to hold logs against.
 pub fn small_plan() -> Plan {
-    let document = serde_json::from_str(include_str!("../../plans/upper-lower/brief.json")).expect("an example is JSON");
+    let document =
+        serde_json::from_str(include_str!("../../plans/upper-lower/brief.json")).expect("an example is JSON");
     plan(&brief(&shortened(document, 2)).expect("an example is a brief"), 1).expect("an example can be planned")
 }

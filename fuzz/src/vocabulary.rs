@@ -23,7 +23,9 @@ fn gather(schema: &Value, words: &mut BTreeSet<String>) {
             for (key, value) in object {
                 match (key.as_str(), value) {
                     ("properties", Value::Object(keys)) => words.extend(keys.keys().cloned()),
-                    ("enum", Value::Array(list)) => words.extend(list.iter().filter_map(Value::as_str).map(str::to_owned)),
+                    ("enum", Value::Array(list)) => {
+                        words.extend(list.iter().filter_map(Value::as_str).map(str::to_owned))
+                    }
                     _ => {}
                 }
                 gather(value, words);

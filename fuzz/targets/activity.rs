@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
 use runweave::plan::{Plan, activity, log::Log};
-use runweave_fuzz::{files, seeds};
+use runweave_fuzz::{seeds, terminal};
 
 fuzz_target!(|data: &[u8]| {
     match activity::read(data) {
@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
         }
         Err(error) => {
             let said = runweave::render::clean(&error.to_string());
-            assert!(!said.is_empty() && files::terminal(&said).is_empty(), "{error:?}");
+            assert!(!said.is_empty() && terminal(&said).is_empty(), "{error:?}");
         }
     }
 });

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use runweave::brief::{Brief, Defaults};
-use runweave_fuzz::{files, json};
+use runweave_fuzz::{json, terminal};
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { json::mutate(data, size, max_size, seed) });
 
@@ -20,7 +20,7 @@ fuzz_target!(|data: &[u8]| {
         Err(problems) => {
             assert!(problems.iter().next().is_some());
             let told = problems.to_string();
-            assert!(files::terminal(&told).is_empty(), "{told:?}");
+            assert!(terminal(&told).is_empty(), "{told:?}");
             assert!(told.len() < 50_000, "{} bytes of problems", told.len());
         }
     }

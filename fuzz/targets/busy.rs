@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
-use runweave_fuzz::{files, lines};
+use runweave_fuzz::{lines, terminal};
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { lines::mutate(data, size, max_size, seed) });
 
@@ -17,7 +17,7 @@ fuzz_target!(|data: &[u8]| {
             assert!(busy.stretches.iter().all(|(from, to)| from < to));
             assert!(busy.stretches.windows(2).all(|two| two[0].1 < two[1].0));
             let said = busy.notes.join("\n");
-            assert!(files::terminal(&said).is_empty(), "{said:?}");
+            assert!(terminal(&said).is_empty(), "{said:?}");
         }
         Err(error) => assert!(!error.to_string().is_empty()),
     }

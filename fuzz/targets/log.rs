@@ -7,7 +7,7 @@ use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use runweave::plan::log::Log;
 use runweave::plan::{self, Again, Plan};
 use runweave::render;
-use runweave_fuzz::{files, lines, seeds};
+use runweave_fuzz::{lines, seeds, terminal};
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { lines::mutate(data, size, max_size, seed) });
 
@@ -36,5 +36,5 @@ fuzz_target!(|data: &[u8]| {
         again.published(&again.timetable(&laid.brief, &[]));
     }
     let said: String = said.iter().map(|line| render::clean(line) + "\n").collect();
-    assert!(files::terminal(&said).is_empty(), "{said:?}");
+    assert!(terminal(&said).is_empty(), "{said:?}");
 });

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::{Corpus, fuzz_mutator, fuzz_target};
 use runweave::brief::{Brief, Defaults};
-use runweave_fuzz::{invariants, json, seeds};
+use runweave_fuzz::{broken, json, seeds};
 
 /// Blocks of more weeks take longer than is of use here.
 const MOST_WEEKS: u32 = 3;
@@ -11,12 +11,14 @@ const MOST_WEEKS: u32 = 3;
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { json::mutate(data, size, max_size, seed) });
 
 fuzz_target!(|data: &[u8]| -> Corpus {
-    let Ok(brief) = Brief::parse(data, "brief.json", Defaults { timezone: chrono_tz::UTC }) else { return Corpus::Reject };
+    let Ok(brief) = Brief::parse(data, "brief.json", Defaults { timezone: chrono_tz::UTC }) else {
+        return Corpus::Reject;
+    };
     if brief.block.weeks > MOST_WEEKS {
         return Corpus::Reject;
     }
     let Some(plan) = seeds::plan(&brief, u64::from(data[0])) else { return Corpus::Keep };
-    let broken = invariants::broken(&brief, &plan);
+    let broken = broken(&brief, &plan);
     assert!(broken.is_empty(), "{broken:#?}");
     Corpus::Keep
 });

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use libfuzzer_sys::{Corpus, fuzz_mutator, fuzz_target};
 use runweave::plan::{self, Again, Plan};
 use runweave::render::{self, Look};
-use runweave_fuzz::{files, json, seeds};
+use runweave_fuzz::{json, seeds, terminal};
 
 /// A plan of more weeks takes longer than is of use here.
 const MOST_WEEKS: usize = 4;
@@ -14,7 +14,7 @@ const MOST_WEEKS: usize = 4;
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { json::mutate(data, size, max_size, seed) });
 
 fuzz_target!(|data: &[u8]| -> Corpus {
-    let Ok(plan) = serde_json::from_slice::<Plan>(data) else { return Corpus::Keep };
+    let Ok(plan) = Plan::parse(data) else { return Corpus::Keep };
     let Ok(laid) = plan.lay_out() else { return Corpus::Keep };
     if plan.weeks.len() > MOST_WEEKS || laid.timetable.weeks as usize > MOST_WEEKS {
         return Corpus::Reject;
@@ -41,6 +41,6 @@ fuzz_target!(|data: &[u8]| -> Corpus {
     let from = laid.brief.block.start + chrono::Duration::days(3);
     let again = Again::new(&plan, None, from);
     again.published(&again.timetable(&laid.brief, &[]));
-    assert!(files::terminal(&said).is_empty(), "{:?}", files::terminal(&said));
+    assert!(terminal(&said).is_empty(), "{:?}", terminal(&said));
     Corpus::Keep
 });

@@ -57,7 +57,9 @@ fn log() -> String {
     }
     let date = plan.weeks[0].start;
     lines.push(format!(r#"{{"type":"added","date":"{date}","start":"12:00","minutes":25,"kind":"easy"}}"#));
-    lines.push(format!(r#"{{"type":"added","date":"{date}","minutes":60,"kind":"strength","focus":"lower","effort":"heavy"}}"#));
+    lines.push(format!(
+        r#"{{"type":"added","date":"{date}","minutes":60,"kind":"strength","focus":"lower","effort":"heavy"}}"#
+    ));
     lines.push(format!(
         r#"{{"type":"check_in","date":"{date}","sleep_hours":6.5,"fatigue":5,"soreness":4,"stress":3,"pain":1,"signs":["poor_sleep"],"signs_days":3,"days_off":0}}"#
     ));
