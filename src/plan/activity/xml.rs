@@ -8,12 +8,21 @@ use super::{Activity, ActivityError, gpx, tcx};
 /// The most elements and texts of a file.
 const MOST_NODES: u32 = 2_000_000;
 
+/// The longest tag, in bytes: attributes are compared with each other, and the time that takes grows with their square.
+const LONGEST_TAG: usize = 4096;
+
 /// Reads a GPX or a TCX file.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Activity>, ActivityError> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if !text.starts_with('<') {
         return Err(ActivityError::NotKnown);
+    }
+    if text
+        .split('<')
+        .any(|part| part.split('>').next().is_some_and(|tag| tag.len() > LONGEST_TAG && tag.contains('=')))
+    {
+        return Err(ActivityError::Damaged(format!("a tag is longer than {LONGEST_TAG} bytes")));
     }
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document =
