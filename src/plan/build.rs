@@ -120,6 +120,7 @@ pub(super) fn load(monday: NaiveDate, sessions: &[Entry]) -> WeekLoad {
 fn unplaced(brief: &Brief, block: &Block, published: &Published, week: &Week) -> Vec<Unplaced> {
     let number = week.number as i32 - 1;
     let problem = problem(brief, &block.timetable, &block.weeks, published, false);
+    let sought = block.solution.left_out.get(number as usize).map_or(&[][..], Vec::as_slice);
     block
         .left_out(number)
         .map(|run| {
@@ -131,7 +132,7 @@ fn unplaced(brief: &Brief, block: &Block, published: &Published, week: &Week) ->
                 id: format!("w{:02}-{}", week.number, run.slug),
                 kind: run.shape.kind,
                 minutes: run.shape.minutes,
-                declined: !left_out.contains(&run.slug),
+                declined: !sought.contains(&run.slug),
                 why: why
                     .into_iter()
                     .map(|one| UnplacedDay {
