@@ -81,8 +81,8 @@ impl Asked<'_> {
     /// A date of the block on which no run stands: what each run of its week would cost there.
     fn free_day(&self, what: &str) -> Option<Answer> {
         let date: NaiveDate = what.parse().ok()?;
-        let day = |week: &&PlanWeek| (0..7).contains(&(date - week.start).num_days());
-        let week = self.plan.weeks.iter().find(day)?;
+        let holds = |week: &&PlanWeek| (0..7).contains(&(date - week.start).num_days());
+        let week = self.plan.weeks.iter().find(holds)?;
         if self.plan.runs().any(|run| run.start.0.date() == date) {
             return None;
         }
@@ -95,8 +95,8 @@ impl Asked<'_> {
         let answers: Vec<_> = answers.collect();
         let text = render::free_day(date, &answers, self.display) + "\n" + &render::about_points();
         let there: Vec<_> = answers.iter().map(|(_, answer)| answer).collect();
-        let data = serde_json::json!({ "runs": [], "left_out": [], "there": render::data_of(&there) });
-        Some(Answer { text, data })
+        let there = render::data_of(&there);
+        Some(Answer { text, data: serde_json::json!({ "runs": [], "left_out": [], "there": there }) })
     }
 
     /// The name of a run, placed or left out.
