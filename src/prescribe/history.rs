@@ -144,6 +144,11 @@ impl<'a> History<'a> {
         last.map_or((Minutes::MAX, Minutes::MAX), |week| (any(week.easy), any(week.hard)))
     }
 
+    /// The longest run of the last full week.
+    pub(super) fn longest_of_full_week(&self) -> Minutes {
+        self.weeks.iter().rev().find(|week| !week.light && week.minutes > 0).map_or(0, |week| week.longest)
+    }
+
     /// Runs placed in the last full week.
     pub(super) fn last_runs(&self) -> Option<i32> {
         self.weeks.iter().rev().find(|week| !week.light).map(|week| week.runs)

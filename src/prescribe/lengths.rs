@@ -12,6 +12,9 @@ const LONGEST_EASY: Minutes = 70;
 /// What a quality run takes where the week has it to give.
 const USUAL_QUALITY: Minutes = 45;
 
+/// What a length that is no multiple of five costs, where a minute off the target costs two.
+const ODD: i32 = 9;
+
 /// What a week's runs should come to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ask<'a> {
@@ -37,6 +40,8 @@ pub(super) struct Ask<'a> {
     pub share: &'a LongRunShare,
     /// Percent of that share the long run should take.
     pub eagerness: i32,
+    /// What a minute off that costs, where a minute off the target costs two.
+    pub long_weight: i32,
 }
 
 /// The lengths found, in minutes; 0 where there is no such run.
@@ -109,9 +114,11 @@ impl Ask<'_> {
         let Lengths { easy, quality, long } = lengths;
         let total = self.total(lengths);
         let off = (total - self.target).abs() * 2;
-        let odd = [easy, quality, long].into_iter().filter(|minutes| minutes % 5 != 0).count() as i32 * 3;
-        let share = self.share.percent(self.runs(), total) * self.eagerness / 100;
-        let long_off = if self.long { (long - total * share / 100).abs() } else { 0 };
+        // The longest run there may be is no odd length, or a small runner would never get past it.
+        let is_odd = |minutes: &Minutes| minutes % 5 != 0 && *minutes != self.run_limit;
+        let odd = [easy, quality, long].iter().filter(|minutes| is_odd(minutes)).count() as i32 * ODD;
+        let wished = self.share.longest_in(self.runs(), total) * self.eagerness / 100;
+        let long_off = if self.long { (long - wished).abs() * self.long_weight } else { 0 };
         let quality_off = if self.quality > 0 { (quality - USUAL_QUALITY.max(easy)).abs() / 2 } else { 0 };
         (off + odd + long_off + quality_off, -long)
     }
@@ -134,8 +141,21 @@ mod tests {
         let long_range = (SHORTEST, share.longest());
         let kind_limits = (Minutes::MAX, Minutes::MAX);
         let run_limit = limit;
-        Ask { easy, quality, long, target, low, high, run_limit, kind_limits, long_range, share, eagerness: 95 }
-            .lengths()
+        Ask {
+            easy,
+            quality,
+            long,
+            target,
+            low,
+            high,
+            run_limit,
+            kind_limits,
+            long_range,
+            share,
+            eagerness: 95,
+            long_weight: 1,
+        }
+        .lengths()
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub(super) struct Lowering {
     pub hold: bool,
     /// The lifting gets lighter too.
     pub lifting: bool,
+    /// Thousandths of the fitness that a break has left.
+    pub fitness_permille: i32,
     pub bars: Vec<Bar>,
     pub notes: Vec<String>,
 }
@@ -41,6 +43,7 @@ impl Default for Lowering {
             no_long: false,
             hold: false,
             lifting: false,
+            fitness_permille: 1000,
             bars: Vec::new(),
             notes: Vec::new(),
         }
@@ -79,6 +82,7 @@ impl Lowering {
         self.no_long |= other.no_long;
         self.hold |= other.hold;
         self.lifting |= other.lifting;
+        self.fitness_permille = self.fitness_permille.min(other.fitness_permille);
         self.bars.extend(other.bars);
         for note in other.notes {
             if !self.notes.contains(&note) {

@@ -39,6 +39,8 @@ pub struct Week {
     pub runs: Vec<Request>,
     /// The race in it.
     pub race: Option<RaceDay>,
+    /// Thousandths of their fitness that the person has, after a break: paces follow from it.
+    pub fitness_permille: i32,
     /// Sentences for the page: what readiness changed, what to do with the lifting, advice.
     pub notes: Vec<String>,
 }

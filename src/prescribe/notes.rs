@@ -37,10 +37,28 @@ fn too_few(brief: &Brief, weeks: &[Week], lowerings: &[Lowering]) -> Option<Stri
     ))
 }
 
+/// A race that takes more than this percent of the longest run before it is far for the person.
+const FAR_PERCENT: i32 = 200;
+
+/// What to tell where no run before the race comes near it.
+fn far_race(weeks: &[Week]) -> Option<String> {
+    let at = weeks.iter().position(|week| week.race.is_some())?;
+    let race = weeks[at].race.as_ref()?.shape.minutes;
+    let runs = weeks[..=at].iter().flat_map(|week| &week.runs).filter(|run| !run.declined);
+    let longest = runs.map(|run| run.shape.minutes).max()?;
+    (race * 100 > longest * FAR_PERCENT).then(|| {
+        format!(
+            "The race may take {race} min, and no run before it is over {longest} min: more would grow too fast from what you \
+             run now. Start slowly, and plan walking breaks."
+        )
+    })
+}
+
 /// What the first week tells about the whole block.
 pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering]) {
     let rules = &brief.rules;
     let too_few = too_few(brief, weeks, lowerings);
+    let far = far_race(weeks);
     let Some(first) = weeks.first_mut() else { return };
     let wish = brief.running.runs_per_week.map(|runs| runs as i32);
     first.notes.extend(rules.run_days.remark(wish));
@@ -58,6 +76,7 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering])
             .push("Your own heavy days fill what a week should hold of hard days: no hard run is added.".to_owned());
     }
     first.notes.extend(shape::remark(brief));
+    first.notes.extend(far);
     first.notes.extend(rules.older_athlete.advice());
     let advice = [
         ("fuel_and_fluid", rules.fuel_and_fluid.sentence().to_owned()),

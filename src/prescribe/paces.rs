@@ -117,6 +117,11 @@ impl Paces {
         Some(Self::new(vdot, athlete.running_level, rule))
     }
 
+    /// The paces of the same person with so many thousandths of their fitness.
+    pub fn with_fitness(self, permille: i32) -> Self {
+        Self { vdot: Vdot(self.vdot.0 * f64::from(permille) / 1000.0), ..self }
+    }
+
     /// The VDOT they follow from.
     pub fn vdot(&self) -> Vdot {
         self.vdot

@@ -6,7 +6,7 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::paces::Paces;
 use super::workouts::{self, Need, Occasion, Role, Workout};
 use crate::brief::Brief;
-use crate::model::{Level, Minutes, Phase, RunClass};
+use crate::model::{Level, Minutes, Phase, RunClass, RunType};
 
 /// How often another hard workout is looked for that leaves enough of the week easy.
 const TRIES: usize = 6;
@@ -32,6 +32,11 @@ impl<'a> Picker<'a> {
         let paces = Paces::of(&brief.athlete, &brief.rules.paces);
         let hard_left = workouts::easy_enough(&brief.rules, weekly);
         Self { brief, paces, rng, phase, number, deload, weekly_minutes: weekly, hard_left }
+    }
+
+    /// The same for a person who has only so many thousandths of their fitness.
+    pub(super) fn with_fitness(self, permille: i32) -> Self {
+        Self { paces: self.paces.map(|paces| paces.with_fitness(permille)), ..self }
     }
 
     fn choose(&mut self, role: Role, minutes: Minutes, taken: &[&str]) -> &'static Workout {
@@ -79,11 +84,22 @@ impl<'a> Picker<'a> {
     pub(super) fn long(&mut self, minutes: Minutes, taken: &[&'static str]) -> &'static Workout {
         let workout = self.choose(Role::Long, minutes, taken);
         let hard = self.hard_minutes(workout, minutes);
-        if hard <= self.hard_left {
+        if hard <= self.hard_left && !self.deload {
             self.hard_left -= hard;
             return workout;
         }
         workouts::find("long_easy").unwrap_or(workout)
+    }
+
+    /// A long run with some of the pace of a long race, if one fits.
+    pub(super) fn long_at_pace(&mut self, minutes: Minutes) -> Option<&'static Workout> {
+        let workout = self.choose(Role::LongAtPace, minutes, &[]);
+        let hard = self.hard_minutes(workout, minutes);
+        let fits = workout.kind == RunType::Long && workout.minutes.0 <= minutes && hard <= self.hard_left;
+        fits.then(|| {
+            self.hard_left -= hard;
+            workout
+        })
     }
 
     /// One easy workout for all `runs` easy runs of the week: alike, so that they may change places.

@@ -43,7 +43,8 @@ impl Planner<'_> {
             None => Phase::Base,
         };
         let mut week = self.empty(phase, deload);
-        let mut picker = Picker::new(self.brief, self.seed, week.number, Phase::Base, deload, runs * minutes);
+        let mut picker = Picker::new(self.brief, self.seed, week.number, Phase::Base, deload, runs * minutes)
+            .with_fitness(self.lowering.fitness_permille);
         for nth in 1..=runs {
             let workout = picker.walk_run(minutes, stage, nth);
             let shape = workout.shape(minutes, self.brief.athlete.running_level);

@@ -13,7 +13,8 @@ broken; a **should** is broken as little as possible; **advice** shapes how much
 the numbers differ by goal or by running level, all of them are given; age and strength level may move some. `runweave rules NAME
 --brief BRIEF` prints the numbers of one person.
 
-This page is made from the rules themselves; a test keeps it true.
+This page is made from the rules themselves; a test keeps it true. [guidance.md](guidance.md) leads from each statement of
+the guidance to its rule.
 ";
 
 /// One number of a rule for every goal and level.

@@ -50,6 +50,13 @@ impl LongRunShare {
         most.max(if runs >= 4 { 0 } else { self.few_runs_percent / runs.max(1) }).min(100)
     }
 
+    /// The longest share that a week of at most `minutes` minutes may give its long run: a week that just counts as large gives less
+    /// than a smaller one.
+    pub fn longest_in(&self, runs: i32, minutes: Minutes) -> Minutes {
+        let of = |minutes: Minutes| minutes * self.percent(runs, minutes) / 100;
+        of(minutes).max(of(minutes.min(self.large_week_minutes)))
+    }
+
     /// The longest that a long run of the week may be, in minutes.
     pub fn longest(&self) -> Minutes {
         self.must_minutes
@@ -120,6 +127,7 @@ mod tests {
         let rule = rule(Goal::Endurance);
         assert_eq!([5, 4, 3, 2, 1].map(|runs| rule.percent(runs, 200)), [30, 30, 43, 65, 100]);
         assert_eq!(rule.percent(6, 400), 25);
+        assert_eq!([360, 400, 480].map(|minutes| rule.longest_in(6, minutes)), [108, 108, 120]);
     }
 
     #[test]

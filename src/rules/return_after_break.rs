@@ -19,7 +19,9 @@ static CARD: Card = Card {
     summary: "After a break the volume comes back in steps, and hard runs later.",
     docs: "Endurance falls quickly in the first weeks without training and recent gains are gone after a month. A coach's \
            half, then three quarters, then all, is rounded here to the length of the break. After a very long one, \
-           running starts anew. The limit on single runs holds on the way back.",
+           running starts anew. The limit on single runs holds on the way back. Paces \
+           that come from a race before the break are slowed by the fitness it cost, and come back over twice the weeks \
+           that the volume takes, which is judgement.",
     evidence: &[
         "Daniels 2014, Daniels' Running Formula: what is lost in a break, and the steps back.",
         "Mujika and Padilla 2000, Sports Medicine: detraining.",
@@ -50,13 +52,36 @@ pub struct WayBack {
     pub anew: bool,
 }
 
+impl WayBack {
+    /// How many weeks it takes until a week is a normal one.
+    pub fn weeks(&self) -> i32 {
+        (self.percent.len() as i32).max(self.quality_from)
+    }
+}
+
 /// Weeks of percent for breaks of about a week, two, three, and up to two months; hard runs return in the week named last.
 const STEPS: [(&[i32], i32); 4] =
     [(&[75], 1), (&[50, 75], 2), (&[50, 60, 80], 3), (&[33, 50, 60, 75, 90], 4)];
+/// Thousandths of the fitness (VDOT) that are left after so many days without any training (Daniels).
+const FITNESS: [(i32, i32); 8] =
+    [(5, 1000), (7, 994), (14, 973), (21, 952), (28, 931), (42, 889), (56, 847), (72, 800)];
 /// Weeks of easy running after a start anew.
 const ANEW_EASY_WEEKS: i32 = 6;
 
 impl ReturnAfterBreak {
+    /// Thousandths of the fitness that are left after `days` without running, read evenly between the days that are known.
+    pub fn fitness_permille(&self, days: i32) -> i32 {
+        if days <= self.no_break_days {
+            return 1000;
+        }
+        let later = FITNESS.partition_point(|(known, _)| *known < days);
+        match (later.checked_sub(1).and_then(|earlier| FITNESS.get(earlier)), FITNESS.get(later)) {
+            (None, _) => 1000,
+            (Some((_, left)), None) => *left,
+            (Some((from, more)), Some((to, less))) => more - (more - less) * (days - from) / (to - from),
+        }
+    }
+
     /// The way back after `days` without running; `None` where it was no break.
     pub fn way_back(&self, days: i32) -> Option<WayBack> {
         let limits = [self.one_week_days, self.two_weeks_days, self.three_weeks_days, self.long_break_days];
@@ -99,5 +124,13 @@ mod tests {
         let first = |days| rule.way_back(days).map(|way| (way.percent[0], way.quality_from));
         assert_eq!([5, 7, 14, 21, 40].map(first), [None, Some((75, 1)), Some((50, 2)), Some((50, 3)), Some((33, 4))]);
         assert!(rule.way_back(70).unwrap().anew);
+    }
+
+    #[test]
+    fn fitness_is_lost_as_the_table_says_and_evenly_between_its_days() {
+        let (goal, level) = (Goal::Endurance, Level::Advanced);
+        let rule = ReturnAfterBreak::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let left = [0, 5, 7, 14, 21, 24, 28, 42, 56, 72, 200].map(|days| rule.fitness_permille(days));
+        assert_eq!(left, [1000, 1000, 994, 973, 952, 943, 931, 889, 847, 800, 800]);
     }
 }

@@ -22,8 +22,8 @@ static CARD: Card = Card {
     docs: "The famous tenth a week is not supported by a trial, and the ratio from week to week told nothing in the \
            largest study; but large jumps over two weeks went with more injuries of the kind that distance causes. So \
            the usual step is small, and the cap is far off. Deload weeks, tapers and weeks without a run are left out: \
-           after them, growth counts from the week before. Small weeks may grow by some minutes whatever the percent. \
-           The sizes are judgement.",
+           after them, growth counts from the week before. Small weeks may grow by some minutes whatever the percent, \
+           and a usual step is rounded up to five minutes. The sizes are judgement.",
     evidence: &[
         "Buist 2008, American Journal of Sports Medicine: a graded program hurt as many novices as a standard one.",
         "Nielsen 2014, Journal of Orthopaedic and Sports Physical Therapy: large growth over two weeks.",
@@ -97,11 +97,12 @@ impl WeeklyGrowth {
         Some(more(mean, self.must_percent).min(over_two))
     }
 
-    /// What a week that grows aims at; `careful` where nothing is known of how the person feels.
+    /// What a week that grows aims at, rounded up to five minutes; `careful` where nothing is known of how the person feels.
     pub fn step(&self, past: &FullWeeks, careful: bool, most_percent: i32) -> Option<Minutes> {
         let percent = if careful { self.careful_percent } else { self.usual_percent }.min(most_percent);
         let (mean, last) = (past.mean()?, past.last()?);
-        Some((mean * (100 + percent) / 100).max(last).min(self.cap(past)?))
+        let step = (mean * (100 + percent) / 100).max(last);
+        Some((step + 4).div_euclid(5).saturating_mul(5).min(self.cap(past)?))
     }
 
     /// Every which full week in a row holds instead of growing.

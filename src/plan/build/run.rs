@@ -32,7 +32,8 @@ impl<'a> RunWriter<'a> {
         let place = &run.place;
         let race = week.race.as_ref().filter(|_| place.run.kind == RunType::Race);
         let workout = workout_of(week, run, race);
-        let occasion = self.occasion(week);
+        let paces = self.paces.clone().map(|paces| paces.with_fitness(week.fitness_permille));
+        let occasion = self.occasion(week, paces.as_ref());
         let minutes = place.run.minutes;
         let distance_km = race.map(|race| race.distance_km).or_else(|| workout.distance_km(minutes, &occasion));
         let attached_to = place.attached_to.and_then(|index| self.block.timetable.appointments.get(index));
@@ -69,13 +70,13 @@ impl<'a> RunWriter<'a> {
         }
     }
 
-    fn occasion(&self, week: &Week) -> Occasion<'_> {
+    fn occasion<'b>(&'b self, week: &Week, paces: Option<&'b Paces>) -> Occasion<'b> {
         Occasion {
             level: self.brief.athlete.running_level,
             rules: &self.brief.rules,
             weekly_minutes: week.runs.iter().filter(|run| !run.declined).map(|run| run.shape.minutes).sum(),
             deload: week.deload,
-            paces: self.paces.as_ref(),
+            paces,
         }
     }
 
@@ -88,9 +89,9 @@ impl<'a> RunWriter<'a> {
             pace: match race {
                 Some(race) if step.pace == PaceKind::Race => {
                     let seconds = f64::from(minutes) * 60.0;
-                    self.paces.as_ref().and_then(|paces| paces.race_text(race.distance_km, seconds, miles))
+                    occasion.paces.and_then(|paces| paces.race_text(race.distance_km, seconds, miles))
                 }
-                _ => self.paces.as_ref().and_then(|paces| paces.text(step.pace, miles)),
+                _ => occasion.paces.and_then(|paces| paces.text(step.pace, miles)),
             },
             heart_rate: self.zones.as_ref().map(|zones| zones.text(step.zone)),
             repeat: step.repeat,

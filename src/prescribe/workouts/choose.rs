@@ -14,6 +14,8 @@ pub enum Role {
     Recovery,
     /// The long run of the week.
     Long,
+    /// A long run with some marathon pace.
+    LongAtPace,
     /// The hard run of the week.
     Quality,
     /// The run number `nth` (from 1) of a week in this stage (1 to 9) of the walk-run progression.
@@ -68,6 +70,7 @@ pub fn choose(need: &Need<'_>, occasion: &Occasion<'_>, rng: &mut impl Rng) -> &
     let nearest = fitting.iter().map(|one| off(one)).min().unwrap_or(0);
     fitting.retain(|one| off(one) == nearest);
     keep(&mut fitting, |one| one.weight > 1 || !need.taken.contains(&one.id));
+    keep(&mut fitting, |one| one.weight > 1 || need.taken.last() != Some(&one.id));
     drawn(&fitting, draw)
 }
 
@@ -77,6 +80,7 @@ fn belonging(need: &Need<'_>, occasion: &Occasion<'_>) -> Vec<&'static Workout> 
     let suits = |one: &Workout| {
         one.phases.contains(&need.phase)
             && one.level.pick(true, occasion.level != Level::Beginner, occasion.level == Level::Advanced)
+            && !(one.beginners_only && occasion.level != Level::Beginner)
             && need.weeks_running >= one.weeks_running
             && plays(one, need.role)
             && !(spared && need.role == Role::Quality && is_steep_or_fast(one))
@@ -94,6 +98,7 @@ fn plays(workout: &Workout, role: Role) -> bool {
         Role::Easy => workout.kind == RunType::Easy,
         Role::Recovery => workout.kind == RunType::Recovery,
         Role::Long => workout.kind == RunType::Long,
+        Role::LongAtPace => workout.kind == RunType::Long && workout.limit == Limit::Moderate,
         Role::Quality => matches!(
             workout.kind,
             RunType::Tempo | RunType::Intervals | RunType::Hills | RunType::Fartlek | RunType::RacePace

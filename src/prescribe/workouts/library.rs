@@ -35,6 +35,7 @@ const fn run(id: &'static str, name: &'static str, kind: RunType, rpe_tenths: i3
         phases: ANY,
         minutes: (20, 150),
         weeks_running: 0,
+        beginners_only: false,
         weight: 1,
         limit: Limit::Free,
         structure: even(Easy, 2, "easy"),
@@ -45,6 +46,11 @@ impl Workout {
     const fn from(mut self, level: Level, phases: &'static [Phase]) -> Self {
         self.level = level;
         self.phases = phases;
+        self
+    }
+
+    const fn for_beginners(mut self) -> Self {
+        self.beginners_only = true;
         self
     }
 
@@ -134,13 +140,15 @@ pub static LIBRARY: &[Workout] = &[
     walk_run("walkrun_9", "Walk-run, step 9", &[WalkRun { stage: 9, nth: 1 }]),
     // Long runs.
     run("long_easy", "Long run", RunType::Long, 40).lasts(30, 150).drawn(3),
-    run("long_walkrun", "Long run with walk breaks", RunType::Long, 40).from(Beginner, &[Base]).lasts(40, 75).is(
-        framed(
+    run("long_walkrun", "Long run with walk breaks", RunType::Long, 40)
+        .from(Beginner, &[Base])
+        .for_beginners()
+        .lasts(40, 75)
+        .is(framed(
             frame(5, 3, Walk, 1, "walk briskly"),
             &[Set { bouts: &[bout(300, Easy, 2, "easy"), walk(60)], times: (4, 30) }],
             frame(0, 0, Walk, 1, "walk, easing off"),
-        ),
-    ),
+        )),
     run("long_progress", "Progression long run", RunType::Long, 50)
         .from(Intermediate, &[Build, Peak])
         .lasts(60, 130)
@@ -193,7 +201,7 @@ pub static LIBRARY: &[Workout] = &[
         Limit::Threshold,
         framed(warm(12), &[Long { bout: TEMPO, seconds: (300, 360), rest: jog(120), times: (2, 2) }], cool(10)),
     ),
-    run("tempo", "Tempo run", RunType::Tempo, 65).from(Intermediate, &[Build]).lasts(30, 60).within(
+    run("tempo", "Tempo run", RunType::Tempo, 65).from(Intermediate, &[Build, Peak]).lasts(30, 60).within(
         Limit::Threshold,
         framed(warm(15), &[Stretch { bout: TEMPO, seconds: (600, 1200), percent: 100 }], cool(10)),
     ),
@@ -205,10 +213,17 @@ pub static LIBRARY: &[Workout] = &[
             cool(10),
         ),
     ),
-    run("cruise_short", "Cruise intervals", RunType::Intervals, 65).from(Intermediate, &[Build]).lasts(35, 65).within(
-        Limit::Threshold,
-        framed(warm(15), &[Set { bouts: &[bout(300, Threshold, 4, "threshold"), jog(60)], times: (3, 6) }], cool(10)),
-    ),
+    run("cruise_short", "Cruise intervals", RunType::Intervals, 65)
+        .from(Intermediate, &[Build, Peak])
+        .lasts(35, 65)
+        .within(
+            Limit::Threshold,
+            framed(
+                warm(15),
+                &[Set { bouts: &[bout(300, Threshold, 4, "threshold"), jog(60)], times: (3, 6) }],
+                cool(10),
+            ),
+        ),
     run("cruise_long", "Cruise intervals (mile)", RunType::Intervals, 70)
         .from(Advanced, &[Build, Peak])
         .lasts(45, 75)
@@ -273,7 +288,7 @@ pub static LIBRARY: &[Workout] = &[
             cool(10),
         ),
     ),
-    run("pyramid", "Pyramid", RunType::Intervals, 75).from(Intermediate, &[Build]).lasts(35, 60).within(
+    run("pyramid", "Pyramid", RunType::Intervals, 75).from(Intermediate, &[Build, Peak]).lasts(35, 60).within(
         Limit::Interval,
         framed(warm(15), &[Pyramid { bout: bout(0, TenK, 5, "5K to 10K effort"), rest: jog(0), peak: 4 }], cool(10)),
     ),

@@ -41,6 +41,8 @@ pub struct Workout {
     pub minutes: (Minutes, Minutes),
     /// Weeks of regular running it takes first.
     pub weeks_running: u32,
+    /// Whether it is for beginners and nobody else.
+    beginners_only: bool,
     /// How often it is drawn beside others that fit as well.
     weight: u32,
     limit: Limit,

@@ -1,0 +1,132 @@
+//! Pain, red flags and breaks: no running, and the way back.
+
+use super::{Answer, Body, DAYS, lower};
+use crate::brief::{CheckIn, signs};
+use crate::model::{Day, Race};
+use crate::prescribe::lowering::Lowering;
+use crate::rules::{Hurt, RedFlags};
+
+impl Body<'_> {
+    fn hurt(&self) -> Hurt {
+        let Some(now) = self.now.said.pain else { return Hurt::None };
+        let earlier = self.past.iter().rev().filter(|one| self.ago(one) <= DAYS).find_map(|one| one.said.pain);
+        self.brief.rules.pain.judge(now, earlier)
+    }
+
+    pub(super) fn pain(&self) -> Option<Lowering> {
+        let rule = &self.brief.rules.pain;
+        let (hurt, pain) = (self.hurt(), self.now.said.pain?);
+        let cut = 100 - rule.kept(hurt);
+        match hurt {
+            Hurt::None | Hurt::Stop => None,
+            Hurt::Careful => {
+                let note = format!(
+                    "Pain {pain} of 10: easy runs only, {cut} % less, no hills, no long run. Stop if it gets worse."
+                );
+                Some(Lowering::to(rule.kept(hurt), note).quality(0).no_long())
+            }
+            Hurt::Rising => {
+                let days = rule.days_off(hurt);
+                let note = format!(
+                    "Pain rises to {pain} of 10: {days} days off, then {cut} % less and easy. If it stays, let somebody look at it."
+                );
+                let lowering = Lowering::to(rule.kept(hurt), note).quality(0).no_long();
+                Some(lowering.bar(self.first_day(), days, false, "Pain has risen: days off."))
+            }
+        }
+    }
+
+    /// Much pain: no running until it is looked at again, then back as after a break.
+    pub(super) fn stop_for_pain(&self, weeks: &mut [Lowering]) {
+        if self.hurt() != Hurt::Stop {
+            return;
+        }
+        let rule = &self.brief.rules.pain;
+        let (pain, days) = (self.now.said.pain.unwrap_or_default(), rule.days_off(Hurt::Stop));
+        let note = format!(
+            "Pain {pain} of 10: no runs. Walk if that is free of pain. Run again when it is {} or less; \
+             if it stays for more than a week, let a doctor or physiotherapist look at it.",
+            rule.harmless()
+        );
+        self.stop(days, &note, "Pain: no running.", weeks);
+    }
+
+    /// No running for some days, and then back as after a break.
+    fn stop(&self, days: i32, note: &str, why: &str, weeks: &mut [Lowering]) {
+        let first = self.first_day();
+        let stopped = Lowering::to(0, note.to_owned()).quality(0);
+        for week in self.weeks(days) {
+            lower(weeks, week, stopped.clone());
+        }
+        let back = self.weeks(days).last().map_or(0, |week| week + 1);
+        let still = Lowering::default().bar(first, days, false, why);
+        lower(weeks, back, still);
+        self.way_back(Day(back * 7), days, weeks);
+    }
+
+    /// A red flag stops the runs until a later answer no longer has one.
+    pub(super) fn red_flags(&self, weeks: &mut [Lowering]) {
+        let flags: Vec<&str> = flags(self.now.said).collect();
+        if flags.is_empty() {
+            return;
+        }
+        let note = RedFlags::sentence(&flags.join("; "));
+        let first = self.first_day();
+        let cleared = self.later.iter().find(|one| flags_of(one) == 0);
+        let end =
+            cleared.map_or(Day(weeks.len() as i32 * 7), |one| one.day.plus(self.brief.rules.red_flags.clear_days()));
+        self.stop((end.0 - first.0).max(1), &note, "A sign that a doctor should see first.", weeks);
+    }
+
+    /// Paces from a race before the break are slowed by the fitness it cost: wholly on the way back of `length` weeks, and less
+    /// from week to week over as many more.
+    fn slower(&self, first: i32, days: i32, length: i32, weeks: &mut [Lowering]) {
+        let before = |race: &Race| race.date <= self.now.said.date;
+        if !self.brief.athlete.recent_race.as_ref().is_some_and(before) {
+            return;
+        }
+        let lost = 1000 - self.brief.rules.return_after_break.fitness_permille(days);
+        for nth in 0..2 * length {
+            let still = if nth < length { lost } else { lost * (2 * length - nth) / (length + 1) };
+            lower(weeks, first + nth, Lowering { fitness_permille: 1000 - still, ..Lowering::default() });
+        }
+        let note = format!(
+            "Paces start from {}.{} % less fitness and come back over {} weeks; a new race or time trial sets them right.",
+            lost / 10,
+            lost % 10,
+            2 * length
+        );
+        lower(weeks, first, Lowering { notes: vec![note], ..Lowering::default() });
+    }
+
+    /// The steps back from `day` on, after so many days without running.
+    pub(super) fn way_back(&self, day: Day, days: i32, weeks: &mut [Lowering]) {
+        let Some(way) = self.brief.rules.return_after_break.way_back(days) else { return };
+        self.slower(day.week(), days, way.weeks(), weeks);
+        for (nth, kept) in (0..).zip(way.percent.iter().copied().chain([100; 6])) {
+            let quality = if nth < way.quality_from { 0 } else { i32::MAX };
+            if kept == 100 && quality > 0 {
+                return;
+            }
+            let note = match (kept, way.anew) {
+                (100, _) => format!("After {days} days without running: hard runs come back later."),
+                (_, true) => {
+                    format!("After {days} days without running you start anew: {kept} % of what it was, all easy.")
+                }
+                (_, false) => format!("After {days} days without running: {kept} % of what it was."),
+            };
+            lower(weeks, day.week() + nth, Lowering::to(kept, note).quality(quality));
+        }
+    }
+}
+
+fn flags(said: &CheckIn) -> impl Iterator<Item = &'static str> {
+    signs::RED_FLAGS
+        .into_iter()
+        .filter(|(word, _)| said.signs.iter().any(|sign| sign == word))
+        .map(|(_, meaning)| meaning)
+}
+
+fn flags_of(answer: &Answer<'_>) -> usize {
+    flags(answer.said).count()
+}

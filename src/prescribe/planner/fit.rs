@@ -1,0 +1,111 @@
+//! Runs and lengths that come to what a week aims at.
+
+use super::Planner;
+use crate::model::Minutes;
+use crate::prescribe::count::{Count, room};
+use crate::prescribe::lengths::{Ask, Lengths, SHORTEST};
+use crate::rules::InterferenceBudget;
+
+/// Percent of its share of the week that the long run takes.
+const EAGERNESS: i32 = 90;
+/// From this distance on the race is long, and the long run takes all of its share.
+const LONG_RACE_KM: f64 = 20.0;
+/// What a minute off the long run costs then: more than a minute off the week.
+const LONG_WEIGHT: i32 = 3;
+/// No limit for any kind of run.
+pub(super) const ANY_LENGTH: (Minutes, Minutes) = (Minutes::MAX, Minutes::MAX);
+
+/// What the lengths of a week have to come to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Aim {
+    pub target: Minutes,
+    pub low: Minutes,
+    pub high: Minutes,
+    pub long: (Minutes, Minutes),
+    /// The most of an easy and of a quality run.
+    pub kinds: (Minutes, Minutes),
+}
+
+/// Runs and lengths that come to the aim.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fit {
+    pub count: Count,
+    pub lengths: Lengths,
+    /// The lengths if every run found a place.
+    pub nominal: Lengths,
+    pub aim: Aim,
+}
+
+impl Aim {
+    pub(super) fn up_to(target: Minutes, high: Minutes) -> Self {
+        Self { target, low: 0, high, long: (1, Minutes::MAX), kinds: ANY_LENGTH }
+    }
+
+    /// Lowered to what the body leaves of `reference`.
+    pub(super) fn lowered(self, reference: Minutes, kept: i32) -> Self {
+        let most = reference * kept / 100;
+        if kept >= 100 {
+            self
+        } else {
+            Self { target: self.target.min(most), high: self.high.min(most), low: 0, long: (1, self.long.1), ..self }
+        }
+    }
+}
+
+impl Planner<'_> {
+    /// Lengths for these runs, with fewer kinds of run where not all fit.
+    pub(super) fn fitted(&self, count: Count, aim: Aim) -> Option<Fit> {
+        let rules = &self.brief.rules;
+        let budget =
+            rules.if_on(&rules.interference_budget).and_then(InterferenceBudget::longest).unwrap_or(Minutes::MAX);
+        let limit = self.history.run_limit(&rules.single_run_spike).min(budget);
+        let room = room(self.brief, self.index as i32);
+        let plain = count.with_quality(0);
+        let kinds = [count, plain, count.without_long(), plain.without_long()];
+        kinds.into_iter().find_map(|count| {
+            // A very long run is a hard stress of its own, which needs room beside the hard runs.
+            let longest = if count.quality < room { Minutes::MAX } else { rules.hard_days.long_minutes() - 5 };
+            let ask = Ask {
+                easy: count.easy,
+                quality: count.quality,
+                long: count.long,
+                target: aim.target,
+                low: aim.low,
+                high: aim.high,
+                run_limit: limit,
+                kind_limits: aim.kinds,
+                long_range: (aim.long.0, aim.long.1.min(rules.long_run_share.longest()).min(longest)),
+                share: &rules.long_run_share,
+                eagerness: if self.is_for_a_long_race() { 100 } else { EAGERNESS },
+                long_weight: if self.is_for_a_long_race() { LONG_WEIGHT } else { 1 },
+            };
+            let nominal = ask.lengths()?;
+            let lengths = self.shared_anew(&ask).unwrap_or(nominal);
+            Some(Fit { count, lengths, nominal, aim })
+        })
+    }
+
+    pub(super) fn is_for_a_long_race(&self) -> bool {
+        self.brief.block.event.as_ref().is_some_and(|event| event.distance_km >= LONG_RACE_KM)
+    }
+
+    /// The lengths when the runs that found no place leave their minutes to the others. Only who misses them week after week
+    /// gets them all back, or else a single full diary would make one run long; a lighter week stays light.
+    fn shared_anew(&self, ask: &Ask<'_>) -> Option<Lengths> {
+        let easy = ask.easy - self.missing("easy", ask.easy);
+        let quality = ask.quality - self.missing("quality", ask.quality);
+        let long = ask.long && !self.outcome.left_out(self.index, "long");
+        let (all, left) = (ask.easy + ask.quality + i32::from(ask.long), easy + quality + i32::from(long));
+        if left == all || left == 0 || ask.low > 0 {
+            return None;
+        }
+        let usual = self.history.last_runs().is_some_and(|runs| runs <= left);
+        let target = if usual { ask.target } else { ask.target * left / all };
+        Ask { easy, quality, long, target, high: ask.high.min(target.max(SHORTEST)), ..*ask }.lengths()
+    }
+
+    /// How many of the runs `kind-1`, `kind-2` .. found no place.
+    pub(super) fn missing(&self, kind: &str, count: i32) -> i32 {
+        (1..=count).filter(|nth| self.outcome.left_out(self.index, &format!("{kind}-{nth}"))).count() as i32
+    }
+}
