@@ -154,6 +154,12 @@ impl HeavyLegsThenRun {
     }
 }
 
+/// Whether the run is the jog that closes this very work, which is not heavy: how long it may be is for `attached_runs` to say.
+fn closes(place: &Place, work: &Appointment, timetable: &Timetable) -> bool {
+    let own = place.attached_to.and_then(|index| timetable.appointments.get(index));
+    work.legs == Legs::Moderate && own.is_some_and(|own| own.id == work.id && own.end == work.end)
+}
+
 impl SlotRule for HeavyLegsThenRun {
     fn judge(&self, place: &Place, timetable: &Timetable, hear: &mut dyn Listener) {
         let longest = (self.quality_must_hours.max(self.quality_should_hours))
@@ -165,6 +171,9 @@ impl SlotRule for HeavyLegsThenRun {
         let mut worst: Option<(Verdict, &Appointment, i32, i32)> = None;
         for work in timetable.before(place.start, (longest + 24) * 60) {
             let Some((must, should)) = self.hours(place, work) else { continue };
+            if closes(place, work, timetable) {
+                continue;
+            }
             let gap = place.start.since(work.end);
             let mut verdict = Verdict::gap(gap, must, should, self.weight);
             if work.legs == Legs::Heavy && place.day <= work.last_day {
@@ -210,6 +219,12 @@ mod tests {
             ["should 12: 24 h after heavy legs; 36 h would be better."]
         );
         assert!(intermediate("mon heavy_legs 18:00-19:00, wed easy 07:00-07:30").is_empty());
+    }
+
+    #[test]
+    fn a_jog_may_close_moderate_leg_work_but_nothing_closes_heavy_legs() {
+        assert!(intermediate("mon moderate_legs 18:00-19:00, mon +cooldown_jog 19:00-19:10").is_empty());
+        assert_eq!(intermediate("mon heavy_legs 18:00-19:00, mon +cooldown_jog 19:00-19:10").len(), 1);
     }
 
     #[test]

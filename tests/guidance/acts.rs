@@ -360,7 +360,7 @@ pub(crate) const ACTS: &[Act] = &[
             "event": { "name": "Race", "date": "2026-12-20", "distance_km": 10 } } }"#,
         with: NOTHING,
         without: r#"{ "rules": { "taper": "off" } }"#,
-        sees: Sees::Breaks,
+        sees: MINUTES,
     },
     Act {
         statements: &["A23", "A35", "A44"],

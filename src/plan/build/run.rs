@@ -74,10 +74,18 @@ impl<'a> RunWriter<'a> {
         Occasion {
             level: self.brief.athlete.running_level,
             rules: &self.brief.rules,
-            weekly_minutes: week.runs.iter().filter(|run| !run.declined).map(|run| run.shape.minutes).sum(),
+            weekly_minutes: self.minutes(week),
             deload: week.deload,
             paces,
         }
+    }
+
+    /// Minutes of the week's own runs, no more than found a place: hard work is a share of these.
+    fn minutes(&self, week: &Week) -> i32 {
+        let asked: i32 = week.runs.iter().filter(|run| !run.declined).map(|run| run.shape.minutes).sum();
+        let inside =
+            |run: &&Standing| run.place.day.week() == week.number as i32 - 1 && run.place.run.kind != RunType::Race;
+        asked.min(self.block.solution.runs.iter().filter(inside).map(|run| run.place.run.minutes).sum())
     }
 
     fn steps(&self, workout: &Workout, minutes: i32, occasion: &Occasion<'_>, race: Option<&RaceDay>) -> Vec<Step> {
