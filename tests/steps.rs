@@ -72,7 +72,7 @@ fn in_the_calendar(ics: &str) -> Vec<(String, f64, Vec<String>)> {
             let moment = |key: &str| {
                 chrono::NaiveDateTime::parse_from_str(value(key).trim_end_matches('Z'), "%Y%m%dT%H%M%S").unwrap()
             };
-            let seconds = (moment("DTEND") - moment("DTSTART")).num_seconds() as f64;
+            let seconds = i32::try_from((moment("DTEND") - moment("DTSTART")).num_seconds()).map_or(0.0, f64::from);
             let text = value("DESCRIPTION").replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";");
             let is_step = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_digit());
             (value("SUMMARY"), seconds, text.lines().take_while(is_step).map(str::to_owned).collect())

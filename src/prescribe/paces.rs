@@ -118,6 +118,7 @@ impl Paces {
     }
 
     /// The paces of the same person with so many thousandths of their fitness.
+    #[must_use]
     pub fn with_fitness(self, permille: i32) -> Self {
         Self { vdot: Vdot(self.vdot.0 * f64::from(permille) / 1000.0), ..self }
     }

@@ -20,6 +20,10 @@ const CARE: f64 = 44.0;
 const LINE: (f64, f64) = (4.1, 27.0);
 /// Headings of what was left out and assumed, millimetres.
 const HEADINGS: f64 = 20.0;
+/// How much higher the words stand on a sheet of their own, where their type is larger.
+const ALONE: f64 = 1.4;
+/// Heading and boxes to tick on the sheet of the words, millimetres.
+const TALLY: f64 = 45.0;
 
 /// The overview in one size of type.
 struct Type {
@@ -38,6 +42,8 @@ pub(super) fn class(cover: &Cover) -> &'static str {
     let height = |setting: &Type| title(cover) + TOP + setting.rows(rows);
     if height(&USUAL) + words(cover) <= PAGE {
         "one"
+    } else if words(cover) * ALONE + TALLY > PAGE {
+        "flow"
     } else if LARGE.width(rows) <= WIDTH && height(&LARGE) <= PAGE {
         "two large"
     } else if height(&USUAL) <= PAGE {
@@ -64,13 +70,13 @@ impl Type {
     /// Height of all rows, millimetres.
     fn rows(&self, rows: &[Row]) -> f64 {
         let wraps = self.width(rows) > WIDTH;
-        let lines = |row: &Row| {
+        let lines = |row: &Row| -> u32 {
             let cells = row.days.iter().flatten();
             let lines =
-                cells.map(|cells| cells.iter().map(|cell| 1 + usize::from(wraps && cell.text.contains(' '))).sum());
+                cells.map(|cells| cells.iter().map(|cell| 1 + u32::from(wraps && cell.text.contains(' '))).sum());
             lines.max().unwrap_or(1).max(if wraps && row.deload { 2 } else { 1 })
         };
-        rows.iter().map(|row| lines(row) as f64 * self.size * 1.22 * POINT + self.around).sum()
+        rows.iter().map(|row| f64::from(lines(row)) * self.size * 1.22 * POINT + self.around).sum()
     }
 
     /// How wide the rows are where no cell is broken, millimetres.
