@@ -3,13 +3,15 @@
 
 use super::record::{Record, Run, Week};
 
+/// What is wrong with a week after the weeks before it.
+type Check = fn(&Record, &[Week], &Week) -> Vec<String>;
+
 /// Everything that breaks a number.
 pub(crate) fn broken(record: &Record) -> Vec<String> {
     let mut broken = Vec::new();
     for (index, week) in record.weeks.iter().enumerate() {
         let before = &record.weeks[..index];
-        let checks: [fn(&Record, &[Week], &Week) -> Vec<String>; 8] =
-            [growth, spike, lengths, long_run, easy_share, quality, deload, taper];
+        let checks: [Check; 8] = [growth, spike, lengths, long_run, easy_share, quality, deload, taper];
         let found = checks.iter().flat_map(|check| check(record, before, week));
         broken.extend(found.map(|text| format!("week {}: {text}", week.number)));
     }
@@ -129,9 +131,9 @@ fn long_run(record: &Record, before: &[Week], week: &Week) -> Vec<String> {
 fn easy_share(record: &Record, _: &[Week], week: &Week) -> Vec<String> {
     let hard: f64 = week.runs.iter().map(|run| run.hard).sum();
     let easy = record.by_level([90, 80, 80]);
-    let most = (100 - easy) as f64 * week.minutes() as f64 / 100.0;
+    let hundredths: f64 = hard * 100.0;
     let mut broken = Vec::new();
-    if hard > most + 0.01 {
+    if hundredths.floor() as i64 > (100 - easy) * week.minutes() + 1 {
         broken.push(format!("{hard} of {} min are hard", week.minutes()));
     }
     if week.runs.len() <= 3 && week.of_class("quality").count() > 1 {
@@ -147,7 +149,6 @@ fn quality(record: &Record, _: &[Week], week: &Week) -> Vec<String> {
     let most = match record.goal.as_str() {
         "strength" => record.by_level([0, 1, 1]),
         "endurance" => record.by_level([1, 2, if week.phase == "peak" { 3 } else { 2 }]),
-        "weight_loss" => record.by_level([1, 1, 2]),
         _ => record.by_level([1, 1, 2]),
     };
     let most = if record.level == 0 && week.number <= 8 { 0 } else { most };
