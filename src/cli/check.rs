@@ -40,10 +40,7 @@ fn check_plan(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
             data["over_the_best"] = render::data_of(&over);
             print(&render::json_of(&data))?;
         }
-        Format::Text => {
-            print(&render::findings(&findings, &plan))?;
-            print(&render::against_the_best(over.as_ref()))?;
-        }
+        Format::Text => print(&render::findings(&findings, over.as_ref(), &plan))?,
     }
     Ok(exit(&findings))
 }

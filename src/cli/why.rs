@@ -59,11 +59,9 @@ impl Asked<'_> {
         let answers: Vec<_> = ids.iter().filter_map(|id| self.questions.why(id)).collect();
         let left_out: Vec<_> =
             self.plan.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| ids.contains(&run.id)).collect();
-        let mut texts: Vec<String> = answers.iter().map(|one| render::why(one, self.display)).collect();
-        texts.extend((!left_out.is_empty()).then(|| render::left_out(&left_out)));
-        texts.extend((!answers.is_empty()).then(render::about_points));
+        let text = render::why(&answers, &left_out, self.display);
         let data = serde_json::json!({ "runs": render::data_of(&answers), "left_out": render::data_of(&left_out) });
-        Ok(Answer { text: texts.join("\n"), data })
+        Ok(Answer { text, data })
     }
 
     fn why_not(&self, what: &str, place: &str) -> Result<Answer, Stop> {
@@ -93,7 +91,7 @@ impl Asked<'_> {
             self.questions.elsewhere(id, weekday, None).map(|answer| (format!("{} ({id})", self.name(id)), answer))
         });
         let answers: Vec<_> = answers.collect();
-        let text = render::free_day(date, &answers, self.display) + "\n" + &render::about_points();
+        let text = render::free_day(date, &answers, self.display);
         let there: Vec<_> = answers.iter().map(|(_, answer)| answer).collect();
         let there = render::data_of(&there);
         Some(Answer { text, data: serde_json::json!({ "runs": [], "left_out": [], "there": there }) })

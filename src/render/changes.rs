@@ -1,5 +1,7 @@
 //! What changed between two plans, in sentences.
 
+use super::aims::aim;
+use super::points::rules_behind;
 use super::text::{clean, wrapped};
 use super::words;
 use crate::brief::Display;
@@ -53,6 +55,17 @@ pub fn changes(diff: &Diff, kept: Option<&Kept>, display: &Display) -> String {
         text.push_str("\nThe calendar, day by day:\n");
         text.push_str(&days);
     }
+    let rules = diff.changes.iter().filter_map(|change| change.rule.as_deref());
+    let kept = kept.iter().flat_map(|kept| {
+        kept.musts
+            .iter()
+            .map(|breach| breach.rule)
+            .chain(kept.by_rule.iter().map(|(rule, _)| rule.as_str()).take(MOST_RULES))
+    });
+    let behind = rules_behind(rules.chain(kept), WIDTH);
+    if !behind.is_empty() {
+        text.extend(["\n", &behind]);
+    }
     text
 }
 
@@ -81,8 +94,7 @@ fn sentence(change: &Change, display: &Display) -> String {
         How::Added => format!("{name} ({id}) is new on {}", at(change.after)),
         How::Dropped => format!("{name} ({id}) on {} is gone", at(change.before)),
     };
-    let rule = change.rule.as_ref().map(|rule| format!(" ({rule})")).unwrap_or_default();
-    format!("{what}: {}{rule}", change.text)
+    format!("{what}: {}", change.text)
 }
 
 fn moment(when: When, display: &Display) -> String {
@@ -114,7 +126,7 @@ fn price(kept: &Kept) -> String {
         if !rules.contains(&breach.rule) {
             rules.push(breach.rule);
             let run = breach.runs.last().map(|id| format!("{id}: ")).unwrap_or_default();
-            sentences.push(format!("{} ({run}{})", breach.rule, breach.text.trim_end_matches('.')));
+            sentences.push(format!("{} ({run}{})", aim(breach.rule), breach.text.trim_end_matches('.')));
         }
     }
     sentences.truncate(MOST_RULES);
@@ -122,16 +134,16 @@ fn price(kept: &Kept) -> String {
         return format!("Keeping all would break {}.", words::list(&sentences));
     }
     let dearest: Vec<String> =
-        kept.by_rule.iter().take(MOST_RULES).map(|(rule, cost)| format!("{rule} {cost}")).collect();
+        kept.by_rule.iter().take(MOST_RULES).map(|(rule, cost)| format!("{} {cost}", aim(rule))).collect();
     let by = if dearest.is_empty() { String::new() } else { format!(" ({})", dearest.join(", ")) };
     match (kept.should, kept.preference) {
         (should, preference) if should > 0 => {
-            let wishes = if preference > 0 { format!(" and {preference} on wishes") } else { String::new() };
-            format!("Keeping all would break no must; its price is {should} points on what should be kept{wishes}{by}.")
+            let wishes = if preference > 0 { format!(" and {preference} by your wishes") } else { String::new() };
+            format!("Keeping all would be possible; its price is {should} points by the rules{wishes}{by}.")
         }
         (_, preference) if preference > 0 => {
-            format!("Keeping all would break no must; its price is {preference} points on wishes{by}.")
+            format!("Keeping all would be possible; its price is {preference} points by your wishes{by}.")
         }
-        _ => "Keeping all would break no must, but leave the weeks without what is asked of them now.".to_owned(),
+        _ => "Keeping all would be possible, but leave the weeks without what is asked of them now.".to_owned(),
     }
 }

@@ -1,19 +1,23 @@
 //! What a check found, in sentences with their days: what is never to be broken, then the rules, then the wishes.
 
+use super::points::{about_points, rules_behind, short_of};
 use super::text::{clean, wrapped};
+use super::why::against_the_best;
 use super::words;
 use crate::plan::{Breach, Findings, PlacedRun, Plan, Score};
+use crate::schedule::Price;
 
 const WIDTH: usize = 80;
 /// The levels with their headings.
 const LEVELS: [(&str, &str); 3] = [
-    ("must", "Broken, though it must never be:"),
+    ("must", "Broken, though these must always hold:"),
     ("should", "Short of the rules:"),
     ("preference", "Short of your wishes:"),
 ];
 
-/// What a check found of a plan. What is said in the same words of several weeks is said once.
-pub fn findings(findings: &Findings, plan: &Plan) -> String {
+/// What a check found of a plan, and what it costs over the best placement of its runs where there is one. What is said in the
+/// same words of several weeks is said once.
+pub fn findings(findings: &Findings, over: Option<&Price>, plan: &Plan) -> String {
     let mut text = String::new();
     for (level, heading) in LEVELS {
         let mut breaches: Vec<&Breach> = findings.breaches.iter().filter(|one| one.level == level).collect();
@@ -30,6 +34,11 @@ pub fn findings(findings: &Findings, plan: &Plan) -> String {
         text.push('\n');
     }
     text.push_str(&wrapped(&sum(&findings.score), "", WIDTH));
+    text.push_str(&against_the_best(over));
+    if !findings.breaches.is_empty() {
+        text.extend(["\n", &about_points(WIDTH)]);
+        text.push_str(&rules_behind(findings.breaches.iter().map(|breach| breach.rule), WIDTH));
+    }
     text
 }
 
@@ -42,8 +51,8 @@ fn sentence(alike: &[&Breach], plan: &Plan) -> String {
     let Some(first) = alike.first() else { return String::new() };
     let cost: i32 = alike.iter().map(|one| one.cost).sum();
     let points =
-        if first.level == "must" { String::new() } else { format!(", {}", words::count(cost as usize, "point")) };
-    format!("{}: {} [{}{points}]", subject(alike, plan), first.text, first.rule)
+        if first.level == "must" { String::new() } else { format!(" ({})", words::count(cost as usize, "point")) };
+    format!("{}: {}{points}", subject(alike, plan), first.text)
 }
 
 /// "Long run on Wed 2 Dec and Wed 9 Dec (w01-long, w02-long)", or the weeks.
@@ -68,13 +77,13 @@ fn subject(alike: &[&Breach], plan: &Plan) -> String {
 /// The whole in a sentence.
 fn sum(score: &Score) -> String {
     let must = match score.must {
-        0 => "Nothing is broken that must never be.".to_owned(),
-        _ => "The plan breaks what must never be broken.".to_owned(),
+        0 => "Nothing that must hold is broken.".to_owned(),
+        _ => "The plan breaks what must always hold.".to_owned(),
     };
     let left_out = match score.unplaced {
         0 => "no run is left out".to_owned(),
         1 => "1 run is left out".to_owned(),
         more => format!("{more} runs are left out"),
     };
-    format!("{must} {}; {left_out}.", words::short_of(score.should, score.preference))
+    format!("{must} {}; {left_out}.", short_of(score.should, score.preference))
 }

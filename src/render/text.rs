@@ -13,6 +13,7 @@ pub use look::Look;
 pub(super) use wrap::is_hidden;
 pub use wrap::{bullets, clean, wrapped};
 
+use super::points::short_of;
 use super::words;
 use crate::brief::Display;
 use crate::plan::{Plan, Score};
@@ -52,11 +53,12 @@ pub fn text(plan: &Plan, display: &Display, look: &Look) -> String {
 fn score(runs: usize, left_out: usize, score: &Score) -> String {
     let proven =
         if score.proven { "nothing better exists under the rules (proven)" } else { "not proven to be the best" };
+    let points = if score.should + score.preference == 0 { "" } else { " `runweave check` tells each point." };
     let left_out = if left_out == 0 { "none".to_owned() } else { left_out.to_string() };
-    let broken = if score.must == 0 { "" } else { " It breaks what must never be broken: `runweave check` tells it." };
+    let broken = if score.must == 0 { "" } else { " It breaks what must always hold: `runweave check` tells it." };
     format!(
-        "{} placed, {left_out} left out.{broken} {}; {proven}.",
+        "{} placed, {left_out} left out.{broken} {}; {proven}.{points}",
         words::count(runs, "run"),
-        words::short_of(score.should, score.preference)
+        short_of(score.should, score.preference)
     )
 }

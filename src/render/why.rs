@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::aims::aim;
+use super::points::{about_points, rules_behind};
 use super::text::wrapped;
 use super::words;
 use crate::brief::Display;
@@ -11,18 +12,36 @@ use crate::schedule::Price;
 
 const WIDTH: usize = 80;
 
-/// What points are, said once under every answer that holds some.
-const POINTS: &str = "Points count how far the whole block falls short, of the rules first and of your wishes next; fewer is \
-                      better. Words in brackets name a rule: `runweave rules NAME` tells it whole.";
+/// Why runs stand where they stand, and why others found no place.
+pub fn why(runs: &[Why], left_out: &[&Unplaced], display: &Display) -> String {
+    let mut parts: Vec<String> = runs.iter().map(|run| of_run(run, display)).collect();
+    parts.extend((!left_out.is_empty()).then(|| of_left_out(left_out)));
+    let days = left_out.iter().flat_map(|run| &run.why).map(|day| day.rule.as_str());
+    let named = rules_behind(runs.iter().flat_map(rules_of).chain(days), WIDTH);
+    let points = if runs.is_empty() { String::new() } else { about_points(WIDTH) };
+    parts.push(points + &named);
+    parts.join("\n")
+}
 
-/// Why a run stands where it stands.
-pub fn why(why: &Why, display: &Display) -> String {
+/// The rules that an answer tells of.
+fn rules_of(why: &Why) -> impl Iterator<Item = &str> {
+    let here = why.reasons.iter().map(|reason| reason.rule.as_str()).chain(why.costs.iter().map(|cost| cost.rule));
+    here.chain(why.elsewhere.iter().flat_map(rules_of_day))
+}
+
+/// The rules that the answer for one day tells of.
+fn rules_of_day(answer: &Elsewhere) -> impl Iterator<Item = &str> {
+    let price = answer.price.iter().flat_map(dearest).map(|(rule, _)| rule);
+    price.chain(answer.forbidden.iter().map(|forbidden| forbidden.rule.as_str()))
+}
+
+fn of_run(why: &Why, display: &Display) -> String {
     let head = format!("{}, {} ({}): {}.", why.name, words::minutes(why.minutes), why.id, when(why.start, display));
     let mut text = wrapped(&head, "", WIDTH);
     if !why.reasons.is_empty() {
         text.push_str("\nWhy there:\n");
         for reason in &why.reasons {
-            text.push_str(&wrapped(&format!("{} [{}]", reason.text, reason.rule), "  - ", WIDTH));
+            text.push_str(&wrapped(&reason.text, "  - ", WIDTH));
         }
     }
     if why.costs.is_empty() {
@@ -30,7 +49,7 @@ pub fn why(why: &Why, display: &Display) -> String {
     } else {
         text.push_str("\nWhat it falls short of there:\n");
         for cost in &why.costs {
-            let line = format!("{} [{}, {}]", cost.text, cost.rule, points(cost.cost, cost.level == "preference"));
+            let line = format!("{} ({})", cost.text, points(cost.cost, cost.level == "preference"));
             text.push_str(&wrapped(&line, "  - ", WIDTH));
         }
     }
@@ -43,19 +62,15 @@ pub fn why(why: &Why, display: &Display) -> String {
     text
 }
 
-/// What points and brackets are, to stand once under answers.
-pub fn about_points() -> String {
-    wrapped(POINTS, "", WIDTH)
-}
-
 /// What it would mean for a run to stand somewhere else.
 pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
     let mut text = String::new();
     if let Some(forbidden) = &answer.forbidden {
         let place = answer.start.map_or_else(|| long_day(&answer.day).to_owned(), |start| when(start, display));
-        let line = format!("{name} ({}) cannot stand on {place}: {} [{}]", answer.id, forbidden.text, forbidden.rule);
+        let line = format!("{name} ({}) cannot stand on {place}: {}", answer.id, forbidden.text);
         text.push_str(&wrapped(&line, "", WIDTH));
-        text.push_str("That is never done, and no other order of the runs makes room for it.\n");
+        text.push_str("That must hold, and no other order of the runs makes room for it.\n");
+        text.extend(["\n", &rules_behind([forbidden.rule.as_str()], WIDTH)]);
         return text;
     }
     let place = answer.start.map(|start| when(start, display)).unwrap_or_default();
@@ -65,7 +80,7 @@ pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
         if !price.by_rule.is_empty() {
             text.push_str("\nWhat makes the difference, in points:\n");
             for (rule, cost) in &price.by_rule {
-                text.push_str(&wrapped(&format!("{} [{rule}]", aim(rule)), &format!("  {cost:+5}  "), WIDTH));
+                text.push_str(&wrapped(aim(rule), &format!("  {cost:+5}  "), WIDTH));
             }
         }
     }
@@ -75,7 +90,8 @@ pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
             text.push_str(&wrapped(&change(moved, display), "  - ", WIDTH));
         }
     }
-    text.extend(["\n", &about_points()]);
+    let rules = answer.price.iter().flat_map(|price| &price.by_rule).map(|(rule, _)| *rule);
+    text.extend(["\n", &about_points(WIDTH), &rules_behind(rules, WIDTH)]);
     text
 }
 
@@ -87,11 +103,13 @@ pub fn free_day(date: NaiveDate, runs: &[(String, Elsewhere)], display: &Display
         let line = format!("{}, {}", super::text::clean(name), price_of_day(answer, display));
         text.push_str(&wrapped(&line, "  - ", WIDTH));
     }
+    let rules = runs.iter().flat_map(|(_, answer)| rules_of_day(answer));
+    text.extend(["\n", &about_points(WIDTH), &rules_behind(rules, WIDTH)]);
     text
 }
 
 /// Why runs were left out, those with the same reasons together.
-pub fn left_out(runs: &[&Unplaced]) -> String {
+fn of_left_out(runs: &[&Unplaced]) -> String {
     let mut text = String::new();
     let mut runs = runs.to_vec();
     while let Some(first) = runs.first().copied() {
@@ -105,7 +123,7 @@ pub fn left_out(runs: &[&Unplaced]) -> String {
         }
         text.push_str(&wrapped(&head, "", WIDTH));
         for day in &first.why {
-            text.push_str(&wrapped(&format!("{} [{}]", day.text, day.rule), &format!("  {}  ", day.day), WIDTH));
+            text.push_str(&wrapped(&day.text, &format!("  {}  ", day.day), WIDTH));
         }
         runs = rest;
     }
@@ -126,9 +144,11 @@ pub fn shadows(session: &Fixed, shadows: &[Shadow], display: &Display) -> String
     for stretch in stretches(shadows) {
         let (kind, minutes) = (stretch.of.kind.title(), words::minutes(stretch.of.minutes));
         let (from, to) = (when(stretch.of.from, display), when(stretch.to, display));
-        let line = format!("{kind}, {minutes}: from {from} until {to} [{}]", stretch.rules.join(", "));
+        let aims: Vec<&str> = stretch.rules.iter().map(|rule| aim(rule)).collect();
+        let line = format!("{kind}, {minutes}: from {from} until {to}, for the sake of {}.", words::list(&aims));
         text.push_str(&wrapped(&line, "  - ", WIDTH));
     }
+    text.extend(["\n", &rules_behind(shadows.iter().map(|shadow| shadow.rule), WIDTH)]);
     text
 }
 
@@ -179,17 +199,13 @@ fn price_words(price: &Price) -> String {
 }
 
 /// How a plan compares with the best placement of its runs.
-pub fn against_the_best(over: Option<&Price>) -> String {
+pub(super) fn against_the_best(over: Option<&Price>) -> String {
     match over {
-        None => "These runs have no other placement that breaks nothing which is never to be broken.\n".to_owned(),
+        None => "No placement of these runs keeps everything that must hold.\n".to_owned(),
         Some(price) if price.tiers() == [0; 4] => "No placement of these runs is better (solved again).\n".to_owned(),
         Some(price) => {
-            let worst = dearest(price);
-            wrapped(
-                &format!("Against the best placement of these runs it is {}{worst}.", price_words(price)),
-                "",
-                WIDTH,
-            )
+            let words = price_words(price);
+            wrapped(&format!("Against the best placement of these runs it is {words}{}.", worst(price)), "", WIDTH)
         }
     }
 }
@@ -207,22 +223,21 @@ fn price_of_day(answer: &Elsewhere, display: &Display) -> String {
                 0 => String::new(),
                 number => format!("; {} would change too", words::count(number, "other run")),
             };
-            format!("{clock}: {}{}{moved}", price_words(price), dearest(price))
+            format!("{clock}: {}{}{moved}", price_words(price), worst(price))
         }
-        (None, Some(forbidden)) => format!("not possible: {} [{}]", forbidden.text, forbidden.rule),
+        (None, Some(forbidden)) => format!("not possible: {}", forbidden.text),
         (None, None) => String::new(),
     }
 }
 
-/// The rules that a price comes from.
-fn dearest(price: &Price) -> String {
-    let rules: Vec<String> = price
-        .by_rule
-        .iter()
-        .filter(|(_, cost)| *cost > 0)
-        .take(2)
-        .map(|(rule, cost)| format!("{} {cost:+}", aim(rule)))
-        .collect();
+/// The rules that a price comes from most.
+fn dearest(price: &Price) -> impl Iterator<Item = (&'static str, i32)> {
+    price.by_rule.iter().copied().filter(|(_, cost)| *cost > 0).take(2)
+}
+
+/// " (rest after heavy legs +15, fresh legs for lifting +6)".
+fn worst(price: &Price) -> String {
+    let rules: Vec<String> = dearest(price).map(|(rule, cost)| format!("{} {cost:+}", aim(rule))).collect();
     if rules.is_empty() { String::new() } else { format!(" ({})", rules.join(", ")) }
 }
 

@@ -168,19 +168,6 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// How far the places of the runs fall short of the rules and of the person's wishes, in points, without a full stop.
-pub fn short_of(rules: i64, wishes: i64) -> String {
-    let points = |number: i64| count(number.unsigned_abs() as usize, "point");
-    match (rules, wishes) {
-        (0, 0) => "The runs stand where the rules and your wishes want them".to_owned(),
-        (_, 0) => format!("Where the runs stand is {} short of the rules and meets your wishes", points(rules)),
-        (0, _) => {
-            format!("Where the runs stand keeps the rules in full and is {} short of your wishes", points(wishes))
-        }
-        _ => format!("Where the runs stand is {} short of the rules and {wishes} of your wishes", points(rules)),
-    }
-}
-
 /// A goal as a person says it.
 pub fn goal(goal: Goal) -> &'static str {
     goal.pick("Strength and muscle", "Endurance", "Weight loss", "General fitness")
@@ -259,7 +246,6 @@ mod tests {
         assert_eq!([0, 999, 1210, 1_234_567].map(thousands), ["0", "999", "1,210", "1,234,567"]);
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
         assert_eq!((weeks(&[3]), weeks(&[1, 2, 3, 4, 6])), ("week 3".into(), "weeks 1 to 4 and 6".into()));
-        assert_eq!(short_of(12, 1), "Where the runs stand is 12 points short of the rules and 1 of your wishes");
         assert_eq!((count(1, "run"), count(0, "run")), ("1 run".into(), "0 runs".into()));
     }
 }

@@ -91,8 +91,8 @@ fn a_change_names_the_rule_behind_it_and_the_price_of_keeping_all() {
     changed["availability"]["exceptions"] = json!([{ "from": date, "windows": [] }]);
     let brief = folder.write("changed.json", &changed);
     let told = replan(&folder, LATER, &[&"--brief", &brief]).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("Moved 1 of ") && told.contains("(inside_availability)"), "{told}");
-    assert!(told.contains("Keeping all would break inside_availability"), "{told}");
+    assert!(told.contains("Moved 1 of ") && told.contains("`runweave rules inside_availability`"), "{told}");
+    assert!(told.contains("Keeping all would break your free hours"), "{told}");
     let output =
         runweave(THEN, &[&"diff", &folder.path("old.json"), &folder.path("block/plan.json"), &"--format", &"json"]);
     let diff: Value = serde_json::from_str(&succeeds(&output)).unwrap();

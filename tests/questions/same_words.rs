@@ -42,7 +42,7 @@ fn every_reason_is_the_same_sentence_in_terminal_page_and_calendar() {
         let terminal = words(&render::text(&plan, display, &render::Look::new(Some(120))));
         let questions = Questions::new(&plan, &laid);
         for run in plan.runs().filter(|run| run.id.starts_with("w01-")) {
-            let answer = words(&render::why(&questions.why(&run.id).unwrap(), display));
+            let answer = words(&render::why(&[questions.why(&run.id).unwrap()], &[], display));
             for (number, reason) in run.why.iter().enumerate() {
                 let sentence = words(&reason.text);
                 // A sheet of paper has room for the first reason only.

@@ -2,9 +2,10 @@
 
 use super::{Look, wrapped};
 use crate::plan::Plan;
+use crate::render::points::rules_behind;
 use crate::render::words;
 
-/// Every conflict with its ways out; nothing where every run found a place.
+/// Every conflict with its ways out, and the rules behind; nothing where every run found a place.
 pub(super) fn conflicts(plan: &Plan, look: &Look) -> String {
     let mut text = String::new();
     for conflict in &plan.conflicts {
@@ -15,6 +16,11 @@ pub(super) fn conflicts(plan: &Plan, look: &Look) -> String {
             text.push_str(&wrapped(way, "  - ", look.width));
         }
         text.push('\n');
+    }
+    let reasons = plan.weeks.iter().flat_map(|week| &week.unplaced).flat_map(|run| &run.why);
+    let behind = rules_behind(reasons.map(|day| day.rule.as_str()), look.width);
+    if !behind.is_empty() {
+        text.extend([behind.as_str(), "\n"]);
     }
     text
 }

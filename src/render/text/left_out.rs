@@ -44,15 +44,15 @@ fn alike(one: &Unplaced, other: &Unplaced) -> bool {
 
 /// Each reason with all of its days, in the order of the first.
 fn reasons(run: &Unplaced) -> Vec<(String, String)> {
-    let mut reasons: Vec<(&str, &str, Vec<usize>)> = Vec::new();
+    let mut reasons: Vec<(&str, Vec<usize>)> = Vec::new();
     for day in &run.why {
         let Some(index) = WEEKDAYS.iter().position(|known| *known == day.day) else { continue };
-        match reasons.iter_mut().find(|(text, rule, _)| *text == day.text && *rule == day.rule) {
-            Some((_, _, days)) => days.push(index),
-            None => reasons.push((&day.text, &day.rule, vec![index])),
+        match reasons.iter_mut().find(|(text, _)| *text == day.text) {
+            Some((_, days)) => days.push(index),
+            None => reasons.push((&day.text, vec![index])),
         }
     }
-    reasons.into_iter().map(|(text, rule, days)| (joined(&days), format!("{text} ({rule})"))).collect()
+    reasons.into_iter().map(|(text, days)| (joined(&days), text.to_owned())).collect()
 }
 
 /// Days with neighbours joined: "Mon-Wed, Sat".
@@ -86,7 +86,7 @@ mod tests {
         let day = |day: &str, text: &str| UnplacedDay { day: day.into(), rule: "rest_days".into(), text: text.into() };
         let why = vec![day("mon", "Too soon."), day("tue", "Rest."), day("wed", "Too soon.")];
         let run = Unplaced { id: "w01-easy-2".into(), kind: RunType::Easy, minutes: 30, declined: false, why };
-        let told = [("Mon, Wed", "Too soon. (rest_days)"), ("Tue", "Rest. (rest_days)")];
+        let told = [("Mon, Wed", "Too soon."), ("Tue", "Rest.")];
         assert_eq!(reasons(&run), told.map(|(days, text)| (days.to_owned(), text.to_owned())));
     }
 }

@@ -1,0 +1,69 @@
+//! What points are and which rules stand behind what was said: told once, under an answer.
+
+use super::aims::aim;
+use super::text::wrapped;
+use super::words;
+
+const POINTS: &str = "Points count how far the runs stand from where the rules and your wishes would have them, over the \
+                      whole block; fewer is better.";
+
+/// What points are.
+pub(super) fn about_points(width: usize) -> String {
+    wrapped(POINTS, "", width)
+}
+
+/// The rules behind what was said, each once, by name and in words; nothing where there is none.
+pub(super) fn rules_behind<'a>(rules: impl IntoIterator<Item = &'a str>, width: usize) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for rule in rules {
+        if !named.contains(&rule) {
+            named.push(rule);
+        }
+    }
+    let told = |rule: &&str| match aim(rule) {
+        aim if aim == *rule => aim.to_owned(),
+        aim => format!("{rule} ({aim})"),
+    };
+    let told: Vec<String> = named.iter().map(told).collect();
+    match told.as_slice() {
+        [] => String::new(),
+        [only] => {
+            wrapped(&format!("The rule in question: {only}; `runweave rules {}` tells it whole.", named[0]), "", width)
+        }
+        several => {
+            let line =
+                format!("The rules in question: {}; `runweave rules NAME` tells one whole.", words::list(several));
+            wrapped(&line, "", width)
+        }
+    }
+}
+
+/// How far the places of the runs are from the rules and from the person's wishes, in points, without a full stop.
+pub(super) fn short_of(rules: i64, wishes: i64) -> String {
+    let points = |number: i64| words::count(number.unsigned_abs() as usize, "point");
+    match (rules, wishes) {
+        (0, 0) => "The runs stand where the rules and your wishes want them".to_owned(),
+        (_, 0) => format!("The runs stand {} from the ideal of the rules, and as you wish", points(rules)),
+        (0, _) => format!("The runs stand as the rules want them, and {} from your wishes", points(wishes)),
+        _ => format!("The runs stand {} from the ideal of the rules and {wishes} from your wishes", points(rules)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_that_is_named_often_is_told_once() {
+        let told = rules_behind(["rest_days", "hard_days", "rest_days"], 200);
+        let names = "rest_days (days of rest) and hard_days (few hard days)";
+        assert_eq!(told, format!("The rules in question: {names}; `runweave rules NAME` tells one whole.\n"));
+        assert_eq!(rules_behind([], 80), "");
+    }
+
+    #[test]
+    fn points_are_counted_by_rules_and_wishes() {
+        assert_eq!(short_of(12, 1), "The runs stand 12 points from the ideal of the rules and 1 from your wishes");
+        assert_eq!(short_of(0, 1), "The runs stand as the rules want them, and 1 point from your wishes");
+    }
+}
