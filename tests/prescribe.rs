@@ -242,7 +242,7 @@ fn how_the_body_answers_only_lowers_and_says_so() {
         (r#""signs": ["chest_pain"]"#, "Ask a doctor before you run again"),
         (r#""fatigue": 5"#, "You feel less than fresh: 20 % less running"),
         (r#""fatigue": 6"#, "You feel bad: rest"),
-        (r#""days_off": 14"#, "After 14 days without running: 50 % of what it was."),
+        (r#""days_off": 14"#, "After 14 days without running: 50 % of what it was at most."),
     ] {
         let weeks = with_readiness(said);
         assert!(minutes(&weeks[0]) < minutes(&healthy[0]), "{said}: {} min", minutes(&weeks[0]));

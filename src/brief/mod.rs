@@ -189,6 +189,23 @@ pub struct CheckIn {
     pub days_off: Option<u32>,
 }
 
+impl CheckIn {
+    /// The same with nothing said but the days without running; `None` where there are none.
+    pub fn only_days_off(&self) -> Option<Self> {
+        self.days_off.map(|days| Self {
+            date: self.date,
+            sleep_hours: None,
+            fatigue: None,
+            soreness: None,
+            stress: None,
+            pain: None,
+            signs: Vec::new(),
+            signs_days: None,
+            days_off: Some(days),
+        })
+    }
+}
+
 /// Runs and sessions of the weeks before the block, as far as they are known; without any, the fixed week is taken to have gone before.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Before {

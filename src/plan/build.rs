@@ -90,7 +90,7 @@ fn entry(brief: &Brief, block: &Block, week: &Week, one: &Appointment) -> Option
         start: LocalTime(block.timetable.calendar.wall(one.start)),
         minutes: session.minutes,
         load: one.load,
-        note: if lifting { brief.rules.deload_weeks.lifting() } else { String::new() },
+        note: if lifting { brief.rules.deload_weeks.lifting("Deload") } else { String::new() },
         revision: super::Revision::default(),
     };
     Some(match session.kind {

@@ -367,7 +367,7 @@ pub struct Step {
     pub minutes: f64,
     /// Heart-rate zone 1 to 5.
     pub zone: u8,
-    /// What it is in words: "warm-up jog", "easy", "threshold", "walk".
+    /// What it is in words: "warm-up jog", "easy", "hard, about 800 m", "walk".
     pub effort: String,
     /// Pace range, such as `5:50-6:25 /km`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

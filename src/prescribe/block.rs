@@ -10,8 +10,21 @@ use crate::model::{Day, RunClass};
 /// Which runs each week should hold. Later weeks build on what `outcome` says was placed of the earlier ones; `seed` varies
 /// the workouts.
 pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
+    let lowerings = body::lowerings(brief);
+    let healthy = if lowerings == body::after_breaks(brief) { Vec::new() } else { without_answers(brief, seed) };
+    weeks(brief, outcome, seed, lowerings, &healthy)
+}
+
+/// The block of the same person who has nothing to say: what the body answers only lowers it.
+fn without_answers(brief: &Brief, seed: u64) -> Vec<Week> {
+    let mut silent = brief.clone();
+    silent.check_ins.clear();
+    let lowerings = body::lowerings(&silent);
+    weeks(&silent, &Outcome::default(), seed, lowerings, &[])
+}
+
+fn weeks(brief: &Brief, outcome: &Outcome, seed: u64, mut lowerings: Vec<Lowering>, healthy: &[Week]) -> Vec<Week> {
     let shapes = shape::shapes(brief);
-    let mut lowerings = body::lowerings(brief);
     race_bars(brief, &mut lowerings);
     let mut history = History::new(brief);
     let mut weeks: Vec<Week> = Vec::new();
@@ -19,8 +32,19 @@ pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
         let earlier = weeks.iter().rev().take(2).flat_map(|week| &week.runs);
         let taken = earlier.filter(|run| run.shape.class() != RunClass::Easy).map(|run| run.workout).collect();
         let taper_next = shapes.get(index + 1).is_some_and(|next| next.kept.is_some());
-        let maker =
-            Planner { brief, outcome, history: &history, index, shape: *shape, taper_next, lowering, seed, taken };
+        let healthy = healthy.get(index);
+        let maker = Planner {
+            brief,
+            outcome,
+            history: &history,
+            index,
+            shape: *shape,
+            taper_next,
+            lowering,
+            healthy,
+            seed,
+            taken,
+        };
         let mut planned = maker.week();
         if let Some(past) = outcome.past.get(index) {
             planned.week = past.clone();

@@ -27,10 +27,18 @@ struct Answer<'a> {
 
 /// What every week loses.
 pub(super) fn lowerings(brief: &Brief) -> Vec<Lowering> {
+    lowered_by(brief, &brief.check_ins)
+}
+
+/// What every week loses on the way back from breaks alone.
+pub(super) fn after_breaks(brief: &Brief) -> Vec<Lowering> {
+    lowered_by(brief, &brief.check_ins.iter().filter_map(CheckIn::only_days_off).collect::<Vec<_>>())
+}
+
+fn lowered_by(brief: &Brief, check_ins: &[CheckIn]) -> Vec<Lowering> {
     let calendar = brief.block.calendar();
     let mut weeks = vec![Lowering::default(); brief.block.weeks as usize];
-    let answers: Vec<Answer<'_>> =
-        brief.check_ins.iter().map(|said| Answer { day: calendar.day(said.date), said }).collect();
+    let answers: Vec<Answer<'_>> = check_ins.iter().map(|said| Answer { day: calendar.day(said.date), said }).collect();
     let last_before = answers.iter().rposition(|one| one.day.0 < 0);
     for (index, answer) in answers.iter().enumerate() {
         if answer.day.0 >= 0 || Some(index) == last_before {

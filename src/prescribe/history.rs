@@ -102,12 +102,17 @@ impl<'a> History<'a> {
 
     /// The last full weeks, to count growth from.
     pub(super) fn full_weeks(&self) -> FullWeeks {
-        FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.light)), self.start.weekly_minutes)
+        FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.light)), self.weekly_minutes_before())
     }
 
     /// The last weeks that were no deload, whether full or not.
     pub(super) fn weeks_without_deloads(&self) -> FullWeeks {
-        FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.deload)), self.start.weekly_minutes)
+        FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.deload)), self.weekly_minutes_before())
+    }
+
+    /// Minutes a week before the block that growth counts from: who begins with less grows from there.
+    fn weekly_minutes_before(&self) -> Minutes {
+        self.brief.rules.start_volume.first_week(self.start.weekly_minutes)
     }
 
     /// How many full weeks were run since the last light or resting one.

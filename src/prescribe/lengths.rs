@@ -42,6 +42,32 @@ pub(super) struct Ask<'a> {
     pub eagerness: i32,
     /// What a minute off that costs, where a minute off the target costs two.
     pub long_weight: i32,
+    /// What is known to be cut: the shares and the least minutes hold for what is left.
+    pub cut: &'a Cut,
+}
+
+/// Runs that the diary was seen to cut, and to how many minutes each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cut {
+    /// Easy runs.
+    pub easy: Vec<Minutes>,
+    /// Quality runs.
+    pub quality: Vec<Minutes>,
+    /// The long run.
+    pub long: Option<Minutes>,
+}
+
+impl Cut {
+    /// What is left of the long run.
+    fn long(&self, lengths: Lengths) -> Minutes {
+        self.long.map_or(lengths.long, |most| most.min(lengths.long))
+    }
+
+    /// Minutes that these lengths lose.
+    pub(super) fn loss(&self, lengths: Lengths) -> Minutes {
+        let of = |full: Minutes, cut: &[Minutes]| cut.iter().map(|most| (full - most).max(0)).sum::<Minutes>();
+        of(lengths.easy, &self.easy) + of(lengths.quality, &self.quality) + lengths.long - self.long(lengths)
+    }
 }
 
 /// The lengths found, in minutes; 0 where there is no such run.
@@ -100,13 +126,15 @@ impl Ask<'_> {
 
     fn allows(&self, lengths: Lengths) -> bool {
         let total = self.total(lengths);
+        let left = total - self.cut.loss(lengths);
         let Lengths { easy, quality, long } = lengths;
         let long_fits = !self.long
             || (long > easy
                 && long >= quality
                 && long >= self.long_range.0
-                && self.share.fits(long, self.runs(), total));
-        (self.low..=self.high).contains(&total) && long_fits && (self.easy == 0 || easy >= self.shortest())
+                && self.share.fits(long, self.runs(), total)
+                && self.share.fits(self.cut.long(lengths), self.runs(), left));
+        left >= self.low && total <= self.high && long_fits && (self.easy == 0 || easy >= self.shortest())
     }
 
     /// How far from what is wanted; ties go to the longer run that comes first.
@@ -154,6 +182,7 @@ mod tests {
             share,
             eagerness: 95,
             long_weight: 1,
+            cut: &Cut::default(),
         }
         .lengths()
     }

@@ -12,6 +12,7 @@ mod body;
 mod count;
 mod history;
 mod lengths;
+mod lifting;
 mod lowering;
 mod notes;
 mod pick;

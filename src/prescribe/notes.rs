@@ -6,14 +6,11 @@ use super::lowering::Lowering;
 use super::planner::is_race_week;
 use super::{Week, shape};
 use crate::brief::Brief;
-use crate::model::Phase;
+use crate::model::{Minutes, Phase, RunType};
 
-/// What a week of the taper asks of the lifting, and what follows the race.
-pub(super) fn taper(brief: &Brief, index: i32, week: &mut Week) {
+/// What follows the race, in its week.
+pub(super) fn after_race(brief: &Brief, index: i32, week: &mut Week) {
     let Some(event) = &brief.block.event else { return };
-    if week.phase == Phase::Taper {
-        week.notes.push(brief.rules.taper.lifting(event.distance_km));
-    }
     if is_race_week(brief, index) {
         let days = brief.rules.after_race.easy_days(event.distance_km);
         week.notes.push(format!("After the race: {days} days without a hard run."));
@@ -40,16 +37,26 @@ fn too_few(brief: &Brief, weeks: &[Week], lowerings: &[Lowering]) -> Option<Stri
 /// A race that takes more than this percent of the longest run before it is far for the person.
 const FAR_PERCENT: i32 = 200;
 
-/// What to tell where no run before the race comes near it.
-fn far_race(weeks: &[Week]) -> Option<String> {
+/// What to tell where no run before the race comes near it, and what keeps the long run short.
+fn far_race(brief: &Brief, weeks: &[Week]) -> Option<String> {
     let at = weeks.iter().position(|week| week.race.is_some())?;
     let race = weeks[at].race.as_ref()?.shape.minutes;
-    let runs = weeks[..=at].iter().flat_map(|week| &week.runs).filter(|run| !run.declined);
-    let longest = runs.map(|run| run.shape.minutes).max()?;
+    let placed = |week: &Week| week.runs.iter().filter(|run| !run.declined).map(|run| run.shape.minutes).collect();
+    let weeks = weeks[..=at].iter().map(placed);
+    let (longest, week) = weeks.filter_map(|week: Vec<Minutes>| Some((week.iter().max().copied()?, week))).max()?;
+    let (share, runs) = (&brief.rules.long_run_share, week.len());
+    let why = if longest >= share.longest() {
+        "that is the most at your level and for your goal".to_owned()
+    } else {
+        let percent = share.percent(runs as i32, week.iter().sum());
+        format!(
+            "with {runs} runs a week the long run is {percent} % of its minutes at most, and they grow slowly from what you run now"
+        )
+    };
     (race * 100 > longest * FAR_PERCENT).then(|| {
         format!(
-            "The race may take {race} min, and no run before it is over {longest} min: more would grow too fast from what you \
-             run now. Start slowly, and plan walking breaks."
+            "The race may take {race} min, and no run before it is over {longest} min: {why}. Start slowly, and plan walking \
+             breaks."
         )
     })
 }
@@ -58,11 +65,18 @@ fn far_race(weeks: &[Week]) -> Option<String> {
 pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering]) {
     let rules = &brief.rules;
     let too_few = too_few(brief, weeks, lowerings);
-    let far = far_race(weeks);
+    let far = far_race(brief, weeks);
     let Some(first) = weeks.first_mut() else { return };
     let wish = brief.running.runs_per_week.map(|runs| runs as i32);
     first.notes.extend(rules.run_days.remark(wish));
     first.notes.extend(too_few);
+    if first.runs.iter().any(|run| run.shape.kind == RunType::WalkRun) {
+        first.notes.push(
+            "Every walk-run begins with a brisk walk. Run slowly enough to talk, and repeat a step as often as you like \
+             before you take the next."
+                .to_owned(),
+        );
+    }
     if brief.running.current_weekly_minutes > 0 && super::start(brief).longest_minutes.is_none() {
         let most = rules.single_run_spike.first_limit(&super::start(brief));
         first.notes.push(format!(

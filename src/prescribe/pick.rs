@@ -39,6 +39,11 @@ impl<'a> Picker<'a> {
         Self { paces: self.paces.map(|paces| paces.with_fitness(permille)), ..self }
     }
 
+    /// The same where the body allows nothing hard, not even strides.
+    pub(super) fn without_hard(self) -> Self {
+        Self { hard_left: 0, ..self }
+    }
+
     fn choose(&mut self, role: Role, minutes: Minutes, taken: &[&str]) -> &'static Workout {
         let beginner = self.brief.athlete.running_level == Level::Beginner;
         // A beginner's hard workouts belong to the base.

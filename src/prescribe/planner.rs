@@ -8,7 +8,7 @@ use super::count::Count;
 use super::history::History;
 use super::lowering::Lowering;
 use super::shape::{self, Shape};
-use super::{Outcome, Request, Week, notes, race};
+use super::{Outcome, Request, Week, lifting, notes, race};
 use crate::brief::Brief;
 use crate::model::{Minutes, Phase, RunClass};
 
@@ -25,6 +25,8 @@ pub(super) struct Planner<'a> {
     /// A taper or a recovery follows.
     pub taper_next: bool,
     pub lowering: &'a Lowering,
+    /// The same week without what the body answers, where it does: this one never holds more.
+    pub healthy: Option<&'a Week>,
     pub seed: u64,
     /// The workouts of the weeks before, not to be repeated at once.
     pub taken: Vec<&'static str>,
@@ -48,10 +50,10 @@ impl Planner<'_> {
         if week.runs.is_empty() && self.lowering.kept > 0 && self.lowering.kept < 100 {
             week.notes.push("Too little is left for a run: walk instead.".to_owned());
         }
-        if self.lowering.lifting || week.deload || planned.rested {
-            week.notes.push(self.brief.rules.deload_weeks.lifting());
-        }
-        notes::taper(self.brief, self.index as i32, week);
+        lifting::lighter(self.brief, &mut planned, self.lowering.lifting);
+        lifting::around_race(self.brief, &mut planned, self.index as i32);
+        let week = &mut planned.week;
+        notes::after_race(self.brief, self.index as i32, week);
         for run in &mut week.runs {
             run.barred = self.lowering.barred(self.index as i32, run.shape.class());
         }
@@ -109,7 +111,14 @@ impl Planner<'_> {
         let rules = &self.brief.rules;
         let usual = rules.older_athlete.deload_every(rules.deload_weeks.every());
         let every = self.brief.block.deload_every.map_or(usual, |every| every as i32);
-        rules.is_on("deload_weeks") && self.history.full_in_a_row() + 1 >= every.max(2) && !self.taper_next
+        let is_time = self.history.full_in_a_row() + 1 >= every.max(2) || self.healthy.is_some_and(|week| week.deload);
+        rules.is_on("deload_weeks") && is_time && !self.taper_next
+    }
+
+    /// The most minutes that the week may hold however the person feels.
+    pub(super) fn most(&self) -> Minutes {
+        let minutes = |week: &Week| week.runs.iter().map(|run| run.shape.minutes).sum();
+        self.healthy.map_or(Minutes::MAX, minutes)
     }
 
     /// The volume that percents are taken of.

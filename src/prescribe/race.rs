@@ -3,6 +3,25 @@
 use super::race_time::{prediction, usual_seconds};
 use super::{RaceDay, shape, workouts};
 use crate::brief::Brief;
+use crate::model::Minutes;
+
+/// From this distance on a race is long, and the long run takes all of its share.
+const LONG_KM: f64 = 20.0;
+
+/// Whether the event is a long race.
+pub(super) fn is_long(brief: &Brief) -> bool {
+    brief.block.event.as_ref().is_some_and(|event| event.distance_km >= LONG_KM)
+}
+
+/// Minutes that the event takes by what is known.
+pub(super) fn minutes(brief: &Brief) -> Option<Minutes> {
+    let event = brief.block.event.as_ref()?;
+    let seconds = brief.athlete.recent_race.as_ref().map_or_else(
+        || usual_seconds(event.distance_km, brief.athlete.running_level),
+        |race| prediction(race, event.distance_km, event.date, None, &brief.rules.race_prediction).seconds,
+    );
+    Some((seconds.div_ceil(60) as i32).max(1))
+}
 
 /// The race, if it lies in this week (from 0).
 pub(super) fn in_week(brief: &Brief, week: i32) -> Option<RaceDay> {
@@ -11,16 +30,10 @@ pub(super) fn in_week(brief: &Brief, week: i32) -> Option<RaceDay> {
     if day.week() != week {
         return None;
     }
-    let level = brief.athlete.running_level;
-    let seconds = brief.athlete.recent_race.as_ref().map_or_else(
-        || usual_seconds(event.distance_km, level),
-        |race| prediction(race, event.distance_km, event.date, None, &brief.rules.race_prediction).seconds,
-    );
-    let minutes = (seconds.div_ceil(60) as i32).max(1);
     Some(RaceDay {
         day,
         start: event.start,
-        shape: workouts::race(event.distance_km).shape(minutes, level),
+        shape: workouts::race(event.distance_km).shape(minutes(brief)?, brief.athlete.running_level),
         distance_km: event.distance_km,
         name: event.name.clone(),
     })

@@ -1,6 +1,8 @@
 //! How many minutes a week aims at.
 
 use super::history::History;
+use super::lengths::SHORTEST;
+use super::race;
 use crate::brief::Brief;
 use crate::model::Minutes;
 use crate::rules::InterferenceBudget;
@@ -21,9 +23,13 @@ pub(super) fn full_week(brief: &Brief, history: &History<'_>, runs: i32, progres
         let most = runs * history.run_limit(&rules.single_run_spike);
         return Volume { target: most, most };
     };
-    let ceiling = rules.start_volume.target(history.start.weekly_minutes).min(budget);
+    let target = rules.start_volume.target(history.start.weekly_minutes);
+    let ceiling = target.max(for_long_race(brief, runs)).min(budget);
     if history.is_fresh() {
-        let first = first.max(super::lengths::SHORTEST);
+        let first = first.max(SHORTEST);
+        // A small week may grow by a short run at once, where the goal asks for as many runs at least.
+        let few = runs * SHORTEST;
+        let first = if runs <= rules.run_days.fewest() && few <= cap.min(budget) { first.max(few) } else { first };
         return Volume { target: first, most: first.min(cap) };
     }
     let careful = brief.check_ins.is_empty();
@@ -35,9 +41,18 @@ pub(super) fn full_week(brief: &Brief, history: &History<'_>, runs: i32, progres
     Volume { target: step.min(most).min(ceiling), most }
 }
 
+/// Before a long race the week may grow until the long run can be as long as the race or as long as it may be; nothing else.
+fn for_long_race(brief: &Brief, runs: i32) -> Minutes {
+    if !race::is_long(brief) {
+        return 0;
+    }
+    let share = &brief.rules.long_run_share;
+    race::minutes(brief).map_or(0, |minutes| share.week_for(minutes.min(share.longest()), runs))
+}
+
 /// How many walk-runs of how many minutes stay within `most` minutes: shorter ones first, then fewer.
 pub(super) fn walks(runs: i32, minutes: Minutes, most: Minutes) -> (i32, Minutes) {
-    let fits = |runs: &i32| most / runs >= super::lengths::SHORTEST.min(minutes);
+    let fits = |runs: &i32| most / runs >= SHORTEST.min(minutes);
     (1..=runs).rev().find(fits).map_or((0, minutes), |runs| (runs, minutes.min(most / runs)))
 }
 
@@ -46,8 +61,6 @@ pub(super) fn lighter_walks(runs: i32, minutes: Minutes, range: (Minutes, Minute
     let (low, high) = range;
     let fewer = (runs - 1, minutes.min(high / (runs - 1).max(1)));
     let shorter = (runs, (high / runs).min(minutes));
-    let fits = |&(runs, minutes): &(i32, Minutes)| {
-        minutes >= super::lengths::SHORTEST && (low..=high).contains(&(runs * minutes))
-    };
+    let fits = |&(runs, minutes): &(i32, Minutes)| minutes >= SHORTEST && (low..=high).contains(&(runs * minutes));
     [fewer, shorter].into_iter().find(fits)
 }

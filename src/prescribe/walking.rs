@@ -21,7 +21,7 @@ impl Planner<'_> {
         let racing = race::in_week(self.brief, self.index as i32).is_some();
         let runs = (self.wanted() - i32::from(racing)).max(1);
         let minutes = minutes.min(self.history.run_limit(&rules.single_run_spike));
-        let full = |most: Minutes| volume::walks(runs, minutes, most);
+        let full = |most: Minutes| volume::walks(runs, minutes, most.min(self.most()));
         let past = self.history.full_weeks();
         let cap = rules.weekly_growth.cap(&past).unwrap_or(Minutes::MAX);
         let last = past.last().unwrap_or(runs * minutes);
@@ -29,9 +29,10 @@ impl Planner<'_> {
         let (runs, minutes) = if let Some(kept) = self.shape.kept {
             full(past.mean().unwrap_or(last) * kept / 100)
         } else if self.lowering.kept < 100 {
-            full(last * self.lowering.kept / 100)
+            full(last.min(self.most()) * self.lowering.kept / 100)
         } else if self.deload_is_due() {
-            let lighter = volume::lighter_walks(runs, minutes, rules.deload_weeks.range(last));
+            let whole = self.cut("walk", runs).min().map_or(minutes, |cut| cut.min(minutes));
+            let lighter = volume::lighter_walks(runs, whole, rules.deload_weeks.range(last));
             (deload, rested) = (lighter.is_some(), lighter.is_none());
             lighter.unwrap_or_else(|| full(last))
         } else {

@@ -78,12 +78,10 @@ impl DeloadWeeks {
         full * self.quality_percent / 100
     }
 
-    /// What the week asks of the lifting.
-    pub fn lifting(&self) -> String {
-        format!(
-            "Deload the lifting too: sets down {}-{} %, the load on the bar kept.",
-            self.strength_sets_low, self.strength_sets_high
-        )
+    /// What the week asks of the lifting, after the words that ask for it.
+    pub fn lifting(&self, asks: &str) -> String {
+        let (low, high) = (self.strength_sets_low, self.strength_sets_high);
+        format!("{asks}: sets down {low}-{high} %, the load on the bar kept.")
     }
 }
 

@@ -57,6 +57,13 @@ impl LongRunShare {
         of(minutes).max(of(minutes.min(self.large_week_minutes)))
     }
 
+    /// The least minutes of a week of `runs` runs that may give its long run `long` minutes.
+    pub fn week_for(&self, long: Minutes, runs: i32) -> Minutes {
+        let of = |percent: i32| (long * 100 + percent - 1) / percent.max(1);
+        let usual = of(self.percent(runs, 0));
+        if usual <= self.large_week_minutes { usual } else { of(self.percent(runs, Minutes::MAX)) }
+    }
+
     /// The longest that a long run of the week may be, in minutes.
     pub fn longest(&self) -> Minutes {
         self.must_minutes
@@ -128,6 +135,7 @@ mod tests {
         assert_eq!([5, 4, 3, 2, 1].map(|runs| rule.percent(runs, 200)), [30, 30, 43, 65, 100]);
         assert_eq!(rule.percent(6, 400), 25);
         assert_eq!([360, 400, 480].map(|minutes| rule.longest_in(6, minutes)), [108, 108, 120]);
+        assert_eq!([(100, 3), (100, 4), (120, 4)].map(|(long, runs)| rule.week_for(long, runs)), [233, 334, 480]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ static CARD: Card = Card {
     summary: "The block starts at the mean of the last four weeks and grows toward a volume that fits goal and level.",
     docs: "Never the best week: the mean. Beginners who run already start no higher than three short half hours. The \
            targets are judgement, in the frame of the public health advice on activity. Who runs more than the target \
-           already keeps what they have.",
+           already keeps what they have, and before a long race a week may grow past it until the long run has its room.",
     evidence: &[
         "Pollock 1977, Medicine and Science in Sports: longer and more frequent runs hurt more beginners.",
         "Bull 2020, British Journal of Sports Medicine: the World Health Organization's minutes of activity a week.",

@@ -67,10 +67,9 @@ impl Taper {
         mean * (100 - cut) / 100
     }
 
-    /// What the taper asks of the lifting.
-    pub fn lifting(&self, distance_km: f64) -> String {
-        let days = if distance_km < 30.0 { self.heavy_legs_days } else { self.marathon_heavy_legs_days };
-        format!("The last heavy legs stand {days} days or more before the race; upper body and light legs may stay.")
+    /// Days before a race that hold no heavy leg work.
+    pub fn heavy_legs_days(&self, distance_km: f64) -> i32 {
+        if distance_km < 30.0 { self.heavy_legs_days } else { self.marathon_heavy_legs_days }
     }
 }
 

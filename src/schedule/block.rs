@@ -65,15 +65,16 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
         for (left_out, week) in solution.left_out.iter_mut().zip(&weeks) {
             requested_names(left_out, week, &solution.runs);
         }
-        let heard = outcome_of(&weeks, &solution, &published.outcome);
-        let next = prescribe::block(brief, &heard, seed);
+        let mut heard = outcome_of(&weeks, &solution, &published.outcome);
+        remember(&mut heard, &weeks, &outcome);
+        outcome = if round < FREE_ROUNDS { heard } else { lower(&outcome, heard) };
+        let next = prescribe::block(brief, &outcome, seed);
         if next == weeks || round == MOST_ROUNDS {
             let mut block = Block { weeks, timetable, solution };
             extras::add(brief, &mut block);
             return Some(block);
         }
-        outcome = if round < FREE_ROUNDS { heard } else { lower(&outcome, heard) };
-        weeks = prescribe::block(brief, &outcome, seed);
+        weeks = next;
     }
     None
 }
@@ -261,6 +262,19 @@ fn outcome_of(weeks: &[Week], solution: &Solution, known: &Outcome) -> Outcome {
             .collect()
     });
     Outcome { weeks: weeks.collect(), ..known.clone() }
+}
+
+/// A run that was asked for no longer than it was once shortened to is no news: what was known of it stays known.
+fn remember(heard: &mut Outcome, weeks: &[Week], known: &Outcome) {
+    for ((heard, week), known) in heard.weeks.iter_mut().zip(weeks).zip(&known.weeks) {
+        for (slug, minutes) in known.iter().filter(|(_, minutes)| *minutes > 0) {
+            let asked = week.runs.iter().find(|run| run.slug == *slug);
+            let whole = heard.iter().all(|(other, _)| other != slug);
+            if whole && asked.is_some_and(|run| run.shape.minutes <= *minutes) {
+                heard.push((slug.clone(), *minutes));
+            }
+        }
+    }
 }
 
 /// The lower of two outcomes, run by run, so that the turns come to an end.

@@ -93,9 +93,9 @@ fn lengths(record: &Record, _: &[Week], week: &Week) -> Vec<String> {
 }
 
 /// R27: the share of the week, more of it with few runs, and the longest length; 65 km a week are taken as 360 minutes. One long
-/// run a week, five days apart. Where a run of the week was shortened for want of time, shares are those of the full lengths.
+/// run a week, five days apart.
 fn long_run(record: &Record, before: &[Week], week: &Week) -> Vec<String> {
-    let total = week.full_minutes();
+    let total = week.minutes();
     let share = match week.runs.len() {
         1 => 100,
         2 => 65,
@@ -109,7 +109,7 @@ fn long_run(record: &Record, before: &[Week], week: &Week) -> Vec<String> {
     };
     let mut broken = Vec::new();
     for long in week.of_class("long") {
-        if long.full * 100 > share * total {
+        if long.minutes * 100 > share * total {
             broken.push(format!("a long run of {} of {total} min in {} runs", long.minutes, week.runs.len()));
         }
         if long.minutes > longest {
@@ -166,15 +166,14 @@ fn quality(record: &Record, _: &[Week], week: &Week) -> Vec<String> {
 }
 
 /// R37: so much less than the last full week, the long run a quarter shorter or more, one hard run at most and none for
-/// beginners, one run fewer at most. Not in the first week. A deload's runs count with their full lengths where one was shortened
-/// for want of time, and a deload with a run left out may be smaller.
+/// beginners, one run fewer at most. Not in the first week. A deload with a run left out may be smaller.
 fn deload(record: &Record, before: &[Week], week: &Week) -> Vec<String> {
     let last = before.iter().rev().find(|week| !week.is_light() && week.minutes() > 0);
     let (true, Some(last)) = (week.deload, last) else {
         return if week.deload { vec!["a deload before any full week".to_owned()] } else { Vec::new() };
     };
     let mut broken = Vec::new();
-    let (total, full) = (week.full_minutes(), last.minutes());
+    let (total, full) = (week.minutes(), last.minutes());
     let least_cut = record.by_level([20, 20, 25]);
     if week.left_out == 0 && (total * 100 > full * (100 - least_cut) || total * 100 < full * 60) {
         broken.push(format!("a deload of {total} min after {full}"));

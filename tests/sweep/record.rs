@@ -7,8 +7,6 @@ pub(crate) struct Run {
     pub(crate) kind: String,
     pub(crate) class: String,
     pub(crate) minutes: i64,
-    /// Its length before it was shortened for want of time.
-    pub(crate) full: i64,
     /// Minutes in zone 3 and above.
     pub(crate) hard: f64,
     pub(crate) start: NaiveDateTime,
@@ -53,7 +51,6 @@ impl Run {
             kind: word(&session["run"]["type"]),
             class: word(&session["run"]["class"]),
             minutes: session["minutes"].as_i64().unwrap(),
-            full: session["run"]["full_minutes"].as_i64().or(session["minutes"].as_i64()).unwrap(),
             hard: hard.map(|step| step["minutes"].as_f64().unwrap() * step["repeat"].as_f64().unwrap()).sum(),
             start: format!("{}:00", session["start"].as_str().unwrap()).parse().unwrap(),
         }
@@ -79,11 +76,6 @@ impl Week {
 
     pub(crate) fn minutes(&self) -> i64 {
         self.runs.iter().map(|run| run.minutes).sum()
-    }
-
-    /// Minutes before any run was shortened.
-    pub(crate) fn full_minutes(&self) -> i64 {
-        self.runs.iter().map(|run| run.full).sum()
     }
 
     pub(crate) fn of_class(&self, class: &str) -> impl Iterator<Item = &Run> {

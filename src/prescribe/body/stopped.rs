@@ -111,9 +111,11 @@ impl Body<'_> {
             let note = match (kept, way.anew) {
                 (100, _) => format!("After {days} days without running: hard runs come back later."),
                 (_, true) => {
-                    format!("After {days} days without running you start anew: {kept} % of what it was, all easy.")
+                    format!(
+                        "After {days} days without running you start anew: {kept} % of what it was at most, all easy."
+                    )
                 }
-                (_, false) => format!("After {days} days without running: {kept} % of what it was."),
+                (_, false) => format!("After {days} days without running: {kept} % of what it was at most."),
             };
             lower(weeks, day.week() + nth, Lowering::to(kept, note).quality(quality));
         }

@@ -32,7 +32,7 @@ impl Planner<'_> {
         (1..=self.wanted()).rev().find_map(|runs| {
             let volume = volume::full_week(self.brief, self.history, runs, progress);
             let reference = self.reference().unwrap_or(volume.target);
-            let aim = Aim::up_to(volume.target, volume.most).lowered(reference, self.lowering.kept);
+            let aim = self.lowered(Aim::up_to(volume.target, volume.most), reference);
             let enough = aim.target >= runs * WORTH_THE_SHOES || runs <= floor || runs == 1;
             let count = self.count(runs, self.shape.phase);
             let count = count.with_quality(count.quality.min(quality));
@@ -46,7 +46,7 @@ impl Planner<'_> {
         let (low, high) = rule.range(last);
         let long = self.history.last_long().map_or((1, Minutes::MAX), |long| rule.long_range(long));
         let aim = Aim { target: rule.minutes(last), low, high, long, kinds: ANY_LENGTH };
-        let aim = aim.lowered(last, self.lowering.kept);
+        let aim = self.lowered(aim, last);
         // Fewer runs do not make one of them longer than it was, where that leaves a deload at all.
         let as_before = Aim { kinds: self.history.longest_by_kind(), ..aim };
         let beginner = self.brief.athlete.running_level == Level::Beginner;
@@ -68,7 +68,7 @@ impl Planner<'_> {
         let most = (mean * kept / 100).min(cap);
         // No run gets longer where the week gets lighter.
         let aim = Aim { kinds: self.history.longest_by_kind(), ..Aim::up_to(most, most) };
-        let aim = aim.lowered(mean, self.lowering.kept);
+        let aim = self.lowered(aim, mean);
         let racing = race::in_week(self.brief, self.index as i32).is_some();
         let wanted = (self.wanted() - i32::from(racing)).max(1);
         let found = (1..=wanted).rev().find_map(|runs| self.fitted(self.count(runs, phase).without_long(), aim));

@@ -3,14 +3,13 @@
 use super::Planner;
 use crate::model::Minutes;
 use crate::prescribe::count::{Count, room};
-use crate::prescribe::lengths::{Ask, Lengths, SHORTEST};
+use crate::prescribe::lengths::{Ask, Cut, Lengths, SHORTEST};
+use crate::prescribe::race;
 use crate::rules::InterferenceBudget;
 
 /// Percent of its share of the week that the long run takes.
 const EAGERNESS: i32 = 90;
-/// From this distance on the race is long, and the long run takes all of its share.
-const LONG_RACE_KM: f64 = 20.0;
-/// What a minute off the long run costs then: more than a minute off the week.
+/// What a minute off the long run costs before a long race: more than a minute off the week.
 const LONG_WEIGHT: i32 = 3;
 /// No limit for any kind of run.
 pub(super) const ANY_LENGTH: (Minutes, Minutes) = (Minutes::MAX, Minutes::MAX);
@@ -33,6 +32,8 @@ pub(super) struct Fit {
     pub lengths: Lengths,
     /// The lengths if every run found a place.
     pub nominal: Lengths,
+    /// Minutes of them that the diary is known to cut.
+    pub loss: Minutes,
     pub aim: Aim,
 }
 
@@ -41,18 +42,22 @@ impl Aim {
         Self { target, low: 0, high, long: (1, Minutes::MAX), kinds: ANY_LENGTH }
     }
 
-    /// Lowered to what the body leaves of `reference`.
-    pub(super) fn lowered(self, reference: Minutes, kept: i32) -> Self {
-        let most = reference * kept / 100;
-        if kept >= 100 {
-            self
-        } else {
-            Self { target: self.target.min(most), high: self.high.min(most), low: 0, long: (1, self.long.1), ..self }
-        }
+    /// With no more than so many minutes.
+    fn at_most(self, most: Minutes) -> Self {
+        Self { target: self.target.min(most), high: self.high.min(most), ..self }
     }
 }
 
 impl Planner<'_> {
+    /// Lowered to what the body leaves of `reference`, and of the same week in health.
+    pub(super) fn lowered(&self, aim: Aim, reference: Minutes) -> Aim {
+        let (kept, aim) = (self.lowering.kept, aim.at_most(self.most()));
+        if kept >= 100 {
+            return aim;
+        }
+        Aim { low: 0, long: (1, aim.long.1), ..aim.at_most(reference.min(self.most()) * kept / 100) }
+    }
+
     /// Lengths for these runs, with fewer kinds of run where not all fit.
     pub(super) fn fitted(&self, count: Count, aim: Aim) -> Option<Fit> {
         let rules = &self.brief.rules;
@@ -63,6 +68,11 @@ impl Planner<'_> {
         let plain = count.with_quality(0);
         let kinds = [count, plain, count.without_long(), plain.without_long()];
         kinds.into_iter().find_map(|count| {
+            let cut = Cut {
+                easy: self.cut("easy", count.easy).collect(),
+                quality: self.cut("quality", count.quality).collect(),
+                long: self.outcome.minutes(self.index, "long").filter(|minutes| *minutes > 0),
+            };
             // A very long run is a hard stress of its own, which needs room beside the hard runs.
             let longest = if count.quality < room { Minutes::MAX } else { rules.hard_days.long_minutes() - 5 };
             let ask = Ask {
@@ -76,17 +86,14 @@ impl Planner<'_> {
                 kind_limits: aim.kinds,
                 long_range: (aim.long.0, aim.long.1.min(rules.long_run_share.longest()).min(longest)),
                 share: &rules.long_run_share,
-                eagerness: if self.is_for_a_long_race() { 100 } else { EAGERNESS },
-                long_weight: if self.is_for_a_long_race() { LONG_WEIGHT } else { 1 },
+                eagerness: if race::is_long(self.brief) { 100 } else { EAGERNESS },
+                long_weight: if race::is_long(self.brief) { LONG_WEIGHT } else { 1 },
+                cut: &cut,
             };
             let nominal = ask.lengths()?;
             let lengths = self.shared_anew(&ask).unwrap_or(nominal);
-            Some(Fit { count, lengths, nominal, aim })
+            Some(Fit { count, lengths, nominal, loss: cut.loss(lengths), aim })
         })
-    }
-
-    pub(super) fn is_for_a_long_race(&self) -> bool {
-        self.brief.block.event.as_ref().is_some_and(|event| event.distance_km >= LONG_RACE_KM)
     }
 
     /// The lengths when the runs that found no place leave their minutes to the others. Only who misses them week after week
@@ -102,6 +109,12 @@ impl Planner<'_> {
         let usual = self.history.last_runs().is_some_and(|runs| runs <= left);
         let target = if usual { ask.target } else { ask.target * left / all };
         Ask { easy, quality, long, target, high: ask.high.min(target.max(SHORTEST)), ..*ask }.lengths()
+    }
+
+    /// To how many minutes each of the runs `kind-1`, `kind-2` .. was cut that was.
+    pub(in crate::prescribe) fn cut(&self, kind: &str, count: i32) -> impl Iterator<Item = Minutes> {
+        let minutes = move |nth: i32| self.outcome.minutes(self.index, &format!("{kind}-{nth}"));
+        (1..=count).filter_map(minutes).filter(|minutes| *minutes > 0)
     }
 
     /// How many of the runs `kind-1`, `kind-2` .. found no place.

@@ -4,7 +4,7 @@ use super::Planner;
 use super::fit::Fit;
 use crate::model::{Phase, RunShape};
 use crate::prescribe::pick::Picker;
-use crate::prescribe::{Request, Week};
+use crate::prescribe::{Request, Week, race};
 
 impl Planner<'_> {
     pub(in crate::prescribe) fn request(&self, slug: String, shape: RunShape, workout: &'static str) -> Request {
@@ -13,19 +13,23 @@ impl Planner<'_> {
     }
 
     pub(super) fn requests(&self, fit: Fit, phase: Phase, deload: bool) -> Week {
-        let Fit { count, lengths, nominal, aim } = fit;
+        let Fit { count, lengths, nominal, loss, aim } = fit;
         let mut week = self.empty(phase, deload);
         let level = self.brief.athlete.running_level;
         let (easy, quality) = (self.missing("easy", count.easy), self.missing("quality", count.quality));
-        let total = (count.easy - easy) * lengths.easy + (count.quality - quality) * lengths.quality + lengths.long;
+        let total =
+            (count.easy - easy) * lengths.easy + (count.quality - quality) * lengths.quality + lengths.long - loss;
         let halved = deload || self.lowering.halved;
         let mut picker = Picker::new(self.brief, self.seed, week.number, phase, halved, total)
             .with_fitness(self.lowering.fitness_permille);
+        if self.lowering.quality == 0 {
+            picker = picker.without_hard();
+        }
         let mut taken = self.taken.clone();
         // Before a long race every other long run of the peak holds some of its pace, and the hard runs have what that leaves.
         let in_turn = count.long && phase == Phase::Peak && !deload && week.number.is_multiple_of(2);
         let with_race_pace =
-            (in_turn && self.is_for_a_long_race()).then(|| picker.long_at_pace(lengths.long)).flatten();
+            (in_turn && race::is_long(self.brief)).then(|| picker.long_at_pace(lengths.long)).flatten();
         for nth in 1..=count.quality {
             let minutes = if lengths.quality > 0 { lengths.quality } else { nominal.quality };
             let Some(workout) = picker.quality(minutes, &taken) else {

@@ -12,8 +12,8 @@ use crate::model::{Level, Minutes, RunType};
 
 const ANY: &[Phase] = &[Base, Build, Peak, Taper, Recovery];
 
-const TEMPO: Bout = bout(0, Threshold, 4, "threshold");
-const MARATHON: Bout = bout(0, Marathon, 3, "marathon pace");
+const TEMPO: Bout = bout(0, Threshold, 4, "comfortably hard, threshold");
+const MARATHON: Bout = bout(0, Marathon, 3, "at marathon pace");
 const STEADY: Bout = bout(0, Steady, 3, "steady");
 
 const fn jog(seconds: i32) -> Bout {
@@ -111,7 +111,7 @@ pub static LIBRARY: &[Workout] = &[
         .within(Limit::Repetition, framed(easy(30, 15), &[Set { bouts: STRIDE, times: (4, 8) }], NOTHING)),
     run("easy_drills", "Easy run with drills", RunType::Easy, 30).from(Intermediate, &[Base]).lasts(35, 45).is(framed(
         warm(10),
-        &[Once(bout(600, Walk, 1, "drills: skips, A and B"))],
+        &[Once(bout(600, Walk, 1, "running drills: A-skips, B-skips, high knees"))],
         easy(20, 5),
     )),
     run("walk_brisk", "Brisk walk", RunType::WalkRun, 20).lasts(20, 40).is(even(Walk, 1, "walk briskly")),
@@ -161,7 +161,7 @@ pub static LIBRARY: &[Workout] = &[
         framed(
             easy(60, 30),
             &[Stretch {
-                bout: bout(0, Marathon, 3, "marathon pace or a little faster"),
+                bout: bout(0, Marathon, 3, "at marathon pace or a little faster"),
                 seconds: (900, 1800),
                 percent: 30,
             }],
@@ -209,7 +209,11 @@ pub static LIBRARY: &[Workout] = &[
         Limit::Threshold,
         framed(
             warm(15),
-            &[Stretch { bout: bout(0, Threshold, 4, "just under threshold"), seconds: (1500, 2400), percent: 100 }],
+            &[Stretch {
+                bout: bout(0, Threshold, 4, "comfortably hard, just under threshold"),
+                seconds: (1500, 2400),
+                percent: 100,
+            }],
             cool(10),
         ),
     ),
@@ -220,7 +224,7 @@ pub static LIBRARY: &[Workout] = &[
             Limit::Threshold,
             framed(
                 warm(15),
-                &[Set { bouts: &[bout(300, Threshold, 4, "threshold"), jog(60)], times: (3, 6) }],
+                &[Set { bouts: &[bout(300, Threshold, 4, "comfortably hard, threshold"), jog(60)], times: (3, 6) }],
                 cool(10),
             ),
         ),
@@ -231,7 +235,10 @@ pub static LIBRARY: &[Workout] = &[
             Limit::Threshold,
             framed(
                 warm(15),
-                &[Set { bouts: &[metres(1600, Threshold, 4, "1600 m at threshold"), jog(75)], times: (3, 5) }],
+                &[Set {
+                    bouts: &[metres(1600, Threshold, 4, "comfortably hard, about 1600 m"), jog(75)],
+                    times: (3, 5),
+                }],
                 cool(10),
             ),
         ),
@@ -240,7 +247,10 @@ pub static LIBRARY: &[Workout] = &[
         framed(
             warm(15),
             &[Set {
-                bouts: &[bout(120, TenK, 4, "a little over threshold"), bout(180, Marathon, 3, "marathon pace")],
+                bouts: &[
+                    bout(120, TenK, 4, "hard, a little over threshold"),
+                    bout(180, Marathon, 3, "at marathon pace"),
+                ],
                 times: (4, 5),
             }],
             cool(10),
@@ -263,7 +273,7 @@ pub static LIBRARY: &[Workout] = &[
         framed(
             warm(15),
             &[Set {
-                bouts: &[metres(800, Interval, 5, "800 m hard"), metres(400, Jog, 1, "400 m jog")],
+                bouts: &[metres(800, Interval, 5, "hard, about 800 m"), metres(400, Jog, 1, "jog, about 400 m")],
                 times: (5, 6),
             }],
             cool(10),
@@ -274,7 +284,7 @@ pub static LIBRARY: &[Workout] = &[
         framed(
             warm(15),
             &[Set {
-                bouts: &[metres(1000, Interval, 5, "1000 m hard"), metres(400, Jog, 1, "400 m jog")],
+                bouts: &[metres(1000, Interval, 5, "hard, about 1000 m"), metres(400, Jog, 1, "jog, about 400 m")],
                 times: (4, 6),
             }],
             cool(10),
@@ -290,14 +300,21 @@ pub static LIBRARY: &[Workout] = &[
     ),
     run("pyramid", "Pyramid", RunType::Intervals, 75).from(Intermediate, &[Build, Peak]).lasts(35, 60).within(
         Limit::Interval,
-        framed(warm(15), &[Pyramid { bout: bout(0, TenK, 5, "5K to 10K effort"), rest: jog(0), peak: 4 }], cool(10)),
+        framed(
+            warm(15),
+            &[Pyramid { bout: bout(0, TenK, 5, "at the effort of a 5K to 10K race"), rest: jog(0), peak: 4 }],
+            cool(10),
+        ),
     ),
     run("reps_200", "Repetitions, 200 m", RunType::Intervals, 70).from(Advanced, &[Base, Peak]).lasts(35, 60).within(
         Limit::Repetition,
         framed(
             warm(15),
             &[Set {
-                bouts: &[metres(200, Repetition, 5, "200 m fast and relaxed"), metres(200, Jog, 1, "200 m jog")],
+                bouts: &[
+                    metres(200, Repetition, 5, "fast and relaxed, about 200 m"),
+                    metres(200, Jog, 1, "jog, about 200 m"),
+                ],
                 times: (8, 12),
             }],
             cool(10),
@@ -308,7 +325,10 @@ pub static LIBRARY: &[Workout] = &[
         framed(
             warm(15),
             &[Set {
-                bouts: &[metres(400, Repetition, 5, "400 m fast and relaxed"), metres(400, Jog, 1, "400 m jog")],
+                bouts: &[
+                    metres(400, Repetition, 5, "fast and relaxed, about 400 m"),
+                    metres(400, Jog, 1, "jog, about 400 m"),
+                ],
                 times: (6, 10),
             }],
             cool(10),
@@ -354,7 +374,10 @@ pub static LIBRARY: &[Workout] = &[
             Limit::Interval,
             framed(
                 easy(10, 8),
-                &[Set { bouts: &[bout(45, TenK, 4, "surge, as you like"), bout(135, Easy, 2, "easy")], times: (6, 8) }],
+                &[Set {
+                    bouts: &[bout(45, TenK, 4, "faster, as you like"), bout(135, Easy, 2, "easy")],
+                    times: (6, 8),
+                }],
                 easy(5, 5),
             ),
         ),
@@ -362,7 +385,7 @@ pub static LIBRARY: &[Workout] = &[
         Limit::Interval,
         framed(
             warm(12),
-            &[Set { bouts: &[bout(60, TenK, 4, "on"), bout(90, Jog, 1, "off: jog")], times: (8, 10) }],
+            &[Set { bouts: &[bout(60, TenK, 4, "brisk"), bout(90, Jog, 1, "jog")], times: (8, 10) }],
             cool(10),
         ),
     ),
@@ -371,7 +394,7 @@ pub static LIBRARY: &[Workout] = &[
         Limit::Interval,
         framed(
             warm(15),
-            &[Set { bouts: &[bout(150, Race, 4, "race pace"), jog(120)], times: (3, 4) }, Strides(4)],
+            &[Set { bouts: &[bout(150, Race, 4, "at race pace"), jog(120)], times: (3, 4) }, Strides(4)],
             cool(10),
         ),
     ),

@@ -180,7 +180,7 @@ impl Filler<'_> {
             let effort = match (bout.length, bout.pace) {
                 (Length::Metres(_), PaceKind::Interval) => "hard",
                 (Length::Metres(_), PaceKind::Repetition) => "fast and relaxed",
-                (Length::Metres(_), PaceKind::Threshold) => "threshold",
+                (Length::Metres(_), PaceKind::Threshold) => "comfortably hard, threshold",
                 _ => bout.effort,
             };
             self.add(vec![step(&Bout { effort, ..*bout }, seconds)]);

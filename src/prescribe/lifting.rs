@@ -1,0 +1,59 @@
+//! What a week asks of the lifting: lighter with a deload, and no heavy legs around a race.
+
+use super::planner::Planned;
+use super::shape;
+use crate::brief::Brief;
+use crate::model::{Day, Legs, Phase};
+
+/// A lighter week for the lifting, where the person lifts; `asked` by the body.
+pub(super) fn lighter(brief: &Brief, planned: &mut Planned, asked: bool) {
+    let lifts = brief.lifts().next().is_some();
+    let rule = &brief.rules.deload_weeks;
+    let note = match (asked || planned.week.deload, planned.rested) {
+        (true, _) if lifts => rule.lifting("Deload the lifting too"),
+        (false, true) if lifts => {
+            rule.lifting("A lighter week is due. The runs are short enough to stay as they are; deload the lifting")
+        }
+        (false, true) => "A lighter week is due. The runs are short enough to stay as they are.".to_owned(),
+        _ => return,
+    };
+    planned.week.notes.push(note);
+}
+
+/// Which heavy leg work stands too near to the race, before or after it, and what else may stay.
+pub(super) fn around_race(brief: &Brief, planned: &mut Planned, index: i32) {
+    let Some(event) = &brief.block.event else { return };
+    let (race, rules) = (shape::race_day(brief, event), &brief.rules);
+    let (before, after) =
+        (rules.taper.heavy_legs_days(event.distance_km), rules.after_race.rest_days(event.distance_km));
+    let far = |from: Day, to: Day| heavy_legs(brief, index, from, to);
+    let (early, late) = (far(race.plus(1 - before), race), far(race.plus(1), race.plus(after)));
+    if !early.is_empty() {
+        planned.week.notes.push(format!(
+            "No heavy legs in the last {before} days before the race: make {early} light or leave it out. Upper body may stay."
+        ));
+    } else if planned.week.phase == Phase::Taper && brief.lifts().next().is_some() {
+        planned
+            .week
+            .notes
+            .push("The lifting may stay as it is: its heavy leg work is far enough from the race.".to_owned());
+    }
+    if !late.is_empty() {
+        planned
+            .week
+            .notes
+            .push(format!("Legs need {after} days after such a race: make {late} light or leave it out."));
+    }
+}
+
+/// The heavy leg work of a week (from 0) between two days, in words.
+fn heavy_legs(brief: &Brief, week: i32, from: Day, to: Day) -> String {
+    let calendar = brief.block.calendar();
+    let day = |weekday: usize| Day(week * 7 + weekday as i32);
+    let heavy = brief.lifts().filter(|session| {
+        let day = day(session.weekday);
+        session.legs() == Legs::Heavy && (from..=to).contains(&day) && !session.skip.names(week + 1, calendar.date(day))
+    });
+    let named = heavy.map(|session| format!("{} ({})", session.name, calendar.date(day(session.weekday)).format("%A")));
+    named.collect::<Vec<_>>().join(" and ")
+}
