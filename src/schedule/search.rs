@@ -23,7 +23,7 @@ use super::label::{Habits, Label, SLOTS, WEEK_RULES};
 use super::{Family, Problem, Score, Standing};
 use crate::model::{Day, RunClass};
 use crate::rules::{PairRule, SlotRule, WeekRule};
-use limits::Limit;
+use limits::{Limit, aim};
 use table::WeekTable;
 use trail::Node;
 
@@ -97,7 +97,7 @@ impl<'a> Search<'a> {
         let tables = self.tables();
         let (mut known, mut limits) = self.first_answer(&tables);
         let mut raised = vec![0; limits.len()];
-        loop {
+        for round in 0.. {
             self.proven = true;
             let labels = self.pass(&tables, &limits, MOST_LABELS);
             let best = *labels.first()?;
@@ -107,8 +107,10 @@ impl<'a> Search<'a> {
             }
             let sound = labels.iter().find(|label| self.outside(label).is_empty()).map(|label| label.score);
             known = [known, sound].into_iter().flatten().min();
-            self.raise_limits(&best, &outside, known, &mut limits, &mut raised);
+            let aim = known.map(|known| aim(best.score, known, round));
+            self.raise_limits(&best, &outside, aim, &mut limits, &mut raised);
         }
+        None
     }
 
     /// A good answer's price, and the limits that follow from it: what it paid shows the next narrow pass what not to follow.

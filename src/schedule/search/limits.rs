@@ -8,8 +8,25 @@ use crate::schedule::Score;
 /// After so many passes with raised limits a week's limit is lifted.
 const RAISES: u32 = 24;
 
+/// Points of shoulds above the cheapest way of an outsider in which an answer is looked for first, where none is known that
+/// leaves as few runs out; twice as many in the next pass.
+const FIRST_STEP: i32 = 12;
+/// After so many passes all answers better than the one known are looked for.
+const STEPS: u32 = 6;
+
 /// What a week may cost: without a limit, up to a price, ties left aside.
 pub(super) type Limit = Option<Score>;
+
+/// Up to which price the next pass looks for answers, when the cheapest way, that of an outsider, costs `best`. Limits that let
+/// through all that is better than what is `known` let through far too much where that leaves more runs out.
+pub(super) fn aim(best: Score, known: Score, pass: u32) -> Score {
+    let leaves_more_out = (known.left_out, known.left_value) > (best.left_out, best.left_value);
+    if leaves_more_out && pass < STEPS {
+        best + Score { should: FIRST_STEP << pass, ..Score::default() }
+    } else {
+        known
+    }
+}
 
 /// A limit that is higher by twice its share of what is missing, since an outsider's way goes on more cheaply than the best
 /// way does, and by more each time.
@@ -32,12 +49,12 @@ fn dearer(limit: Score) -> Score {
 
 impl Search<'_> {
     /// Raises the limits of the weeks in which the best way was an `outside`r, and of every other week whose outsider, followed
-    /// as the best way goes on from there, would be better than what is `known`: it would come up next.
+    /// as the best way goes on from there, would be better than the `aim`: it would come up next.
     pub(super) fn raise_limits(
         &self,
         best: &Label,
         outside: &[usize],
-        known: Option<Score>,
+        aim: Option<Score>,
         limits: &mut [Limit],
         raised: &mut [u32],
     ) {
@@ -47,7 +64,7 @@ impl Search<'_> {
             _ => None,
         });
         for (week, score) in outsiders {
-            let missing = known.map(|known| (known - score - paid_after[week]).without_ties());
+            let missing = aim.map(|aim| (aim - score - paid_after[week]).without_ties());
             if !outside.contains(&week) && missing.is_none_or(|missing| missing <= Score::default()) {
                 continue;
             }
