@@ -9,7 +9,7 @@ mod questions {
     mod why_not;
 
     use std::fs;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     use runweave::brief::{Brief, Defaults};
     use runweave::plan::{self, Plan};
@@ -17,7 +17,7 @@ mod questions {
     use serde_json::Value;
 
     /// The examples that are asked about in every test run.
-    const FEW: [&str; 3] = ["strength-first", "tight-week", "upper-lower"];
+    const FEW: [&str; 5] = ["back-after-three-weeks", "push-pull-legs", "strength-first", "tight-week", "upper-lower"];
 
     /// The brief of a value.
     pub(crate) fn brief(source: &Value) -> Option<Brief> {
@@ -36,14 +36,19 @@ mod questions {
         std::env::var("RUNWEAVE_THOROUGH").is_ok_and(|wish| wish == "1")
     }
 
-    /// The briefs of the examples, cut to so many weeks where that still makes a brief.
-    pub(crate) fn examples(weeks: u32) -> Vec<(String, Brief)> {
+    /// The folders of the examples.
+    pub(crate) fn folders() -> Vec<PathBuf> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans");
         let mut folders: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
         folders.sort();
         if !thorough() {
             folders.retain(|folder| FEW.iter().any(|few| folder.ends_with(few)));
         }
+        folders
+    }
+
+    /// The briefs of the examples, cut to so many weeks where that still makes a brief.
+    pub(crate) fn examples(weeks: u32) -> Vec<(String, Brief)> {
         let read = |folder: &Path| -> Option<(String, Brief)> {
             let text = fs::read(folder.join("brief.json")).ok()?;
             let mut source: Value = serde_json::from_slice(&text).unwrap();
@@ -54,6 +59,6 @@ mod questions {
             }
             brief(&source).map(|brief| (name, brief))
         };
-        folders.iter().filter_map(|folder| read(folder)).collect()
+        folders().iter().filter_map(|folder| read(folder)).collect()
     }
 }

@@ -81,16 +81,28 @@ fn on_day(
     }
     let near = |run: &&Standing| (run.place.day.week() - day.week()).abs() <= 2;
     let runs: Vec<Standing> = solution.runs.iter().filter(near).cloned().collect();
-    let mut nearest: Option<(usize, Broken)> = None;
+    let mut forbidden: Vec<(usize, Broken, Vec<&str>)> = Vec::new();
     for place in places {
-        let broken = musts(problem, &runs, wanted, place);
-        let worst = broken.iter().max_by_key(|one| one.amount)?.clone();
-        let rank = (broken.len(), worst.amount);
-        if nearest.as_ref().is_none_or(|(count, known)| rank < (*count, known.amount)) {
-            nearest = Some((broken.len(), worst));
+        let mut broken = musts(problem, &runs, wanted, place);
+        if !broken.is_empty() && place.attached_to.is_some() {
+            // Told as for any run that starts then: whoever moves it there by hand attaches it to nothing.
+            let apart = musts(problem, &runs, wanted, Place { attached_to: None, ..place });
+            broken = if apart.is_empty() { broken } else { apart };
         }
+        let worst = broken.iter().max_by_key(|one| one.amount)?.clone();
+        forbidden.push((broken.len(), worst, broken.iter().map(|one| one.card.id).collect()));
     }
-    nearest.map(|(_, broken)| broken)
+    forbidden.sort_by_key(|(count, worst, _)| (*count, worst.amount));
+    let (count, nearest, _) = forbidden.first()?.clone();
+    let other = forbidden.iter().find(|(others, _, rules)| *others == count && !rules.contains(&nearest.card.id));
+    Some(other.map_or_else(|| nearest.clone(), |(_, other, _)| both(&nearest, other)))
+}
+
+/// What forbids the nearest place of a day does not forbid another one, but something else does.
+fn both(nearest: &Broken, other: &Broken) -> Broken {
+    let when = if other.start > nearest.start { "Later" } else { "Earlier" };
+    let text = format!("{} {when} that day: {}", nearest.text, other.text);
+    Broken { text, ..nearest.clone() }
 }
 
 /// Every must that a run at `place` would break: against the fixed week first, then among the other `runs`, by start.
