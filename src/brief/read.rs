@@ -1,5 +1,7 @@
 //! From text to a checked brief, or to every problem at once.
 
+use std::collections::BTreeSet;
+
 use chrono_tz::Tz;
 
 use super::node::{Node, Span};
@@ -66,9 +68,15 @@ fn read(text: &str, name: &str, defaults: Defaults) -> Result<Brief, Problems> {
     let brief = fitting(&table::brief(), node, "a brief", &mut told.problems)
         .and_then(|node| checked(&node, source, defaults, &mut told));
     match brief {
-        Some(brief) if told.problems.is_empty() => Ok(Brief { warnings: told.warnings, ..brief }),
+        Some(brief) if told.problems.is_empty() => Ok(Brief { warnings: once(told.warnings), ..brief }),
         _ => Err(fail(told.problems)),
     }
+}
+
+/// Each sentence the first time it is said: sessions of one name are told alike.
+fn once(sentences: Vec<String>) -> Vec<String> {
+    let mut said = BTreeSet::new();
+    sentences.into_iter().filter(|sentence| said.insert(sentence.clone())).collect()
 }
 
 /// Every part is read before any is missed, so that each can tell what is wrong with it.

@@ -13,45 +13,140 @@ pub struct SaidWindow {
     pub window: Window,
 }
 
-/// The free times of a line.
+/// Days and stretches of them that a line says together.
+#[derive(Default)]
+struct Clause {
+    days: Vec<usize>,
+    windows: Vec<(u16, u16)>,
+    /// Whether a day was said last.
+    day_last: bool,
+}
+
+impl Clause {
+    fn whole(&self) -> bool {
+        !self.days.is_empty() && !self.windows.is_empty()
+    }
+}
+
+/// The free times of a line: "tue and thu 6-8am", and several such in one line: "weekday evenings, weekends any time".
+/// Times without a day are those of the days that the line does not name.
 ///
 /// # Errors
 /// A sentence that says what is missing or cannot be.
 pub fn free(text: &str) -> Result<Vec<SaidWindow>, String> {
-    let text = clock::joined(&text.replace("all day", "all-day").replace("any time", "anytime"));
-    let (mut days, mut windows) = (Vec::new(), Vec::new());
-    for (word, own) in split(&text) {
-        if let Some(named) = words::days(&word) {
-            days.extend(named);
-        } else if let Some((from, to)) = clock::span(&word).or_else(|| named_span(&word)) {
-            windows.push(Window { from: Clock(from), to });
-        } else if !matches!(word.as_str(), "and" | "&" | "+" | "from" | "every" | "each" | "on" | "in" | "the") {
-            let what: String = own.chars().take(40).collect();
-            return Err(format!("`{what}` is no day and no time; write it as `tue 06:00-08:00`"));
-        }
+    let mut clauses = clauses(&phrases(text))?;
+    // "Mon 6-8, also Wed": the times that were said before.
+    if let [.., before, last] = clauses.as_mut_slice()
+        && last.windows.is_empty()
+    {
+        last.windows.clone_from(&before.windows);
     }
-    if windows.is_empty() && !days.is_empty() {
-        return Err("say from when to when too, such as `06:00-08:00`, `morning` or `all day`".to_owned());
+    if clauses.iter().any(|clause| clause.windows.is_empty()) {
+        return Err("say from when to when too, such as `06:00-08:00`, `evenings` or `all day`".to_owned());
     }
-    if days.is_empty() {
-        return Err("say the day too, such as `tue 06:00-08:00`, `weekdays` or `daily`".to_owned());
-    }
+    let named: Vec<usize> = clauses.iter().flat_map(|clause| clause.days.clone()).collect();
     let mut said: Vec<SaidWindow> = Vec::new();
-    for day in days {
-        let fresh: Vec<SaidWindow> = windows.iter().map(|window| SaidWindow { day, window: *window }).collect();
-        said.extend(fresh.into_iter().filter(|window| !said.contains(window)).collect::<Vec<_>>());
+    for clause in clauses {
+        let others: Vec<usize> = (0..7).filter(|day| !named.contains(day)).collect();
+        for day in if clause.days.is_empty() { others } else { clause.days } {
+            for &(from, to) in &clause.windows {
+                let window = SaidWindow { day, window: Window { from: Clock(from), to } };
+                if !said.contains(&window) {
+                    said.push(window);
+                }
+            }
+        }
     }
     Ok(said)
 }
 
+/// The line with its phrases in words that stand alone: "after work" is the evening, "after 6pm" goes on until night.
+fn phrases(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let known = [
+        ("all day", "all-day"),
+        ("any time", "anytime"),
+        ("after work", "evening"),
+        ("before work", "06:00-08:00"),
+        ("lunch break", "lunch"),
+    ];
+    let text = known.iter().fold(lower, |text, (said, meant)| text.replace(said, meant));
+    let joined = clock::joined(&text);
+    let words: Vec<&str> = joined.split_whitespace().collect();
+    let mut spelt = Vec::new();
+    let mut rest = words.as_slice();
+    while let [word, more @ ..] = rest {
+        let until = more.first().and_then(|next| clock::time(next.trim_end_matches([',', ';'])));
+        let (stretch, comma) = match (*word, until) {
+            ("after" | "from", Some(time)) if time.clock().0 < EVENING => (Some((time.clock().0, EVENING)), more[0]),
+            ("before" | "until" | "till", Some(time)) if time.clock().0 > MORNING => {
+                (Some((MORNING, time.clock().0)), more[0])
+            }
+            _ => (None, ""),
+        };
+        if let Some((from, to)) = stretch {
+            let comma = if comma.ends_with([',', ';']) { "," } else { "" };
+            spelt.push(format!("{}-{}{comma}", Clock(from), Clock(to)));
+            rest = &more[1..];
+        } else {
+            spelt.push((*word).to_owned());
+            rest = more;
+        }
+    }
+    spelt.join(" ")
+}
+
+fn clauses(text: &str) -> Result<Vec<Clause>, String> {
+    let (mut done, mut open): (Vec<Clause>, Clause) = (Vec::new(), Clause::default());
+    let parts: Vec<&str> = text.split([',', ';']).collect();
+    for (at, part) in parts.iter().enumerate() {
+        for (word, own) in split(part) {
+            if let Some(days) = words::days(&word) {
+                if open.whole() && !open.day_last {
+                    done.push(std::mem::take(&mut open));
+                }
+                open.days.extend(days);
+                open.day_last = true;
+            } else if let Some(stretch) = clock::span(&word).or_else(|| named_span(&word)) {
+                if open.whole() && open.day_last {
+                    done.push(std::mem::take(&mut open));
+                }
+                open.windows.push(stretch);
+                open.day_last = false;
+            } else if !SMALL.contains(&word.as_str()) {
+                let what: String = own.chars().take(40).collect();
+                return Err(format!("`{what}` is no day and no time; write it as `tue 06:00-08:00`"));
+            }
+        }
+        // Times alone before "weekends any time" are a thought of their own; before "6-8am tue" they wait for the day.
+        let next = parts.get(at + 1).map(|next| split(next)).unwrap_or_default();
+        let next_begins_with_day = next.first().is_some_and(|(word, _)| words::days(word).is_some());
+        let next_has_times = next.iter().any(|(word, _)| clock::span(word).or_else(|| named_span(word)).is_some());
+        if open.whole() || (!open.windows.is_empty() && next_begins_with_day && next_has_times) {
+            done.push(std::mem::take(&mut open));
+        }
+    }
+    if !open.days.is_empty() || !open.windows.is_empty() || done.is_empty() {
+        done.push(open);
+    }
+    Ok(done)
+}
+
+/// Words that say nothing of their own.
+const SMALL: [&str; 12] = ["and", "&", "+", "from", "every", "each", "on", "in", "the", "at", "also", "only"];
+
+/// When a day begins and ends for a person who says no hour, in minutes of the day.
+const MORNING: u16 = 6 * 60;
+const EVENING: u16 = 21 * 60;
+
 /// Parts of a day that a person is awake in, in minutes of the day.
 fn named_span(word: &str) -> Option<(u16, u16)> {
     match word.trim_end_matches('s') {
-        "morning" => Some((6 * 60, 11 * 60)),
+        "morning" => Some((MORNING, 11 * 60)),
         "midday" | "lunch" | "lunchtime" => Some((11 * 60, 14 * 60)),
         "afternoon" => Some((13 * 60, 18 * 60)),
-        "evening" => Some((17 * 60, 21 * 60)),
-        "anytime" | "all-day" | "alway" => Some((6 * 60, 21 * 60)),
+        "evening" => Some((17 * 60, EVENING)),
+        "anytime" | "all-day" | "alway" => Some((MORNING, EVENING)),
         _ => None,
     }
 }
@@ -78,9 +173,36 @@ mod tests {
     }
 
     #[test]
+    fn one_line_may_say_several_things() {
+        let week = |text: &str| {
+            let mut days = vec![String::new(); 7];
+            for (day, from, to) in said(text) {
+                days[day].push_str(&format!("{}-{} ", from / 60, to / 60));
+            }
+            days.iter().map(|day| day.trim().to_owned()).collect::<Vec<_>>().join("|")
+        };
+        let evenings = "17-21|17-21|17-21|17-21|17-21|6-21|6-21";
+        for text in [
+            "weekday evenings, weekends any time",
+            "evenings, weekends any time",
+            "evenings weekdays; weekends all day",
+        ] {
+            assert_eq!(week(text), evenings, "{text}");
+        }
+        assert_eq!(week("in the evening after work, weekends any time"), evenings);
+        assert_eq!(week("tue evening sat morning"), "|17-21||||6-11|");
+        assert_eq!(week("mornings tue thu, evenings sat"), "|6-11||6-11||17-21|");
+        assert_eq!(week("6-8am, 17-19 tue"), "|6-8 17-19|||||");
+        assert_eq!(week("mon 6-8am, wed"), "6-8||6-8||||");
+        assert_eq!(week("evenings"), ["17-21"; 7].join("|"));
+        assert_eq!(week("sun after 9, mon before 8am"), "6-8||||||9-21");
+        assert_eq!(week("tue after 6pm"), "|18-21|||||");
+    }
+
+    #[test]
     fn what_is_no_free_time_is_told() {
         assert!(free("tue").unwrap_err().starts_with("say from when"));
-        assert!(free("06:00-08:00").unwrap_err().starts_with("say the day"));
+        assert!(free("").unwrap_err().starts_with("say from when"));
         assert!(free("tue whenever").unwrap_err().starts_with("`whenever` is no day"));
     }
 }

@@ -8,6 +8,9 @@ const LONGEST: Minutes = 24 * 60;
 /// A length in minutes: `75`, `75 min`, `1h15`, `1 h 15 min`, `1.5 h`, `1:15`.
 pub fn minutes(text: &str) -> Option<Minutes> {
     let text = text.trim().to_lowercase();
+    let text = ["about ", "around ", "ca. ", "ca ", "~"]
+        .iter()
+        .fold(text.as_str(), |text, word| text.strip_prefix(word).unwrap_or(text).trim_start());
     if let Ok(bare) = text.parse::<Minutes>() {
         return Some(bare).filter(|minutes| (0..=LONGEST).contains(minutes));
     }
@@ -88,6 +91,8 @@ mod tests {
             "1:15",
             "1.25 h",
             "1 hour 15 minutes",
+            "about 75",
+            "~1h15",
         ] {
             assert_eq!(minutes(text), Some(75), "{text}");
         }

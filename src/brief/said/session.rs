@@ -36,6 +36,8 @@ pub struct SaidSession {
 #[derive(Default)]
 struct Found {
     days: Vec<usize>,
+    /// Whether a day behind the name was said last.
+    day_last: bool,
     start: Option<Clock>,
     minutes: Option<Minutes>,
     effort: Option<Effort>,
@@ -57,13 +59,18 @@ pub fn sessions(text: &str) -> Result<Vec<SaidSession>, String> {
         return Err("say when it starts too, such as `18:00` or `6pm`".to_owned());
     };
     let lower: Vec<String> = found.name.iter().map(|word| word.to_lowercase()).collect();
-    let Training::Session { kind, focus, known } = training(&lower) else {
-        return Err("runs are what gets planned: here go lifting, mobility and other sport".to_owned());
+    let (kind, focus, known) = match training(&lower) {
+        Training::Session { kind, focus, known } => (kind, focus, known),
+        Training::Run => return Err("runs are what gets planned: here go lifting, mobility and other sport".to_owned()),
+        Training::Work => {
+            return Err("work is no training: leave it out here, and say further down when you can run".to_owned());
+        }
     };
     let name = title(&found.name);
     let mut assumed = found.assumed;
     if !known {
-        assumed.push("another sport, which spares the legs.".to_owned());
+        assumed
+            .push("taken for another sport that spares the legs; lifting says so: `legs`, `upper`, `gym`.".to_owned());
     }
     let minutes = found.minutes.unwrap_or_else(|| {
         let usual = if kind == Kind::Mobility { 30 } else { 60 };
@@ -131,13 +138,18 @@ impl Found {
         if let Some(used) = self.take_effort(words)? {
             return Ok(used);
         }
-        // A day that was not said in front: "squats mon 18:00".
-        if self.days.is_empty()
+        // Days that were not said in front: "squats mon and thu 18:00".
+        if (self.days.is_empty() || self.day_last)
             && let Some(days) = words::days(word)
         {
-            self.days = days;
+            self.days.extend(days.into_iter().filter(|day| !self.days.contains(day)).collect::<Vec<_>>());
+            self.day_last = true;
             return Ok(1);
         }
+        if self.day_last && matches!(word, "and" | "&" | "+") {
+            return Ok(1);
+        }
+        self.day_last = false;
         Ok(0)
     }
 

@@ -114,6 +114,8 @@ const OTHER: &[&str] = &[
     "riding",
 ];
 const RUN: &[&str] = &["run", "runs", "running", "jog", "jogging", "parkrun", "intervals", "tempo"];
+const WORK: &[&str] =
+    &["shift", "shifts", "work", "job", "office", "meeting", "meetings", "school", "lecture", "commute"];
 
 /// What the words say a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +124,8 @@ pub(super) enum Training {
     Session { kind: Kind, focus: Option<Focus>, known: bool },
     /// A run, which belongs to the planner.
     Run,
+    /// No training at all, but a time that is taken.
+    Work,
 }
 
 /// Reads the words, in lower case.
@@ -150,6 +154,8 @@ pub(super) fn training(words: &[String]) -> Training {
         session(Kind::Strength, Some(Focus::Core))
     } else if has(STRENGTH) {
         session(Kind::Strength, None)
+    } else if has(WORK) {
+        Training::Work
     } else {
         Training::Session { kind: Kind::Other, focus: None, known: false }
     }
@@ -173,7 +179,7 @@ mod tests {
         let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
         match training(&words) {
             Training::Session { kind, focus, .. } => (kind, focus),
-            Training::Run => panic!("{text} is a run"),
+            Training::Run | Training::Work => panic!("{text} is no session"),
         }
     }
 
@@ -193,6 +199,8 @@ mod tests {
         assert_eq!(read("yoga for legs"), (Kind::Mobility, None));
         assert_eq!(read("football"), (Kind::Other, None));
         assert_eq!(read("squash"), (Kind::Other, None));
+        assert_eq!(read("gym after the night shift"), (Kind::Strength, None));
         assert_eq!(training(&["jog".to_owned()]), Training::Run);
+        assert_eq!(training(&["night".to_owned(), "shift".to_owned()]), Training::Work);
     }
 }

@@ -1,5 +1,6 @@
 //! The answers: what flags give, what the questions ask for, and what a draft keeps.
 
+use chrono::{Datelike as _, Duration, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::brief::said;
@@ -113,8 +114,13 @@ pub(super) fn day(text: &str) -> Result<String, String> {
 }
 
 pub(super) fn date(text: &str) -> Result<String, String> {
-    let monday = said::date(text).filter(|date| chrono::Datelike::weekday(date) == chrono::Weekday::Mon);
-    kept(text, monday, "a Monday such as `2026-11-30`")
+    let date = said::date(text);
+    if let Some(date) = date.filter(|date| date.weekday() != Weekday::Mon) {
+        let before = date - Duration::days(i64::from(date.weekday().num_days_from_monday()));
+        let after = before + Duration::days(7);
+        return Err(format!("{date} is a {}; a block begins on a Monday: {before} or {after}", date.format("%A")));
+    }
+    kept(text, date, "a Monday such as `2026-11-30`")
 }
 
 fn goal(text: &str) -> Result<String, String> {

@@ -68,7 +68,11 @@ fn sessions(answers: &Answers, assumed: &mut Vec<String>) -> Result<Value, Strin
     for line in &answers.sessions {
         for said in said::sessions(line)? {
             let what = if said.name.is_empty() { WEEKDAYS[said.day] } else { said.name.as_str() };
-            assumed.extend(said.assumed.iter().map(|sentence| format!("{what}: {sentence}")));
+            for sentence in said.assumed.iter().map(|sentence| format!("{what}: {sentence}")) {
+                if !assumed.contains(&sentence) {
+                    assumed.push(sentence);
+                }
+            }
             sessions.push(some([
                 ("name", (!said.name.is_empty()).then(|| json!(said.name))),
                 ("day", Some(json!(WEEKDAYS[said.day]))),

@@ -5,6 +5,7 @@ use super::ask::{Ask, Interrupted, Question};
 use super::compose::{Here, next_monday};
 use super::judged::{Judged, judge};
 use crate::brief::said;
+use crate::model::Kind;
 
 const GOALS: [(&str, &str); 4] = [
     ("general_fitness", "All-round fitness"),
@@ -13,9 +14,17 @@ const GOALS: [(&str, &str); 4] = [
     ("weight_loss", "Losing weight"),
 ];
 const LEVELS: [(&str, &str); 3] = [
-    ("beginner", "Less than half a year, or not yet 30 minutes without a walk"),
+    ("beginner", "Under half a year, or with walking breaks"),
     ("intermediate", "Half a year to some years, regularly"),
     ("advanced", "For years, with fast runs every week"),
+];
+/// What a lifting session may train, and the words that say so in its line.
+const FOCUSES: [(&str, &str); 5] = [
+    ("full body", "The whole body"),
+    ("legs", "Legs"),
+    ("upper body", "Upper body"),
+    ("core", "Core"),
+    ("", "It varies: count it as legs, to be safe"),
 ];
 
 /// One interview.
@@ -87,12 +96,24 @@ impl Interview<'_> {
                 answers.no_sessions = answers.sessions.is_empty();
                 return Ok(());
             };
+            let line = self.focused(line)?;
             for assumed in said::sessions(&line).into_iter().flatten().take(1).flat_map(|session| session.assumed) {
                 self.ask.tell(&format!("  {assumed}"));
             }
             answers.sessions.push(line);
             (self.keep)(answers);
         }
+    }
+
+    /// The line with what the session trains, which is asked for where a lifting session does not say it: heavy legs keep
+    /// runs away for days, and a guess would cost the person theirs.
+    fn focused(&mut self, line: String) -> Result<String, Interrupted> {
+        let vague = |session: &said::SaidSession| session.kind == Kind::Strength && session.focus.is_none();
+        if !said::sessions(&line).is_ok_and(|sessions| sessions.first().is_some_and(vague)) {
+            return Ok(line);
+        }
+        let focus = self.word("What does it train?", &FOCUSES, None)?;
+        Ok(format!("{line} {focus}").trim_end().to_owned())
     }
 
     fn change_week(&mut self, answers: &mut Answers) -> Result<(), Interrupted> {
@@ -110,7 +131,7 @@ impl Interview<'_> {
             check: answers::session,
         })?;
         match changed {
-            Some(changed) => answers.sessions[chosen] = changed,
+            Some(changed) => answers.sessions[chosen] = self.focused(changed)?,
             None => drop(answers.sessions.remove(chosen)),
         }
         answers.no_sessions = answers.sessions.is_empty();
@@ -174,9 +195,9 @@ impl Interview<'_> {
                 let Some(line) = self.ask.line(&Question {
                     what: if first { "When can you run?" } else { "And when else?" },
                     help: if first {
-                        "such as: tue 06:00-08:00; Enter for any day from 06:00 to 21:00"
+                        "such as: weekday evenings, sat 8-12; Enter for any day from 06:00 to 21:00"
                     } else {
-                        "Enter when that is all; days that you do not name stay free of runs"
+                        "Enter when that is all; on days not named there will be no run"
                     },
                     so_far: "",
                     optional: true,

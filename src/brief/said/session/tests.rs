@@ -66,7 +66,7 @@ fn what_is_assumed_is_told() {
     assert_eq!(session.assumed, ["heavy, as no effort is said."]);
     assert_eq!(session.effort, Some(Effort::Heavy));
     assert!(one("wed 18:00 gym 60 min hard").assumed[0].contains("legs"));
-    assert!(one("fri 20:00 choir 90 min").assumed[0].starts_with("another sport"));
+    assert!(one("fri 20:00 choir 90 min").assumed[0].starts_with("taken for another sport"));
     assert_eq!(one("mon 6 squats 1h heavy").assumed, ["`6` read as 06:00."]);
 }
 

@@ -73,6 +73,11 @@ fn an_interview_ends_in_a_brief() {
     assert!(told.contains("  Mon  18:00  Squats   75 min  legs, heavy\n"), "{told}");
     assert!(told.contains("  Tue  -\n"), "{told}");
     assert!(told.contains("30 minutes, as no length is said."), "{told}");
+    assert!(
+        told.contains("\nThe goal is general fitness. You run 80 min a week now, 35 min at the longest,\n"),
+        "{told}"
+    );
+    assert!(told.contains("\nand want 3 runs, the long one on Saturday.\n"), "{told}");
     assert!(told.contains("Clock times are those of Europe/Berlin."), "{told}");
 }
 
@@ -95,6 +100,17 @@ fn a_line_can_be_corrected_left_out_and_added() {
     let brief = held(&says, Answers::default()).0.unwrap().brief;
     let week: Vec<(usize, u16)> = brief.sessions.iter().map(|session| (session.weekday, session.start.0)).collect();
     assert_eq!(week, [(0, 1140), (4, 720)]);
+}
+
+#[test]
+fn what_a_gym_session_trains_is_asked() {
+    let mut says: Vec<&str> = ALL.to_vec();
+    says[1] = "wed 18:00 gym 60 min";
+    says.insert(2, "Upper body");
+    says.push("Right");
+    let brief = held(&says, Answers::default()).0.unwrap().brief;
+    let gym = &brief.sessions[1];
+    assert_eq!((gym.name.as_str(), gym.focus), ("Gym upper body", Some(crate::model::Focus::Upper)));
 }
 
 #[test]
