@@ -106,7 +106,12 @@ fn visible(plan: &Plan, entry: &Entry) -> String {
         fields.remove("pin");
     }
     let display = &plan.brief["display"];
-    let settings = entry.as_run().map(|_| (&display["units"], &display["alarm_minutes"]));
+    let alarm = &display["alarm_minutes"];
+    let rings = alarm.as_u64().map_or(30, |minutes| u32::try_from(minutes).unwrap_or(u32::MAX));
+    let settings = entry.as_run().map(|_| {
+        let sooner = alarm_minutes(plan, entry, rings);
+        (&display["units"], if sooner == rings { alarm.clone() } else { json!(sooner) })
+    });
     hashed(&json!(["entry", content, plan.timezone, settings]))
 }
 

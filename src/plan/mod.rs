@@ -2,6 +2,7 @@
 
 pub mod activity;
 mod again;
+mod alarm;
 mod build;
 mod check;
 mod conflicts;
@@ -23,6 +24,7 @@ mod sound;
 mod why;
 
 pub use again::{Again, Kept, renumber, with_check_ins};
+pub use alarm::alarm_minutes;
 pub use build::build;
 pub use check::{Breach, Findings, check};
 pub use conflicts::conflicts;

@@ -9,6 +9,7 @@ mod left_out;
 mod session;
 mod sheets;
 mod spread;
+mod terms;
 mod week;
 
 use askama::Template;
@@ -25,7 +26,7 @@ use week::WeekView;
 const STYLE: &str = include_str!("../../templates/page.css");
 
 /// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "TliR9RAHljxfqkgVQ+v/M+nySMVfs766d3k9d9qY4Dw=";
+const STYLE_HASH: &str = "IiUE3N4T8a+tQRzmz5/7Lqy2LoFrU1+E78tpY3goTjM=";
 
 /// The whole page.
 #[derive(Template)]

@@ -108,14 +108,19 @@ pub(super) fn weeks(shown: &[Shown<'_>]) -> Chart {
 
 fn spans(shown: &[Shown<'_>]) -> Vec<Span> {
     let mut spans = Vec::new();
-    let mut at = 0;
+    let (mut at, mut written) = (0, 0);
     let edge = |at: usize| WEEKS.edge(at as i32, shown.len() as i32);
     for run in shown.chunk_by(|one, next| one.week.phase == next.week.phase) {
         let (x1, x2) = (edge(at) + 2, edge(at + run.len()) - 2);
         let name = run.first().map_or("", |week| words::phase(week.week.phase));
-        // A character of the label is about seven units wide.
-        let name = if name.len() as i32 * 7 <= x2 - x1 { name.to_owned() } else { String::new() };
-        spans.push(Span { x1, x2, middle: i32::midpoint(x1, x2), name });
+        // A character of the label is about seven units wide. A name that is too long may begin before its stretch.
+        let wide = name.len() as i32 * 7;
+        let middle = i32::midpoint(x1, x2).min(x2 - wide / 2);
+        let fits = middle - wide / 2 >= written;
+        if fits {
+            written = middle + wide / 2 + 6;
+        }
+        spans.push(Span { x1, x2, middle, name: if fits { name.to_owned() } else { String::new() } });
         at += run.len();
     }
     spans

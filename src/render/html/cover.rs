@@ -12,8 +12,9 @@ use super::chart::{self, Chart};
 use super::density;
 use super::grid::{self, Overview};
 use super::left_out;
-use super::sheets;
+use super::sheets::{self, Sheet};
 use super::spread::Shown;
+use super::terms::{self, Zone};
 use super::week;
 
 /// What the template prints on the cover.
@@ -38,7 +39,13 @@ pub(super) struct Cover {
     pub(super) sunday_first: bool,
     pub(super) origin: String,
     /// How it is spread over sheets in print.
-    pub(super) class: &'static str,
+    pub(super) sheet: Sheet,
+    /// How hard each zone is.
+    pub(super) zones: Vec<Zone>,
+    /// Whether the person's own heart rates are known.
+    pub(super) has_heart: bool,
+    /// The block's words and what they mean.
+    pub(super) terms: Vec<(&'static str, &'static str)>,
     /// The number of each week and how many runs it holds: a box for each, to be ticked.
     pub(super) tally: Vec<(u32, usize)>,
 }
@@ -93,6 +100,7 @@ impl Cover {
         }
         let warnings: Vec<String> = plan.warnings.iter().map(|warning| isolated(warning)).collect();
         let (assumed, assumed_more) = split(left_out.iter().chain(&ways), &warnings);
+        let zones = terms::zones(shown);
         let mut cover = Self {
             long_title: density::em(&title) > LONG_TITLE,
             title,
@@ -109,13 +117,16 @@ impl Cover {
             assumed_more,
             sunday_first: display.sunday_first,
             origin: origin(plan),
-            class: "",
+            sheet: Sheet::default(),
+            has_heart: zones.iter().any(|zone| zone.heart != "–"),
+            zones,
+            terms: terms::terms(shown),
             tally: shown
                 .iter()
                 .map(|week| (week.week.number, week.entries().filter_map(Entry::as_run).count()))
                 .collect(),
         };
-        cover.class = sheets::class(&cover);
+        cover.sheet = sheets::sheet(&cover);
         cover
     }
 }

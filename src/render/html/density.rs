@@ -90,10 +90,6 @@ const TIGHT: Level = Level {
     ..NORMAL
 };
 
-/// The heights the box for the week comes in, lowest first, with their classes.
-const BOXES: [(f64, &str); 6] =
-    [(13.0, "box-13"), (20.0, "box-20"), (28.0, "box-28"), (38.0, "box-38"), (50.0, "box-50"), (64.0, "box-64")];
-
 /// Height of a Letter page within its margins and a little to spare, millimetres.
 const PAGE: f64 = 249.0;
 /// Width of the text of a session on A4, millimetres.
@@ -110,6 +106,8 @@ const INLINE: f64 = 1.22;
 const TITLE_LINE: f64 = 1.2;
 /// How much wider bold letters are.
 const BOLD: f64 = 1.1;
+/// The size of a session's length against its title.
+const LENGTH: f64 = 0.85;
 /// The space between a title and what follows it, millimetres.
 const GAP: f64 = 3.5;
 /// Height of a week's heading, and that of one more line in it, millimetres.
@@ -133,21 +131,19 @@ pub(super) struct Contents<'a> {
 pub(super) struct Setting {
     /// The class of its sizes.
     pub(super) class: &'static str,
-    /// The class of the box for notes, empty for none.
-    pub(super) notes_box: &'static str,
+    /// Whether there is a box for notes, which takes part of what is left of the page.
+    pub(super) notes_box: bool,
     /// The longest title printed, in widths of an em.
     pub(super) longest: Option<f64>,
 }
 
-/// The roomiest way to set a week on one page; what is left of the page goes to the box for notes.
+/// The roomiest way to set a week on one page.
 pub(super) fn setting(contents: &Contents<'_>) -> Setting {
     let fits = |level: &&Level| {
         level.week(contents) + level.notes_box + if level.notes_box > 0.0 { BOX_GAP } else { 0.0 } <= PAGE
     };
     let level = LEVELS.iter().find(fits).unwrap_or(&LEVELS[LEVELS.len() - 1]);
-    let left = PAGE - BOX_GAP - level.week(contents);
-    let notes_box = BOXES.iter().rev().find(|(height, _)| *height <= left).map_or("", |(_, class)| class);
-    Setting { class: level.class, notes_box, longest: level.longest }
+    Setting { class: level.class, notes_box: level.notes_box > 0.0, longest: level.longest }
 }
 
 impl Level {
@@ -176,15 +172,18 @@ impl Level {
     fn a_session(&self, session: &SessionView) -> f64 {
         let name = self.longest.map_or(em(&session.name), |longest| em(&session.name).min(longest));
         let title = name * BOLD + em(&session.clock) + 0.5;
+        let length = em(&session.length) * BOLD * LENGTH * self.title * POINT + GAP;
         let amounts = (em(session.kind) * BOLD + 1.5) * self.small
             + session.amounts.iter().map(|amount| em(amount) + 1.4).sum::<f64>() * self.body;
-        // Title and amounts share a line where they fit.
-        let side_by_side = (title * self.title + amounts) * POINT + GAP <= COLUMN;
-        let amounts = (amounts * POINT / COLUMN).ceil() * (self.body * LINE * POINT + 0.9);
+        // Title, length and amounts share a line where they fit.
+        let first = title * self.title * POINT + length;
+        let side_by_side = first + amounts * POINT + GAP <= COLUMN;
+        let more = if first <= COLUMN { amounts * POINT } else { amounts * POINT + length };
+        let below = (more / COLUMN).ceil() * (self.body * LINE * POINT + 0.9);
         let top = if side_by_side {
-            (self.title * TITLE_LINE * POINT).max(amounts)
+            (self.title * TITLE_LINE * POINT).max(below)
         } else {
-            (title * self.title * POINT / COLUMN).ceil() * self.title * TITLE_LINE * POINT + amounts
+            (title * self.title * POINT / COLUMN).ceil() * self.title * TITLE_LINE * POINT + below
         };
         let steps = session.steps.iter().map(|step| em(step));
         let note = (!session.note.is_empty()).then(|| em(&session.note));
@@ -257,7 +256,7 @@ mod tests {
     #[test]
     fn a_week_with_little_in_it_is_set_wide() {
         let empty = Contents { days: vec![&[]; 7], notes: &[], left_out: &[], heading: 1 };
-        assert_eq!(setting(&empty), Setting { class: "grand", notes_box: "box-38", longest: None });
+        assert_eq!(setting(&empty), Setting { class: "grand", notes_box: true, longest: None });
     }
 
     #[test]

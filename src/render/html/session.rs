@@ -1,6 +1,7 @@
 //! A session or a run as the page shows it.
 
 use crate::brief::Display;
+use crate::model::{Focus, RunType};
 use crate::plan::{Entry, Fixed, PlacedRun, Plan};
 use crate::render::bidi::isolated;
 use crate::render::{steps, words};
@@ -16,7 +17,9 @@ pub(super) struct SessionView {
     pub(super) name: String,
     /// The name cut to what a dense page holds, where it is longer.
     pub(super) short: Option<String>,
-    /// Length, distance, effort.
+    /// How long it takes.
+    pub(super) length: String,
+    /// Distance, energy, focus, effort.
     pub(super) amounts: Vec<String>,
     pub(super) steps: Vec<String>,
     pub(super) note: String,
@@ -39,7 +42,8 @@ impl SessionView {
             clock: tied(&words::clock(start.0.time(), display.twelve_hour)),
             name: entry.name().to_owned(),
             short: None,
-            amounts: vec![tied(&words::minutes(entry.minutes()))],
+            length: tied(&words::minutes(entry.minutes())),
+            amounts: Vec::new(),
             steps: Vec::new(),
             note: String::new(),
             why: Vec::new(),
@@ -54,7 +58,8 @@ impl SessionView {
     }
 
     fn fixed(&mut self, fixed: &Fixed) {
-        self.amounts.extend(fixed.focus.map(|focus| words::focus(focus).to_owned()));
+        self.amounts
+            .extend(fixed.focus.filter(|focus| !says(&self.name, *focus)).map(|it| words::focus(it).to_owned()));
         self.amounts.extend(match (fixed.rpe, fixed.effort) {
             (Some(rpe), _) => Some(tied(&format!("RPE {rpe}"))),
             (None, effort) => effort.map(|effort| words::effort(effort).to_owned()),
@@ -93,8 +98,20 @@ fn kind(entry: &Entry) -> &'static str {
         Entry::Strength(_) => "Strength",
         Entry::Mobility(_) => "Mobility",
         Entry::Other(_) => "Other",
+        Entry::Run(run) if run.run.kind == RunType::Race => "Race",
         Entry::Run(_) => "Run",
     }
+}
+
+/// Whether a name says what the session trains: "Legs" need not be told that they are legs.
+fn says(name: &str, focus: Focus) -> bool {
+    let words: &[&str] = match focus {
+        Focus::Lower => &["leg", "legs", "lower"],
+        Focus::Upper => &["upper"],
+        Focus::Core => &["core"],
+        Focus::FullBody => &["full", "full-body", "whole-body"],
+    };
+    name.to_lowercase().split_whitespace().any(|word| words.contains(&word))
 }
 
 /// A number and its unit that no line break parts.

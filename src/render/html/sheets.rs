@@ -20,6 +20,8 @@ const CARE: f64 = 44.0;
 const LINE: (f64, f64) = (4.1, 27.0);
 /// Headings of what was left out and assumed, millimetres.
 const HEADINGS: f64 = 20.0;
+/// Height of a line of what the words mean in millimetres, and how many widths of an em it holds.
+const TERM: (f64, f64) = (5.4, 42.0);
 /// How much higher the words stand on a sheet of their own, where their type is larger.
 const ALONE: f64 = 1.4;
 /// Heading and boxes to tick on the sheet of the words, millimetres.
@@ -34,23 +36,45 @@ struct Type {
 }
 
 const USUAL: Type = Type { size: 8.75, around: 1.5 };
-const LARGE: Type = Type { size: 10.5, around: 2.2 };
 
-/// The class of the cover in print.
-pub(super) fn class(cover: &Cover) -> &'static str {
-    let Overview::Days { rows, .. } = &cover.overview else { return "flow" };
+/// Larger ones for a sheet that the block has to itself, largest first, with their classes.
+const LARGER: [(Type, &str); 2] =
+    [(Type { size: 10.0, around: 3.4 }, "two large"), (Type { size: 9.5, around: 1.8 }, "two medium")];
+
+/// How the cover is spread over sheets in print.
+#[derive(Default)]
+pub(super) struct Sheet {
+    /// The classes of the cover.
+    pub(super) class: String,
+    /// Whether there is a box to tick for each run.
+    pub(super) tally: bool,
+}
+
+/// The roomiest way to print the cover on two sheets at most.
+pub(super) fn sheet(cover: &Cover) -> Sheet {
+    let one = |class: &str| Sheet { class: class.to_owned(), tally: false };
+    let Overview::Days { rows, .. } = &cover.overview else { return one("flow") };
     let height = |setting: &Type| title(cover) + TOP + setting.rows(rows);
     if height(&USUAL) + words(cover) <= PAGE {
-        "one"
-    } else if words(cover) * ALONE + TALLY > PAGE {
-        "flow"
-    } else if LARGE.width(rows) <= WIDTH && height(&LARGE) <= PAGE {
-        "two large"
-    } else if height(&USUAL) <= PAGE {
-        "two"
-    } else {
-        "two loose"
+        return one("one");
     }
+    let alone = words(cover) * ALONE + TALLY;
+    if alone > PAGE {
+        return one("flow");
+    }
+    // On a sheet of its own, a row's date stands below its number.
+    let dated = |setting: &Type| rows.len() as f64 * (2.0 * setting.size * 1.22 * POINT + setting.around);
+    let tall = |setting: &Type| title(cover) + TOP + setting.rows(rows).max(dated(setting));
+    let larger = LARGER.iter().find(|(setting, _)| tall(setting) <= PAGE).map(|(_, class)| *class);
+    let class = larger.unwrap_or(if tall(&USUAL) <= PAGE { "two" } else { "two loose" });
+    let explains = if alone + terms(cover) <= PAGE { " explains" } else { "" };
+    Sheet { class: format!("{class}{explains}"), tally: true }
+}
+
+/// Height of what the words mean on the sheet of the words, millimetres.
+fn terms(cover: &Cover) -> f64 {
+    let lines = |(name, meaning): &(&str, &str)| ((density::em(name) + density::em(meaning)) / TERM.1).ceil() * TERM.0;
+    cover.terms.iter().map(lines).sum::<f64>() + 16.0
 }
 
 fn title(cover: &Cover) -> f64 {

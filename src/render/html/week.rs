@@ -17,6 +17,9 @@ use super::spread::{Place, Shown};
 /// What the template prints of a week.
 pub(super) struct WeekView {
     pub(super) number: u32,
+    /// The weeks beside it.
+    pub(super) before: Option<u32>,
+    pub(super) after: Option<u32>,
     /// "Build", "Base, deload".
     pub(super) phase: String,
     pub(super) deload: bool,
@@ -75,6 +78,8 @@ impl WeekView {
         }
         Self {
             number: week.number,
+            before: beside(plan, week.number, -1),
+            after: beside(plan, week.number, 1),
             phase: words::phase(week.phase).to_owned(),
             deload: week.deload,
             dates: dates(shown).map_or_else(String::new, |(from, to)| words::date_span(from, to)),
@@ -87,6 +92,12 @@ impl WeekView {
             setting,
         }
     }
+}
+
+/// The number of a week so many away, where the plan has it.
+fn beside(plan: &Plan, number: u32, step: i32) -> Option<u32> {
+    let wanted = number.checked_add_signed(step)?;
+    plan.weeks.iter().map(|week| week.number).find(|&number| number == wanted)
 }
 
 /// "still week 3" for a Sunday that is shown with the week after its own.

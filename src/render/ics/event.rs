@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeZone, Timelike};
 use super::describe;
 use crate::brief::Display;
 use crate::model::{Calendar, Clock, Minutes, Moment, RunClass};
-use crate::plan::{Cancelled, Entry, LocalTime, Plan, Revision, uid};
+use crate::plan::{Cancelled, Entry, LocalTime, Plan, Revision, alarm_minutes, uid};
 
 /// One VEVENT.
 pub(super) struct Event<'a> {
@@ -51,7 +51,7 @@ fn scheduled<'a>(plan: &Plan, entry: &'a Entry, calendar: Calendar, display: &Di
         description: describe::description(entry, display),
         categories,
         color,
-        alarm_minutes: display.alarm_minutes.filter(|_| entry.as_run().is_some()),
+        alarm_minutes: entry.as_run().and(display.alarm_minutes).map(|wished| alarm_minutes(plan, entry, wished)),
         ..bare(plan, entry.id(), entry.revision(), entry.start(), entry.minutes(), calendar)
     }
 }

@@ -86,6 +86,24 @@ fn only_runs_ring_and_only_when_asked() {
 }
 
 #[test]
+fn no_alarm_rings_while_a_session_is_on() {
+    let rings = |start: &str| {
+        let mut plan = stamped();
+        let Entry::Run(run) = entry(&mut plan, "w01-easy-1") else { panic!("a run") };
+        run.start = serde_json::from_str(&format!("\"{start}\"")).unwrap();
+        let lines = content(&plan, &Display { alarm_minutes: Some(60), ..display() });
+        event(&lines, "Easy run 30 min").iter().find_map(|line| line.strip_prefix("TRIGGER:").map(str::to_owned))
+    };
+    let session = stamped().weeks[0].sessions[0].clone();
+    let end = session.start().0 + chrono::Duration::minutes(i64::from(session.minutes()));
+    let after = |minutes| (end + chrono::Duration::minutes(minutes)).format("%Y-%m-%dT%H:%M").to_string();
+    assert_eq!(rings(&after(0)).as_deref(), Some("-PT0M"), "straight after the session");
+    assert_eq!(rings(&after(20)).as_deref(), Some("-PT20M"), "when the session ends");
+    assert_eq!(rings(&after(60)).as_deref(), Some("-PT60M"));
+    assert_eq!(rings(&after(200)).as_deref(), Some("-PT60M"));
+}
+
+#[test]
 fn the_sessions_can_be_left_out() {
     let file = ics(&stamped(), &display(), true);
     assert_eq!((file.matches("BEGIN:VEVENT").count(), file.contains("SUMMARY:Squat day")), (2, false));
