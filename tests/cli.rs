@@ -85,11 +85,16 @@ fn a_file_that_is_not_there_is_told_with_one_that_is() {
 #[test]
 fn a_folder_is_not_a_file_and_a_file_not_a_folder() {
     let folder = folder();
-    refused(folder.path(), &["plan", "."], "error: cannot read `.`: is a directory\n");
+    refused(
+        folder.path(),
+        &["plan", "."],
+        "error: cannot read `.`: is a directory\n\nhint: name the file in it, such as `./brief.json`\n",
+    );
     refused(
         folder.path(),
         &["plan", "brief.json", "-o", "brief.json"],
-        "error: cannot write into `brief.json`: file exists\n",
+        "error: cannot write into `brief.json`: file exists\n\n\
+         hint: this has to be a folder that you may write to; `-o DIR` names another\n",
     );
     assert_eq!(fs::read_to_string(folder.path().join("brief.json")).unwrap(), BRIEF);
 }
@@ -351,7 +356,10 @@ fn answers_that_are_missing_or_mean_nothing_are_told() {
         (["init", "--session", "gym"], "say the day too, such as `Mon 18:00 squats 75 min heavy`"),
         (["init", "--session", "mon 7:00 easy run"], "runs are what gets planned"),
         (["init", "--goal", "money"], "expected strength, endurance, weight loss or general fitness"),
-        (["init", "--start", "2026-12-01"], "expected a Monday such as `2026-11-30`"),
+        (
+            ["init", "--start", "2026-12-01"],
+            "2026-12-01 is a Tuesday; a block begins on a Monday: 2026-11-30 or 2026-12-07",
+        ),
         (["init", "--free", "tuesday"], "say from when to when too, such as `06:00-08:00`"),
         (["init", "--timezone", "Mars"], "expected a time zone such as `Europe/Berlin`"),
     ] {

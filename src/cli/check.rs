@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use super::args::{CheckArgs, Format};
+use super::progress::Progress;
 use super::{Done, Stop, files, print};
 use crate::brief::{self, Brief, Defaults};
 use crate::plan::{self, Findings, Plan, PlanError};
@@ -33,7 +34,9 @@ fn check_plan(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
     let plan = read_plan(name, text)?;
     let laid = plan.lay_out()?;
     let findings = plan::check(&plan, &laid);
+    let progress = Progress::of("Looking for a better placement".to_owned());
     let over = plan::against_the_best(&plan, &laid);
+    drop(progress);
     match args.format {
         Format::Json => {
             let mut data = render::data_of(&findings);

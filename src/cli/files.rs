@@ -13,6 +13,8 @@ const MOST_BYTES: u64 = 64 << 20;
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     let cannot = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => missing(path, &error),
+        io::ErrorKind::IsADirectory => Stop::cannot(&format!("read {}", quoted(path)), &error)
+            .with_hint(&format!("name the file in it, such as `{}`", name(&path.join("brief.json")))),
         _ => Stop::cannot(&format!("read {}", quoted(path)), &error),
     };
     let mut bytes = Vec::new();
@@ -80,7 +82,11 @@ const STALE_SECONDS: u64 = 600;
 /// Writes several files of one folder, each whole or not at all: all of them are complete on disk before the first takes its
 /// name, and they take their names in the order given.
 pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf>, Stop> {
-    let cannot = |error: io::Error| Stop::cannot(&format!("write into {}", quoted(folder)), &error);
+    let cannot = |error: io::Error| {
+        let stop = Stop::cannot(&format!("write into {}", quoted(folder)), &error);
+        let hint = "this has to be a folder that you may write to; `-o DIR` names another";
+        stop.with_hint(hint)
+    };
     fs::create_dir_all(folder).map_err(cannot)?;
     if let Some((name, _)) = files.iter().find(|(name, _)| folder.join(name).is_dir()) {
         let what = format!("cannot write {}: it is a directory", quoted(&folder.join(name)));
@@ -142,7 +148,10 @@ pub(super) fn today(zone: chrono_tz::Tz) -> chrono::NaiveDate {
 /// Adds whole lines to the end of a file in one write, so that it holds all of them or none; a last line that was cut off is
 /// closed first.
 pub(super) fn append(path: &Path, lines: &str) -> Result<(), Stop> {
-    let cannot = |error: io::Error| Stop::cannot(&format!("write to `{}`", path.display()), &error);
+    let cannot = |error: io::Error| {
+        Stop::cannot(&format!("write to {}", quoted(path)), &error)
+            .with_hint("its folder has to be there already, and yours to write to")
+    };
     let mut file = fs::OpenOptions::new().read(true).append(true).create(true).open(path).map_err(cannot)?;
     let text = if ends_open(&mut file).map_err(cannot)? { format!("\n{lines}") } else { lines.to_owned() };
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(cannot)

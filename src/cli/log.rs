@@ -66,12 +66,17 @@ fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
     let mut activities = Vec::new();
     for path in &recorded.files {
         let read = activity::read(&files::read(path)?);
-        activities.extend(read.map_err(|error| Stop::Input(format!("error: `{}`: {error}", path.display())))?);
+        let hint = "export the activity from your watch's app as FIT, GPX or TCX";
+        activities.extend(read.map_err(|error| Stop::wrong(format!("{}: {error}", files::quoted(path)), hint))?);
     }
     let matched = activity::matched(plan, &known(args)?.0, &activities);
     append(args, &matched.entries)?;
-    for told in &matched.notes {
-        print(&format!("{told}\n"))?;
+    match recorded.format {
+        Format::Json => {
+            let data = serde_json::json!({ "recorded": render::data_of(&matched.entries), "notes": matched.notes });
+            print(&render::json_of(&data))?;
+        }
+        Format::Text => print(&matched.notes.iter().map(|told| format!("{told}\n")).collect::<String>())?,
     }
     let lines = render::words::count(matched.entries.len(), "line");
     note(&format!("Recorded {lines} in {}.", args.log.display()));

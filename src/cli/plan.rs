@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::{Format, PlanArgs};
-use super::check::read_plan;
 use super::progress::Progress;
 use super::{Done, Stop, files, note, print};
 use crate::brief::{Brief, Busy, Defaults, busy};
@@ -116,8 +115,12 @@ pub(super) fn busy_times<'a>(
     let mut times = Vec::new();
     for path in calendars {
         let Busy { stretches, notes } =
-            busy(&files::read(path)?, brief.block.timezone, brief.block.start, brief.block.last(), &own)
-                .map_err(|error| Stop::Input(format!("error: `{}`: {error}", path.display())))?;
+            busy(&files::read(path)?, brief.block.timezone, brief.block.start, brief.block.last(), &own).map_err(
+                |error| {
+                    let hint = "export the calendar as an .ics file, if you can only the months of the block";
+                    Stop::wrong(format!("{}: {error}", files::quoted(path)), hint)
+                },
+            )?;
         for left_aside in notes {
             note(&format!("note: {}: {left_aside}", path.display()));
         }
@@ -178,8 +181,11 @@ pub(super) fn earlier(folder: &Path) -> Result<Option<Plan>, Stop> {
     if files::is_dash(folder) || !path.is_file() {
         return Ok(None);
     }
-    let plan = read_plan(&files::name(&path), &files::read(&path)?);
-    plan.map(Some).map_err(|stop| stop.with_hint("move it away, or write somewhere else with `-o DIR`"))
+    let plan = Plan::parse(&files::read(&path)?);
+    plan.map(Some).map_err(|error| {
+        let what = format!("{} is in the way: it {error}", files::quoted(&path));
+        Stop::wrong(what, "move it away, or write somewhere else with `-o DIR`")
+    })
 }
 
 /// Tells which of the files that are made from plan.json did not belong to it, where it itself is as it was.

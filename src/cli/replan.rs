@@ -174,7 +174,7 @@ fn solved(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published
 fn pinned(earlier: &Plan) -> Stop {
     let pinned: Vec<&str> = earlier.runs().filter(|run| run.pin).map(|run| run.id.as_str()).collect();
     Stop::NoPlan(if pinned.is_empty() {
-        "error: more different runs are wanted than can be planned together".to_owned()
+        format!("error: {}", super::plan::TOO_MANY_RUNS)
     } else {
         format!(
             "error: no plan keeps every rule with the pinned runs {} where they are\n\nhint: take `pin` off one of them",

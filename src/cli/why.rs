@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::args::{Format, WhyArgs};
 use super::check::read_plan;
+use super::progress::Progress;
 use super::{Done, Stop, files, print};
 use crate::brief::Display;
 use crate::model::Clock;
@@ -19,10 +20,12 @@ pub(super) fn run(args: &WhyArgs) -> Done {
     let laid = plan.lay_out()?;
     let asked =
         Asked { plan: &plan, laid: &laid, questions: Questions::new(&plan, &laid), display: &laid.brief.display };
+    let progress = Progress::of("Weighing the places".to_owned());
     let answer = match &args.not {
         Some(place) => asked.why_not(&args.what, place)?,
         None => asked.why(&args.what)?,
     };
+    drop(progress);
     match args.format {
         Format::Text => print(&answer.text)?,
         Format::Json => print(&render::json_of(&answer.data))?,

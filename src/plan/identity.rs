@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Cancelled, Entry, Plan, Revision};
+use super::{Cancelled, Entry, Plan, Revision, alarm_minutes};
 
 /// The namespace of every id that is made here; drawn once at random.
 const NAMESPACE: Uuid = Uuid::from_u128(0x5f0c_93a1_7d52_4e6b_9a34_e1b8_06d7_2cf4);

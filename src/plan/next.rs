@@ -165,8 +165,10 @@ impl Follow<'_> {
             1 => "one full week has passed since the last easier one".to_owned(),
             weeks => format!("{weeks} full weeks have passed since the last easier one"),
         };
+        let many = |number: usize, thing: &str| format!("{number} {thing}{}", if number == 1 { "" } else { "s" });
+        let (runs, sessions) = (many(runs, "run"), many(sessions, "session"));
         format!(
-            "{runs} runs and {sessions} sessions of the last weeks go with it, so that gaps, habits and what was hard count across \
+            "{runs} and {sessions} of the last weeks go with it, so that gaps, habits and what was hard count across \
              the seam; {deload}, and that rhythm goes on."
         )
     }

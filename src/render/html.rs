@@ -26,7 +26,7 @@ use week::WeekView;
 const STYLE: &str = include_str!("../../templates/page.css");
 
 /// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "IiUE3N4T8a+tQRzmz5/7Lqy2LoFrU1+E78tpY3goTjM=";
+const STYLE_HASH: &str = "1FUvxbiDGAe+VwaNGp3Y3oidI3HZ1RO8YDvzTvTdW8k=";
 
 /// The whole page.
 #[derive(Template)]

@@ -61,9 +61,13 @@ pub fn sessions(text: &str) -> Result<Vec<SaidSession>, String> {
     let lower: Vec<String> = found.name.iter().map(|word| word.to_lowercase()).collect();
     let (kind, focus, known) = match training(&lower) {
         Training::Session { kind, focus, known } => (kind, focus, known),
-        Training::Run => return Err("runs are what gets planned: here go lifting, mobility and other sport".to_owned()),
+        Training::Run => {
+            return Err(
+                "runs are what gets planned: leave them out, and say only lifting, mobility and other sport".to_owned()
+            );
+        }
         Training::Work => {
-            return Err("work is no training: leave it out here, and say further down when you can run".to_owned());
+            return Err("work is no training: leave it out here, and say when you can run instead".to_owned());
         }
     };
     let name = title(&found.name);
@@ -165,7 +169,7 @@ impl Found {
         let length = length::leading(words).filter(|(minutes, _)| *minutes < 300);
         if let Some((minutes, used)) = length {
             if self.minutes.replace(minutes).is_some_and(|before| before != minutes) {
-                return Err("the line says two lengths".to_owned());
+                return Err("the line says two lengths: leave one, such as `75 min`".to_owned());
             }
             return Ok(Some(used));
         }

@@ -145,6 +145,9 @@ pub(in crate::cli) struct ImportArgs {
     /// FIT, GPX or TCX files
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// `runweave log LOG show`.

@@ -121,7 +121,10 @@ fn block(answers: &Answers, here: Here, assumed: &mut Vec<String>) -> Result<Val
     if let Some(event) = &event
         && !(1..=104).contains(&weeks)
     {
-        return Err(format!("the race on {} cannot be reached by a block of 1 to 104 weeks from {start}", event.date));
+        return Err(format!(
+            "the race on {} cannot be reached by a block of 1 to 104 weeks from {start}; is its year right?",
+            event.date
+        ));
     }
     if answers.start.is_none() {
         assumed.push(format!("The block starts next Monday, {start}."));

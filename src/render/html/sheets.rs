@@ -20,8 +20,11 @@ const CARE: f64 = 44.0;
 const LINE: (f64, f64) = (4.1, 27.0);
 /// Headings of what was left out and assumed, millimetres.
 const HEADINGS: f64 = 20.0;
+/// How to read the page and take care on a sheet of their own, and what the sentence about Sundays adds, millimetres.
+const LEGEND_ALONE: f64 = 116.0;
+const SUNDAYS: f64 = 14.0;
 /// Height of a line of what the words mean in millimetres, and how many widths of an em it holds.
-const TERM: (f64, f64) = (5.4, 42.0);
+const TERM: (f64, f64) = (4.6, 25.0);
 /// How much higher the words stand on a sheet of their own, where their type is larger.
 const ALONE: f64 = 1.4;
 /// Heading and boxes to tick on the sheet of the words, millimetres.
@@ -58,7 +61,8 @@ pub(super) fn sheet(cover: &Cover) -> Sheet {
     if height(&USUAL) + words(cover) <= PAGE {
         return one("one");
     }
-    let alone = words(cover) * ALONE + TALLY;
+    let alone = TALLY
+        + if says_more(cover) { words(cover) * ALONE } else { LEGEND_ALONE + SUNDAYS * f64::from(cover.sunday_first) };
     if alone > PAGE {
         return one("flow");
     }
@@ -71,16 +75,22 @@ pub(super) fn sheet(cover: &Cover) -> Sheet {
     Sheet { class: format!("{class}{explains}"), tally: true }
 }
 
-/// Height of what the words mean on the sheet of the words, millimetres.
+/// Height of what the words mean on the sheet of the words, in two columns, millimetres.
 fn terms(cover: &Cover) -> f64 {
-    let lines = |(name, meaning): &(&str, &str)| ((density::em(name) + density::em(meaning)) / TERM.1).ceil() * TERM.0;
-    cover.terms.iter().map(lines).sum::<f64>() + 16.0
+    let height =
+        |(name, meaning): &(&str, &str)| ((density::em(name) + density::em(meaning)) / TERM.1).ceil() * TERM.0 + 0.8;
+    cover.terms.iter().map(height).sum::<f64>() / 2.0 + 16.0
 }
 
 fn title(cover: &Cover) -> f64 {
     let (points, em) = if cover.long_title { (15.0, 32.0) } else { (26.0, 20.0) };
     let facts = density::em(&cover.athlete) + cover.event.as_ref().map_or(0.0, |event| density::em(&event.name) + 20.0);
     (density::em(&cover.title) / em).ceil() * points * 1.15 * POINT + (facts / 30.0).floor() * 10.0
+}
+
+/// Whether something was left out or assumed.
+fn says_more(cover: &Cover) -> bool {
+    !cover.left_out.is_empty() || !cover.assumed.is_empty()
 }
 
 /// Height of all that stands under the overview, millimetres.

@@ -17,8 +17,8 @@ pub(super) struct Zone {
 }
 
 const ZONES: [(&str, &str, &str); 5] = [
-    ("2–3", "very easy", "anything, in whole sentences"),
-    ("3–4", "easy", "sentences"),
+    ("2–3", "very easy", "anything"),
+    ("3–4", "easy", "whole sentences"),
     ("5–6", "steady", "short phrases"),
     ("7–8", "hard", "a few words"),
     ("8–10", "very hard", "nothing"),

@@ -1,0 +1,213 @@
+//! What the command line says when something is wrong: one case a message, with what is run and what is read. `UPDATE=1` rewrites
+//! what is read.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The folder of the cases; a case is its commands, a line each after `$ `, and what they say.
+const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/errors/cli");
+
+/// The example whose brief and plan lie in the folder of each case.
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/tight-week");
+
+/// Noon of the tenth day of that block.
+const NOW: &str = "1804680000";
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|end| end == ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Runs the commands of a case in a folder of its own and returns what the case should be.
+fn told(case: &Path) -> String {
+    let name = case.file_stem().unwrap().to_string_lossy().into_owned();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("messages").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (from, to) in [("brief.json", "brief.json"), ("plan.json", "plan.json"), ("plan.ics", "own.ics")] {
+        fs::copy(Path::new(EXAMPLE).join(from), folder.join(to)).unwrap();
+    }
+    let programs = Path::new(env!("CARGO_BIN_EXE_runweave")).parent().unwrap();
+    let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap_or_default());
+    let text = fs::read_to_string(case).unwrap();
+    let mut said = String::new();
+    for line in text.lines().filter(|line| line.starts_with("$ ")) {
+        let command = &line[2..];
+        let mut shell = Command::new("sh");
+        shell.args(["-c", command]).current_dir(&folder).env("PATH", &path).env("SOURCE_DATE_EPOCH", NOW);
+        shell.env("TZ", "UTC").env("LC_ALL", "C.UTF-8").env_remove("RAYON_NUM_THREADS");
+        let ran = shell.output().expect("a shell");
+        said.push_str(line);
+        said.push('\n');
+        if command.contains("runweave") {
+            said.push_str(&String::from_utf8_lossy(&ran.stderr));
+            if command.contains("2>&1") {
+                said.push_str(&String::from_utf8_lossy(&ran.stdout));
+            }
+            said.push_str(&format!("[exit {}]\n", ran.status.code().unwrap_or(-1)));
+        }
+    }
+    said
+}
+
+#[test]
+fn every_case_says_what_it_says_here() {
+    let mut differing = Vec::new();
+    for case in files(Path::new(CASES), "txt") {
+        let said = told(&case);
+        assert!(!said.contains("panicked"), "{said}");
+        if std::env::var("UPDATE").is_ok_and(|wish| wish == "1") {
+            fs::write(&case, &said).unwrap();
+        } else if fs::read_to_string(&case).unwrap() != said {
+            differing.push(said);
+        }
+    }
+    assert!(differing.is_empty(), "run with UPDATE=1 if these are better:\n{}", differing.join("\n"));
+}
+
+#[test]
+fn what_is_wrong_is_told_with_what_would_be_right() {
+    for case in files(Path::new(CASES), "txt") {
+        let text = fs::read_to_string(&case).unwrap();
+        for message in text.split("error: ").skip(1) {
+            let guides =
+                ["hint: ", "help: ", "tip: ", "Usage: ", "expected", "such as", "possible values", "has to be"];
+            let says = guides.iter().any(|guide| message.contains(guide))
+                || message.lines().next().unwrap_or("").contains([';', ':']);
+            assert!(says, "{}: nothing says what to do\n{message}", case.display());
+        }
+    }
+}
+
+/// Where the sentences come from that a person gets when something is wrong.
+const SOURCES: [&str; 22] = [
+    "cli/check.rs",
+    "cli/files.rs",
+    "cli/init.rs",
+    "cli/init/answers.rs",
+    "cli/log.rs",
+    "cli/log/record.rs",
+    "cli/man.rs",
+    "cli/next.rs",
+    "cli/plan.rs",
+    "cli/replan.rs",
+    "cli/rules.rs",
+    "cli/show.rs",
+    "cli/why.rs",
+    "brief/busy.rs",
+    "brief/busy/tally.rs",
+    "brief/said/event.rs",
+    "brief/said/free.rs",
+    "brief/said/session.rs",
+    "plan/activity.rs",
+    "plan/log/read.rs",
+    "plan/parse.rs",
+    "plan/sound.rs",
+];
+
+/// Sentences of these files that no file on its own brings about, and why.
+const BESIDE: [(&str, &str); 12] = [
+    ("Looking for a better placement", "how far it is, at a terminal"),
+    ("Weighing the places", "how far it is, at a terminal"),
+    ("write the manual page", "standard output has to fail"),
+    ("more different runs are wanted", "no brief is known that asks for so many"),
+    ("the brief with", "what a brief is called that this program wrote itself"),
+    ("the next brief", "what a brief is called that this program wrote itself"),
+    ("cannot be used:", "what every other check of a line let through"),
+    ("the same command goes on from there", "asked at a terminal, see tests/init"),
+    ("Go on with your answers", "asked at a terminal, see tests/init"),
+    ("Nothing was written.", "asked at a terminal, see tests/init"),
+    ("Plan it at once?", "asked at a terminal, see tests/init"),
+    ("Write over it at the end?", "asked at a terminal, see tests/init"),
+];
+
+/// The text in quotes of a source file, without its tests and comments, line continuations joined.
+fn quoted(source: &str) -> Vec<String> {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut texts = Vec::new();
+    for line in joined(source) {
+        let line = line.trim_start();
+        if line.starts_with("//") || line.starts_with('#') {
+            continue;
+        }
+        let mut rest = line.replace("'\"'", "").replace("\\\"", "\u{1}");
+        while let Some(start) = rest.find('"') {
+            let after = &rest[start + 1..];
+            let Some(end) = after.find('"') else { break };
+            texts.push(after[..end].replace('\u{1}', "\"").replace("\\n", " "));
+            rest = after[end + 1..].to_owned();
+        }
+    }
+    texts
+}
+
+/// Lines, those that end in a backslash with the next.
+fn joined(source: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in source.lines() {
+        match lines.last_mut().filter(|_| open) {
+            Some(last) => last.push_str(line.trim_start()),
+            None => lines.push(line.to_owned()),
+        }
+        open = lines.last().is_some_and(|last| last.ends_with('\\'));
+        if let Some(last) = lines.last_mut().filter(|_| open) {
+            last.pop();
+        }
+    }
+    lines
+}
+
+/// The longest stretch of a sentence that is the same whatever is filled in, if it has three words.
+fn constant(text: &str) -> Option<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0;
+    for letter in text.replace("{{", "\u{2}").replace("}}", "\u{3}").chars() {
+        match letter {
+            '{' => {
+                depth += 1;
+                parts.push(String::new());
+            }
+            '}' => depth -= 1,
+            '\u{2}' => parts.last_mut()?.push('{'),
+            '\u{3}' => parts.last_mut()?.push('}'),
+            _ if depth == 0 => parts.last_mut()?.push(letter),
+            _ => {}
+        }
+    }
+    let parts = parts.iter().map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+    parts.max_by_key(String::len).filter(|part| part.split(' ').count() >= 3)
+}
+
+#[test]
+fn every_sentence_about_something_wrong_is_in_a_case() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let goldens = files(&folder.join("tests/errors"), "txt");
+    let told: Vec<String> = goldens.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let told = told.join("\n").split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut untold = BTreeSet::new();
+    for source in SOURCES {
+        let text = fs::read_to_string(folder.join("src").join(source)).unwrap();
+        for sentence in quoted(&text).iter().filter_map(|text| constant(text)) {
+            if !told.contains(&sentence) && !BESIDE.iter().any(|(beside, _)| sentence.contains(beside)) {
+                untold.insert(format!("{source}: {sentence}"));
+            }
+        }
+    }
+    assert!(
+        untold.is_empty(),
+        "no case in tests/errors/cli says:\n{}",
+        untold.into_iter().collect::<Vec<_>>().join("\n")
+    );
+}
