@@ -26,7 +26,7 @@ use week::WeekView;
 const STYLE: &str = include_str!("../../templates/page.css");
 
 /// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "1FUvxbiDGAe+VwaNGp3Y3oidI3HZ1RO8YDvzTvTdW8k=";
+const STYLE_HASH: &str = "UFllE43G1Ri0mEUvJJ89TsEYmaF7F2oMW/4DKhvxqWk=";
 
 /// The whole page.
 #[derive(Template)]
