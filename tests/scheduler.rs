@@ -90,7 +90,8 @@ impl World {
     }
 }
 
-fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32) -> World {
+/// Windows open at quarter hours of the day from `quarters`.
+fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> World {
     let setting = Setting {
         goal: Goal::ALL[rng.random_range(0..4)],
         level: Level::ALL[rng.random_range(0..3)],
@@ -130,7 +131,7 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32) -> World {
     for week in 0..weeks {
         for _ in 0..open {
             let day = Day(week * 7 + rng.random_range(0..7));
-            let from = calendar.moment(day, Clock(rng.random_range(20..84) * 15));
+            let from = calendar.moment(day, Clock(quarters[rng.random_range(0..quarters.len())] * 15));
             windows.push((from, from.plus(rng.random_range(2..5) * 15)));
         }
     }
@@ -179,9 +180,13 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32) -> World {
     }
 }
 
-fn compare(seed: u64, weeks: i32) {
+fn by_day() -> Vec<u16> {
+    (20..84).collect()
+}
+
+fn compare(seed: u64, weeks: i32, quarters: &[u16]) {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let world = random_world(&mut rng, weeks);
+    let world = random_world(&mut rng, weeks, quarters);
     let problem = world.problem();
     let solution = solve(&problem).unwrap();
     assert!(solution.proven);
@@ -196,14 +201,25 @@ fn compare(seed: u64, weeks: i32) {
 #[test]
 fn one_week_is_solved_as_well_as_by_trying_everything() {
     for seed in 0..300 {
-        compare(seed, 1);
+        compare(seed, 1, &by_day());
     }
 }
 
 #[test]
 fn two_weeks_are_solved_as_well_as_by_trying_everything() {
     for seed in 1000..1070 {
-        compare(seed, 2);
+        compare(seed, 2, &by_day());
+    }
+}
+
+#[test]
+fn runs_around_midnight_are_placed_as_well_as_by_trying_everything() {
+    let by_night: Vec<u16> = (0..6).chain(91..96).collect();
+    for seed in 3000..3060 {
+        compare(seed, 1, &by_night);
+    }
+    for seed in 4000..4030 {
+        compare(seed, 2, &by_night);
     }
 }
 
@@ -211,7 +227,7 @@ fn two_weeks_are_solved_as_well_as_by_trying_everything() {
 fn three_weeks_of_one_run_are_solved_as_well_as_by_trying_everything() {
     for seed in 2000..2040 {
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-        let mut world = random_world(&mut rng, 3);
+        let mut world = random_world(&mut rng, 3, &by_day());
         for week in &mut world.weeks {
             week.wanted.truncate(1);
         }

@@ -9,7 +9,7 @@ pub struct OneRunADay;
 static CARD: Card = Card {
     id: "one_run_a_day",
     binding: Binding::Must,
-    summary: "At most one run starts on a calendar day.",
+    summary: "At most one run starts on a calendar day, and none before the last one is over.",
     docs: "Who lifts three or four times a week has no need of two runs a day, and the legs have one recovery more. \
            The rule is judgement.",
     evidence: &["Judgement: frequency is limited before anything else is."],
@@ -35,6 +35,8 @@ impl PairRule for OneRunADay {
     fn judge(&self, pair: &Pair<'_>, _: &Timetable, hear: &mut dyn Listener) {
         if pair.neighbours && pair.earlier.day == pair.later.day {
             hear.hear(Verdict::must(1), &|| "Another run already stands on that day.".to_owned());
+        } else if pair.neighbours && pair.later.start < pair.earlier.end {
+            hear.hear(Verdict::must(1), &|| "The run of the evening before is not over by then.".to_owned());
         }
     }
 }
@@ -59,5 +61,12 @@ mod tests {
     #[test]
     fn a_run_belongs_to_the_day_it_starts_on() {
         assert!(breaks("mon easy 23:45-00:15, tue easy 18:00-18:30").is_empty());
+        assert!(breaks("mon easy 23:45-00:15, tue easy 00:15-00:45").is_empty());
+    }
+
+    #[test]
+    fn a_run_past_midnight_is_over_before_the_next_one() {
+        let over = "must 1: The run of the evening before is not over by then.";
+        assert_eq!(breaks("mon easy 23:45-00:30, tue easy 00:15-00:45"), [over]);
     }
 }

@@ -19,6 +19,17 @@ pub(super) struct Candidate {
     pub habit: u8,
     /// Candidates of one mark look alike to every week rule.
     pub mark: u16,
+    /// Minutes by which it begins before every run of the day before must be over: 0 but for the small hours.
+    pub early: i32,
+    /// Minutes by which it lasts into the next day: 0 unless it passes midnight.
+    pub over: i32,
+}
+
+impl Candidate {
+    /// Whether runs of the days beside it are in its way no more than in the way of `other` of the same day.
+    pub(super) fn is_as_free_as(&self, other: &Self) -> bool {
+        self.early <= other.early && self.over <= other.over
+    }
 }
 
 /// The places of one family on one day.
@@ -72,6 +83,15 @@ pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Plac
     till.total()
 }
 
+/// When the last run that may have begun on the day before `day` is over.
+fn over_by(problem: &Problem<'_>, day: Day) -> Moment {
+    let before = day.plus(-1);
+    let wanted = problem.weeks.get(before.week() as usize).into_iter().flat_map(|week| &week.wanted);
+    let longest = wanted.map(|wanted| wanted.shape.minutes).max().unwrap_or(0);
+    let standing = problem.standing_on(before).iter().map(|run| run.place.end).max();
+    problem.timetable.calendar.moment(day, Clock(0)).plus(longest).max(standing.unwrap_or(Moment(0)))
+}
+
 /// Every place of `wanted` on `day` that the grid, the attached runs and the free time offer, whether the other rules allow it or not.
 pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
     let mut offers = Vec::new();
@@ -122,6 +142,8 @@ pub(super) fn places(
 ) -> DayPlaces {
     let mut marks: Vec<[Tally; WEEK_RULES]> = Vec::new();
     let mut found: Vec<Candidate> = Vec::new();
+    let over_by = over_by(problem, day);
+    let midnight = problem.timetable.calendar.moment(day.plus(1), Clock(0));
     for place in offers(problem, wanted, day) {
         let Some(price) = price(slot_rules, problem, &place) else { continue };
         let view = DayView { day, facts: problem.timetable.facts(day), runs: &[place] };
@@ -133,7 +155,8 @@ pub(super) fn places(
             marks.push(seen);
             marks.len() - 1
         }) as u16;
-        found.push(Candidate { place, price, habit: Habits::code(&place), mark });
+        let (early, over) = (over_by.since(place.start).max(0), place.end.since(midnight).max(0));
+        found.push(Candidate { place, price, habit: Habits::code(&place), mark, early, over });
     }
     let no_worse: Vec<Vec<bool>> = marks
         .iter()
@@ -143,7 +166,7 @@ pub(super) fn places(
         .collect();
     let beats = |a: &Candidate, b: &Candidate| {
         let moved = Score::of_preference(habits.as_later(a.habit, b.habit) + habits.as_earlier(a.habit, b.habit));
-        no_worse[a.mark as usize][b.mark as usize] && a.price + moved <= b.price
+        no_worse[a.mark as usize][b.mark as usize] && a.is_as_free_as(b) && a.price + moved <= b.price
     };
     let earliest = found.iter().map(|one| one.place.start).min();
     let is_easy = wanted.shape.class() == RunClass::Easy;

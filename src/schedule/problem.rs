@@ -120,6 +120,13 @@ impl<'a> Problem<'a> {
 }
 
 impl Problem<'_> {
+    /// What stands on a day.
+    pub(super) fn standing_on(&self, day: Day) -> &[Standing] {
+        let from = self.standing.partition_point(|run| run.place.day < day);
+        let to = self.standing.partition_point(|run| run.place.day <= day);
+        &self.standing[from..to]
+    }
+
     /// Any run, to ask the rules about habits with.
     pub(super) fn example(&self) -> Place {
         let shape = RunShape { kind: RunType::Easy, minutes: 30, rpe_tenths: 30 };

@@ -41,10 +41,7 @@ fn judged(plan: &Plan, laid: &LaidOut, broken: &mut Vec<String>) {
     }
     let runs: Vec<_> = laid.runs.iter().zip(&laid.ids).filter(|(_, id)| !id.is_empty()).collect();
     for pair in runs.windows(2) {
-        // Runs are told apart by the days they start on: one that passes midnight may still meet the first of the next day.
-        let calendar = &laid.timetable.calendar;
-        let passes_midnight = calendar.day_of(pair[0].0.place.end.plus(-1)) != pair[0].0.place.day;
-        if pair[0].0.place.end > pair[1].0.place.start && !passes_midnight {
+        if pair[0].0.place.end > pair[1].0.place.start {
             broken.push(format!("{} runs into {}", pair[0].1, pair[1].1));
         }
     }

@@ -51,6 +51,7 @@ class Placement:
         self.should, self.preference = [], []
         self.true = self.model.new_constant(1)
         self.days = {day: (strength, heavy, load) for day, strength, heavy, load in data["days"]}
+        self.nights()
         self.wanted = [choice for one in data["wanted"] for choice in self.choose(one)]
         self.standing = [self.stand(one) for one in data["standing"]]
         self.by_day = self.runs_of_each_day()
@@ -62,6 +63,19 @@ class Placement:
             self.judge_week(week)
         self.hard_days()
 
+    def nights(self):
+        """For each day, when the first of all runs that may stand on it could start, and when the last would be over."""
+        self.first, self.last = defaultdict(lambda: 10**12), defaultdict(lambda: -10**12)
+        rows = [dict(zip(self.data["place"], row)) for one in self.data["wanted"] for row in one["places"]]
+        for place in rows + self.data["standing"]:
+            day = place["day"]
+            self.first[day] = min(self.first[day], place["start"])
+            self.last[day] = max(self.last[day], place["end"])
+
+    def is_at_night(self, place):
+        """Whether a run there could meet one of the day before or after."""
+        return place["start"] < self.last[place["day"] - 1] or place["end"] > self.first[place["day"] + 1]
+
     # Choices
 
     def choose(self, one):
@@ -70,7 +84,7 @@ class Placement:
         alike = {}
         for row in one["places"]:
             place = dict(zip(self.data["place"], row))
-            hours = () if easy else (place["start"], place["end"])
+            hours = () if easy and not self.is_at_night(place) else (place["start"], place["end"])
             key = (place["day"], place["part"], place["followed"], place["attached"], place["hard"], *hours)
             price = (place["should"], place["preference"])
             if key not in alike or price < alike[key][0]:
@@ -152,6 +166,12 @@ class Placement:
         for day, runs in self.by_day.items():
             if any(run.judged for run, _, _ in runs):
                 self.model.add_at_most_one(here for _, here, _ in runs)
+        at_night = [(run, here, place) for run in self.runs() for here, place in run.places if self.is_at_night(place)]
+        for run, here, place in at_night:
+            for other, there, later in at_night:
+                meet = later["day"] == place["day"] + 1 and later["start"] < place["end"]
+                if meet and (run.judged or other.judged):
+                    self.model.add_bool_or([here.negated(), there.negated()])
 
     def spread_and_alternate(self):
         """What neighbours on days too near cost: the days between them hold no run."""

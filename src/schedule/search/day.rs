@@ -4,7 +4,7 @@ use super::limits::Limit;
 use super::table::{Table, WeekTable};
 use super::trail::{Node, Step};
 use super::{Label, Search};
-use crate::model::{Day, RunType};
+use crate::model::{Clock, Day, RunType};
 use crate::rules::{DayView, MARGIN_DAYS, Pair, Place};
 use crate::schedule::candidates::{Candidate, DayPlaces, Till, price};
 use crate::schedule::judge::{Deaf, hard_class};
@@ -17,9 +17,9 @@ impl Search<'_> {
         let mut label = Label::blank();
         for day in (-MARGIN_DAYS..0).map(Day) {
             let mut places = Vec::new();
-            for standing in self.standing_on(day) {
+            for standing in self.problem.standing_on(day) {
                 places.push(standing.place);
-                self.remember(&mut label, &standing);
+                self.remember(&mut label, standing);
             }
             if day.week() == -1 {
                 let view = DayView { day, facts: self.problem.timetable.facts(day), runs: &places };
@@ -31,12 +31,6 @@ impl Search<'_> {
         }
         self.habits.end_week(&mut label);
         label
-    }
-
-    fn standing_on(&self, day: Day) -> Vec<Standing> {
-        let standing = &self.problem.standing;
-        let from = standing.partition_point(|run| run.place.day < day);
-        standing[from..].iter().take_while(|run| run.place.day == day).cloned().collect()
     }
 
     fn read(&self, label: &mut Label, view: &DayView<'_>) {
@@ -58,7 +52,9 @@ impl Search<'_> {
         }
         let index = self.arena.len() as u32;
         let place = standing.place;
-        self.arena.push(Candidate { place, price: Score::default(), habit, mark: 0 });
+        let midnight = self.problem.timetable.calendar.moment(place.day.plus(1), Clock(0));
+        let over = place.end.since(midnight).max(0);
+        self.arena.push(Candidate { place, price: Score::default(), habit, mark: 0, early: 0, over });
         label.last = index;
         if let Some(class) = hard_class(place.run.class()) {
             label.hard[class] = index;
@@ -113,7 +109,7 @@ impl Search<'_> {
         weekday: usize,
         limit: Limit,
     ) -> Vec<Label> {
-        let standing = self.standing_on(day);
+        let standing = self.problem.standing_on(day);
         let mut next = Vec::with_capacity(labels.len() * 2);
         if standing.is_empty() {
             let facts = self.problem.timetable.facts(day);
@@ -130,7 +126,7 @@ impl Search<'_> {
         } else {
             let places: Vec<Place> = standing.iter().map(|run| run.place).collect();
             for mut label in labels {
-                if self.stand(&mut label, &standing, &places, day) {
+                if self.stand(&mut label, standing, &places, day) {
                     next.push(label);
                 }
             }

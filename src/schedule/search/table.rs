@@ -27,7 +27,7 @@ fn gains_nothing(places: &[Candidate], idle: u8, better: u8) -> bool {
     places.iter().filter(|one| one.habit == idle).all(|one| {
         places.iter().any(|other| {
             let alike = other.habit == better && other.mark == one.mark && other.place.run == one.place.run;
-            alike && tied(other) <= tied(one)
+            alike && other.is_as_free_as(one) && tied(other) <= tied(one)
         })
     })
 }

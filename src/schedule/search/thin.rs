@@ -92,7 +92,7 @@ impl Search<'_> {
     }
 
     fn is_no_nearer(&self, a: u32, b: u32) -> bool {
-        let day = |index: u32| self.arena[index as usize].place.day;
-        a == b || a == NONE || (b != NONE && day(a) <= day(b))
+        let end = |index: u32| (self.arena[index as usize].place.day, self.arena[index as usize].over);
+        a == b || a == NONE || (b != NONE && end(a) <= end(b))
     }
 }
