@@ -285,6 +285,31 @@ fn nine_full_weeks_bring_a_beginner_to_half_an_hour_of_running() {
 }
 
 #[test]
+fn around_a_marathon_the_weeks_say_what_to_leave_out() {
+    let text = r#"{ "athlete": { "goal": "endurance", "running_level": "intermediate" },
+        "block": { "start": "2026-11-30", "weeks": 17, "event": { "name": "Race", "date": "2027-03-21", "distance_km": 42.2 } },
+        "sessions": [{ "name": "Squat", "day": "mon", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }],
+        "running": { "current_weekly_minutes": 200, "longest_recent_minutes": 80, "runs_per_week": 4 } }"#;
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let weeks = block(&brief, &Outcome::default(), 1);
+    let says = |week: usize, what: &str| weeks[week].notes.iter().any(|note| note.contains(what));
+    assert!(says(14, "The lifting may stay as it is"), "{:?}", weeks[14].notes);
+    assert!(says(15, "last 12 days before the race: make Squat (Monday) light"), "{:?}", weeks[15].notes);
+    assert!(says(15, "7 days without running, 14 days without a hard run"), "{:?}", weeks[15].notes);
+    assert!(says(16, "No run this week") && says(16, "make Squat (Monday) light"), "{:?}", weeks[16].notes);
+    let longest = weeks.iter().flat_map(|week| &week.runs).map(|run| run.shape.minutes).max();
+    assert_eq!(longest, Some(90), "a long race gets the weeks that its long run needs");
+}
+
+#[test]
+fn a_small_runner_starts_with_the_runs_that_the_goal_needs() {
+    let weeks = block(&brief("general_fitness", "beginner", 30, None, ""), &Outcome::default(), 1);
+    assert!(weeks[..3].iter().all(|week| week.runs.len() == 2), "{:?}", weeks[0].runs);
+    let long = weeks.iter().flat_map(|week| &week.runs).filter(|run| run.shape.class() == RunClass::Long);
+    assert!(long.clone().all(|run| run.shape.minutes >= 30), "{:?}", long.collect::<Vec<_>>());
+}
+
+#[test]
 fn a_red_flag_stops_every_run() {
     assert!(with_readiness(r#""signs": ["fainting"]"#).iter().all(|week| week.runs.is_empty()));
 }

@@ -8,12 +8,16 @@ use super::{Week, shape};
 use crate::brief::Brief;
 use crate::model::{Minutes, Phase, RunType};
 
-/// What follows the race, in its week.
+/// What follows the race: told in its week, and in the next where that holds no run.
 pub(super) fn after_race(brief: &Brief, index: i32, week: &mut Week) {
     let Some(event) = &brief.block.event else { return };
+    let rule = &brief.rules.after_race;
+    let (rest, easy) = (rule.rest_days(event.distance_km), rule.easy_days(event.distance_km));
     if is_race_week(brief, index) {
-        let days = brief.rules.after_race.easy_days(event.distance_km);
-        week.notes.push(format!("After the race: {days} days without a hard run."));
+        let rest = if rest > 0 { format!("{rest} days without running, ") } else { String::new() };
+        week.notes.push(format!("After the race: {rest}{easy} days without a hard run."));
+    } else if rest > 0 && is_race_week(brief, index - 1) && week.runs.is_empty() {
+        week.notes.push("No run this week: the legs recover from the race. Walk as you like.".to_owned());
     }
 }
 

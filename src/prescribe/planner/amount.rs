@@ -1,7 +1,7 @@
 //! How much a week holds: a full one, a lighter one, one of a taper or of recovery.
 
 use super::Planner;
-use super::fit::{ANY_LENGTH, Aim, Fit};
+use super::fit::{ANY_LENGTH, Aim, Fit, SHORTEST_LONG};
 use crate::model::{Level, Minutes, Phase};
 use crate::prescribe::{Week, race, volume};
 
@@ -44,7 +44,7 @@ impl Planner<'_> {
         let rule = &self.brief.rules.deload_weeks;
         let last = self.history.full_weeks().last()?;
         let (low, high) = rule.range(last);
-        let long = self.history.last_long().map_or((1, Minutes::MAX), |long| rule.long_range(long));
+        let long = self.history.last_long().map_or((SHORTEST_LONG, Minutes::MAX), |long| rule.long_range(long));
         let aim = Aim { target: rule.minutes(last), low, high, long, kinds: ANY_LENGTH };
         let aim = self.lowered(aim, last);
         // Fewer runs do not make one of them longer than it was, where that leaves a deload at all.

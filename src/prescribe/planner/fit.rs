@@ -11,6 +11,8 @@ use crate::rules::InterferenceBudget;
 const EAGERNESS: i32 = 90;
 /// What a minute off the long run costs before a long race: more than a minute off the week.
 const LONG_WEIGHT: i32 = 3;
+/// A long run is no shorter, unless it is a lighter week's of one that was; below, the runs are easy ones.
+pub(super) const SHORTEST_LONG: Minutes = 30;
 /// No limit for any kind of run.
 pub(super) const ANY_LENGTH: (Minutes, Minutes) = (Minutes::MAX, Minutes::MAX);
 
@@ -39,7 +41,7 @@ pub(super) struct Fit {
 
 impl Aim {
     pub(super) fn up_to(target: Minutes, high: Minutes) -> Self {
-        Self { target, low: 0, high, long: (1, Minutes::MAX), kinds: ANY_LENGTH }
+        Self { target, low: 0, high, long: (SHORTEST_LONG, Minutes::MAX), kinds: ANY_LENGTH }
     }
 
     /// With no more than so many minutes.
@@ -55,7 +57,11 @@ impl Planner<'_> {
         if kept >= 100 {
             return aim;
         }
-        Aim { low: 0, long: (1, aim.long.1), ..aim.at_most(reference.min(self.most()) * kept / 100) }
+        Aim {
+            low: 0,
+            long: (SHORTEST_LONG.min(aim.long.0), aim.long.1),
+            ..aim.at_most(reference.min(self.most()) * kept / 100)
+        }
     }
 
     /// Lengths for these runs, with fewer kinds of run where not all fit.
