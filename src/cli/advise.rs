@@ -10,11 +10,11 @@ use crate::render;
 use crate::schedule;
 
 pub(super) fn run(args: &AdviseArgs) -> Done {
-    let brief = read_brief_and_log(&args.brief, args.log.as_deref())?;
+    let brief = read_brief_and_log(&args.brief, args.given.log.as_deref())?;
     let earlier = earlier(&folder_of(&args.brief))?;
-    let busy = busy_times(&brief, &args.busy, earlier.iter())?;
+    let busy = busy_times(&brief, &args.given.busy, earlier.iter())?;
     let progress = Progress::of("Trying every single change".to_owned());
-    let found = schedule::advise(&brief, &busy, args.seed)
+    let found = schedule::advise(&brief, &busy, args.given.seed)
         .ok_or_else(|| Stop::NoPlan("error: the brief as it is cannot be planned".to_owned()))?;
     drop(progress);
     match args.format {

@@ -67,14 +67,9 @@ pub(super) enum Format {
     Json,
 }
 
-/// `runweave plan`.
+/// What a plan depends on besides its brief.
 #[derive(Debug, clap::Args)]
-pub(super) struct PlanArgs {
-    /// The brief: a JSON file, see `runweave schema brief`; `-` reads it from standard input
-    pub brief: PathBuf,
-    /// Where the files go, the brief's own folder when left out; `-` prints plan.json and writes nothing
-    #[arg(short, long = "output", value_name = "DIR")]
-    pub output: Option<PathBuf>,
+pub(super) struct Given {
     /// A training log whose check-ins count
     #[arg(long, value_name = "LOG")]
     pub log: Option<PathBuf>,
@@ -84,6 +79,18 @@ pub(super) struct PlanArgs {
     /// Varies the workouts, never the rules
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+}
+
+/// `runweave plan`.
+#[derive(Debug, clap::Args)]
+pub(super) struct PlanArgs {
+    /// The brief: a JSON file, see `runweave schema brief`; `-` reads it from standard input
+    pub brief: PathBuf,
+    /// Where the files go, the brief's own folder when left out; `-` prints plan.json and writes nothing
+    #[arg(short, long = "output", value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub given: Given,
     /// Calendar with the runs only, without your own sessions
     #[arg(long)]
     pub only_runs: bool,
@@ -107,15 +114,8 @@ pub(super) struct CheckArgs {
 pub(super) struct AdviseArgs {
     /// The brief
     pub brief: PathBuf,
-    /// A training log whose check-ins count
-    #[arg(long, value_name = "LOG")]
-    pub log: Option<PathBuf>,
-    /// A calendar whose busy times are kept free; may be given more than once
-    #[arg(long, value_name = "FILE.ics")]
-    pub busy: Vec<PathBuf>,
-    /// The seed that the plan is made with
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub seed: u64,
+    #[command(flatten)]
+    pub given: Given,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -19,11 +19,11 @@ const PLAN: &str = "plan.json";
 const CHECK_IN_DAYS: i64 = 28;
 
 pub(super) fn run(args: &PlanArgs) -> Done {
-    let brief = read_brief_and_log(&args.brief, args.log.as_deref())?;
+    let brief = read_brief_and_log(&args.brief, args.given.log.as_deref())?;
     let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.brief));
     let earlier = earlier(&folder)?;
-    let busy = busy_times(&brief, &args.busy, earlier.iter())?;
-    let plan = planned(&brief, &busy, args.seed, earlier.as_ref())?;
+    let busy = busy_times(&brief, &args.given.busy, earlier.iter())?;
+    let plan = planned(&brief, &busy, args.given.seed, earlier.as_ref())?;
     if files::is_dash(&folder) {
         print(&render::json(&plan))?;
         return Ok(exit(&plan));

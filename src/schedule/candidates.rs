@@ -7,6 +7,8 @@ use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WeekRule}
 
 /// Runs start on this grid of the wall clock, in minutes.
 pub(super) const GRID_MINUTES: u16 = 15;
+/// Before this, in minutes of the day, is night.
+const MORNING: u16 = 5 * 60;
 
 /// A run in one place, priced.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +72,13 @@ impl Listener for Till {
     }
 }
 
+/// Quarter hours from the Monday of the week, the small hours after all others of their day: nobody chooses them who need not.
+fn lateness(place: &Place) -> i32 {
+    let quarters = |minutes: u16| i32::from(minutes / GRID_MINUTES);
+    let small_hours = quarters(MORNING);
+    place.day.weekday() as i32 * 96 + (quarters(place.clock.0) - small_hours).rem_euclid(96)
+}
+
 /// The sum of the slot rules for a place; `None` where a must is broken.
 pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Place) -> Option<Score> {
     let mut till = Till::new();
@@ -79,7 +88,7 @@ pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Plac
             return None;
         }
     }
-    till.score.lateness = place.day.weekday() as i32 * 96 + i32::from(place.clock.0 / GRID_MINUTES);
+    till.score.lateness = lateness(place);
     till.total()
 }
 

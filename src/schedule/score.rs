@@ -15,7 +15,8 @@ pub struct Score {
     pub should: i32,
     /// Preferences that are missed.
     pub preference: i32,
-    /// Quarter hours from Monday's midnight to the starts, summed: only breaks ties.
+    /// How late in the week the runs start, in quarter hours, summed; the hours before five come last on their day. Only breaks
+    /// ties.
     pub lateness: i32,
 }
 
