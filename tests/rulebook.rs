@@ -24,7 +24,7 @@ fn every_rule_says_what_it_asks_who_found_it_and_how_to_change_it() {
             let mut book = Rulebook::for_athlete(&setting);
             let cards: Vec<_> = book.all().into_iter().map(Rule::card).collect();
             for card in cards {
-                let text = rule(&mut book, card.id);
+                let text = rule(&mut book, card.id, "of this brief");
                 for part in [card.id, "Evidence:", "How to change it:"] {
                     assert!(text.contains(part), "{}: {part}", card.id);
                 }

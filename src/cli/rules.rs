@@ -9,14 +9,17 @@ use crate::render;
 use crate::rules::{Rulebook, Setting};
 
 pub(super) fn run(args: &RulesArgs) -> Done {
-    let mut book = match &args.brief {
-        Some(path) => super::plan::read_brief(path)?.rules,
-        None => Rulebook::for_athlete(&Setting {
-            goal: Goal::GeneralFitness,
-            level: Level::Intermediate,
-            strength_level: Level::Intermediate,
-            age: None,
-        }),
+    let (mut book, of) = match &args.brief {
+        Some(path) => (super::plan::read_brief(path)?.rules, "of this brief"),
+        None => (
+            Rulebook::for_athlete(&Setting {
+                goal: Goal::GeneralFitness,
+                level: Level::Intermediate,
+                strength_level: Level::Intermediate,
+                age: None,
+            }),
+            "for general fitness at an intermediate level (`--brief BRIEF` shows yours)",
+        ),
     };
     let text = match (&args.rule, args.format) {
         (None, Format::Text) => render::rulebook(&book),
@@ -29,7 +32,7 @@ pub(super) fn run(args: &RulesArgs) -> Done {
                 return Err(Stop::wrong(format!("there is no rule `{}`", id.escape_debug()), hint));
             }
             match format {
-                Format::Text => render::rule(&mut book, id),
+                Format::Text => render::rule(&mut book, id, of),
                 Format::Json => render::json_of(&render::rule_data(&mut book, id)),
             }
         }

@@ -34,7 +34,7 @@ pub fn findings(findings: &Findings, over: Option<&Price>, plan: &Plan) -> Strin
         text.push('\n');
     }
     text.push_str(&wrapped(&sum(&findings.score), "", WIDTH));
-    text.push_str(&against_the_best(over));
+    text.push_str(&against_the_best(over, findings.score.must > 0));
     if !findings.breaches.is_empty() {
         text.extend(["\n", &about_points(WIDTH)]);
         text.push_str(&rules_behind(findings.breaches.iter().map(|breach| breach.rule), WIDTH));
@@ -76,14 +76,15 @@ fn subject(alike: &[&Breach], plan: &Plan) -> String {
 
 /// The whole in a sentence.
 fn sum(score: &Score) -> String {
-    let must = match score.must {
-        0 => "Nothing that must hold is broken.".to_owned(),
-        _ => "The plan breaks what must always hold.".to_owned(),
-    };
     let left_out = match score.unplaced {
         0 => "no run is left out".to_owned(),
         1 => "1 run is left out".to_owned(),
         more => format!("{more} runs are left out"),
     };
-    format!("{must} {}; {left_out}.", short_of(score.should, score.preference))
+    let points = short_of(score.should, score.preference);
+    match score.must {
+        0 => format!("Nothing that must hold is broken. {points}; {left_out}."),
+        _ if score.should + score.preference == 0 => format!("The plan breaks what must always hold; {left_out}."),
+        _ => format!("The plan breaks what must always hold. {points}; {left_out}."),
+    }
 }

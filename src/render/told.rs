@@ -40,17 +40,27 @@ pub fn rulebook(book: &Rulebook) -> String {
     text
 }
 
-/// One rule whole; empty where there is none of this name.
-pub fn rule(book: &mut Rulebook, id: &str) -> String {
+/// What it means to a plan that a rule binds so.
+fn bound_to(binding: Binding) -> &'static str {
+    match binding {
+        Binding::Must => "Never broken.",
+        Binding::Should => "Broken as little as possible.",
+        Binding::Both => "What is marked must is never broken, the rest as little as possible.",
+        Binding::Advice => "It shapes how much is run or what is said, and judges no place.",
+    }
+}
+
+/// One rule whole, with the numbers `of` somebody; empty where there is none of this name.
+pub fn rule(book: &mut Rulebook, id: &str, of: &str) -> String {
     let Some(rule) = book.all_mut().into_iter().find(|rule| rule.card().id == id) else { return String::new() };
     let card = rule.card();
     let mut text = format!("{} ({})\n\n", card.id, binding(card.binding));
-    text.push_str(&wrapped(card.summary, "", WIDTH));
+    text.push_str(&wrapped(&format!("{} {}", card.summary, bound_to(card.binding)), "", WIDTH));
     text.push('\n');
     text.push_str(&wrapped(card.docs, "", WIDTH));
     let numbers = rule.numbers();
     if !numbers.is_empty() {
-        text.push_str("\nNumbers:\n");
+        text.extend(["\nNumbers ", of, ":\n"]);
         for number in numbers {
             text.push_str(&wrapped(&sentence(&number), "  ", WIDTH));
         }

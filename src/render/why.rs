@@ -198,16 +198,20 @@ fn price_words(price: &Price) -> String {
     if parts.is_empty() { "neither better nor worse".to_owned() } else { words::list(&parts) }
 }
 
-/// How a plan compares with the best placement of its runs.
-pub(super) fn against_the_best(over: Option<&Price>) -> String {
-    match over {
-        None => "No placement of these runs keeps everything that must hold.\n".to_owned(),
-        Some(price) if price.tiers() == [0; 4] => "No placement of these runs is better (solved again).\n".to_owned(),
-        Some(price) => {
-            let words = price_words(price);
-            wrapped(&format!("Against the best placement of these runs it is {words}{}.", worst(price)), "", WIDTH)
-        }
-    }
+/// How a plan, perhaps with a broken must, compares with the best placement of its runs.
+pub(super) fn against_the_best(over: Option<&Price>, broken: bool) -> String {
+    let Some(price) = over else { return "No placement of these runs keeps everything that must hold.\n".to_owned() };
+    let words = price_words(price);
+    let text = match (broken, price.tiers() == [0; 4]) {
+        (true, true) => "Another placement of these runs breaks nothing and costs no more.".to_owned(),
+        (true, false) => format!(
+            "Another placement of these runs breaks nothing. This one is {words}{}, which makes up for no broken must.",
+            worst(price)
+        ),
+        (false, true) => "No placement of these runs is better (solved again).".to_owned(),
+        (false, false) => format!("Against the best placement of these runs it is {words}{}.", worst(price)),
+    };
+    wrapped(&text, "", WIDTH)
 }
 
 fn one_line(answer: &Elsewhere, display: &Display) -> String {
