@@ -31,16 +31,16 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 
 /// Runs the commands of a case in a folder of its own and returns what the case should be.
 fn told(case: &Path) -> String {
-    let name = case.file_stem().unwrap().to_string_lossy().into_owned();
+    let name = case.file_stem().expect("a name").to_string_lossy().into_owned();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("messages").join(name);
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    fs::create_dir_all(&folder).expect("a folder");
     for (from, to) in [("brief.json", "brief.json"), ("plan.json", "plan.json"), ("plan.ics", "own.ics")] {
-        fs::copy(Path::new(EXAMPLE).join(from), folder.join(to)).unwrap();
+        fs::copy(Path::new(EXAMPLE).join(from), folder.join(to)).expect("a file of the example");
     }
-    let programs = Path::new(env!("CARGO_BIN_EXE_runweave")).parent().unwrap();
+    let programs = Path::new(env!("CARGO_BIN_EXE_runweave")).parent().expect("a folder");
     let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap_or_default());
-    let text = fs::read_to_string(case).unwrap();
+    let text = fs::read_to_string(case).expect("a case");
     let mut said = String::new();
     for line in text.lines().filter(|line| line.starts_with("$ ")) {
         let command = &line[2..];
@@ -55,7 +55,7 @@ fn told(case: &Path) -> String {
             if command.contains("2>&1") {
                 said.push_str(&String::from_utf8_lossy(&ran.stdout));
             }
-            said.push_str(&format!("[exit {}]\n", ran.status.code().unwrap_or(-1)));
+            said.extend(["[exit ", &ran.status.code().unwrap_or(-1).to_string(), "]\n"]);
         }
     }
     said

@@ -76,7 +76,11 @@ fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
             let data = serde_json::json!({ "recorded": render::data_of(&matched.entries), "notes": matched.notes });
             print(&render::json_of(&data))?;
         }
-        Format::Text => print(&matched.notes.iter().map(|told| format!("{told}\n")).collect::<String>())?,
+        Format::Text => {
+            for told in &matched.notes {
+                print(&format!("{told}\n"))?;
+            }
+        }
     }
     let lines = render::words::count(matched.entries.len(), "line");
     note(&format!("Recorded {lines} in {}.", args.log.display()));

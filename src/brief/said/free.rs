@@ -175,11 +175,11 @@ mod tests {
     #[test]
     fn one_line_may_say_several_things() {
         let week = |text: &str| {
-            let mut days = vec![String::new(); 7];
+            let mut days = [(); 7].map(|()| Vec::new());
             for (day, from, to) in said(text) {
-                days[day].push_str(&format!("{}-{} ", from / 60, to / 60));
+                days[day].push(format!("{}-{}", from / 60, to / 60));
             }
-            days.iter().map(|day| day.trim().to_owned()).collect::<Vec<_>>().join("|")
+            days.map(|windows| windows.join(" ")).join("|")
         };
         let evenings = "17-21|17-21|17-21|17-21|17-21|6-21|6-21";
         for text in [

@@ -40,29 +40,21 @@ pub(super) fn table(brief: &Brief) -> String {
 
 /// What the runs are for and where they start from.
 fn wishes(brief: &Brief) -> String {
-    let mut text = format!("The goal is {}", words::goal(brief.athlete.goal).to_lowercase());
+    let mut said = format!("The goal is {}", words::goal(brief.athlete.goal).to_lowercase());
     if let Some(event) = &brief.block.event {
         let (day, far) = (words::date_long(event.date), words::distance(event.distance_km, brief.display.miles));
-        text.push_str(&format!(", and {} on {day}, {far}", clean(&event.name)));
+        said = format!("{said}, and {} on {day}, {far}", clean(&event.name));
     }
     let running = &brief.running;
-    if running.current_weekly_minutes == 0 {
-        text.push_str(". You do not run yet");
-    } else {
-        text.push_str(&format!(". You run {} a week now", words::minutes(running.current_weekly_minutes)));
-        if let Some(longest) = running.longest_recent_minutes {
-            text.push_str(&format!(", {} at the longest", words::minutes(longest)));
-        }
+    let mut now = vec!["You do not run yet".to_owned()];
+    if running.current_weekly_minutes > 0 {
+        now = vec![format!("You run {} a week now", words::minutes(running.current_weekly_minutes))];
+        now.extend(running.longest_recent_minutes.map(|longest| format!("{} at the longest", words::minutes(longest))));
     }
-    if let Some(runs) = running.runs_per_week {
-        text.push_str(&format!(", and want {}", words::count(runs as usize, "run")));
-    }
-    if let Some(day) = running.long_run_day {
-        let day = words::weekday(brief.block.start + Duration::days(day as i64));
-        text.push_str(&format!(", the long one on {day}"));
-    }
-    text.push('.');
-    text
+    now.extend(running.runs_per_week.map(|runs| format!("and want {}", words::count(runs as usize, "run"))));
+    let weekday = |day: usize| words::weekday(brief.block.start + Duration::days(day as i64));
+    now.extend(running.long_run_day.map(|day| format!("the long one on {}", weekday(day))));
+    format!("{said}. {}.", now.join(", "))
 }
 
 fn cut(name: &str) -> String {

@@ -67,7 +67,7 @@ pub(super) fn sheet(cover: &Cover) -> Sheet {
         return one("flow");
     }
     // On a sheet of its own, a row's date stands below its number.
-    let dated = |setting: &Type| rows.len() as f64 * (2.0 * setting.size * 1.22 * POINT + setting.around);
+    let dated = |setting: &Type| rows.iter().map(|_| 2.0 * setting.size * 1.22 * POINT + setting.around).sum();
     let tall = |setting: &Type| title(cover) + TOP + setting.rows(rows).max(dated(setting));
     let larger = LARGER.iter().find(|(setting, _)| tall(setting) <= PAGE).map(|(_, class)| *class);
     let class = larger.unwrap_or(if tall(&USUAL) <= PAGE { "two" } else { "two loose" });
