@@ -134,6 +134,11 @@ pub trait PairRule {
     fn horizon_hours(&self, _earlier: RunClass) -> i32 {
         0
     }
+
+    /// The least that two neighbours so many days apart cost, whatever runs they are, in points of shoulds; never more for more days.
+    fn apart(&self, _days: i32, _timetable: &Timetable) -> i32 {
+        0
+    }
 }
 
 /// What a week rule remembers while it reads the days: a few small counts.

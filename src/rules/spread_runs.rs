@@ -38,6 +38,12 @@ impl Rule for SpreadRuns {
     }
 }
 
+/// The days of the week shared among the runs, to the nearest whole day.
+fn ideal(timetable: &Timetable) -> i32 {
+    let runs = timetable.wishes.runs_per_week.max(1);
+    ((7 + runs / 2) / runs).min(3)
+}
+
 impl PairRule for SpreadRuns {
     fn judge(&self, pair: &Pair<'_>, timetable: &Timetable, hear: &mut dyn Listener) {
         // What closes a workout is no run of its own.
@@ -45,9 +51,7 @@ impl PairRule for SpreadRuns {
         if !pair.neighbours || extra(pair.earlier) || extra(pair.later) {
             return;
         }
-        let runs = timetable.wishes.runs_per_week.max(1);
-        // The days of the week shared among the runs, to the nearest whole day.
-        let ideal = ((7 + runs / 2) / runs).min(3);
+        let ideal = ideal(timetable);
         let days = pair.later.day.0 - pair.earlier.day.0;
         if days < ideal {
             hear.hear(Verdict::should(ideal - days, self.weight), &|| match days {
@@ -56,6 +60,10 @@ impl PairRule for SpreadRuns {
                 _ => format!("{days} days after another run; {ideal} would be better."),
             });
         }
+    }
+
+    fn apart(&self, days: i32, timetable: &Timetable) -> i32 {
+        self.weight * (ideal(timetable) - days).max(0)
     }
 }
 

@@ -3,9 +3,12 @@
 use std::ops::Add;
 
 use super::{Label, Search};
-use crate::model::{Day, RunClass};
+use crate::model::{Day, RunClass, RunType};
 use crate::schedule::candidates::{Candidate, DayPlaces, places};
 use crate::schedule::{Score, Wanted};
+
+/// Days after which no neighbour is too near to be asked for more.
+const FAR: usize = 3;
 
 /// What one family wants in one week, and where it could stand on each day.
 pub(super) struct Table {
@@ -36,30 +39,38 @@ fn gains_nothing(places: &[Candidate], idle: u8, better: u8) -> bool {
 pub(super) struct WeekTable {
     /// One table for each family.
     pub families: Vec<Table>,
-    /// For each weekday and each set of runs still to be placed, the least that they cost from that day on, one a day.
-    rest: Vec<Vec<Score>>,
+    monday: Day,
+    /// For each weekday, days since the last run (1, 2, [`FAR`]) and set of runs still to be placed, the least that these cost from
+    /// that day on, one a day.
+    rest: Vec<[Vec<Score>; FAR + 1]>,
 }
 
 impl WeekTable {
-    fn new(families: Vec<Table>) -> Self {
+    /// `apart` is what neighbours cost that lie so many days apart, up to [`FAR`].
+    fn new(monday: Day, families: Vec<Table>, apart: [i32; FAR + 1]) -> Self {
         let sets: usize = families.iter().map(|table| table.wanted + 1).product();
-        let mut week = Self { families, rest: vec![vec![Score::default(); sets]; 8] };
+        let rest = vec![[(); FAR + 1].map(|()| vec![Score::default(); sets]); 8];
+        let mut week = Self { families, monday, rest };
         for set in 0..sets {
-            let missing = week.missing(set).into_iter().zip(&week.families);
-            week.rest[7][set] =
-                missing.map(|(missing, table)| table.left_out(missing)).fold(Score::default(), Add::add);
-        }
-        for weekday in (0..7).rev() {
-            for set in 0..sets {
-                let mut least = week.rest[weekday + 1][set];
-                let mut unit = 1;
-                for (missing, table) in week.missing(set).into_iter().zip(&week.families) {
-                    if let (Some(price), true) = (table.cheapest[weekday], missing > 0) {
-                        least = least.min(price + week.rest[weekday + 1][set - unit]);
+            let missing = week.missing(set);
+            let left_out = missing.iter().zip(&week.families).map(|(missing, table)| table.left_out(*missing));
+            let left_out = left_out.fold(Score::default(), Add::add);
+            for rest in &mut week.rest[7] {
+                rest[set] = left_out;
+            }
+            for weekday in (0..7).rev() {
+                for (since, near) in apart.iter().enumerate().skip(1) {
+                    let near = Score { should: *near, ..Score::default() };
+                    let mut least = week.rest[weekday + 1][FAR.min(since + 1)][set];
+                    let mut unit = 1;
+                    for (missing, table) in missing.iter().zip(&week.families) {
+                        if let (Some(price), true) = (table.cheapest[weekday], *missing > 0) {
+                            least = least.min(price + near + week.rest[weekday + 1][1][set - unit]);
+                        }
+                        unit *= table.wanted + 1;
                     }
-                    unit *= table.wanted + 1;
+                    week.rest[weekday][since][set] = least;
                 }
-                week.rest[weekday][set] = least;
             }
         }
         week
@@ -92,14 +103,24 @@ impl Search<'_> {
             set += unit * (table.wanted - self.habits.placed(label, family));
             unit *= table.wanted + 1;
         }
-        tables.rest[weekday][set]
+        let since = match self.arena.get(label.last as usize) {
+            Some(last) if last.place.run.kind != RunType::Finisher => {
+                tables.monday.0 + weekday as i32 - last.place.day.0
+            }
+            _ => FAR as i32,
+        };
+        tables.rest[weekday][since.clamp(1, FAR as i32) as usize][set]
     }
 
     /// What every week wants, one week past the block included.
     pub(super) fn tables(&mut self) -> Vec<WeekTable> {
         let mut weeks: Vec<Vec<Table>> = (0..=self.problem.timetable.weeks).map(|week| self.of_week(week)).collect();
         self.drop_idle_parts(&mut weeks);
-        weeks.into_iter().map(WeekTable::new).collect()
+        let least =
+            |days: usize| self.pair_rules.iter().map(|rule| rule.apart(days as i32, self.problem.timetable)).sum();
+        let apart = [0, 1, 2, 3].map(|days| if days < FAR { least(days) } else { 0 });
+        let mondays = (0..).map(|week| Day(week * 7));
+        weeks.into_iter().zip(mondays).map(|(families, monday)| WeekTable::new(monday, families, apart)).collect()
     }
 
     /// What each family wants this week and where it could stand.
