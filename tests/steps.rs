@@ -39,21 +39,17 @@ fn line(text: &str) -> f64 {
 
 /// What the page says of each run: its minutes, and the lines of its steps. A run of one step has its length above it.
 fn on_the_page(html: &str) -> Vec<(String, f64, Vec<String>)> {
-    let runs = html.split("<article class=\"session run\"").skip(1);
+    let runs = html.split("<article class=\"session r").skip(1);
     runs.map(|article| {
         let article = article.split("</article>").next().unwrap();
         let between = |text: &str, from: &str, to: &str| -> Option<String> {
             Some(text.split_once(from)?.1.split_once(to)?.0.to_owned())
         };
         let name = between(article, "<bdi>", "</bdi>").or_else(|| between(article, "screen\">", "</bdi>")).unwrap();
-        let amounts = between(article, "<ul class=\"amounts\">", "</ul>").unwrap().replace('\u{a0}', " ");
-        let length = amounts.split("<li").filter_map(|item| item.split_once('>')).map(|(_, text)| text);
-        let minutes = length.filter(|text| text.starts_with(|letter: char| letter.is_ascii_digit()));
-        let minutes =
-            minutes.map(|text| text.replace("</li>", "")).find(|text| text.contains("min") || text.ends_with('h'));
+        let minutes = between(article, "<p class=\"length\">", "</p>").unwrap().replace('\u{a0}', " ");
         let steps = between(article, "<ol class=\"steps\">", "</ol>").unwrap_or_default();
         let steps = steps.split("<li>").skip(1).map(|step| step.replace("</li>", "").trim().to_owned()).collect();
-        (name, line(&minutes.unwrap()), steps)
+        (name, line(&minutes), steps)
     })
     .collect()
 }
