@@ -133,6 +133,7 @@ impl<'a> Search<'a> {
         self.nodes.clear();
         let mut labels = vec![self.before_the_block()];
         for (week, tables) in tables.iter().enumerate() {
+            let known_steps = self.nodes.len();
             // The narrow passes look for a good answer and need nobody to stand for the others.
             let outsider = limits[week].filter(|_| most == MOST_LABELS);
             let outsider = outsider.and_then(|limit| self.outsider(&labels, week as i32, limit));
@@ -152,6 +153,7 @@ impl<'a> Search<'a> {
             labels = self.close(labels, week as i32, tables, limits[week]);
             labels.extend(outsider);
             labels = self.thin(labels, Day(week as i32 * 7 + 7));
+            self.prune(&mut labels, known_steps);
         }
         labels.sort_by_key(|label| label.score);
         labels

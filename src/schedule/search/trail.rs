@@ -23,6 +23,32 @@ pub(super) enum Step {
 }
 
 impl Search<'_> {
+    /// Drops the steps from the one numbered `from` on that lead to none of the labels: most labels of a week come to nothing.
+    pub(super) fn prune(&mut self, labels: &mut [Label], from: usize) {
+        let recent = self.nodes.split_off(from);
+        let mut moved = vec![NONE; recent.len()];
+        let outsiders = (0..recent.len()).filter(|at| matches!(recent[*at].step, Step::Outside { .. }));
+        let ends: Vec<u32> =
+            outsiders.map(|at| (from + at) as u32).chain(labels.iter().map(|label| label.node)).collect();
+        let at = |node: u32| (node as usize).checked_sub(from).filter(|at| *at < recent.len());
+        for end in ends {
+            let mut way = Vec::new();
+            let mut node = end;
+            while let Some(here) = at(node).filter(|here| moved[*here] == NONE) {
+                way.push(here);
+                node = recent[here].before;
+            }
+            for here in way.into_iter().rev() {
+                let Node { before, step } = recent[here];
+                moved[here] = self.nodes.len() as u32;
+                self.nodes.push(Node { before: at(before).map_or(before, |at| moved[at]), step });
+            }
+        }
+        for label in labels {
+            label.node = at(label.node).map_or(label.node, |at| moved[at]);
+        }
+    }
+
     /// The way to a label, from the first day on.
     pub(super) fn steps(&self, label: &Label) -> Vec<Step> {
         let mut steps = Vec::new();
