@@ -318,7 +318,7 @@ fn a_red_flag_stops_every_run() {
 fn sore_legs_make_hard_runs_wait() {
     let weeks = with_readiness(r#""soreness": 5"#);
     let long = weeks[0].runs.iter().find(|run| run.slug == "long").unwrap();
-    assert_eq!(long.barred.iter().map(|(day, _)| day.0).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(long.barred.iter().map(|barred| barred.day.0).collect::<Vec<_>>(), [0, 1]);
 }
 
 #[test]
@@ -367,7 +367,7 @@ fn an_event_on_any_day_of_a_short_block_is_planned_around() {
             let race = &block[day as usize / 7];
             assert!(race.race.is_some() && minutes(race) < 250, "{weeks} weeks, {km} km on day {day}");
             for run in &race.runs {
-                assert!(run.barred.iter().any(|(barred, _)| i64::from(barred.0) == day), "{km} km on day {day}");
+                assert!(run.barred.iter().any(|barred| i64::from(barred.day.0) == day), "{km} km on day {day}");
             }
         }
     }

@@ -66,6 +66,7 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
         }
     }
     findings.outside(laid);
+    findings.barred(plan, laid);
     let mut breaches = findings.breaches;
     breaches.sort_by_key(|breach| (breach.level != "must", breach.week, std::cmp::Reverse(breach.cost)));
     let sum = |tier: Tier| findings.sums.get(word(tier)).copied().unwrap_or(0);
@@ -122,6 +123,28 @@ impl Checker {
         self.breaches.push(Breach { rule: card.id, level, amount, cost, week, runs, text: text() });
     }
 
+    /// Runs on days that how the body answers, or a race, closes to them. What a rule has told of the run already is not told again.
+    fn barred(&mut self, plan: &Plan, laid: &LaidOut) {
+        for (week, wants) in laid.problem(plan).weeks.iter().enumerate() {
+            for wanted in &wants.wanted {
+                let id = format!("w{:02}-{}", week + 1, wanted.slug);
+                let stands =
+                    laid.runs.iter().zip(&laid.ids).find(|(_, known)| **known == id).map(|(run, _)| run.place.day);
+                let Some(barred) = wanted.barred.iter().find(|barred| Some(barred.day) == stands) else { continue };
+                let told =
+                    |known: &Breach| known.rule == barred.rule && known.level == "must" && known.runs.contains(&id);
+                if !self.breaches.iter().any(told) {
+                    self.must(barred.rule, week as i32 + 1, id, barred.text.clone());
+                }
+            }
+        }
+    }
+
+    fn must(&mut self, rule: &'static str, week: i32, id: String, text: String) {
+        *self.sums.entry("must").or_default() += 1;
+        self.breaches.push(Breach { rule, level: "must", amount: 1, cost: 1, week, runs: vec![id], text });
+    }
+
     /// Runs that do not lie in the block at all.
     fn outside(&mut self, laid: &LaidOut) {
         let weeks = 0..laid.timetable.weeks;
@@ -129,16 +152,7 @@ impl Checker {
             if !id.is_empty() && run.place.run.kind != RunType::Race && !weeks.contains(&run.place.day.week()) {
                 let rule =
                     laid.brief.rules.find("inside_availability").map_or("inside_availability", |rule| rule.card().id);
-                *self.sums.entry("must").or_default() += 1;
-                self.breaches.push(Breach {
-                    rule,
-                    level: "must",
-                    amount: 1,
-                    cost: 1,
-                    week: run.place.day.week() + 1,
-                    runs: vec![id.clone()],
-                    text: "It lies outside the block.".to_owned(),
-                });
+                self.must(rule, run.place.day.week() + 1, id.clone(), "It lies outside the block.".to_owned());
             }
         }
     }

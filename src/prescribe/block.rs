@@ -85,9 +85,9 @@ fn bars_around(brief: &Brief, day: Day, distance_km: f64, weeks: &mut [Lowering]
     let rule = &brief.rules.after_race;
     let (rest, easy) = (rule.rest_days(distance_km), rule.easy_days(distance_km));
     let bars = Lowering::default()
-        .bar(day, 1, false, "The day of the race.")
-        .bar(day.plus(1), rest, false, &format!("{rest} days without a run after the race."))
-        .bar(day.plus(1), easy, true, &format!("{easy} days without a hard run after the race."));
+        .bar("one_run_a_day", day, 1, false, "The day of the race.")
+        .bar("after_race", day.plus(1), rest, false, &format!("{rest} days without a run after the race."))
+        .bar("after_race", day.plus(1), easy, true, &format!("{easy} days without a hard run after the race."));
     for week in weeks {
         week.and(bars.clone());
     }

@@ -1,5 +1,6 @@
 //! What a week loses when the body asks for it.
 
+use super::Barred;
 use crate::model::{Day, RunClass};
 
 /// Days on which runs wait.
@@ -9,6 +10,7 @@ pub(super) struct Bar {
     pub to: Day,
     /// Easy runs may stand.
     pub hard_only: bool,
+    pub rule: &'static str,
     pub why: String,
 }
 
@@ -66,10 +68,10 @@ impl Lowering {
         Self { no_long: true, ..self }
     }
 
-    /// The same with days on which runs wait.
-    pub(super) fn bar(mut self, from: Day, days: i32, hard_only: bool, why: &str) -> Self {
+    /// The same with days on which runs wait because of a rule.
+    pub(super) fn bar(mut self, rule: &'static str, from: Day, days: i32, hard_only: bool, why: &str) -> Self {
         if days > 0 {
-            self.bars.push(Bar { from, to: from.plus(days - 1), hard_only, why: why.to_owned() });
+            self.bars.push(Bar { from, to: from.plus(days - 1), hard_only, rule, why: why.to_owned() });
         }
         self
     }
@@ -91,13 +93,13 @@ impl Lowering {
         }
     }
 
-    /// The days of this week (from 0) on which a run of this class waits, each with why.
-    pub(super) fn barred(&self, week: i32, class: RunClass) -> Vec<(Day, String)> {
+    /// The days of this week (from 0) on which a run of this class waits.
+    pub(super) fn barred(&self, week: i32, class: RunClass) -> Vec<Barred> {
         let days = (week * 7..week * 7 + 7).map(Day);
         let bar = |day: Day| {
             let applies =
                 |bar: &&Bar| (bar.from..=bar.to).contains(&day) && (!bar.hard_only || class != RunClass::Easy);
-            self.bars.iter().find(applies).map(|bar| (day, bar.why.clone()))
+            self.bars.iter().find(applies).map(|bar| Barred { day, rule: bar.rule, text: bar.why.clone() })
         };
         days.filter_map(bar).collect()
     }
@@ -110,10 +112,10 @@ mod tests {
     #[test]
     fn two_reasons_lose_what_each_loses() {
         let mut week = Lowering::to(80, "tired".to_owned()).quality(1);
-        week.and(Lowering::to(90, "sore".to_owned()).quality(0).bar(Day(7), 2, true, "legs"));
+        week.and(Lowering::to(90, "sore".to_owned()).quality(0).bar("soreness", Day(7), 2, true, "legs"));
         assert_eq!((week.kept, week.quality, week.notes.len()), (80, 0, 2));
         assert_eq!(week.barred(1, RunClass::Easy), []);
-        assert_eq!(week.barred(1, RunClass::Long).iter().map(|(day, _)| day.0).collect::<Vec<_>>(), [7, 8]);
+        assert_eq!(week.barred(1, RunClass::Long).iter().map(|barred| barred.day.0).collect::<Vec<_>>(), [7, 8]);
         assert_eq!(week.barred(0, RunClass::Long), []);
     }
 }

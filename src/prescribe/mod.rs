@@ -65,8 +65,19 @@ pub struct Request {
     /// It found no place in the earlier solution, and the week's minutes are shared among the others: not to be placed, only
     /// told as left out.
     pub declined: bool,
-    /// Days on which it may not stand because of how the body answers, each with the sentence why.
-    pub barred: Vec<(Day, String)>,
+    /// Days on which it may not stand because of how the body answers or of a race.
+    pub barred: Vec<Barred>,
+}
+
+/// A day that is closed to a run, whatever else stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Barred {
+    /// The day.
+    pub day: Day,
+    /// The rule that closes it.
+    pub rule: &'static str,
+    /// The sentence.
+    pub text: String,
 }
 
 /// The event, which stands where it stands.

@@ -104,7 +104,7 @@ fn over_by(problem: &Problem<'_>, day: Day) -> Moment {
 /// Every place of `wanted` on `day` that the grid, the attached runs and the free time offer, whether the other rules allow it or not.
 pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
     let mut offers = Vec::new();
-    if wanted.barred.iter().any(|(barred, _)| *barred == day) || wanted.only.is_some_and(|(only, _)| only != day) {
+    if wanted.barred.iter().any(|barred| barred.day == day) || wanted.only.is_some_and(|(only, _)| only != day) {
         return offers;
     }
     let timetable = problem.timetable;

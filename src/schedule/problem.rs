@@ -2,6 +2,7 @@
 
 use super::Standing;
 use crate::model::{Clock, Day, Goal, Minutes, RunClass, RunShape, RunType};
+use crate::prescribe::Barred;
 use crate::rules::{Place, Rulebook, Timetable};
 
 /// A whole block to be solved.
@@ -37,8 +38,8 @@ pub struct Wanted {
     pub shape: RunShape,
     /// What leaving it out is worth, among as many runs left out.
     pub value: i32,
-    /// Days on which it may not stand because of how the body answers, each with the sentence why.
-    pub barred: Vec<(Day, String)>,
+    /// Days on which it may not stand because of how the body answers or of a race.
+    pub barred: Vec<Barred>,
     /// Where an earlier revision published it.
     pub published: Option<(Day, Clock)>,
     /// The one place it may have, for questions such as "why not Thursday?": a day and perhaps an hour. It stands there, or

@@ -64,9 +64,9 @@ fn on_day(
     day: Day,
     clock: Option<Clock>,
 ) -> Option<Broken> {
-    if let Some((_, text)) = wanted.barred.iter().find(|(barred, _)| *barred == day) {
-        let card = problem.rules.find("readiness").map_or(problem.rules.inside_availability.card(), |rule| rule.card());
-        return Some(Broken { card, amount: 0, start: None, text: text.clone() });
+    if let Some(barred) = wanted.barred.iter().find(|barred| barred.day == day) {
+        let card = problem.rules.find(barred.rule).map_or(problem.rules.inside_availability.card(), |rule| rule.card());
+        return Some(Broken { card, amount: 0, start: None, text: barred.text.clone() });
     }
     let mut places = offers(problem, wanted, day);
     if let Some(clock) = clock {

@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 use runweave::model::{Clock, Day};
 use runweave::plan::{Elsewhere, LaidOut, LocalTime, Plan, Questions, check};
+use runweave::prescribe::Barred;
 use runweave::schedule::{Problem, Solution, Standing, Wanted, bill, offers, solve};
 
-use super::{examples, planned, thorough};
+use super::{brief, examples, planned, thorough};
 
 /// What a placement leaves out and costs; a plan's tiers and a price's.
 type Tiers = [i32; 4];
@@ -32,7 +33,7 @@ impl Asked<'_> {
         let monday = Day(self.week as i32 * 7);
         let others = (0..7).map(|day| monday.plus(day)).filter(|day| *day != self.day);
         let run = weeks[self.week].wanted.iter_mut().find(|one| one.slug == self.slug).unwrap();
-        run.barred.extend(others.map(|day| (day, String::new())));
+        run.barred.extend(others.map(|day| Barred { day, rule: "readiness", text: String::new() }));
         // Of as few runs left out, others are rather left out than this one.
         run.value += 1000;
         let standing = self.problem.standing.clone();
@@ -171,4 +172,22 @@ fn an_hour_in_the_middle_of_a_session_is_told_by_its_rule() {
     let answer = questions.elsewhere(&run.id, 0, Clock::parse("18:30")).unwrap();
     assert!(answer.price.is_none());
     assert!(["no_overlap", "heavy_legs_then_run"].contains(&answer.forbidden.unwrap().rule.as_str()));
+}
+
+#[test]
+fn a_run_moved_by_hand_onto_a_day_that_is_closed_to_it_is_told_by_the_rule_that_closes_it() {
+    let source = serde_json::json!({
+        "athlete": { "goal": "general_fitness", "running_level": "intermediate" },
+        "block": { "start": "2026-11-30", "weeks": 2, "timezone": "Europe/Berlin" },
+        "sessions": [],
+        "running": { "current_weekly_minutes": 120, "longest_recent_minutes": 45, "runs_per_week": 3 },
+        "readiness": { "date": "2026-11-29", "soreness": 6 }
+    });
+    let plan = planned(&brief(&source).unwrap());
+    let laid = plan.lay_out().unwrap();
+    let questions = Questions::new(&plan, &laid);
+    let run = plan.runs().next().unwrap();
+    let answer = questions.elsewhere(&run.id, 1, None).unwrap();
+    assert_eq!(answer.forbidden.as_ref().map(|reason| reason.rule.as_str()), Some("soreness"), "{answer:?}");
+    assert!(broken_when_moved(&plan, &answer).contains(&"soreness"));
 }

@@ -31,7 +31,7 @@ impl Body<'_> {
                     "Pain rises to {pain} of 10: {days} days off, then {cut} % less and easy. If it stays, let somebody look at it."
                 );
                 let lowering = Lowering::to(rule.kept(hurt), note).quality(0).no_long();
-                Some(lowering.bar(self.first_day(), days, false, "Pain has risen: days off."))
+                Some(lowering.bar("pain", self.first_day(), days, false, "Pain has risen: days off."))
             }
         }
     }
@@ -48,18 +48,18 @@ impl Body<'_> {
              if it stays for more than a week, let a doctor or physiotherapist look at it.",
             rule.harmless()
         );
-        self.stop(days, &note, "Pain: no running.", weeks);
+        self.stop("pain", days, &note, "Pain: no running.", weeks);
     }
 
     /// No running for some days, and then back as after a break.
-    fn stop(&self, days: i32, note: &str, why: &str, weeks: &mut [Lowering]) {
+    fn stop(&self, rule: &'static str, days: i32, note: &str, why: &str, weeks: &mut [Lowering]) {
         let first = self.first_day();
         let stopped = Lowering::to(0, note.to_owned()).quality(0);
         for week in self.weeks(days) {
             lower(weeks, week, stopped.clone());
         }
         let back = self.weeks(days).last().map_or(0, |week| week + 1);
-        let still = Lowering::default().bar(first, days, false, why);
+        let still = Lowering::default().bar(rule, first, days, false, why);
         lower(weeks, back, still);
         self.way_back(Day(back * 7), days, weeks);
     }
@@ -75,7 +75,7 @@ impl Body<'_> {
         let cleared = self.later.iter().find(|one| flags_of(one) == 0);
         let end =
             cleared.map_or(Day(weeks.len() as i32 * 7), |one| one.day.plus(self.brief.rules.red_flags.clear_days()));
-        self.stop((end.0 - first.0).max(1), &note, "A sign that a doctor should see first.", weeks);
+        self.stop("red_flags", (end.0 - first.0).max(1), &note, "A sign that a doctor should see first.", weeks);
     }
 
     /// Paces from a race before the break are slowed by the fitness it cost: wholly on the way back of `length` weeks, and less

@@ -36,7 +36,13 @@ impl Body<'_> {
                 "You feel bad: rest, or walk for {walk} min at most; then {cut} % less running this week, nothing hard."
             );
             let why = "You feel bad: a day to rest.";
-            return Some(Lowering::to(rule.kept(Light::Amber), note).quality(0).bar(self.first_day(), 1, false, why));
+            return Some(Lowering::to(rule.kept(Light::Amber), note).quality(0).bar(
+                "readiness",
+                self.first_day(),
+                1,
+                false,
+                why,
+            ));
         }
         let note = format!("You feel less than fresh: {cut} % less running, hard runs become easy, nothing grows.");
         (light == Light::Amber).then(|| Lowering::to(rule.kept(Light::Amber), note).quality(0))
@@ -64,7 +70,7 @@ impl Body<'_> {
             Slept::Short => Some(Lowering::to(rule.kept(), short).quality(0)),
             Slept::NoNight => {
                 let why = format!("After a night of {} h: rest.", hours(last));
-                Some(Lowering::to(rule.kept(), short).quality(0).bar(self.first_day(), 1, false, &why))
+                Some(Lowering::to(rule.kept(), short).quality(0).bar("sleep", self.first_day(), 1, false, &why))
             }
         }
     }
@@ -78,19 +84,24 @@ impl Body<'_> {
         let (first, waits) = (self.first_day(), "Legs are sore: hard and long runs wait.");
         let lowering = match rule.judge(now, since.map_or(0, |one| self.ago(one))) {
             Sore::No => return None,
-            Sore::Some => {
-                Lowering { notes: vec![waits.to_owned()], ..Lowering::default() }.bar(first, days, true, waits)
-            }
+            Sore::Some => Lowering { notes: vec![waits.to_owned()], ..Lowering::default() }
+                .bar("soreness", first, days, true, waits),
             Sore::Very => {
                 let waits = "Legs are very sore: runs wait until they are better.";
                 Lowering { notes: vec![waits.to_owned()], hold: true, ..Lowering::default() }
-                    .bar(first, days, false, waits)
+                    .bar("soreness", first, days, false, waits)
             }
             Sore::Lasting => {
                 let cut = 100 - rule.kept();
                 let note =
                     format!("Legs have been sore for days: runs wait, then {cut} % less; lift lighter with the legs.");
-                Lowering::to(rule.kept(), note).quality(0).bar(first, days, false, "Legs have been sore for days.")
+                Lowering::to(rule.kept(), note).quality(0).bar(
+                    "soreness",
+                    first,
+                    days,
+                    false,
+                    "Legs have been sore for days.",
+                )
             }
         };
         Some(lowering)
