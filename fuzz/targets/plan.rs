@@ -20,7 +20,7 @@ fuzz_target!(|data: &[u8]| -> Corpus {
         return Corpus::Reject;
     }
     let display = &laid.brief.display;
-    let mut said = render::findings(&plan::check(&plan, &laid), &plan);
+    let mut said = render::findings(&plan::check(&plan, &laid), None, &plan);
     said.push_str(&render::text(&plan, display, &Look::new(None)));
     render::html(&plan, display);
     render::ics(&plan, display, false);
