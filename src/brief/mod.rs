@@ -241,6 +241,9 @@ pub struct PastSession {
     pub session: Session,
 }
 
+/// Minutes before a run at which the calendar reminds where the brief does not say.
+pub const ALARM_MINUTES: u32 = 30;
+
 /// How things are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Display {

@@ -6,7 +6,7 @@ use super::node::Node;
 use super::problem::Wrong;
 use super::read::Told;
 use super::table::WEEKDAYS;
-use super::{AttachedRuns, Block, Display, Running, form};
+use super::{ALARM_MINUTES, AttachedRuns, Block, Display, Running, form};
 use crate::model::{Athlete, Goal, Level, PartOfDay, Race};
 
 /// Ages that somebody can train at, in years.
@@ -95,6 +95,6 @@ pub(super) fn display(node: Option<&Node>) -> Display {
         miles: is("units", "mi"),
         twelve_hour: is("clock", "12h"),
         sunday_first: is("week_start", "sun"),
-        alarm_minutes: alarm.map_or(Some(30), Node::as_whole),
+        alarm_minutes: alarm.map_or(Some(ALARM_MINUTES), Node::as_whole),
     }
 }

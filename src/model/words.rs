@@ -1,4 +1,9 @@
-//! Enums whose variants are words of the file formats.
+//! Enums whose variants are words of the file formats, and things counted in words.
+
+/// How many of a thing, "1 run", "3 runs".
+pub fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
 
 /// Declares an enum together with the word each variant has in the files: `ALL`, `word`, `parse`, `Display`, serde.
 macro_rules! words {

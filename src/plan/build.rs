@@ -5,6 +5,7 @@ mod run;
 
 use chrono::NaiveDate;
 
+use super::identity::run_id;
 use super::{
     Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WEEKDAYS, WeekLoad, plan_id,
 };
@@ -129,7 +130,7 @@ fn unplaced(brief: &Brief, block: &Block, published: &Published, week: &Week) ->
             let wanted = all.iter().find(|wanted| wanted.slug == run.slug).or_else(alike);
             let why = wanted.map(|wanted| why_not(&problem, &block.solution, number, wanted)).unwrap_or_default();
             Unplaced {
-                id: format!("w{:02}-{}", week.number, run.slug),
+                id: run_id(number, &run.slug),
                 kind: run.shape.kind,
                 minutes: run.shape.minutes,
                 declined: !sought.contains(&run.slug),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::again::Past;
+use super::identity::run_id;
 use super::ledgers::ledgers;
 use super::{LaidOut, Plan, Score};
 use crate::model::RunType;
@@ -127,7 +128,7 @@ impl Checker {
     fn barred(&mut self, plan: &Plan, laid: &LaidOut) {
         for (week, wants) in laid.problem(plan).weeks.iter().enumerate() {
             for wanted in &wants.wanted {
-                let id = format!("w{:02}-{}", week + 1, wanted.slug);
+                let id = run_id(week as i32, &wanted.slug);
                 let stands =
                     laid.runs.iter().zip(&laid.ids).find(|(_, known)| **known == id).map(|(run, _)| run.place.day);
                 let Some(barred) = wanted.barred.iter().find(|barred| Some(barred.day) == stands) else { continue };

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Cancelled, Entry, Plan, Revision, alarm_minutes};
+use crate::brief::ALARM_MINUTES;
 
 /// The namespace of every id that is made here; drawn once at random.
 const NAMESPACE: Uuid = Uuid::from_u128(0x5f0c_93a1_7d52_4e6b_9a34_e1b8_06d7_2cf4);
@@ -17,6 +18,11 @@ pub fn plan_id(brief: &Value, seed: u64) -> String {
     let mut sorted = brief.clone();
     sorted.sort_all_objects();
     hashed(&json!(["plan", sorted, seed]))
+}
+
+/// The logical name of a run in a week (from 0): `w02-long`.
+pub(super) fn run_id(week: i32, slug: &str) -> String {
+    format!("w{:02}-{slug}", week + 1)
 }
 
 /// The UUID of a logical session or run, which stays when it moves.
@@ -107,7 +113,7 @@ fn visible(plan: &Plan, entry: &Entry) -> String {
     }
     let display = &plan.brief["display"];
     let alarm = &display["alarm_minutes"];
-    let rings = alarm.as_u64().map_or(30, |minutes| u32::try_from(minutes).unwrap_or(u32::MAX));
+    let rings = alarm.as_u64().map_or(ALARM_MINUTES, |minutes| u32::try_from(minutes).unwrap_or(u32::MAX));
     let settings = entry.as_run().map(|_| {
         let sooner = alarm_minutes(plan, entry, rings);
         (&display["units"], if sooner == rings { alarm.clone() } else { json!(sooner) })

@@ -11,7 +11,7 @@ use super::history::{RunDone, SessionDone};
 use super::log::Log;
 use super::{LaidOut, Plan, day, with_check_ins};
 use crate::brief::{Brief, Problems};
-use crate::model::{Minutes, Phase, RunType};
+use crate::model::{Minutes, Phase, RunType, count};
 
 /// Runs are looked back on for so many days (`single_run_spike`).
 const RUN_DAYS: i64 = 30;
@@ -165,8 +165,7 @@ impl Follow<'_> {
             1 => "one full week has passed since the last easier one".to_owned(),
             weeks => format!("{weeks} full weeks have passed since the last easier one"),
         };
-        let many = |number: usize, thing: &str| format!("{number} {thing}{}", if number == 1 { "" } else { "s" });
-        let (runs, sessions) = (many(runs, "run"), many(sessions, "session"));
+        let (runs, sessions) = (count(runs, "run"), count(sessions, "session"));
         format!(
             "{runs} and {sessions} of the last weeks go with it, so that gaps, habits and what was hard count across \
              the seam; {deload}, and that rhythm goes on."

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::identity::run_id;
 use super::problem::left_out;
 use super::read::slug;
 use super::{Breach, Findings, LaidOut, LocalTime, Plan, Reason, check};
@@ -188,7 +189,7 @@ impl<'a> Questions<'a> {
     }
 
     fn change(&self, from: Option<&Standing>, to: Option<&Standing>) -> Moved {
-        let id = from.or(to).map(|run| format!("w{:02}-{}", run.place.day.week() + 1, run.slug));
+        let id = from.or(to).map(|run| run_id(run.place.day.week(), &run.slug));
         Moved {
             id: id.unwrap_or_default(),
             from: from.map(|run| self.local(run)),

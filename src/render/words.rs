@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
+pub use crate::model::count;
 use crate::model::{Effort, Focus, Goal, Minutes, Phase};
 
 /// Kilometres in a mile.
@@ -120,11 +121,6 @@ fn seconds_of(pace: &str) -> Option<u32> {
     let (minutes, seconds) = pace.split_once(':')?;
     let (minutes, seconds): (u32, u32) = (minutes.trim().parse().ok()?, seconds.trim().parse().ok()?);
     (minutes < 100 && seconds < 60).then_some(minutes * 60 + seconds)
-}
-
-/// How many of a thing, "1 run", "3 runs".
-pub fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A whole number with its thousands apart, "1,210".

@@ -207,8 +207,8 @@ impl WeekRule for AttachedRuns {
         for (count, most, what) in limits {
             if count > most {
                 hear.hear(Verdict::must(count - most), &|| {
-                    let plural = if count == 1 { "" } else { "s" };
-                    format!("{count} {what}{plural} directly after sessions this week; {most} is the most.")
+                    let runs = crate::model::count(count.unsigned_abs() as usize, what);
+                    format!("{runs} directly after sessions this week; {most} is the most.")
                 });
             }
         }

@@ -1,7 +1,7 @@
 //! Days with neither run nor strength.
 
 use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule};
-use crate::model::Day;
+use crate::model::{Day, count};
 
 /// Rest days a week.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl Rule for RestDays {
 }
 
 fn days(number: i32) -> String {
-    format!("{number} rest day{}", if number == 1 { "" } else { "s" })
+    count(number.unsigned_abs() as usize, "rest day")
 }
 
 /// Days of a week without strength.

@@ -92,6 +92,11 @@ pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Plac
     till.total()
 }
 
+/// Minutes by which a run lasts into the day after the one it starts on.
+pub(super) fn past_midnight(problem: &Problem<'_>, place: &Place) -> i32 {
+    place.end.since(problem.timetable.calendar.moment(place.day.plus(1), Clock(0))).max(0)
+}
+
 /// When the last run that may have begun on the day before `day` is over.
 fn over_by(problem: &Problem<'_>, day: Day) -> Moment {
     let before = day.plus(-1);
@@ -152,7 +157,6 @@ pub(super) fn places(
     let mut marks: Vec<[Tally; WEEK_RULES]> = Vec::new();
     let mut found: Vec<Candidate> = Vec::new();
     let over_by = over_by(problem, day);
-    let midnight = problem.timetable.calendar.moment(day.plus(1), Clock(0));
     for place in offers(problem, wanted, day) {
         let Some(price) = price(slot_rules, problem, &place) else { continue };
         let view = DayView { day, facts: problem.timetable.facts(day), runs: &[place] };
@@ -164,7 +168,7 @@ pub(super) fn places(
             marks.push(seen);
             marks.len() - 1
         }) as u16;
-        let (early, over) = (over_by.since(place.start).max(0), place.end.since(midnight).max(0));
+        let (early, over) = (over_by.since(place.start).max(0), past_midnight(problem, &place));
         found.push(Candidate { place, price, habit: Habits::code(&place), mark, early, over });
     }
     let no_worse: Vec<Vec<bool>> = marks

@@ -1,5 +1,6 @@
 //! One placed run as the record has it.
 
+use super::super::identity::run_id;
 use super::super::{LocalTime, PlacedRun, Reason, Revision, RunDetail, Step};
 use super::reasons::Heard;
 use crate::brief::Brief;
@@ -42,7 +43,7 @@ impl<'a> RunWriter<'a> {
             why = vec![Reason { rule: "phases".to_owned(), text: format!("{} is on this day.", race.name) }];
         }
         PlacedRun {
-            id: format!("w{:02}-{}", week.number, run.slug),
+            id: run_id(week.number as i32 - 1, &run.slug),
             name: race.map_or_else(|| workout.name.to_owned(), |race| race.name.clone()),
             start: LocalTime(self.block.timetable.calendar.wall(place.start)),
             minutes,

@@ -4,9 +4,9 @@ use super::limits::Limit;
 use super::table::{Table, WeekTable};
 use super::trail::{Node, Step};
 use super::{Label, Search};
-use crate::model::{Clock, Day, RunType};
+use crate::model::{Day, RunType};
 use crate::rules::{DayView, MARGIN_DAYS, Pair, Place};
-use crate::schedule::candidates::{Candidate, DayPlaces, Till, price};
+use crate::schedule::candidates::{Candidate, DayPlaces, Till, past_midnight, price};
 use crate::schedule::judge::{Deaf, hard_class};
 use crate::schedule::label::{Habits, NEW, NONE};
 use crate::schedule::{Score, Standing};
@@ -52,8 +52,7 @@ impl Search<'_> {
         }
         let index = self.arena.len() as u32;
         let place = standing.place;
-        let midnight = self.problem.timetable.calendar.moment(place.day.plus(1), Clock(0));
-        let over = place.end.since(midnight).max(0);
+        let over = past_midnight(self.problem, &place);
         self.arena.push(Candidate { place, price: Score::default(), habit, mark: 0, early: 0, over });
         label.last = index;
         if let Some(class) = hard_class(place.run.class()) {
