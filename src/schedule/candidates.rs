@@ -1,7 +1,7 @@
 //! Every place a run could have in a week, priced against the fixed week.
 
 use super::label::{Habits, WEEK_RULES};
-use super::{Problem, Score, Wanted};
+use super::{Problem, Score, Standing, Wanted};
 use crate::model::{Clock, Day, Minutes, Moment, RunClass};
 use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WeekRule};
 
@@ -28,6 +28,13 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// The one place of a run that stands.
+    pub(super) fn standing(problem: &Problem<'_>, run: &Standing) -> Self {
+        let place = run.place;
+        let (habit, over) = (Habits::code(&place), past_midnight(problem, &place));
+        Self { place, price: Score::default(), habit, mark: 0, early: 0, over }
+    }
+
     /// Whether runs of the days beside it are in its way no more than in the way of `other` of the same day.
     pub(super) fn is_as_free_as(&self, other: &Self) -> bool {
         self.early <= other.early && self.over <= other.over
@@ -102,7 +109,7 @@ fn over_by(problem: &Problem<'_>, day: Day) -> Moment {
     let before = day.plus(-1);
     let wanted = problem.weeks.get(before.week() as usize).into_iter().flat_map(|week| &week.wanted);
     let longest = wanted.map(|wanted| wanted.shape.minutes).max().unwrap_or(0);
-    let standing = problem.standing_on(before).iter().map(|run| run.place.end).max();
+    let standing = problem.standing[problem.standing_on(before)].iter().map(|run| run.place.end).max();
     problem.timetable.calendar.moment(day, Clock(0)).plus(longest).max(standing.unwrap_or(Moment(0)))
 }
 

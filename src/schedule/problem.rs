@@ -1,5 +1,7 @@
 //! What is to be placed, and around what.
 
+use std::ops::Range;
+
 use super::Standing;
 use crate::model::{Clock, Day, Goal, Minutes, RunClass, RunShape, RunType};
 use crate::prescribe::Barred;
@@ -121,11 +123,11 @@ impl<'a> Problem<'a> {
 }
 
 impl Problem<'_> {
-    /// What stands on a day.
-    pub(super) fn standing_on(&self, day: Day) -> &[Standing] {
+    /// Which of the runs that stand are on a day.
+    pub(super) fn standing_on(&self, day: Day) -> Range<usize> {
         let from = self.standing.partition_point(|run| run.place.day < day);
         let to = self.standing.partition_point(|run| run.place.day <= day);
-        &self.standing[from..to]
+        from..to
     }
 
     /// Any run, to ask the rules about habits with.

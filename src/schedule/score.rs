@@ -1,5 +1,6 @@
 //! What a placement costs, compared from the first field to the last.
 
+use std::iter::Sum;
 use std::ops::{Add, AddAssign, Sub};
 
 use crate::rules::{Tier, Verdict};
@@ -60,6 +61,12 @@ impl Add for Score {
 impl AddAssign for Score {
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
+    }
+}
+
+impl Sum for Score {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), Add::add)
     }
 }
 

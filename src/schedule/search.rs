@@ -23,7 +23,7 @@ use super::label::{Habits, Label, SLOTS, WEEK_RULES};
 use super::{Family, Problem, Score, Standing};
 use crate::model::{Day, RunClass};
 use crate::rules::{PairRule, SlotRule, WeekRule};
-use limits::{Limit, aim};
+use limits::{Budget, Limit, aim};
 use table::WeekTable;
 use trail::Node;
 
@@ -56,6 +56,7 @@ struct Search<'a> {
     week_rules: Vec<&'a dyn WeekRule>,
     /// Hours after which a quality run, a long run and a race no longer matter.
     horizons: [i32; 3],
+    /// Every place of the block, what stands first.
     arena: Vec<Candidate>,
     nodes: Vec<Node>,
     proven: bool,
@@ -87,7 +88,7 @@ impl<'a> Search<'a> {
             habits,
             pair_rules,
             week_rules,
-            arena: Vec::new(),
+            arena: problem.standing.iter().map(|run| Candidate::standing(problem, run)).collect(),
             nodes: Vec::new(),
             proven: true,
         })
@@ -99,47 +100,56 @@ impl<'a> Search<'a> {
         let mut raised = vec![0; limits.len()];
         for round in 0.. {
             self.proven = true;
-            let labels = self.pass(&tables, &limits, MOST_LABELS);
-            let best = *labels.first()?;
+            let price = known.as_ref().map(|known| known.score);
+            let labels = self.pass(&tables, &limits, price, MOST_LABELS);
+            let Some(best) = labels.first().copied() else { break };
             let outside = self.outside(&best);
             if outside.is_empty() {
                 return Some(self.solution(&best));
             }
-            let sound = labels.iter().find(|label| self.outside(label).is_empty()).map(|label| label.score);
-            known = [known, sound].into_iter().flatten().min();
-            let aim = known.map(|known| aim(best.score, known, round));
+            let sound = labels.iter().find(|label| self.outside(label).is_empty());
+            if let Some(better) = sound.filter(|label| price.is_none_or(|price| label.score < price)) {
+                known = Some(self.solution(better));
+            }
+            let aim = known.as_ref().map(|known| aim(best.score, known.score, round));
             self.raise_limits(&best, &outside, aim, &mut limits, &mut raised);
         }
-        None
+        // So many ways were open that the one to the known answer was not carried on.
+        known.map(|known| Solution { proven: false, ..known })
     }
 
-    /// A good answer's price, and the limits that follow from it: what it paid shows the next narrow pass what not to follow.
-    fn first_answer(&mut self, tables: &[WeekTable]) -> (Option<Score>, Vec<Limit>) {
-        let mut known: Option<Score> = None;
+    /// A good answer, and the limits that follow from it: what it paid shows the next narrow pass what not to follow.
+    fn first_answer(&mut self, tables: &[WeekTable]) -> (Option<Solution>, Vec<Limit>) {
+        let mut known: Option<Solution> = None;
         let mut limits = vec![None; tables.len()];
         for _ in 0..FIRST_PASSES {
-            let Some(best) = self.pass(tables, &limits, FIRST_LABELS).first().copied() else { break };
-            if known.is_some_and(|known| known <= best.score) {
+            let price = known.as_ref().map(|known| known.score);
+            let Some(best) = self.pass(tables, &limits, price, FIRST_LABELS).first().copied() else { break };
+            if price.is_some_and(|price| price <= best.score) {
                 break;
             }
-            known = Some(best.score);
+            known = Some(self.solution(&best));
             limits = self.limits(&best);
         }
         (known, limits)
     }
 
-    /// Carries labels through the block, no more than `most` on a day, and returns those of the end, the best first.
-    fn pass(&mut self, tables: &[WeekTable], limits: &[Limit], most: usize) -> Vec<Label> {
+    /// Carries labels through the block, no more than `most` on a day, and returns those of the end, the best first. Ways that
+    /// cannot end below the price of a `known` answer are not followed.
+    fn pass(&mut self, tables: &[WeekTable], limits: &[Limit], known: Option<Score>, most: usize) -> Vec<Label> {
         self.nodes.clear();
         let mut labels = vec![self.before_the_block()];
+        let mut ahead: Score = tables.iter().map(WeekTable::least).sum();
         for (week, tables) in tables.iter().enumerate() {
+            ahead = ahead - tables.least();
+            let budget = Budget { week: limits[week], whole: known.map(|known| known - ahead) };
             let known_steps = self.nodes.len();
             // The narrow passes look for a good answer and need nobody to stand for the others.
             let outsider = limits[week].filter(|_| most == MOST_LABELS);
             let outsider = outsider.and_then(|limit| self.outsider(&labels, week as i32, limit));
             for weekday in 0..7 {
                 let day = Day(week as i32 * 7 + weekday as i32);
-                labels = self.step(labels, day, tables, weekday, limits[week]);
+                labels = self.step(labels, day, tables, weekday, budget);
                 if labels.len() > most * 8 {
                     self.proven = false;
                     labels = self.best(labels, most * 8, tables, weekday + 1);
@@ -150,7 +160,7 @@ impl<'a> Search<'a> {
                     labels = self.best(labels, most, tables, weekday + 1);
                 }
             }
-            labels = self.close(labels, week as i32, tables, limits[week]);
+            labels = self.close(labels, week as i32, tables, budget);
             labels.extend(outsider);
             labels = self.thin(labels, Day(week as i32 * 7 + 7));
             self.prune(&mut labels, known_steps);

@@ -1,26 +1,26 @@
 //! One day further: what stands, where a run could go, and the end of a week.
 
-use super::limits::Limit;
+use std::ops::Range;
+
+use super::limits::Budget;
 use super::table::{Table, WeekTable};
 use super::trail::{Node, Step};
 use super::{Label, Search};
 use crate::model::{Day, RunType};
 use crate::rules::{DayView, MARGIN_DAYS, Pair, Place};
-use crate::schedule::candidates::{Candidate, DayPlaces, Till, past_midnight, price};
+use crate::schedule::candidates::{Candidate, DayPlaces, Till, price};
 use crate::schedule::judge::{Deaf, hard_class};
 use crate::schedule::label::{Habits, NEW, NONE};
-use crate::schedule::{Score, Standing};
+use crate::schedule::Score;
 
 impl Search<'_> {
     /// The one label before the first Monday, with what went before in mind.
-    pub(super) fn before_the_block(&mut self) -> Label {
+    pub(super) fn before_the_block(&self) -> Label {
         let mut label = Label::blank();
         for day in (-MARGIN_DAYS..0).map(Day) {
-            let mut places = Vec::new();
-            for standing in self.problem.standing_on(day) {
-                places.push(standing.place);
-                self.remember(&mut label, standing);
-            }
+            let standing = self.problem.standing_on(day);
+            let places: Vec<Place> = self.problem.standing[standing.clone()].iter().map(|run| run.place).collect();
+            standing.for_each(|at| self.remember(&mut label, at));
             if day.week() == -1 {
                 let view = DayView { day, facts: self.problem.timetable.facts(day), runs: &places };
                 self.read(&mut label, &view);
@@ -39,24 +39,21 @@ impl Search<'_> {
         }
     }
 
-    /// A run that stands where it stands enters the memory of a label.
-    fn remember(&mut self, label: &mut Label, standing: &Standing) {
-        let habit = Habits::code(&standing.place);
+    /// A run that stands where it stands, by its number, enters the memory of a label.
+    fn remember(&self, label: &mut Label, at: usize) {
+        let standing = &self.problem.standing[at];
+        let place = &standing.place;
         if let Some((family, slot)) = self.slot_of(&standing.slug) {
             let (from, to) = self.habits.ranges[family];
             let slot = if to - from == 1 { from } else { from + slot };
-            label.habits[slot] = habit;
+            label.habits[slot] = Habits::code(place);
         }
-        if standing.place.run.kind == RunType::CooldownJog {
+        if place.run.kind == RunType::CooldownJog {
             return;
         }
-        let index = self.arena.len() as u32;
-        let place = standing.place;
-        let over = past_midnight(self.problem, &place);
-        self.arena.push(Candidate { place, price: Score::default(), habit, mark: 0, early: 0, over });
-        label.last = index;
+        label.last = at as u32;
         if let Some(class) = hard_class(place.run.class()) {
-            label.hard[class] = index;
+            label.hard[class] = at as u32;
         }
     }
 
@@ -106,7 +103,7 @@ impl Search<'_> {
         day: Day,
         tables: &WeekTable,
         weekday: usize,
-        limit: Limit,
+        budget: Budget,
     ) -> Vec<Label> {
         let standing = self.problem.standing_on(day);
         let mut next = Vec::with_capacity(labels.len() * 2);
@@ -123,20 +120,21 @@ impl Search<'_> {
                 }
             }
         } else {
-            let places: Vec<Place> = standing.iter().map(|run| run.place).collect();
+            let places: Vec<Place> = self.problem.standing[standing.clone()].iter().map(|run| run.place).collect();
             for mut label in labels {
-                if self.stand(&mut label, standing, &places, day) {
+                if self.stand(&mut label, standing.clone(), &places, day) {
                     next.push(label);
                 }
             }
         }
-        next.retain(|label| !self.is_too_dear(label, tables, weekday + 1, limit));
+        next.retain(|label| budget.covers(label, self.rest(label, tables, weekday + 1)));
         next
     }
 
     /// Takes the runs that stand on a day into a label; false where a must is broken.
-    fn stand(&mut self, label: &mut Label, standing: &[Standing], places: &[Place], day: Day) -> bool {
-        for run in standing {
+    fn stand(&self, label: &mut Label, standing: Range<usize>, places: &[Place], day: Day) -> bool {
+        for at in standing {
+            let run = &self.problem.standing[at];
             let Some((pairs, seam)) = self.pairs(label, &run.place) else { return false };
             label.score += pairs;
             label.seam += seam;
@@ -150,7 +148,7 @@ impl Search<'_> {
                     label.seam += change;
                 }
             }
-            self.remember(label, run);
+            self.remember(label, at);
         }
         self.read(label, &DayView { day, facts: self.problem.timetable.facts(day), runs: places });
         self.spares(day.week()) || !self.is_lost(label)
@@ -230,7 +228,7 @@ impl Search<'_> {
     }
 
     /// Ends a week: what is not placed is left out, the week rules judge.
-    pub(super) fn close(&mut self, labels: Vec<Label>, week: i32, tables: &WeekTable, limit: Limit) -> Vec<Label> {
+    pub(super) fn close(&mut self, labels: Vec<Label>, week: i32, tables: &WeekTable, budget: Budget) -> Vec<Label> {
         let mut next = Vec::with_capacity(labels.len());
         for mut label in labels {
             let stands =
@@ -250,11 +248,10 @@ impl Search<'_> {
             let Some(score) = till.total() else { continue };
             label.score += score;
             self.habits.end_week(&mut label);
-            let price = label.score - label.monday;
-            if limit.is_some_and(|limit| price.without_ties() > limit) {
+            if !budget.covers(&label, Score::default()) {
                 continue;
             }
-            let step = Step::Week { price, seam: label.seam };
+            let step = Step::Week { price: label.score - label.monday, seam: label.seam };
             self.nodes.push(Node { before: label.node, step });
             label.node = self.nodes.len() as u32 - 1;
             (label.monday, label.seam) = (label.score, Score::default());

@@ -1,6 +1,5 @@
 //! What a week may cost, and who stands for the ways that cost more.
 
-use super::WeekTable;
 use super::trail::{Node, Step};
 use super::{Label, Search};
 use crate::schedule::Score;
@@ -16,6 +15,24 @@ const STEPS: u32 = 6;
 
 /// What a week may cost: without a limit, up to a price, ties left aside.
 pub(super) type Limit = Option<Score>;
+
+/// What a way may cost by the end of a week.
+#[derive(Clone, Copy)]
+pub(super) struct Budget {
+    /// The week alone.
+    pub week: Limit,
+    /// All weeks up to it, ties counted in.
+    pub whole: Option<Score>,
+}
+
+impl Budget {
+    /// Whether it is enough for a label that will pay `rest` at least before the week is over.
+    pub(super) fn covers(self, label: &Label, rest: Score) -> bool {
+        let whole = label.score + rest;
+        self.week.is_none_or(|limit| (whole - label.monday).without_ties() <= limit)
+            && self.whole.is_none_or(|most| whole <= most)
+    }
+}
 
 /// Up to which price the next pass looks for answers, when the cheapest way, that of an outsider, costs `best`. Limits that let
 /// through all that is better than what is `known` let through far too much where that leaves more runs out.
@@ -123,12 +140,5 @@ impl Search<'_> {
             _ => None,
         };
         self.steps(label).into_iter().filter_map(outside).collect()
-    }
-
-    /// Whether a label pays more for this week than its limit.
-    pub(super) fn is_too_dear(&self, label: &Label, tables: &WeekTable, weekday: usize, limit: Limit) -> bool {
-        let Some(limit) = limit else { return false };
-        let price = label.score - label.monday + self.rest(label, tables, weekday);
-        price.without_ties() > limit
     }
 }

@@ -1,7 +1,5 @@
 //! What each week wants, where it could stand, and the least it costs.
 
-use std::ops::Add;
-
 use super::{Label, Search};
 use crate::model::{Day, RunClass, RunType};
 use crate::schedule::candidates::{Candidate, DayPlaces, places};
@@ -54,7 +52,7 @@ impl WeekTable {
         for set in 0..sets {
             let missing = week.missing(set);
             let left_out = missing.iter().zip(&week.families).map(|(missing, table)| table.left_out(*missing));
-            let left_out = left_out.fold(Score::default(), Add::add);
+            let left_out: Score = left_out.sum();
             for rest in &mut week.rest[7] {
                 rest[set] = left_out;
             }
@@ -74,6 +72,11 @@ impl WeekTable {
             }
         }
         week
+    }
+
+    /// The least that the whole week costs, the fixed week alone considered.
+    pub(super) fn least(&self) -> Score {
+        self.rest[0][FAR].last().copied().unwrap_or_default()
     }
 
     /// How many runs of each family a set holds.
@@ -155,7 +158,7 @@ impl Search<'_> {
             let mut cheapest = [None; 7];
             for (cheapest, places) in cheapest.iter_mut().zip(&days) {
                 let prices = places.all.iter().map(|index| self.arena[*index as usize].price);
-                *cheapest = prices.map(Score::without_ties).min();
+                *cheapest = prices.min();
             }
             tables.push(Table { wanted: wanted.len(), value, is_easy, forced, days, cheapest });
         }

@@ -8,22 +8,34 @@ use super::{Label, Search};
 use crate::model::{Clock, Day, Moment};
 use crate::rules::Tally;
 use crate::schedule::Score;
+use crate::schedule::candidates::Candidate;
 use crate::schedule::label::{NONE, WEEK_RULES};
 
 /// After so many days a run no longer matters as a neighbour.
 const NEIGHBOUR_DAYS: i32 = 3;
+const DAY_MINUTES: i32 = 24 * 60;
 
-/// What a label remembers beside its habits.
-type Memory = ([u32; 3], u32, [Tally; WEEK_RULES]);
+/// What a label remembers beside its habits, as far as any later run can see it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Memory {
+    /// When the last quality run, long run and race were over, and the day of the last run, with the time it lasted into the next;
+    /// in minutes. The less the better, least where there is none.
+    ends: [i32; 4],
+    tallies: [Tally; WEEK_RULES],
+}
 
-/// Numbers what is alike in order of appearance.
-fn numbered<T: Eq + Hash>(all: impl Iterator<Item = T>) -> (Vec<usize>, usize) {
+/// What is different of all, and for each its number there, in order of appearance.
+fn numbered<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> (Vec<T>, Vec<usize>) {
     let mut known = FxHashMap::default();
-    let numbers = all.map(|one| {
-        let next = known.len();
-        *known.entry(one).or_insert(next)
-    });
-    (numbers.collect(), known.len())
+    let mut different = Vec::new();
+    let number = |one| {
+        *known.entry(one).or_insert_with(|| {
+            different.push(one);
+            different.len() - 1
+        })
+    };
+    let numbers = all.map(number).collect();
+    (different, numbers)
 }
 
 impl Search<'_> {
@@ -57,42 +69,39 @@ impl Search<'_> {
     /// Of labels by score that have placed as many runs of each family, those that none before them beats: whatever follows a
     /// label could follow one of these at no higher price. Few of them differ in memory, so memories are compared once for all.
     fn unbeaten(&self, group: &[Label], kept: &mut Vec<Label>) {
-        let memory = |label: &Label| (label.hard, label.last, label.tallies);
-        let (memories, count) = numbered(group.iter().map(memory));
+        let (memories, own) = numbered(group.iter().map(|label| self.memory(label)));
+        let count = memories.len();
         let mut no_worse: Vec<Option<bool>> = vec![None; count * count];
-        let mut rivals: Vec<(usize, Vec<&Label>)> = Vec::new();
-        for (label, own) in group.iter().zip(memories) {
-            let beaten = rivals.iter().any(|(other, rivals)| {
-                *no_worse[other * count + own].get_or_insert_with(|| self.is_no_worse(memory(rivals[0]), memory(label)))
-                    && rivals.iter().any(|rival| {
-                        rival.score + Score::of_preference(self.habits.regret(rival, label)) <= label.score
-                    })
+        // The labels kept, by their memory, in order of appearance.
+        let mut rivals: Vec<Vec<&Label>> = vec![Vec::new(); count];
+        let mut seen = 0;
+        for (label, own) in group.iter().zip(own) {
+            seen = seen.max(own + 1);
+            let beats = |rival: &&Label| {
+                rival.score + Score::of_preference(self.habits.regret(rival, label)) <= label.score
+            };
+            let beaten = (0..seen).any(|other| {
+                let known = &mut no_worse[other * count + own];
+                *known.get_or_insert_with(|| self.is_no_worse(&memories[other], &memories[own]))
+                    && rivals[other].iter().any(beats)
             });
-            if beaten {
-                continue;
-            }
-            kept.push(*label);
-            match rivals.iter_mut().find(|(known, _)| *known == own) {
-                Some((_, rivals)) => rivals.push(label),
-                None => rivals.push((own, vec![label])),
+            if !beaten {
+                rivals[own].push(label);
+                kept.push(*label);
             }
         }
     }
 
-    /// Whether nothing that memory `a` holds is worse for any future than what `b` holds.
-    fn is_no_worse(&self, a: Memory, b: Memory) -> bool {
-        (0..3).all(|class| self.ends_no_later(a.0[class], b.0[class]))
-            && self.is_no_nearer(a.1, b.1)
-            && self.week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a.2[at], b.2[at]))
+    fn memory(&self, label: &Label) -> Memory {
+        let minutes = |index: u32, of: fn(&Candidate) -> i32| self.arena.get(index as usize).map_or(i32::MIN, of);
+        let [quality, long, race] = label.hard.map(|index| minutes(index, |one| one.place.end.0 as i32));
+        let last = minutes(label.last, |one| one.place.day.0 * DAY_MINUTES + one.over);
+        Memory { ends: [quality, long, race, last], tallies: label.tallies }
     }
 
-    fn ends_no_later(&self, a: u32, b: u32) -> bool {
-        let end = |index: u32| self.arena[index as usize].place.end;
-        a == b || a == NONE || (b != NONE && end(a) <= end(b))
-    }
-
-    fn is_no_nearer(&self, a: u32, b: u32) -> bool {
-        let end = |index: u32| (self.arena[index as usize].place.day, self.arena[index as usize].over);
-        a == b || a == NONE || (b != NONE && end(a) <= end(b))
+    /// Whether nothing that memory `a` holds is worse for any future than what `b` holds; to remember nothing is best.
+    fn is_no_worse(&self, a: &Memory, b: &Memory) -> bool {
+        a.ends.iter().zip(b.ends).all(|(a, b)| *a <= b)
+            && self.week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a.tallies[at], b.tallies[at]))
     }
 }
