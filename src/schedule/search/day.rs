@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::limits::Budget;
 use super::table::{Table, WeekTable};
 use super::trail::{Node, Step};
@@ -109,13 +111,18 @@ impl Search<'_> {
         let mut next = Vec::with_capacity(labels.len() * 2);
         if standing.is_empty() {
             let facts = self.problem.timetable.facts(day);
+            // Labels that remember the same runs pay the same.
+            let mut offers = FxHashMap::default();
             for label in labels {
                 let mut idle = label;
                 self.read(&mut idle, &DayView { day, facts, runs: &[] });
                 next.push(idle);
                 for (family, table) in tables.families.iter().enumerate() {
                     if table.wanted > self.habits.placed(&label, family) {
-                        self.extend(&label, family, &table.days[weekday], day, &mut next);
+                        let places = &table.days[weekday];
+                        let remembered = (family, label.hard, label.last);
+                        let offered = offers.entry(remembered).or_insert_with(|| self.offered(&label, places));
+                        self.extend(&label, family, offered, day, &mut next);
                     }
                 }
             }
@@ -163,15 +170,15 @@ impl Search<'_> {
         self.week_rules.iter().zip(&label.tallies).any(|(rule, tally)| rule.is_lost(*tally))
     }
 
-    /// Every way to put a run of `family` on this day after `label`.
-    fn extend(&mut self, label: &Label, family: usize, places: &DayPlaces, day: Day, next: &mut Vec<Label>) {
-        let Some(earliest) = places.earliest else { return };
+    /// The places on one day that are worth a label for a run after `label`, with what it pays there in all, and for the seam.
+    fn offered(&self, label: &Label, places: &DayPlaces) -> Vec<(u32, Score, Score)> {
+        let mut found: Vec<(u32, Score, Score)> = Vec::new();
+        let Some(earliest) = places.earliest else { return found };
         let alone = (0..3).all(|class| {
             let index = label.hard[class];
             index == NONE || earliest.since(self.arena[index as usize].place.end) >= self.horizons[class] * 60
         });
         let offered = if alone { &places.alone } else { &places.all };
-        let mut found: Vec<(u32, Score, Score)> = Vec::new();
         for index in offered.iter().copied() {
             let candidate = &self.arena[index as usize];
             // Of places alike to week rules and habits, a later one must be cheaper to be worth a label.
@@ -193,9 +200,21 @@ impl Search<'_> {
                 found.push((index, score, seam));
             }
         }
+        found
+    }
+
+    /// Every way to put a run of `family` into one of the `offered` places of this day after `label`.
+    fn extend(
+        &mut self,
+        label: &Label,
+        family: usize,
+        offered: &[(u32, Score, Score)],
+        day: Day,
+        next: &mut Vec<Label>,
+    ) {
         let (from, to) = self.habits.ranges[family];
         let facts = self.problem.timetable.facts(day);
-        for (index, score, seam) in found {
+        for (index, score, seam) in offered.iter().copied() {
             let Candidate { place, habit, .. } = self.arena[index as usize];
             let mut longer = *label;
             longer.score += score;
