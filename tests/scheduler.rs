@@ -82,6 +82,7 @@ struct World {
 impl World {
     fn problem(&self) -> Problem<'_> {
         Problem {
+            first_week: 0,
             timetable: &self.timetable,
             rules: &self.rules,
             weeks: self.weeks.clone(),

@@ -31,7 +31,7 @@ impl LaidOut {
             (!moves).then(|| run.clone())
         };
         let standing = self.runs.iter().zip(&self.ids).filter_map(fixed).collect();
-        Problem { timetable: &self.timetable, rules: &self.brief.rules, weeks, standing }
+        Problem { timetable: &self.timetable, rules: &self.brief.rules, weeks, first_week: 0, standing }
     }
 
     fn wanted(&self, slug: &str, shape: RunShape, prescribed: Option<&Week>) -> Wanted {

@@ -1,6 +1,6 @@
 //! The fixed week laid out in time: what the runs are placed around.
 
-use crate::model::{Calendar, Day, Kind, Legs, Minutes, Moment, PartOfDay};
+use crate::model::{Calendar, Clock, Day, Kind, Legs, Minutes, Moment, PartOfDay};
 
 /// Days laid out before the block's first Monday and after its last Sunday, in which the fixed week goes on.
 pub const MARGIN_DAYS: i32 = 21;
@@ -76,6 +76,8 @@ pub struct Timetable {
     pub days: Vec<DayFacts>,
     /// What the person likes.
     pub wishes: Wishes,
+    /// When each day begins, from day `-MARGIN_DAYS`: asked for so often that the zone is asked once.
+    midnights: Vec<Moment>,
 }
 
 impl Timetable {
@@ -104,7 +106,15 @@ impl Timetable {
                 facts.load += one.load;
             }
         }
-        Self { calendar, weeks, appointments, windows: joined, days, wishes }
+        let midnights =
+            (-MARGIN_DAYS..=weeks * 7 + MARGIN_DAYS).map(|day| calendar.moment(Day(day), Clock(0))).collect();
+        Self { calendar, weeks, appointments, windows: joined, days, wishes, midnights }
+    }
+
+    /// When `day` begins.
+    pub fn midnight(&self, day: Day) -> Moment {
+        let known = self.midnights.get((day.0 + MARGIN_DAYS) as usize).copied();
+        known.unwrap_or_else(|| self.calendar.moment(day, Clock(0)))
     }
 
     /// What the fixed week puts on `day`.

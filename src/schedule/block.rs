@@ -121,7 +121,7 @@ pub fn problem<'a>(
         let from_weekday = published.from.map_or(0, |from| (from.0 - index * 7).clamp(0, 7));
         WeekProblem { wanted, from_weekday, spared: from_weekday == 7 }
     });
-    Problem { timetable, rules: &brief.rules, weeks: weeks.collect(), standing }
+    Problem { timetable, rules: &brief.rules, weeks: weeks.collect(), first_week: 0, standing }
 }
 
 /// A run of a kind that the week wants fewer of than before goes on under the name that was published for it.

@@ -101,7 +101,7 @@ pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Plac
 
 /// Minutes by which a run lasts into the day after the one it starts on.
 pub(super) fn past_midnight(problem: &Problem<'_>, place: &Place) -> i32 {
-    place.end.since(problem.timetable.calendar.moment(place.day.plus(1), Clock(0))).max(0)
+    place.end.since(problem.timetable.midnight(place.day.plus(1))).max(0)
 }
 
 /// When the last run that may have begun on the day before `day` is over.
@@ -110,7 +110,7 @@ fn over_by(problem: &Problem<'_>, day: Day) -> Moment {
     let wanted = problem.weeks.get(before.week() as usize).into_iter().flat_map(|week| &week.wanted);
     let longest = wanted.map(|wanted| wanted.shape.minutes).max().unwrap_or(0);
     let standing = problem.standing[problem.standing_on(before)].iter().map(|run| run.place.end).max();
-    problem.timetable.calendar.moment(day, Clock(0)).plus(longest).max(standing.unwrap_or(Moment(0)))
+    problem.timetable.midnight(day).plus(longest).max(standing.unwrap_or(Moment(0)))
 }
 
 /// Every place of `wanted` on `day` that the grid, the attached runs and the free time offer, whether the other rules allow it or not.

@@ -11,7 +11,7 @@ pub use ways::Way;
 
 use super::{Block, Published};
 use crate::brief::Brief;
-use crate::model::Moment;
+use crate::model::{Day, Moment};
 use smallest::{Set, smallest};
 use trial::Trial;
 
@@ -47,18 +47,13 @@ pub fn conflicts(brief: &Brief, busy: &[(Moment, Moment)], block: &Block, publis
     }
     kinds.truncate(MOST_KINDS);
     let mut found: Vec<Conflict> = Vec::new();
-    for (kind, weeks) in kinds {
-        let Some(conflict) = Trial::new(brief, busy, block, published, weeks[0], &kind.left_out).and_then(of_week)
-        else {
-            continue;
-        };
-        let conflict = Conflict { weeks, left_out: kind.left_out, ..conflict };
-        match found
-            .iter_mut()
-            .find(|known| known.demands == conflict.demands && known.left_out.len() == conflict.left_out.len())
-        {
-            Some(known) => known.weeks.extend(conflict.weeks),
-            None => found.push(conflict),
+    let mut fitting = Vec::new();
+    for (Kind { left_out, .. }, weeks) in kinds {
+        let Some(mut trial) = Trial::new(brief, busy, block, published, weeks[0], &left_out) else { continue };
+        let Some((demands, smallest)) = of_week(&mut trial, &mut fitting) else { continue };
+        match found.iter_mut().find(|known| known.demands == demands && known.left_out.len() == left_out.len()) {
+            Some(known) => known.weeks.extend(weeks),
+            None => found.push(Conflict { weeks, left_out, demands, smallest, ways: ways::ways(&mut trial) }),
         }
     }
     for conflict in &mut found {
@@ -82,7 +77,7 @@ impl Kind {
         let wanted: Vec<String> = block.weeks.get(week as usize)?.runs.iter().map(|run| run.slug.clone()).collect();
         let left_out: Vec<String> = block.left_out(week).map(|run| run.slug.clone()).collect();
         let timetable = &block.timetable;
-        let monday = |week: i32| timetable.calendar.moment(crate::model::Day(week * 7), crate::model::Clock(0));
+        let monday = |week: i32| timetable.midnight(Day(week * 7));
         let (from, to) = (monday(week), monday(week + 1));
         let inside = |start: &Moment, end: &Moment| *start < to && *end > from;
         let spans =
@@ -94,14 +89,16 @@ impl Kind {
     }
 }
 
-fn of_week(mut trial: Trial<'_>) -> Option<Conflict> {
+/// The demands that cannot stand together in a week, and whether no fewer are in conflict. What was found `fitting` in other
+/// weeks is likely to fit in this one too.
+fn of_week(trial: &mut Trial<'_>, fitting: &mut Vec<Set>) -> Option<(Vec<Demand>, bool)> {
     let all = Demand::all(trial.brief, trial.has_busy(), trial.runs());
     let everything: Set = (0..all.len()).collect();
     while trial.fits(&all, &everything) {
         // What does not fit beside its neighbours may fit alone: the weeks around it are taken in.
         trial.widen()?;
     }
-    let (kept, smallest) = smallest(&everything, MOST_SOLVES, |set| trial.fits(&all, set));
+    let (kept, smallest) = smallest(&everything, fitting, MOST_SOLVES, |set| trial.fits(&all, set));
     let mut demands: Vec<Demand> = kept.iter().map(|index| all[*index].clone()).collect();
     demands.sort_by_key(Demand::order);
     let sound = kept.iter().all(|index| {
@@ -109,6 +106,5 @@ fn of_week(mut trial: Trial<'_>) -> Option<Conflict> {
         fewer.remove(index);
         trial.fits(&all, &fewer)
     });
-    let ways = ways::ways(&mut trial);
-    sound.then(|| Conflict { weeks: Vec::new(), left_out: Vec::new(), demands, smallest, ways })
+    sound.then_some((demands, smallest))
 }

@@ -44,19 +44,35 @@ impl Listener for To<'_, '_> {
 /// Judges `runs` (by start) in `weeks` of the block, the runs before them counting as what went before.
 /// Each slot rule hears each judged run, each pair rule each pair, each week rule each week.
 pub fn judge(rules: &Rulebook, timetable: &Timetable, runs: &[Standing], weeks: Range<i32>, hear: &mut Hear<'_>) {
+    judge_about(|_| true, rules, timetable, runs, weeks, hear);
+}
+
+/// Judges as [`judge`] does, but only what `about` asks for.
+pub(super) fn judge_about(
+    about: impl Fn(Subject) -> bool,
+    rules: &Rulebook,
+    timetable: &Timetable,
+    runs: &[Standing],
+    weeks: Range<i32>,
+    hear: &mut Hear<'_>,
+) {
     let inside = |run: &Standing| weeks.contains(&run.place.day.week());
-    let pairs = pairs(runs);
+    let mut pairs = pairs(runs);
+    pairs.retain(|(before, after, _)| inside(&runs[*after]) && about(Subject::Pair(*before, *after)));
     let end = if weeks.end >= timetable.weeks { weeks.end + 1 } else { weeks.end };
     let days = places_by_day(runs, (weeks.start - 1) * 7..end * 7);
     for rule in rules.in_force() {
         let card = rule.card();
         if let Some(slot) = rule.slot() {
             for (index, run) in runs.iter().enumerate().filter(|(_, run)| run.place.judged && inside(run)) {
-                slot.judge(&run.place, timetable, &mut To { card, subject: Subject::Run(index), hear });
+                let subject = Subject::Run(index);
+                if about(subject) {
+                    slot.judge(&run.place, timetable, &mut To { card, subject, hear });
+                }
             }
         }
         if let Some(pair) = rule.pair() {
-            for (before, after, partners) in pairs.iter().filter(|(_, after, _)| inside(&runs[*after])) {
+            for (before, after, partners) in &pairs {
                 pair.judge(partners, timetable, &mut To { card, subject: Subject::Pair(*before, *after), hear });
             }
         }
@@ -67,8 +83,9 @@ pub fn judge(rules: &Rulebook, timetable: &Timetable, runs: &[Standing], weeks: 
                     let view = DayView { day: *day, facts: timetable.facts(*day), runs: places };
                     tally = week.read(tally, &view, timetable);
                 }
-                if weeks.contains(&number) || number == weeks.end {
-                    let to = &mut To { card, subject: Subject::Week(number), hear };
+                let subject = Subject::Week(number);
+                if (weeks.contains(&number) || number == weeks.end) && about(subject) {
+                    let to = &mut To { card, subject, hear };
                     tally = week.close(tally, number, timetable, to);
                 } else {
                     tally = week.close(tally, number, timetable, &mut Deaf);

@@ -96,7 +96,8 @@ impl Habits {
             }
         }
         let (mut as_later, mut as_earlier) = ([[0; 22]; 22], [[0; 22]; 22]);
-        for a in 0..22 {
+        let any = cost.iter().flatten().any(|cost| *cost != 0);
+        for a in (0..22).filter(|_| any) {
             for b in 0..22 {
                 as_later[a][b] = (0..22).map(|from| cost[from][a] - cost[from][b]).max().unwrap_or(0);
                 as_earlier[a][b] = (0..22).map(|to| cost[a][to] - cost[b][to]).max().unwrap_or(0);

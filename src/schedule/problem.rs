@@ -16,6 +16,8 @@ pub struct Problem<'a> {
     pub rules: &'a Rulebook,
     /// What each week wants.
     pub weeks: Vec<WeekProblem>,
+    /// The first week that is looked at, from 0; those before it want nothing, and what is paid in them is not counted.
+    pub first_week: i32,
     /// Runs that stand where they stand, by start: the past before the block or before a day, races, pinned runs.
     pub standing: Vec<Standing>,
 }

@@ -96,7 +96,11 @@ impl<'a> Search<'a> {
 
     fn run(mut self) -> Option<Solution> {
         let tables = self.tables();
-        let (mut known, mut limits) = self.first_answer(&tables);
+        let least = tables.iter().map(WeekTable::least).sum();
+        let (mut known, mut limits) = self.first_answer(&tables, least);
+        if known.as_ref().is_some_and(|known| known.score == least) {
+            return known.map(|known| Solution { proven: true, ..known });
+        }
         let mut raised = vec![0; limits.len()];
         for round in 0.. {
             self.proven = true;
@@ -119,11 +123,15 @@ impl<'a> Search<'a> {
     }
 
     /// A good answer, and the limits that follow from it: what it paid shows the next narrow pass what not to follow.
-    fn first_answer(&mut self, tables: &[WeekTable]) -> (Option<Solution>, Vec<Limit>) {
+    /// One that costs the `least` there can be is not looked beyond.
+    fn first_answer(&mut self, tables: &[WeekTable], least: Score) -> (Option<Solution>, Vec<Limit>) {
         let mut known: Option<Solution> = None;
         let mut limits = vec![None; tables.len()];
         for _ in 0..FIRST_PASSES {
             let price = known.as_ref().map(|known| known.score);
+            if price == Some(least) {
+                break;
+            }
             let Some(best) = self.pass(tables, &limits, price, FIRST_LABELS).first().copied() else { break };
             if price.is_some_and(|price| price <= best.score) {
                 break;
@@ -138,17 +146,18 @@ impl<'a> Search<'a> {
     /// cannot end below the price of a `known` answer are not followed.
     fn pass(&mut self, tables: &[WeekTable], limits: &[Limit], known: Option<Score>, most: usize) -> Vec<Label> {
         self.nodes.clear();
-        let mut labels = vec![self.before_the_block()];
+        let mut labels = vec![self.before_the_first_week()];
         let mut ahead: Score = tables.iter().map(WeekTable::least).sum();
-        for (week, tables) in tables.iter().enumerate() {
+        for (at, tables) in tables.iter().enumerate() {
+            let week = self.problem.first_week + at as i32;
             ahead = ahead - tables.least();
-            let budget = Budget { week: limits[week], whole: known.map(|known| known - ahead) };
+            let budget = Budget { week: limits[at], whole: known.map(|known| known - ahead) };
             let known_steps = self.nodes.len();
             // The narrow passes look for a good answer and need nobody to stand for the others.
-            let outsider = limits[week].filter(|_| most == MOST_LABELS);
-            let outsider = outsider.and_then(|limit| self.outsider(&labels, week as i32, limit));
+            let outsider = limits[at].filter(|_| most == MOST_LABELS);
+            let outsider = outsider.and_then(|limit| self.outsider(&labels, at, limit));
             for weekday in 0..7 {
-                let day = Day(week as i32 * 7 + weekday as i32);
+                let day = Day(week * 7 + weekday as i32);
                 labels = self.step(labels, day, tables, weekday, budget);
                 if labels.len() > most * 8 {
                     self.proven = false;
@@ -160,9 +169,9 @@ impl<'a> Search<'a> {
                     labels = self.best(labels, most, tables, weekday + 1);
                 }
             }
-            labels = self.close(labels, week as i32, tables, budget);
+            labels = self.close(labels, week, tables, budget);
             labels.extend(outsider);
-            labels = self.thin(labels, Day(week as i32 * 7 + 7));
+            labels = self.thin(labels, Day(week * 7 + 7));
             self.prune(&mut labels, known_steps);
         }
         labels.sort_by_key(|label| label.score);

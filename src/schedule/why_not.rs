@@ -1,7 +1,7 @@
 //! Why a run found no place: for each day, the rule that forbids it.
 
 use super::candidates::offers;
-use super::judge::{Standing, Subject, judge};
+use super::judge::{Standing, Subject, judge_about};
 use super::{Problem, Solution, Wanted};
 use crate::model::{Clock, Day, Moment};
 use crate::rules::{Card, Listener, Place, Rule as _, Tier, Verdict};
@@ -80,13 +80,13 @@ fn on_day(
         return Some(Broken { card: problem.rules.inside_availability.card(), amount: 0, start: None, text });
     }
     let near = |run: &&Standing| (run.place.day.week() - day.week()).abs() <= 2;
-    let runs: Vec<Standing> = solution.runs.iter().filter(near).cloned().collect();
+    let mut runs: Vec<Standing> = solution.runs.iter().filter(near).cloned().collect();
     let mut forbidden: Vec<(usize, Broken, Vec<&str>)> = Vec::new();
     for place in places {
-        let mut broken = musts(problem, &runs, wanted, place);
+        let mut broken = musts(problem, &mut runs, wanted, place);
         if !broken.is_empty() && place.attached_to.is_some() {
             // Told as for any run that starts then: whoever moves it there by hand attaches it to nothing.
-            let apart = musts(problem, &runs, wanted, Place { attached_to: None, ..place });
+            let apart = musts(problem, &mut runs, wanted, Place { attached_to: None, ..place });
             broken = if apart.is_empty() { broken } else { apart };
         }
         let worst = broken.iter().max_by_key(|one| one.amount)?.clone();
@@ -106,7 +106,7 @@ fn both(nearest: &Broken, other: &Broken) -> Broken {
 }
 
 /// Every must that a run at `place` would break: against the fixed week first, then among the other `runs`, by start.
-fn musts(problem: &Problem<'_>, runs: &[Standing], wanted: &Wanted, place: Place) -> Vec<Broken> {
+fn musts(problem: &Problem<'_>, runs: &mut Vec<Standing>, wanted: &Wanted, place: Place) -> Vec<Broken> {
     let mut broken = Vec::new();
     for rule in problem.rules.in_force() {
         if let Some(slot) = rule.slot() {
@@ -122,18 +122,18 @@ fn musts(problem: &Problem<'_>, runs: &[Standing], wanted: &Wanted, place: Place
     }
     let week = place.day.week();
     let at = runs.partition_point(|run| (run.place.start, &run.slug) < (place.start, &wanted.slug));
-    let mut with = runs.to_vec();
-    with.insert(at, Standing { slug: wanted.slug.clone(), place });
-    judge(problem.rules, problem.timetable, &with, week..week + 2, &mut |card, subject, verdict, text| {
-        let about = match subject {
-            Subject::Run(index) => index == at,
-            Subject::Pair(before, after) => before == at || after == at,
-            Subject::Week(number) => number == week || number == week + 1,
-        };
-        if about && verdict.tier == Tier::Must {
+    runs.insert(at, Standing { slug: wanted.slug.clone(), place });
+    let about = |subject| match subject {
+        Subject::Run(_) => false,
+        Subject::Pair(before, after) => before == at || after == at,
+        Subject::Week(number) => number == week || number == week + 1,
+    };
+    judge_about(about, problem.rules, problem.timetable, runs, week..week + 2, &mut |card, _, verdict, text| {
+        if verdict.tier == Tier::Must {
             broken.push(Broken { card, amount: verdict.amount, start: Some(place.start), text: text() });
         }
     });
+    runs.remove(at);
     broken
 }
 

@@ -14,14 +14,21 @@ pub(super) type Set = BTreeSet<usize>;
 const MOST_STEPS: u32 = 100_000;
 
 /// The smallest set within `everything`, a conflict, that does not fit, and whether it is shown to be the smallest. Where that
-/// would take more than about `most` questions, a conflict that can spare no demand.
-pub(super) fn smallest(everything: &Set, most: usize, mut fits: impl FnMut(&Set) -> bool) -> (Set, bool) {
+/// would take more than about `most` questions, a conflict that can spare no demand. Sets that are likely to be `fitting` are
+/// tried first, and those found are added to them.
+pub(super) fn smallest(
+    everything: &Set,
+    fitting: &mut Vec<Set>,
+    most: usize,
+    mut fits: impl FnMut(&Set) -> bool,
+) -> (Set, bool) {
     let mut asked = 0;
     let mut ask = |set: &Set| {
         asked += 1;
         (fits(set), asked < most)
     };
-    let mut repairs: Vec<Set> = Vec::new();
+    let likely: Vec<&Set> = fitting.iter().filter(|set| ask(set).0).collect();
+    let mut repairs: Vec<Set> = likely.into_iter().map(|set| everything - set).collect();
     while let Some(set) = meeting(&repairs) {
         let (fit, in_time) = ask(&set);
         if !fit {
@@ -31,8 +38,9 @@ pub(super) fn smallest(everything: &Set, most: usize, mut fits: impl FnMut(&Set)
             break;
         }
         let rest: Vec<usize> = everything.difference(&set).copied().collect();
-        let fitting = grown(set, &rest, &mut |set| ask(set).0);
-        repairs.push(everything.difference(&fitting).copied().collect());
+        let grown = grown(set, &rest, &mut |set| ask(set).0);
+        repairs.push(everything - &grown);
+        fitting.push(grown);
     }
     let mut kept = everything.clone();
     for demand in everything {
@@ -91,15 +99,16 @@ mod tests {
 
     #[test]
     fn of_several_conflicts_the_smallest_is_found() {
-        let found = smallest(&(0..12).collect(), 200, conflicts(&[&[0, 1, 2], &[3, 9], &[4, 5, 6, 7]]));
+        let found =
+            smallest(&(0..12).collect(), &mut Vec::new(), 200, conflicts(&[&[0, 1, 2], &[3, 9], &[4, 5, 6, 7]]));
         assert_eq!(found, (Set::from([3, 9]), true));
     }
 
     #[test]
     fn without_time_to_prove_it_a_conflict_that_can_spare_nothing_is_told() {
-        let found = smallest(&(0..12).collect(), 3, conflicts(&[&[0, 1, 2], &[3, 9]]));
+        let found = smallest(&(0..12).collect(), &mut Vec::new(), 3, conflicts(&[&[0, 1, 2], &[3, 9]]));
         assert_eq!(found, (Set::from([3, 9]), false));
-        let found = smallest(&(0..4).collect(), 3, conflicts(&[&[0, 1, 3]]));
+        let found = smallest(&(0..4).collect(), &mut Vec::new(), 3, conflicts(&[&[0, 1, 3]]));
         assert_eq!(found, (Set::from([0, 1, 3]), false));
     }
 
@@ -107,11 +116,34 @@ mod tests {
     fn few_questions_are_enough_among_many_demands() {
         let mut asked = 0;
         let mut fits = conflicts(&[&[7, 31, 50]]);
-        let found = smallest(&(0..60).collect(), 200, |set| {
+        let found = smallest(&(0..60).collect(), &mut Vec::new(), 200, |set| {
             asked += 1;
             fits(set)
         });
         assert_eq!(found, (Set::from([7, 31, 50]), true));
         assert!(asked < 60, "{asked}");
+    }
+
+    #[test]
+    fn what_fitted_elsewhere_spares_questions_where_it_fits_here_and_does_no_harm_where_it_does_not() {
+        let everything: Set = (0..60).collect();
+        let mut fitting = Vec::new();
+        let mut asked = 0;
+        let mut ask = |conflicts: &[&[usize]], fitting: &mut Vec<Set>| {
+            let mut fits = self::conflicts(conflicts);
+            let before = asked;
+            let found = smallest(&everything, fitting, 200, |set| {
+                asked += 1;
+                fits(set)
+            });
+            (found, asked - before)
+        };
+        let (found, first) = ask(&[&[7, 31, 50]], &mut fitting);
+        assert_eq!(found, (Set::from([7, 31, 50]), true));
+        let (found, again) = ask(&[&[7, 31, 50]], &mut fitting);
+        assert_eq!(found, (Set::from([7, 31, 50]), true));
+        assert!(again < first / 4, "{again} of {first}");
+        let (found, _) = ask(&[&[8, 9]], &mut fitting);
+        assert_eq!(found, (Set::from([8, 9]), true));
     }
 }

@@ -108,6 +108,7 @@ impl<'a> Trial<'a> {
         let mut timetable = brief.timetable(busy);
         timetable.wishes.runs_per_week = self.most_runs;
         let mut problem: Problem<'_> = problem(&brief, &timetable, weeks, self.published, false);
+        problem.first_week = (self.week - self.reach).max(0);
         for (week, number) in problem.weeks.iter_mut().zip(0..) {
             if number == self.week {
                 week.wanted.retain(|wanted| !fewer || !self.left_out.contains(&wanted.slug));

@@ -10,26 +10,27 @@ use super::trail::{Node, Step};
 use super::{Label, Search};
 use crate::model::{Day, RunType};
 use crate::rules::{DayView, MARGIN_DAYS, Pair, Place};
+use crate::schedule::Score;
 use crate::schedule::candidates::{Candidate, DayPlaces, Till, price};
 use crate::schedule::judge::{Deaf, hard_class};
 use crate::schedule::label::{Habits, NEW, NONE};
-use crate::schedule::Score;
 
 impl Search<'_> {
     /// The one label before the first Monday, with what went before in mind.
-    pub(super) fn before_the_block(&self) -> Label {
+    pub(super) fn before_the_first_week(&self) -> Label {
         let mut label = Label::blank();
-        for day in (-MARGIN_DAYS..0).map(Day) {
+        let first = self.problem.first_week;
+        for day in (first * 7 - MARGIN_DAYS..first * 7).map(Day) {
             let standing = self.problem.standing_on(day);
             let places: Vec<Place> = self.problem.standing[standing.clone()].iter().map(|run| run.place).collect();
             standing.for_each(|at| self.remember(&mut label, at));
-            if day.week() == -1 {
+            if day.week() == first - 1 {
                 let view = DayView { day, facts: self.problem.timetable.facts(day), runs: &places };
                 self.read(&mut label, &view);
             }
         }
         for (rule, tally) in self.week_rules.iter().zip(&mut label.tallies) {
-            *tally = rule.close(*tally, -1, self.problem.timetable, &mut Deaf);
+            *tally = rule.close(*tally, first - 1, self.problem.timetable, &mut Deaf);
         }
         self.habits.end_week(&mut label);
         label

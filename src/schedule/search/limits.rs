@@ -77,18 +77,18 @@ impl Search<'_> {
     ) {
         let paid_after = self.paid_after(best, limits);
         let outsiders = self.nodes.iter().filter_map(|node| match node.step {
-            Step::Outside { week, score } => Some((week as usize, score)),
+            Step::Outside { at, score } => Some((at as usize, score)),
             _ => None,
         });
-        for (week, score) in outsiders {
-            let missing = aim.map(|aim| (aim - score - paid_after[week]).without_ties());
-            if !outside.contains(&week) && missing.is_none_or(|missing| missing <= Score::default()) {
+        for (at, score) in outsiders {
+            let missing = aim.map(|aim| (aim - score - paid_after[at]).without_ties());
+            if !outside.contains(&at) && missing.is_none_or(|missing| missing <= Score::default()) {
                 continue;
             }
-            raised[week] += 1;
-            limits[week] = limits[week]
-                .filter(|_| raised[week] <= RAISES)
-                .map(|limit| raise(limit, missing.unwrap_or_default(), outside.len() as i32, raised[week]));
+            raised[at] += 1;
+            limits[at] = limits[at]
+                .filter(|_| raised[at] <= RAISES)
+                .map(|limit| raise(limit, missing.unwrap_or_default(), outside.len() as i32, raised[at]));
         }
     }
 
@@ -100,7 +100,7 @@ impl Search<'_> {
             let (price, seam) = match step {
                 Step::Place { .. } => continue,
                 Step::Week { price, seam } => (price, seam),
-                Step::Outside { week, .. } => (dearer(limits[week as usize].unwrap_or_default()), Score::default()),
+                Step::Outside { at, .. } => (dearer(limits[at as usize].unwrap_or_default()), Score::default()),
             };
             after.push(paid - seam_after);
             paid += price;
@@ -111,10 +111,10 @@ impl Search<'_> {
     }
 
     /// The label that stands for every way through a week that costs more than its limit.
-    pub(super) fn outsider(&mut self, labels: &[Label], week: i32, limit: Score) -> Option<Label> {
+    pub(super) fn outsider(&mut self, labels: &[Label], at: usize, limit: Score) -> Option<Label> {
         let from = labels.iter().min_by_key(|label| label.score)?;
         let score = from.score + dearer(limit);
-        self.nodes.push(Node { before: from.node, step: Step::Outside { week, score } });
+        self.nodes.push(Node { before: from.node, step: Step::Outside { at: at as u32, score } });
         Some(Label { score, monday: score, node: self.nodes.len() as u32 - 1, ..Label::blank() })
     }
 
@@ -133,10 +133,10 @@ impl Search<'_> {
         limits
     }
 
-    /// The weeks in which the way to a label was an outsider.
+    /// The weeks, counted from the first that is looked at, in which the way to a label was an outsider.
     pub(super) fn outside(&self, label: &Label) -> Vec<usize> {
         let outside = |step: Step| match step {
-            Step::Outside { week, .. } => Some(week as usize),
+            Step::Outside { at, .. } => Some(at as usize),
             _ => None,
         };
         self.steps(label).into_iter().filter_map(outside).collect()

@@ -117,12 +117,14 @@ impl Search<'_> {
 
     /// What every week wants, one week past the block included.
     pub(super) fn tables(&mut self) -> Vec<WeekTable> {
-        let mut weeks: Vec<Vec<Table>> = (0..=self.problem.timetable.weeks).map(|week| self.of_week(week)).collect();
+        let first = self.problem.first_week;
+        let mut weeks: Vec<Vec<Table>> =
+            (first..=self.problem.timetable.weeks).map(|week| self.of_week(week)).collect();
         self.drop_idle_parts(&mut weeks);
         let least =
             |days: usize| self.pair_rules.iter().map(|rule| rule.apart(days as i32, self.problem.timetable)).sum();
         let apart = [0, 1, 2, 3].map(|days| if days < FAR { least(days) } else { 0 });
-        let mondays = (0..).map(|week| Day(week * 7));
+        let mondays = (first..).map(|week| Day(week * 7));
         weeks.into_iter().zip(mondays).map(|(families, monday)| WeekTable::new(monday, families, apart)).collect()
     }
 

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 
 use super::{Label, Search};
-use crate::model::{Clock, Day, Moment};
+use crate::model::{Day, Moment};
 use crate::rules::Tally;
 use crate::schedule::Score;
 use crate::schedule::candidates::Candidate;
@@ -41,7 +41,7 @@ fn numbered<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> (Vec<T>, Vec<u
 impl Search<'_> {
     /// Drops every label that another beats, seen from the start of `day`.
     pub(super) fn thin(&self, mut labels: Vec<Label>, day: Day) -> Vec<Label> {
-        let now = self.problem.timetable.calendar.moment(day, Clock(0));
+        let now = self.problem.timetable.midnight(day);
         for label in &mut labels {
             self.forget(label, day, now);
         }
@@ -77,9 +77,8 @@ impl Search<'_> {
         let mut seen = 0;
         for (label, own) in group.iter().zip(own) {
             seen = seen.max(own + 1);
-            let beats = |rival: &&Label| {
-                rival.score + Score::of_preference(self.habits.regret(rival, label)) <= label.score
-            };
+            let beats =
+                |rival: &&Label| rival.score + Score::of_preference(self.habits.regret(rival, label)) <= label.score;
             let beaten = (0..seen).any(|other| {
                 let known = &mut no_worse[other * count + own];
                 *known.get_or_insert_with(|| self.is_no_worse(&memories[other], &memories[own]))

@@ -18,8 +18,8 @@ pub(super) enum Step {
     Place { family: u8, habit: u8, candidate: u32 },
     /// A week ended that had this price, of which so much was paid for the seam to the week before.
     Week { price: Score, seam: Score },
-    /// A week ended that stands for all that were too dear; what it has cost up to here.
-    Outside { week: i32, score: Score },
+    /// A week ended, counted from the first that is looked at, that stands for all that were too dear; what it has cost up to here.
+    Outside { at: u32, score: Score },
 }
 
 impl Search<'_> {
