@@ -6,7 +6,8 @@
 //! and Soumis 1988, INFOR).
 //!
 //! Most ways through a week are far too dear to matter. So a first pass follows only a few labels a day and finds a good
-//! answer; from what it paid week by week each week gets a limit, and labels that pay more within a week are dropped. They
+//! answer. What cannot end below its price is dropped from then on: what a label has paid, and the least that the weeks to come
+//! cost. And from what the answer paid week by week each week gets a limit; labels that pay more within a week are dropped. They
 //! are not forgotten: one label, the outsider, stands for all of them. It pays the limit and one point, and starts the next
 //! week with nothing remembered, which is never worse than any of them. If the best way through the block never was an
 //! outsider, no dropped label could have been better, and the answer is the optimum of the whole block, seams included.
@@ -27,12 +28,16 @@ use limits::{Budget, Limit, aim};
 use table::WeekTable;
 use trail::Node;
 
-/// Labels that the first pass follows from day to day.
-const FIRST_LABELS: usize = 40;
+/// Labels that a narrow pass follows from day to day.
+const NARROW_LABELS: usize = 40;
 /// So often a first pass is made, each with the limits of the one before.
 const FIRST_PASSES: usize = 2;
-/// More labels than this on one day are not carried on; the answer is then good, but no longer proven.
-const MOST_LABELS: usize = 40_000;
+/// Labels that the first pass which may prove its answer carries from day to day. Where there are more the answer is good, not
+/// proven, and the next pass carries so many times more.
+const FIRST_LABELS: usize = 1_000;
+const WIDER: usize = 6;
+/// More labels than this on one day are never carried on.
+const MOST_LABELS: usize = FIRST_LABELS * WIDER * WIDER;
 
 /// The best placement.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,21 +107,37 @@ impl<'a> Search<'a> {
             return known.map(|known| Solution { proven: true, ..known });
         }
         let mut raised = vec![0; limits.len()];
-        for round in 0.. {
+        let mut round = 0;
+        let mut most = FIRST_LABELS;
+        loop {
             self.proven = true;
             let price = known.as_ref().map(|known| known.score);
-            let labels = self.pass(&tables, &limits, price, MOST_LABELS);
+            let labels = self.pass(&tables, &limits, price, most);
+            let sound = labels.iter().find(|label| self.outside(label).is_empty()).copied();
+            let better = sound.filter(|label| price.is_none_or(|price| label.score < price));
+            if let Some(better) = &better {
+                known = Some(self.solution(better));
+            }
+            if !self.proven && most < MOST_LABELS {
+                most *= WIDER;
+                // What was found on the way shows what need not be followed.
+                if let Some(better) = &better {
+                    limits = self.limits(better);
+                    raised.fill(0);
+                }
+                continue;
+            }
             let Some(best) = labels.first().copied() else { break };
             let outside = self.outside(&best);
             if outside.is_empty() {
+                if price.is_some_and(|price| price < best.score) {
+                    break;
+                }
                 return Some(self.solution(&best));
-            }
-            let sound = labels.iter().find(|label| self.outside(label).is_empty());
-            if let Some(better) = sound.filter(|label| price.is_none_or(|price| label.score < price)) {
-                known = Some(self.solution(better));
             }
             let aim = known.as_ref().map(|known| aim(best.score, known.score, round));
             self.raise_limits(&best, &outside, aim, &mut limits, &mut raised);
+            round += 1;
         }
         // So many ways were open that the one to the known answer was not carried on.
         known.map(|known| Solution { proven: false, ..known })
@@ -132,7 +153,7 @@ impl<'a> Search<'a> {
             if price == Some(least) {
                 break;
             }
-            let Some(best) = self.pass(tables, &limits, price, FIRST_LABELS).first().copied() else { break };
+            let Some(best) = self.pass(tables, &limits, price, NARROW_LABELS).first().copied() else { break };
             if price.is_some_and(|price| price <= best.score) {
                 break;
             }
@@ -154,7 +175,7 @@ impl<'a> Search<'a> {
             let budget = Budget { week: limits[at], whole: known.map(|known| known - ahead) };
             let known_steps = self.nodes.len();
             // The narrow passes look for a good answer and need nobody to stand for the others.
-            let outsider = limits[at].filter(|_| most == MOST_LABELS);
+            let outsider = limits[at].filter(|_| most > NARROW_LABELS);
             let outsider = outsider.and_then(|limit| self.outsider(&labels, at, limit));
             for weekday in 0..7 {
                 let day = Day(week * 7 + weekday as i32);

@@ -2,7 +2,7 @@
 
 use std::hash::Hash;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Label, Search};
 use crate::model::{Day, Moment};
@@ -25,8 +25,8 @@ struct Memory {
 }
 
 /// What is different of all, and for each its number there, in order of appearance.
-fn numbered<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> (Vec<T>, Vec<usize>) {
-    let mut known = FxHashMap::default();
+fn numbered<T: Copy + Eq + Hash>(all: impl ExactSizeIterator<Item = T>) -> (Vec<T>, Vec<usize>) {
+    let mut known = FxHashMap::with_capacity_and_hasher(all.len(), FxBuildHasher);
     let mut different = Vec::new();
     let number = |one| {
         *known.entry(one).or_insert_with(|| {
@@ -45,10 +45,13 @@ impl Search<'_> {
         for label in &mut labels {
             self.forget(label, day, now);
         }
-        labels.sort_by_cached_key(|label| (self.habits.key(label), label.score));
+        // Labels are large: what is sorted is where they lie.
+        let keyed = labels.iter().zip(0_u32..).map(|(label, at)| (self.habits.key(label), label.score, at));
+        let mut order: Vec<(u32, Score, u32)> = keyed.collect();
+        order.sort_unstable();
         let mut kept = Vec::with_capacity(labels.len());
-        for group in labels.chunk_by(|a, b| self.habits.key(a) == self.habits.key(b)) {
-            self.unbeaten(group, &mut kept);
+        for group in order.chunk_by(|a, b| a.0 == b.0) {
+            self.unbeaten(group.iter().map(|(.., at)| &labels[*at as usize]), &mut kept);
         }
         kept
     }
@@ -68,14 +71,14 @@ impl Search<'_> {
 
     /// Of labels by score that have placed as many runs of each family, those that none before them beats: whatever follows a
     /// label could follow one of these at no higher price. Few of them differ in memory, so memories are compared once for all.
-    fn unbeaten(&self, group: &[Label], kept: &mut Vec<Label>) {
-        let (memories, own) = numbered(group.iter().map(|label| self.memory(label)));
+    fn unbeaten<'a>(&self, group: impl ExactSizeIterator<Item = &'a Label> + Clone, kept: &mut Vec<Label>) {
+        let (memories, own) = numbered(group.clone().map(|label| self.memory(label)));
         let count = memories.len();
         let mut no_worse: Vec<Option<bool>> = vec![None; count * count];
         // The labels kept, by their memory, in order of appearance.
         let mut rivals: Vec<Vec<&Label>> = vec![Vec::new(); count];
         let mut seen = 0;
-        for (label, own) in group.iter().zip(own) {
+        for (label, own) in group.zip(own) {
             seen = seen.max(own + 1);
             let beats =
                 |rival: &&Label| rival.score + Score::of_preference(self.habits.regret(rival, label)) <= label.score;
