@@ -103,22 +103,24 @@ impl<'a> Search<'a> {
         let tables = self.tables();
         let least = tables.iter().map(WeekTable::least).sum();
         let (mut known, mut limits) = self.first_answer(&tables, least);
-        if known.as_ref().is_some_and(|known| known.score == least) {
-            return known.map(|known| Solution { proven: true, ..known });
+        if let Some(known) = known.take_if(|known| known.proven || known.score == least) {
+            return Some(Solution { proven: true, ..known });
         }
         let mut raised = vec![0; limits.len()];
         let mut round = 0;
         let mut most = FIRST_LABELS;
         loop {
-            self.proven = true;
             let price = known.as_ref().map(|known| known.score);
             let labels = self.pass(&tables, &limits, price, most);
             let sound = labels.iter().find(|label| self.outside(label).is_empty()).copied();
             let better = sound.filter(|label| price.is_none_or(|price| label.score < price));
             if let Some(better) = &better {
-                known = Some(self.solution(better));
+                known = Some(Solution { proven: false, ..self.solution(better) });
             }
-            if !self.proven && most < MOST_LABELS {
+            if !self.proven {
+                if most == MOST_LABELS {
+                    return known;
+                }
                 most *= WIDER;
                 // What was found on the way shows what need not be followed.
                 if let Some(better) = &better {
@@ -127,30 +129,25 @@ impl<'a> Search<'a> {
                 }
                 continue;
             }
-            let Some(best) = labels.first().copied() else { break };
+            let best = labels.first().copied()?;
             let outside = self.outside(&best);
             if outside.is_empty() {
-                if price.is_some_and(|price| price < best.score) {
-                    break;
-                }
                 return Some(self.solution(&best));
             }
             let aim = known.as_ref().map(|known| aim(best.score, known.score, round));
             self.raise_limits(&best, &outside, aim, &mut limits, &mut raised);
             round += 1;
         }
-        // So many ways were open that the one to the known answer was not carried on.
-        known.map(|known| Solution { proven: false, ..known })
     }
 
     /// A good answer, and the limits that follow from it: what it paid shows the next narrow pass what not to follow.
-    /// One that costs the `least` there can be is not looked beyond.
+    /// One that costs the `least` there can be is not looked beyond, nor one beside which nothing had to be cut.
     fn first_answer(&mut self, tables: &[WeekTable], least: Score) -> (Option<Solution>, Vec<Limit>) {
         let mut known: Option<Solution> = None;
         let mut limits = vec![None; tables.len()];
         for _ in 0..FIRST_PASSES {
             let price = known.as_ref().map(|known| known.score);
-            if price == Some(least) {
+            if price == Some(least) || known.as_ref().is_some_and(|known| known.proven) {
                 break;
             }
             let Some(best) = self.pass(tables, &limits, price, NARROW_LABELS).first().copied() else { break };
@@ -167,6 +164,8 @@ impl<'a> Search<'a> {
     /// cannot end below the price of a `known` answer are not followed.
     fn pass(&mut self, tables: &[WeekTable], limits: &[Limit], known: Option<Score>, most: usize) -> Vec<Label> {
         self.nodes.clear();
+        // A narrow pass does not tell what a limit drops.
+        self.proven = most > NARROW_LABELS || limits.iter().all(Option::is_none);
         let mut labels = vec![self.before_the_first_week()];
         let mut ahead: Score = tables.iter().map(WeekTable::least).sum();
         for (at, tables) in tables.iter().enumerate() {
