@@ -135,7 +135,7 @@ impl Problem<'_> {
     /// Any run, to ask the rules about habits with.
     pub(super) fn example(&self) -> Place {
         let shape = RunShape { kind: RunType::Easy, minutes: 30, rpe_tenths: 30 };
-        let start = self.timetable.calendar.moment(Day(0), Clock(0));
+        let start = self.timetable.midnight(Day(0));
         Place {
             run: shape,
             full_minutes: 30,

@@ -103,8 +103,8 @@ impl<'a> Search<'a> {
         let tables = self.tables();
         let least = tables.iter().map(WeekTable::least).sum();
         let (mut known, mut limits) = self.first_answer(&tables, least);
-        if let Some(known) = known.take_if(|known| known.proven || known.score == least) {
-            return Some(Solution { proven: true, ..known });
+        if known.as_ref().is_some_and(|known| known.proven) {
+            return known;
         }
         let mut raised = vec![0; limits.len()];
         let mut round = 0;
@@ -112,6 +112,10 @@ impl<'a> Search<'a> {
         loop {
             let price = known.as_ref().map(|known| known.score);
             let labels = self.pass(&tables, &limits, price, most);
+            let outside = labels.first().map_or_else(Vec::new, |best| self.outside(best));
+            if self.proven && outside.is_empty() {
+                return labels.first().map(|best| self.solution(best));
+            }
             let sound = labels.iter().find(|label| self.outside(label).is_empty()).copied();
             let better = sound.filter(|label| price.is_none_or(|price| label.score < price));
             if let Some(better) = &better {
@@ -129,11 +133,7 @@ impl<'a> Search<'a> {
                 }
                 continue;
             }
-            let best = labels.first().copied()?;
-            let outside = self.outside(&best);
-            if outside.is_empty() {
-                return Some(self.solution(&best));
-            }
+            let best = *labels.first()?;
             let aim = known.as_ref().map(|known| aim(best.score, known.score, round));
             self.raise_limits(&best, &outside, aim, &mut limits, &mut raised);
             round += 1;
@@ -147,14 +147,15 @@ impl<'a> Search<'a> {
         let mut limits = vec![None; tables.len()];
         for _ in 0..FIRST_PASSES {
             let price = known.as_ref().map(|known| known.score);
-            if price == Some(least) || known.as_ref().is_some_and(|known| known.proven) {
-                break;
-            }
             let Some(best) = self.pass(tables, &limits, price, NARROW_LABELS).first().copied() else { break };
             if price.is_some_and(|price| price <= best.score) {
                 break;
             }
-            known = Some(self.solution(&best));
+            let proven = self.proven || best.score == least;
+            known = Some(Solution { proven, ..self.solution(&best) });
+            if proven {
+                break;
+            }
             limits = self.limits(&best);
         }
         (known, limits)
@@ -164,8 +165,9 @@ impl<'a> Search<'a> {
     /// cannot end below the price of a `known` answer are not followed.
     fn pass(&mut self, tables: &[WeekTable], limits: &[Limit], known: Option<Score>, most: usize) -> Vec<Label> {
         self.nodes.clear();
-        // A narrow pass does not tell what a limit drops.
-        self.proven = most > NARROW_LABELS || limits.iter().all(Option::is_none);
+        // A narrow pass looks for a good answer, and has nobody to stand for what a limit drops.
+        let narrow = most == NARROW_LABELS;
+        self.proven = !narrow || limits.iter().all(Option::is_none);
         let mut labels = vec![self.before_the_first_week()];
         let mut ahead: Score = tables.iter().map(WeekTable::least).sum();
         for (at, tables) in tables.iter().enumerate() {
@@ -173,8 +175,7 @@ impl<'a> Search<'a> {
             ahead = ahead - tables.least();
             let budget = Budget { week: limits[at], whole: known.map(|known| known - ahead) };
             let known_steps = self.nodes.len();
-            // The narrow passes look for a good answer and need nobody to stand for the others.
-            let outsider = limits[at].filter(|_| most > NARROW_LABELS);
+            let outsider = limits[at].filter(|_| !narrow);
             let outsider = outsider.and_then(|limit| self.outsider(&labels, at, limit));
             for weekday in 0..7 {
                 let day = Day(week * 7 + weekday as i32);
