@@ -204,6 +204,16 @@ impl CheckIn {
             days_off: Some(days),
         })
     }
+
+    /// Whether it says how the person feels, and not only that they have not run.
+    pub fn tells_how_one_feels(&self) -> bool {
+        self.only_days_off().as_ref() != Some(self)
+    }
+
+    /// The red flags in it.
+    pub fn red_flags(&self) -> impl Iterator<Item = &str> {
+        self.signs.iter().map(String::as_str).filter(|sign| signs::is_red_flag(sign))
+    }
 }
 
 /// Runs and sessions of the weeks before the block, as far as they are known; without any, the fixed week is taken to have gone before.

@@ -15,8 +15,6 @@ use crate::schedule::{self, Published};
 
 /// The plan's name in its folder.
 const PLAN: &str = "plan.json";
-/// Check-ins of so many days before the block are compared with.
-const CHECK_IN_DAYS: i64 = 28;
 
 pub(super) fn run(args: &PlanArgs) -> Done {
     let brief = read_brief_and_log(&args.brief, args.given.log.as_deref())?;
@@ -85,8 +83,7 @@ pub(super) fn read_log(path: &Path, plan: Option<&Plan>) -> Result<Log, Stop> {
 
 /// The brief with the check-ins of a log beside its own: they stay with the plan.
 pub(super) fn with_check_ins(brief: Brief, log: &Log) -> Result<Brief, Stop> {
-    let first = brief.block.start - chrono::Duration::days(CHECK_IN_DAYS);
-    let source = plan::with_check_ins(&brief.source, log, first, brief.block.last());
+    let source = plan::with_check_ins(&brief.source, log, brief.block.start, brief.block.last());
     if source == brief.source {
         return Ok(brief);
     }

@@ -9,6 +9,7 @@ mod number;
 mod past;
 
 pub use check_ins::with_check_ins;
+pub(super) use check_ins::{check_ins_for, standing_red_flags, tells_how_one_feels};
 pub(super) use judged::Past;
 pub use keep::Kept;
 pub use number::renumber;

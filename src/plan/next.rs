@@ -6,19 +6,17 @@ mod tidy;
 use chrono::{Duration, NaiveDate};
 use serde_json::{Value, json};
 
-use super::again::Again;
+use super::again::{Again, standing_red_flags, tells_how_one_feels};
 use super::history::{RunDone, SessionDone};
 use super::log::Log;
 use super::{LaidOut, Plan, day, with_check_ins};
-use crate::brief::{Brief, Problems};
+use crate::brief::{Brief, Problems, signs};
 use crate::model::{Minutes, Phase, RunType, count};
 
 /// Runs are looked back on for so many days (`single_run_spike`).
 const RUN_DAYS: i64 = 30;
 /// Weeks whose mean the volume starts from.
 const MEAN_WEEKS: i64 = 4;
-/// Check-ins are compared with those of so many days before.
-const CHECK_IN_DAYS: i64 = 28;
 
 /// The following block.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +69,10 @@ struct Follow<'a> {
 impl Follow<'_> {
     fn next(&self) -> Next {
         let mut brief = self.plan.brief.clone();
+        if let Some(log) = self.log {
+            let last = self.start + Duration::days(i64::from(self.laid.brief.block.weeks) * 7 - 1);
+            brief = with_check_ins(&brief, log, self.start, last);
+        }
         tidy::tidy(&mut brief, self.start);
         brief["block"]["timezone"] = json!(self.plan.timezone);
         let since = self.weeks_since_deload();
@@ -86,10 +88,6 @@ impl Follow<'_> {
         let (runs, sessions) = (self.past_runs(), self.past_sessions());
         let counted = (runs.len(), sessions.len());
         brief["before"] = json!({ "runs": runs, "sessions": sessions });
-        if let Some(log) = self.log {
-            let last = self.start + Duration::days(i64::from(self.laid.brief.block.weeks) * 7 - 1);
-            brief = with_check_ins(&brief, log, self.start - Duration::days(CHECK_IN_DAYS), last);
-        }
         if let Some(days) = days_off {
             past::add_days_off(&mut brief, self.start - Duration::days(1), days);
         }
@@ -126,9 +124,8 @@ impl Follow<'_> {
         full as u32 + before
     }
 
-    /// Days without a run up to the block, where they make a break; only a log can tell.
+    /// Days without a run up to the block, where they make a break.
     fn days_off(&self) -> Option<i64> {
-        self.log?;
         let last = self.runs.last().map_or(self.laid.brief.block.start - Duration::days(1), |run| run.start.0.date());
         let days = (self.start - last).num_days() - 1;
         self.laid.brief.rules.return_after_break.way_back(days as i32).map(|_| days)
@@ -184,7 +181,15 @@ impl Follow<'_> {
                 day(race.start.0.date())
             ));
         }
-        if let Some(date) = last_check_in(brief) {
+        let check_ins = brief["readiness"].as_array().map_or(&[][..], Vec::as_slice);
+        let flagged =
+            standing_red_flags(check_ins, self.start).first().and_then(|one| Some((date(one)?, meanings(one))));
+        if let Some((date, meanings)) = flagged {
+            told.push(format!(
+                "what you told on {} still stands ({meanings}): no runs until a later check-in is without it",
+                day(date)
+            ));
+        } else if let Some(date) = check_ins.iter().filter(|one| tells_how_one_feels(one)).filter_map(date).max() {
             told.push(format!("how you felt on {} counts", day(date)));
         }
         let sentence =
@@ -194,10 +199,13 @@ impl Follow<'_> {
     }
 }
 
-/// The last day on which the person said how they felt, and not only that they had not run.
-fn last_check_in(brief: &Value) -> Option<NaiveDate> {
-    let felt =
-        |one: &&Value| one.as_object().is_some_and(|one| one.keys().any(|key| key != "date" && key != "days_off"));
-    let felt = brief["readiness"].as_array()?.iter().filter(felt);
-    felt.filter_map(|one| one["date"].as_str()?.parse().ok()).max()
+/// What the red flags of a check-in mean.
+fn meanings(check_in: &Value) -> String {
+    let words: Vec<&str> = check_in["signs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let flags = signs::RED_FLAGS.into_iter().filter(|(word, _)| words.contains(word));
+    flags.map(|(_, meaning)| meaning).collect::<Vec<_>>().join("; ")
+}
+
+fn date(check_in: &Value) -> Option<NaiveDate> {
+    check_in["date"].as_str()?.parse().ok()
 }

@@ -39,10 +39,16 @@ fn lowered_by(brief: &Brief, check_ins: &[CheckIn]) -> Vec<Lowering> {
     let calendar = brief.block.calendar();
     let mut weeks = vec![Lowering::default(); brief.block.weeks as usize];
     let answers: Vec<Answer<'_>> = check_ins.iter().map(|said| Answer { day: calendar.day(said.date), said }).collect();
-    let last_before = answers.iter().rposition(|one| one.day.0 < 0);
+    let is_before = |one: &Answer<'_>| one.day.0 < 0;
+    // Days without running that are told later take nothing back of how one felt.
+    let last_before = answers.iter().rposition(is_before);
+    let last_felt = answers.iter().rposition(|one| is_before(one) && one.said.tells_how_one_feels());
     for (index, answer) in answers.iter().enumerate() {
-        if answer.day.0 >= 0 || Some(index) == last_before {
-            let body = Body { brief, past: &answers[..index], now: answer, later: &answers[index + 1..] };
+        let body = Body { brief, past: &answers[..index], now: answer, later: &answers[index + 1..] };
+        if brief.rules.is_on("red_flags") {
+            body.red_flags(&mut weeks);
+        }
+        if !is_before(answer) || Some(index) == last_before || Some(index) == last_felt {
             body.speak(&mut weeks);
         }
     }
@@ -92,9 +98,6 @@ impl Body<'_> {
         }
         if rules.is_on("pain") {
             self.stop_for_pain(weeks);
-        }
-        if rules.is_on("red_flags") {
-            self.red_flags(weeks);
         }
         if let Some(days) = self.now.said.days_off.filter(|_| rules.is_on("return_after_break")) {
             self.way_back(self.first_day(), days as i32, weeks);

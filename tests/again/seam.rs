@@ -110,3 +110,63 @@ fn a_brief_that_was_changed_is_not_written_over() {
     assert_eq!(runweave(LATER, &[&"next", &plan, &"-o", &next]).status.code(), Some(2));
     assert_eq!(folder.plan("next/brief.json")["block"]["name"], "Mine");
 }
+
+/// A plan whose log holds one check-in, and the block after it.
+fn next_after(check_in: &str, more: &str) -> (Folder, std::process::Output) {
+    let folder = planned();
+    let log = folder.path("block/log.jsonl");
+    let done = entries(&folder.plan("block/plan.json")).into_iter().filter(|entry| entry["kind"] == "run");
+    for run in done.filter(|run| run["start"].as_str().unwrap() < "2026-12-10") {
+        succeeds(&runweave(LATER, &[&"log", &log, &"done", &run["id"].as_str().unwrap()]));
+    }
+    let known = folder.text("block/log.jsonl");
+    fs::write(&log, format!("{known}{check_in}\n{more}\n")).unwrap();
+    let plan = folder.path("block/plan.json");
+    let output = runweave("1799100000", &[&"next", &plan, &"--log", &log, &"-o", &folder.path("next")]);
+    (folder, output)
+}
+
+fn runs_of(plan: &Value) -> Vec<String> {
+    let runs = entries(plan).into_iter().filter(|entry| entry["kind"] == "run");
+    runs.map(|run| run["start"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_red_flag_stops_the_runs_of_every_block_until_a_later_check_in_is_without_it() {
+    let flag = r#"{"type":"check_in","date":"2026-12-10","signs":["chest_pain"]}"#;
+    let (folder, output) = next_after(flag, "");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(runs_of(&folder.plan("next/plan.json")), Vec::<String>::new());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("no runs until a later check-in is without it"), "{told}");
+    // The block after that lies more than four weeks away from it, and nobody kept a log of it.
+    let last = folder.path("last");
+    assert_eq!(runweave("1802100000", &[&"next", &folder.path("next/plan.json"), &"-o", &last]).status.code(), Some(1));
+    assert_eq!(runs_of(&folder.plan("last/plan.json")), Vec::<String>::new());
+    // The runs come back with a check-in, in steps.
+    let log = folder.path("next/log.jsonl");
+    fs::write(&log, "{\"type\":\"check_in\",\"date\":\"2027-02-08\",\"fatigue\":2}\n").unwrap();
+    let again =
+        [&"next" as &dyn AsRef<OsStr>, &folder.path("next/plan.json"), &"--log", &log, &"-o", &last, &"--again"];
+    succeeds(&runweave("1802100000", &again));
+    assert!(runs_of(&folder.plan("last/plan.json")).iter().any(|start| start.as_str() > "2027-02-10"));
+}
+
+#[test]
+fn pain_before_a_break_is_not_forgotten_for_the_break() {
+    let (folder, output) = next_after(r#"{"type":"check_in","date":"2026-12-31","pain":7}"#, "");
+    succeeds(&output);
+    let first = &folder.plan("next/plan.json")["weeks"][0];
+    assert_eq!(first["run_minutes"], 0);
+    assert!(first["notes"].to_string().contains("Pain 7 of 10: no runs."), "{}", first["notes"]);
+}
+
+#[test]
+fn a_red_flag_that_has_gone_before_the_block_keeps_its_days_free() {
+    let flag = r#"{"type":"check_in","date":"2026-12-20","signs":["fever"]}"#;
+    let gone = r#"{"type":"check_in","date":"2027-01-03","fatigue":2}"#;
+    let (folder, output) = next_after(flag, gone);
+    succeeds(&output);
+    let runs = runs_of(&folder.plan("next/plan.json"));
+    assert!(runs.iter().all(|start| start.as_str() >= "2027-01-05"), "{runs:?}");
+}

@@ -2,31 +2,104 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use serde_json::{Value, json};
 
+use crate::brief::signs;
 use crate::plan::log::{Entry, Log};
 
-/// A brief's JSON with the check-ins of a log from `first` to `last` beside its own; of two on one date that of the log counts.
-/// Without any, the brief stays as it was written.
-pub fn with_check_ins(source: &Value, log: &Log, first: NaiveDate, last: NaiveDate) -> Value {
+/// Check-ins are compared with those of so many days before.
+const CHECK_IN_DAYS: i64 = 28;
+
+/// A brief's JSON with the check-ins of a log up to `last` beside its own, as far as they matter to a block that starts on
+/// `start`; of two on one date that of the log counts. Without any, the brief stays as it was written.
+pub fn with_check_ins(source: &Value, log: &Log, start: NaiveDate, last: NaiveDate) -> Value {
     let told = log.entries.iter().filter_map(|(_, entry)| match entry {
-        Entry::CheckIn(one) if (first..=last).contains(&one.date) => Some((one.date.to_string(), json!(one))),
+        Entry::CheckIn(one) if one.date <= last => Some((one.date.to_string(), json!(one))),
         _ => None,
     });
     let told: BTreeMap<String, Value> = told.collect();
     if told.is_empty() {
         return source.clone();
     }
-    let own = match &source["readiness"] {
-        Value::Array(several) => several.clone(),
-        Value::Null => Vec::new(),
-        one => vec![one.clone()],
-    };
-    let own = own.into_iter().map(|one| (one["date"].as_str().unwrap_or_default().to_owned(), one));
+    let own = own(source).into_iter().map(|one| (one["date"].as_str().unwrap_or_default().to_owned(), one));
     let mut all: BTreeMap<String, Value> = own.collect();
     all.extend(told);
     let mut source = source.clone();
-    source["readiness"] = all.into_values().collect();
+    source["readiness"] = json!(that_matter(all.into_values().collect(), start));
     source
+}
+
+/// The check-ins of a brief that matter to a block that starts on `start`; none where there are none.
+pub(in crate::plan) fn check_ins_for(source: &Value, start: NaiveDate) -> Vec<Value> {
+    that_matter(own(source), start)
+}
+
+/// The check-ins that a red flag still stands in before `start`: no later one says how the person feels without one.
+pub(in crate::plan) fn standing_red_flags(all: &[Value], start: NaiveDate) -> Vec<&Value> {
+    let before = |one: &&Value| date(one).is_some_and(|date| date < start);
+    let mut felt: Vec<&Value> = all.iter().filter(before).filter(|one| tells_how_one_feels(one)).collect();
+    felt.sort_by_key(|one| date(one));
+    felt.into_iter().rev().take_while(|one| has_red_flag(one)).collect()
+}
+
+/// Whether a check-in says how the person feels, and not only that they have not run.
+pub(in crate::plan) fn tells_how_one_feels(one: &Value) -> bool {
+    one.as_object()
+        .is_some_and(|one| !one.contains_key("days_off") || one.keys().any(|key| key != "date" && key != "days_off"))
+}
+
+/// Those of the last weeks, for those to come are compared with them, and red flags until they have gone.
+fn that_matter(all: Vec<Value>, start: NaiveDate) -> Vec<Value> {
+    let first = start - Duration::days(CHECK_IN_DAYS);
+    let standing: Vec<Value> = standing_red_flags(&all, start).into_iter().cloned().collect();
+    let matters = |one: &Value| date(one).is_some_and(|date| date >= first) || standing.contains(one);
+    all.into_iter().filter(matters).collect()
+}
+
+fn own(source: &Value) -> Vec<Value> {
+    match &source["readiness"] {
+        Value::Array(several) => several.clone(),
+        Value::Null => Vec::new(),
+        one => vec![one.clone()],
+    }
+}
+
+fn date(one: &Value) -> Option<NaiveDate> {
+    one["date"].as_str()?.parse().ok()
+}
+
+fn has_red_flag(one: &Value) -> bool {
+    one["signs"].as_array().into_iter().flatten().filter_map(Value::as_str).any(signs::is_red_flag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(readiness: &Value) -> Vec<String> {
+        let kept = check_ins_for(&json!({ "readiness": readiness }), "2027-01-25".parse().unwrap());
+        kept.iter().map(|one| one["date"].as_str().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn check_ins_of_the_last_weeks_stay() {
+        assert_eq!(
+            dates(&json!([{ "date": "2026-12-27", "pain": 7 }, { "date": "2026-12-28", "pain": 1 }])),
+            ["2026-12-28"]
+        );
+    }
+
+    #[test]
+    fn a_red_flag_stays_however_old_it_is() {
+        assert_eq!(dates(&json!({ "date": "2026-10-01", "signs": ["chest_pain"] })), ["2026-10-01"]);
+        let days_off = json!({ "date": "2026-12-01", "days_off": 60 });
+        assert_eq!(dates(&json!([{ "date": "2026-10-01", "signs": ["limp"] }, days_off])), ["2026-10-01"]);
+    }
+
+    #[test]
+    fn a_red_flag_goes_with_the_first_check_in_without_it() {
+        let gone = json!({ "date": "2026-10-05", "pain": 0 });
+        assert_eq!(dates(&json!([{ "date": "2026-10-01", "signs": ["chest_pain"] }, gone])), Vec::<String>::new());
+    }
 }

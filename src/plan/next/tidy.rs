@@ -1,9 +1,9 @@
 //! What of a brief does not go into the next block.
 
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::CHECK_IN_DAYS;
+use crate::plan::again::check_ins_for;
 
 /// Gives a brief its new start and takes out what lies before it: the event, the skipped weeks and dates, exceptions, check-ins.
 pub(super) fn tidy(brief: &mut Value, start: NaiveDate) {
@@ -32,18 +32,9 @@ pub(super) fn tidy(brief: &mut Value, start: NaiveDate) {
     check_ins(brief, start);
 }
 
-/// Check-ins of the last weeks stay, for those to come are compared with them.
+/// Check-ins that still matter stay.
 fn check_ins(brief: &mut Value, start: NaiveDate) {
-    let first = start - Duration::days(CHECK_IN_DAYS);
-    let known = match brief.get("readiness") {
-        None => return,
-        Some(Value::Array(list)) => list.clone(),
-        Some(one) => vec![one.clone()],
-    };
-    let is_late = |one: &Value| {
-        one["date"].as_str().and_then(|text| text.parse().ok()).is_some_and(|date: NaiveDate| date >= first)
-    };
-    let known: Vec<Value> = known.into_iter().filter(is_late).collect();
+    let known = check_ins_for(brief, start);
     if let Some(fields) = brief.as_object_mut() {
         fields.shift_remove("readiness");
         if !known.is_empty() {

@@ -49,9 +49,10 @@ impl Body<'_> {
             rule.harmless()
         );
         self.stop("pain", days, &note, "Pain: no running.", weeks);
+        self.way_back_after(days, days, weeks);
     }
 
-    /// No running for some days, and then back as after a break.
+    /// No running for the first days that the answer speaks for.
     fn stop(&self, rule: &'static str, days: i32, note: &str, why: &str, weeks: &mut [Lowering]) {
         let first = self.first_day();
         let stopped = Lowering::to(0, note.to_owned()).quality(0);
@@ -61,21 +62,34 @@ impl Body<'_> {
         let back = self.weeks(days).last().map_or(0, |week| week + 1);
         let still = Lowering::default().bar(rule, first, days, false, why);
         lower(weeks, back, still);
-        self.way_back(Day(back * 7), days, weeks);
     }
 
-    /// A red flag stops the runs until a later answer no longer has one.
+    /// After so many days that were stopped, back as after a break of so many.
+    fn way_back_after(&self, stopped: i32, off: i32, weeks: &mut [Lowering]) {
+        let back = self.weeks(stopped).last().map_or(0, |week| week + 1);
+        self.way_back(Day(back * 7), off, weeks);
+    }
+
+    /// A red flag stops the runs until a later answer of how the person feels no longer has one.
     pub(super) fn red_flags(&self, weeks: &mut [Lowering]) {
         let flags: Vec<&str> = flags(self.now.said).collect();
         if flags.is_empty() {
             return;
         }
-        let note = RedFlags::sentence(&flags.join("; "));
+        let (rule, why) = ("red_flags", "A sign that a doctor should see first.");
         let first = self.first_day();
-        let cleared = self.later.iter().find(|one| flags_of(one) == 0);
-        let end =
-            cleared.map_or(Day(weeks.len() as i32 * 7), |one| one.day.plus(self.brief.rules.red_flags.clear_days()));
-        self.stop("red_flags", (end.0 - first.0).max(1), &note, "A sign that a doctor should see first.", weeks);
+        let has_gone = |one: &&Answer<'_>| one.said.tells_how_one_feels() && one.said.red_flags().next().is_none();
+        let gone = self.later.iter().find(has_gone).map(|one| one.day);
+        let end = gone.map_or(Day(weeks.len() as i32 * 7), |day| day.plus(self.brief.rules.red_flags.clear_days()));
+        let (days, off) = (end.0 - first.0, end.0 - self.now.day.0);
+        if gone.is_none_or(|day| day.0 >= 0) {
+            self.stop(rule, days.max(1), &RedFlags::sentence(&flags.join("; ")), why, weeks);
+            self.way_back_after(days.max(1), off, weeks);
+        } else if days > 0 {
+            // It has gone before the block, and the days after that reach into it.
+            lower(weeks, 0, Lowering::default().bar(rule, first, days, false, why));
+            self.way_back(first, off, weeks);
+        }
     }
 
     /// Paces from a race before the break are slowed by the fitness it cost: wholly on the way back of `length` weeks, and less
@@ -108,6 +122,9 @@ impl Body<'_> {
             if kept == 100 && quality > 0 {
                 return;
             }
+            if is_stopped(weeks, day.week() + nth) {
+                continue;
+            }
             let note = match (kept, way.anew) {
                 (100, _) => format!("After {days} days without running: hard runs come back later."),
                 (_, true) => {
@@ -122,13 +139,14 @@ impl Body<'_> {
     }
 }
 
+/// Whether a week holds no run at all already, so that there is nothing to come back to in it.
+fn is_stopped(weeks: &[Lowering], week: i32) -> bool {
+    usize::try_from(week).ok().and_then(|week| weeks.get(week)).is_some_and(|week| week.kept == 0)
+}
+
 fn flags(said: &CheckIn) -> impl Iterator<Item = &'static str> {
     signs::RED_FLAGS
         .into_iter()
         .filter(|(word, _)| said.signs.iter().any(|sign| sign == word))
         .map(|(_, meaning)| meaning)
-}
-
-fn flags_of(answer: &Answer<'_>) -> usize {
-    flags(answer.said).count()
 }
