@@ -250,6 +250,31 @@ fn a_block_that_holds_no_run_is_written_and_is_no_success() {
 }
 
 #[test]
+fn a_race_under_a_red_flag_keeps_its_day_and_says_before_all_else_not_to_run_it() {
+    let folder = folder();
+    let flagged = BRIEF.replace(
+        r#""timezone": "Europe/Berlin" }"#,
+        r#""timezone": "Europe/Berlin", "event": { "name": "City run", "date": "2026-12-06", "distance_km": 10 } },
+           "readiness": { "date": "2026-11-29", "signs": ["chest_pain"] }"#,
+    );
+    fs::write(folder.path().join("brief.json"), flagged).unwrap();
+    let Ended(code, out, _) = run_in(folder.path(), &["plan", "brief.json"], "");
+    assert_eq!(code, 1, "{out}");
+    assert!(out.starts_with("! No runs: discomfort of chest"), "{out}");
+    assert!(out.contains("City run") && out.contains("No run placed, none left out."), "{out}");
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    let calendar = read("plan.ics").replace("\r\n ", "");
+    let (_, race) = calendar.split_once("SUMMARY:City run").unwrap();
+    assert!(race.starts_with("\r\nDESCRIPTION:No runs: discomfort of chest"), "{race}");
+    assert!(!race.contains("zone") && !race.contains("/km") && !race.contains("VALARM"), "{race}");
+    let page = read("plan.html");
+    let (warned, shown) = (page.find("No runs: discomfort"), page.find("The block at a glance"));
+    assert!(warned.is_some() && warned < shown);
+    let Ended(_, why, _) = run_in(folder.path(), &["why", "plan.json", "w01-race"], "");
+    assert!(why.contains("No runs: discomfort") && !why.contains("Nothing speaks against"), "{why}");
+}
+
+#[test]
 fn names_cannot_act_on_the_terminal() {
     let folder = folder();
     let hostile = "\u{1b}[2J\u{202e}x\u{9b}31m";

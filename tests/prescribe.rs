@@ -315,6 +315,26 @@ fn a_red_flag_stops_every_run() {
 }
 
 #[test]
+fn a_race_is_warned_of_while_a_red_flag_is_up_and_no_longer() {
+    let warned = |later: &str| {
+        let text = format!(
+            r#"{{ "athlete": {{ "goal": "endurance", "running_level": "intermediate" }}, "sessions": [],
+                "running": {{ "current_weekly_minutes": 150, "longest_recent_minutes": 50 }},
+                "block": {{ "start": "2026-11-30", "weeks": 3, "timezone": "UTC",
+                    "event": {{ "name": "Race", "date": "2026-12-20", "distance_km": 10 }} }},
+                "readiness": [{{ "date": "2026-11-29", "signs": ["fainting"] }}, {{ "date": "{later}" }}] }}"#
+        );
+        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let weeks = block(&brief, &Outcome::default(), 7);
+        let race = weeks[2].race.clone().unwrap();
+        assert_eq!(race.warning.is_some(), weeks[2].stops.iter().any(|stop| stop.to >= race.day));
+        race.warning.is_some()
+    };
+    assert!(warned("2026-12-19"), "two days follow after the sign has gone");
+    assert!(!warned("2026-12-18"));
+}
+
+#[test]
 fn sore_legs_make_hard_runs_wait() {
     let weeks = with_readiness(r#""soreness": 5"#);
     let long = weeks[0].runs.iter().find(|run| run.slug == "long").unwrap();

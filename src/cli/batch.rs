@@ -109,7 +109,7 @@ fn answer(line: &Line, seed: u64) -> Answer {
     match plan {
         None => error(&[json!({ "kind": "no_plan", "message": super::plan::TOO_MANY_RUNS })]),
         Some(plan) => {
-            let without_runs = usize::from(plan.runs().next().is_none());
+            let without_runs = usize::from(plan.open_runs().next().is_none());
             Answer { text: render::json_line(&plan), tally: Tally { without_runs, ..Tally::default() } }
         }
     }

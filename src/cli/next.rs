@@ -43,7 +43,7 @@ pub(super) fn run(args: &NextArgs) -> Done {
             note(&render::next_steps(&plan, &folder.display().to_string()));
         }
     }
-    Ok(if plan.runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(if plan.open_runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 /// A brief that somebody has written or changed is not written over.

@@ -51,12 +51,24 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         timezone: brief.block.timezone.name().to_owned(),
         busy: busy.iter().map(|(from, to)| super::Busy::between(&block.timetable.calendar, *from, *to)).collect(),
         weeks,
+        stops: stops(block, published.from.unwrap_or(Day(0))),
         score: score(block, &heard),
         conflicts: super::conflicts(brief, busy, block, published),
         cancelled: Vec::new(),
         warnings: brief.warnings.clone(),
         history: None,
     }
+}
+
+/// What stops the runs on days from `from` on, each said once.
+fn stops(block: &Block, from: Day) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for stop in block.weeks.iter().flat_map(|week| &week.stops).filter(|stop| stop.to >= from) {
+        if !told.contains(&stop.text) {
+            told.push(stop.text.clone());
+        }
+    }
+    told
 }
 
 fn score(block: &Block, heard: &Heard) -> Score {

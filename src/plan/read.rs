@@ -58,6 +58,11 @@ impl Plan {
         self.weeks.iter().flat_map(|week| &week.sessions).filter_map(Entry::as_run)
     }
 
+    /// The runs that may be run as things are.
+    pub fn open_runs(&self) -> impl Iterator<Item = &PlacedRun> {
+        self.runs().filter(|run| run.warning.is_none())
+    }
+
     /// Every fixed session of the plan with its kind.
     pub fn fixed(&self) -> impl Iterator<Item = (&Fixed, Kind)> {
         self.weeks.iter().flat_map(|week| &week.sessions).filter_map(Entry::fixed)

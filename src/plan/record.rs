@@ -86,6 +86,9 @@ pub struct Plan {
     pub busy: Vec<Busy>,
     /// The weeks.
     pub weeks: Vec<PlanWeek>,
+    /// Why nothing may be run for some days or all of them, and whom to ask: to be told before all else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stops: Vec<String>,
     /// What it costs.
     pub score: Score,
     /// What cannot stand together where runs are left out.
@@ -317,6 +320,9 @@ pub struct PlacedRun {
     pub minutes: Minutes,
     /// Session load, arbitrary units.
     pub load: i32,
+    /// Why it is not to be run as things are: then it has no steps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warning: Option<String>,
     /// What to run.
     pub run: RunDetail,
     /// Why it stands here, most telling first.

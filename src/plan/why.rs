@@ -21,6 +21,9 @@ pub struct Why {
     pub start: LocalTime,
     /// How long it takes.
     pub minutes: Minutes,
+    /// Why it is not to be run as things are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warning: Option<String>,
     /// What the rules say of it there, as the plan has it.
     pub reasons: Vec<Reason>,
     /// What it misses there.
@@ -86,6 +89,7 @@ impl<'a> Questions<'a> {
             name: run.name.clone(),
             start: run.start,
             minutes: run.minutes,
+            warning: run.warning.clone(),
             reasons: run.why.clone(),
             costs: self.findings.breaches.iter().filter(of_run).cloned().collect(),
             elsewhere: self.other_days(id),

@@ -1,6 +1,6 @@
 //! What a week loses when the body asks for it.
 
-use super::Barred;
+use super::{Barred, Stop};
 use crate::model::{Day, RunClass};
 
 /// Days on which runs wait.
@@ -33,6 +33,7 @@ pub(super) struct Lowering {
     /// Thousandths of the fitness that a break has left.
     pub fitness_permille: i32,
     pub bars: Vec<Bar>,
+    pub stops: Vec<Stop>,
     pub notes: Vec<String>,
 }
 
@@ -47,6 +48,7 @@ impl Default for Lowering {
             lifting: false,
             fitness_permille: 1000,
             bars: Vec::new(),
+            stops: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -86,6 +88,7 @@ impl Lowering {
         self.lifting |= other.lifting;
         self.fitness_permille = self.fitness_permille.min(other.fitness_permille);
         self.bars.extend(other.bars);
+        self.stops.extend(other.stops);
         for note in other.notes {
             if !self.notes.contains(&note) {
                 self.notes.push(note);

@@ -40,6 +40,8 @@ pub struct Week {
     pub runs: Vec<Request>,
     /// The race in it.
     pub race: Option<RaceDay>,
+    /// Days on which nothing may be run at all, that begin or go on in it.
+    pub stops: Vec<Stop>,
     /// Thousandths of their fitness that the person has, after a break: paces follow from it.
     pub fitness_permille: i32,
     /// Sentences for the page: what readiness changed, what to do with the lifting, advice.
@@ -80,6 +82,17 @@ pub struct Barred {
     pub text: String,
 }
 
+/// Days on which nothing may be run because of how the body answers, not even a race.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The first of them.
+    pub from: Day,
+    /// The last of them.
+    pub to: Day,
+    /// Why, and whom to ask.
+    pub text: String,
+}
+
 /// The event, which stands where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RaceDay {
@@ -93,6 +106,8 @@ pub struct RaceDay {
     pub distance_km: f64,
     /// Its name.
     pub name: String,
+    /// Why it is not to be run as things are.
+    pub warning: Option<String>,
 }
 
 /// What became of the requests of an earlier solution: minutes that found a place, by week and slug. Later weeks build on these.

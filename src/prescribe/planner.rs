@@ -45,7 +45,8 @@ impl Planner<'_> {
         let mut planned = self.runs();
         let week = &mut planned.week;
         week.fitness_permille = self.lowering.fitness_permille;
-        week.race = race::in_week(self.brief, self.index as i32);
+        week.race = race::in_week(self.brief, self.index as i32, &self.lowering.stops);
+        week.stops.clone_from(&self.lowering.stops);
         week.notes.splice(0..0, self.lowering.notes.iter().cloned());
         if week.runs.is_empty() && self.lowering.kept > 0 && self.lowering.kept < 100 {
             week.notes.push("Too little is left for a run: walk instead.".to_owned());
@@ -102,6 +103,7 @@ impl Planner<'_> {
             deload,
             runs: Vec::new(),
             race: None,
+            stops: Vec::new(),
             notes: Vec::new(),
             fitness_permille: 1000,
         }

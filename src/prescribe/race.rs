@@ -1,7 +1,7 @@
 //! The event in its week.
 
 use super::race_time::{prediction, usual_seconds};
-use super::{RaceDay, shape, workouts};
+use super::{RaceDay, Stop, shape, workouts};
 use crate::brief::Brief;
 use crate::model::Minutes;
 
@@ -23,18 +23,20 @@ pub(super) fn minutes(brief: &Brief) -> Option<Minutes> {
     Some((seconds.div_ceil(60) as i32).max(1))
 }
 
-/// The race, if it lies in this week (from 0).
-pub(super) fn in_week(brief: &Brief, week: i32) -> Option<RaceDay> {
+/// The race, if it lies in this week (from 0). It stands where it stands; what stops the runs on its day is told with it.
+pub(super) fn in_week(brief: &Brief, week: i32, stops: &[Stop]) -> Option<RaceDay> {
     let event = brief.block.event.as_ref()?;
     let day = shape::race_day(brief, event);
     if day.week() != week {
         return None;
     }
+    let stop = stops.iter().find(|stop| (stop.from..=stop.to).contains(&day));
     Some(RaceDay {
         day,
         start: event.start,
         shape: workouts::race(event.distance_km).shape(minutes(brief)?, brief.athlete.running_level),
         distance_km: event.distance_km,
         name: event.name.clone(),
+        warning: stop.map(|stop| stop.text.clone()),
     })
 }

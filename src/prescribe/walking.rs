@@ -1,8 +1,8 @@
 //! The weeks of somebody who comes from nothing: walks and runs by turns.
 
 use super::pick::Picker;
-use super::planner::{LIGHT_FROM, Planned, Planner};
-use super::{race, volume};
+use super::planner::{LIGHT_FROM, Planned, Planner, is_race_week};
+use super::volume;
 use crate::model::{Minutes, Phase};
 
 impl Planner<'_> {
@@ -18,7 +18,7 @@ impl Planner<'_> {
         let repeats = self.shape.kept.is_some() || self.lowering.hold || self.deload_is_due();
         let (minutes, stage) =
             rules.walk_run.step((begun.unwrap_or(0) as i32 + self.history.weeks_done() - i32::from(repeats)).max(0))?;
-        let racing = race::in_week(self.brief, self.index as i32).is_some();
+        let racing = is_race_week(self.brief, self.index as i32);
         let runs = (self.wanted() - i32::from(racing)).max(1);
         let minutes = minutes.min(self.history.run_limit(&rules.single_run_spike));
         let full = |most: Minutes| volume::walks(runs, minutes, most.min(self.most()));

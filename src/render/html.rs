@@ -26,7 +26,7 @@ use week::WeekView;
 const STYLE: &str = include_str!("../../templates/page.css");
 
 /// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "UFllE43G1Ri0mEUvJJ89TsEYmaF7F2oMW/4DKhvxqWk=";
+const STYLE_HASH: &str = "ixW/iUauOU+vYgfybi47DEO/BZUoaaHeE5kZGY2dSJs=";
 
 /// The whole page.
 #[derive(Template)]

@@ -1,12 +1,18 @@
 //! The steps of a run as lines of plain text.
 
-use crate::plan::Step;
+use crate::plan::{PlacedRun, Step};
 
+use super::bidi::isolated;
 use super::words;
+
+/// What to do on a run: its steps, or only the warning where it is not to be run.
+pub fn of_run(run: &PlacedRun, miles: bool) -> Vec<String> {
+    run.warning.as_ref().map_or_else(|| lines(&run.run.steps, miles), |warning| vec![isolated(warning)])
+}
 
 /// One line a step, or a group of steps that is repeated: "10 min warm-up jog, zone 1", "4 × (3 min fast, zone 4; 2 min jog, zone 1)".
 /// Paces are per mile where asked for.
-pub fn lines(steps: &[Step], miles: bool) -> Vec<String> {
+fn lines(steps: &[Step], miles: bool) -> Vec<String> {
     steps.chunk_by(|a, b| a.group.is_some() && a.group == b.group).map(|group| line(group, miles)).collect()
 }
 

@@ -17,11 +17,15 @@ use super::points::short_of;
 use super::words;
 use crate::brief::Display;
 use crate::plan::{Plan, Score};
-use look::ASIDE;
+use look::{ASIDE, STOP};
 
 /// The weeks of a plan as tables. One week alone shows what to do on each run as well; the score is that of a whole block.
 pub fn text(plan: &Plan, display: &Display, look: &Look) -> String {
     let mut text = String::new();
+    for stop in &plan.stops {
+        text.push_str(&look.paint(STOP, &wrapped(stop, "! ", look.width)));
+        text.push('\n');
+    }
     let several = plan.weeks.len() > 1;
     if several && look.width >= overview::LEAST_WIDTH {
         text.push_str(&overview::overview(plan, look));
@@ -40,7 +44,7 @@ pub fn text(plan: &Plan, display: &Display, look: &Look) -> String {
     }
     text.push_str(&conflicts::conflicts(plan, look));
     let left_out = plan.weeks.iter().map(|week| week.unplaced.len()).sum();
-    text.push_str(&wrapped(&score(plan.runs().count(), left_out, &plan.score), "", look.width));
+    text.push_str(&wrapped(&score(plan.open_runs().count(), left_out, &plan.score), "", look.width));
     if !plan.warnings.is_empty() {
         text.push_str("\nTo look at:\n");
         for warning in &plan.warnings {
@@ -56,6 +60,9 @@ fn score(runs: usize, left_out: usize, score: &Score) -> String {
     let points = if score.should + score.preference == 0 { "" } else { " `runweave check` tells each point." };
     let left_out = if left_out == 0 { "none".to_owned() } else { left_out.to_string() };
     let broken = if score.must == 0 { "" } else { " It breaks what must always hold: `runweave check` tells it." };
+    if runs == 0 && broken.is_empty() {
+        return format!("No run placed, {left_out} left out.");
+    }
     format!(
         "{} placed, {left_out} left out.{broken} {}; {proven}.{points}",
         words::count(runs, "run"),

@@ -38,15 +38,18 @@ fn rules_of_day(answer: &Elsewhere) -> impl Iterator<Item = &str> {
 fn of_run(why: &Why, display: &Display) -> String {
     let head = format!("{}, {} ({}): {}.", why.name, words::minutes(why.minutes), why.id, when(why.start, display));
     let mut text = wrapped(&head, "", WIDTH);
+    if let Some(warning) = &why.warning {
+        text.push_str(&wrapped(warning, "", WIDTH));
+    }
     if !why.reasons.is_empty() {
         text.push_str("\nWhy there:\n");
         for reason in &why.reasons {
             text.push_str(&wrapped(&reason.text, "  - ", WIDTH));
         }
     }
-    if why.costs.is_empty() {
+    if why.costs.is_empty() && why.warning.is_none() {
         text.push_str("\nNothing speaks against it there: every rule about this run is kept in full.\n");
-    } else {
+    } else if !why.costs.is_empty() {
         text.push_str("\nWhat it falls short of there:\n");
         for cost in &why.costs {
             let line = format!("{} ({})", cost.text, points(cost.cost, cost.level == "preference"));

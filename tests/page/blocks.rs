@@ -53,6 +53,7 @@ pub(crate) fn block(weeks: u32) -> Plan {
         busy: Vec::new(),
         timezone: "Europe/Berlin".into(),
         weeks: (1..=weeks).map(week).collect(),
+        stops: Vec::new(),
         score: Score {
             must: 0,
             unplaced: 0,
@@ -104,6 +105,7 @@ fn run(week: u32, day: u64, clock: &str, kind: RunType, minutes: i32, steps: Vec
         start: at(week, day, clock),
         minutes,
         load: minutes * if kind == RunType::Intervals { 8 } else { 3 },
+        warning: None,
         run: RunDetail {
             kind,
             class: kind.class(),

@@ -53,6 +53,7 @@ impl Again<'_> {
             deload: week.deload,
             runs: planned.chain(unplaced).chain(more).collect(),
             race: None,
+            stops: Vec::new(),
             fitness_permille: 1000,
             notes: Vec::new(),
         })

@@ -38,6 +38,7 @@ impl<'a> RunWriter<'a> {
         let minutes = place.run.minutes;
         let distance_km = race.map(|race| race.distance_km).or_else(|| workout.distance_km(minutes, &occasion));
         let attached_to = place.attached_to.and_then(|index| self.block.timetable.appointments.get(index));
+        let warning = race.and_then(|race| race.warning.clone());
         let mut why = self.heard.of_run(index);
         if let Some(race) = race {
             why = vec![Reason { rule: "phases".to_owned(), text: format!("{} is on this day.", race.name) }];
@@ -62,8 +63,9 @@ impl<'a> RunWriter<'a> {
                     distance_km,
                     &self.brief.rules.energy,
                 ),
-                steps: self.steps(workout, minutes, &occasion, race),
+                steps: if warning.is_some() { Vec::new() } else { self.steps(workout, minutes, &occasion, race) },
             },
+            warning,
             why,
             if_tired: if race.is_some() { String::new() } else { workout.if_tired(minutes) },
             pin: false,

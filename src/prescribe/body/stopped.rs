@@ -3,6 +3,7 @@
 use super::{Answer, Body, DAYS, lower};
 use crate::brief::{CheckIn, signs};
 use crate::model::{Day, Race};
+use crate::prescribe::Stop;
 use crate::prescribe::lowering::Lowering;
 use crate::rules::{Hurt, RedFlags};
 
@@ -58,6 +59,10 @@ impl Body<'_> {
         let stopped = Lowering::to(0, note.to_owned()).quality(0);
         for week in self.weeks(days) {
             lower(weeks, week, stopped.clone());
+        }
+        let stop = Stop { from: first, to: first.plus(days - 1), text: note.to_owned() };
+        for week in stop.from.week()..=stop.to.week() {
+            lower(weeks, week, Lowering { stops: vec![stop.clone()], ..Lowering::default() });
         }
         let back = self.weeks(days).last().map_or(0, |week| week + 1);
         let still = Lowering::default().bar(rule, first, days, false, why);

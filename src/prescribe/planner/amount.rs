@@ -1,9 +1,9 @@
 //! How much a week holds: a full one, a lighter one, one of a taper or of recovery.
 
-use super::Planner;
 use super::fit::{ANY_LENGTH, Aim, Fit, SHORTEST_LONG};
+use super::{Planner, is_race_week};
 use crate::model::{Level, Minutes, Phase};
-use crate::prescribe::{Week, race, volume};
+use crate::prescribe::{Week, volume};
 
 /// Minutes of a run below which fewer runs are better, as far as the goal allows.
 const WORTH_THE_SHOES: Minutes = 25;
@@ -69,7 +69,7 @@ impl Planner<'_> {
         // No run gets longer where the week gets lighter.
         let aim = Aim { kinds: self.history.longest_by_kind(), ..Aim::up_to(most, most) };
         let aim = self.lowered(aim, mean);
-        let racing = race::in_week(self.brief, self.index as i32).is_some();
+        let racing = is_race_week(self.brief, self.index as i32);
         let wanted = (self.wanted() - i32::from(racing)).max(1);
         let found = (1..=wanted).rev().find_map(|runs| self.fitted(self.count(runs, phase).without_long(), aim));
         found.map_or_else(|| self.empty(phase, false), |fit| self.requests(fit, phase, false))

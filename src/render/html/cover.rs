@@ -26,6 +26,8 @@ pub(super) struct Cover {
     pub(super) dates: String,
     pub(super) length: String,
     pub(super) event: Option<Event>,
+    /// Why nothing may be run.
+    pub(super) stops: Vec<String>,
     pub(super) chart: Chart,
     pub(super) overview: Overview,
     pub(super) left_out: Vec<String>,
@@ -109,6 +111,7 @@ impl Cover {
             dates: first.zip(last).map_or_else(String::new, |((from, _), (_, to))| words::date_span(from, to)),
             length: words::count(shown.len(), "week"),
             event: event(plan, display),
+            stops: plan.stops.iter().map(|stop| isolated(stop)).collect(),
             chart: chart::weeks(shown),
             overview: grid::overview(shown, display),
             left_out,

@@ -81,7 +81,7 @@ impl SessionView {
                 |session| isolated(&format!("straight after {}", session.name())),
             ));
         }
-        self.steps = steps::lines(&run.steps, display.miles);
+        self.steps = steps::of_run(placed, display.miles);
         if let [only] = self.steps.as_mut_slice() {
             // The length of a run of one step stands above it.
             if let Some(rest) = only.strip_prefix(&format!("{} ", words::minutes(placed.minutes))) {

@@ -29,7 +29,7 @@ pub(super) fn description(entry: &Entry, display: &Display) -> String {
 }
 
 fn of_run(run: &PlacedRun, display: &Display) -> String {
-    let mut lines = steps::lines(&run.run.steps, display.miles);
+    let mut lines = steps::of_run(run, display.miles);
     if let Some(km) = run.run.distance_km {
         lines.push(format!("About {}.", words::distance(km, display.miles)));
     }

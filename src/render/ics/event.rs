@@ -51,7 +51,11 @@ fn scheduled<'a>(plan: &Plan, entry: &'a Entry, calendar: Calendar, display: &Di
         description: describe::description(entry, display),
         categories,
         color,
-        alarm_minutes: entry.as_run().and(display.alarm_minutes).map(|wished| alarm_minutes(plan, entry, wished)),
+        alarm_minutes: entry
+            .as_run()
+            .filter(|run| run.warning.is_none())
+            .and(display.alarm_minutes)
+            .map(|wished| alarm_minutes(plan, entry, wished)),
         ..bare(plan, entry.id(), entry.revision(), entry.start(), entry.minutes(), calendar)
     }
 }

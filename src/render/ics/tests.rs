@@ -169,13 +169,14 @@ fn no_plan_makes_it_panic() {
 fn whatever_an_event_shows_is_in_its_hash() {
     let before = stamped();
     let shown = |plan: &Plan| ics(plan, &display(), false);
-    let changes: [fn(&mut Plan); 6] = [
+    let changes: [fn(&mut Plan); 7] = [
         |plan| with_run(plan, |run| run.name = "Jog".to_owned()),
         |plan| with_run(plan, |run| run.minutes = 25),
         |plan| with_run(plan, |run| run.why.clear()),
         |plan| with_run(plan, |run| run.if_tired.clear()),
         |plan| with_run(plan, |run| run.run.distance_km = Some(5.0)),
         |plan| with_run(plan, |run| run.run.steps[0].zone = 1),
+        |plan| with_run(plan, |run| run.warning = Some("No runs.".to_owned())),
     ];
     for change in changes {
         let mut plan = before.clone();

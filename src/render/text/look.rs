@@ -46,6 +46,8 @@ fn painted(style: Style, line: &str) -> String {
     format!("{}{style}{words}{style:#}{}", &line[..from], &line[from + words.len()..])
 }
 
+/// Why nothing may be run.
+pub(super) const STOP: Style = AnsiColor::Red.on_default().bold();
 /// The head of a week.
 pub(super) const HEAD: Style = Style::new().bold();
 /// A run.

@@ -87,10 +87,8 @@ fn content(entry: &Entry, week: &PlanWeek, display: &Display, margin: usize, loo
     let indent = " ".repeat(margin);
     match entry {
         Entry::Run(run) => {
-            let mut text: String = steps::lines(&run.run.steps, display.miles)
-                .iter()
-                .map(|line| wrapped(line, &indent, look.width))
-                .collect();
+            let mut text: String =
+                steps::of_run(run, display.miles).iter().map(|line| wrapped(line, &indent, look.width)).collect();
             if !run.if_tired.is_empty() {
                 text.push_str(&wrapped(&format!("If tired: {}", run.if_tired), &indent, look.width));
             }
