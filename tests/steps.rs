@@ -140,3 +140,17 @@ fn the_steps_of_any_workout_come_to_its_run_in_both_units() {
         }
     }
 }
+
+#[test]
+fn the_race_is_paced_by_its_predicted_seconds() {
+    let text = r#"{ "athlete": { "goal": "endurance", "running_level": "intermediate",
+            "recent_race": { "distance_km": 5, "time": "17:31", "date": "2026-11-15" } },
+        "block": { "start": "2026-11-30", "weeks": 2, "timezone": "UTC",
+            "event": { "name": "Park race", "date": "2026-12-13", "distance_km": 5 } },
+        "sessions": [], "running": { "current_weekly_minutes": 90 } }"#;
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let plan = planned(&brief, 1);
+    let race = plan.runs().find(|run| run.name == "Park race").unwrap();
+    let paces: Vec<&str> = race.run.steps.iter().filter_map(|step| step.pace.as_deref()).collect();
+    assert_eq!((race.minutes, paces), (18, vec!["3:30 /km"]), "17:31 over 5 km, in a calendar of whole minutes");
+}

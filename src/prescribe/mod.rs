@@ -100,8 +100,10 @@ pub struct RaceDay {
     pub day: Day,
     /// When it starts.
     pub start: Clock,
-    /// Predicted minutes.
+    /// What the rules know of it: the predicted minutes, a begun one counted whole.
     pub shape: RunShape,
+    /// Predicted seconds, from which its pace follows.
+    pub seconds: u32,
     /// Distance.
     pub distance_km: f64,
     /// Its name.

@@ -13,14 +13,18 @@ pub(super) fn is_long(brief: &Brief) -> bool {
     brief.block.event.as_ref().is_some_and(|event| event.distance_km >= LONG_KM)
 }
 
-/// Minutes that the event takes by what is known.
-pub(super) fn minutes(brief: &Brief) -> Option<Minutes> {
+/// Seconds that the event takes by what is known.
+fn seconds(brief: &Brief) -> Option<u32> {
     let event = brief.block.event.as_ref()?;
-    let seconds = brief.athlete.recent_race.as_ref().map_or_else(
+    Some(brief.athlete.recent_race.as_ref().map_or_else(
         || usual_seconds(event.distance_km, brief.athlete.running_level),
         |race| prediction(race, event.distance_km, event.date, None, &brief.rules.race_prediction).seconds,
-    );
-    Some((seconds.div_ceil(60) as i32).max(1))
+    ))
+}
+
+/// Minutes that the event takes of the day: a begun one counts whole.
+pub(super) fn minutes(brief: &Brief) -> Option<Minutes> {
+    seconds(brief).map(|seconds| (seconds.div_ceil(60) as i32).max(1))
 }
 
 /// The race, if it lies in this week (from 0). It stands where it stands; what stops the runs on its day is told with it.
@@ -35,6 +39,7 @@ pub(super) fn in_week(brief: &Brief, week: i32, stops: &[Stop]) -> Option<RaceDa
         day,
         start: event.start,
         shape: workouts::race(event.distance_km).shape(minutes(brief)?, brief.athlete.running_level),
+        seconds: seconds(brief)?,
         distance_km: event.distance_km,
         name: event.name.clone(),
         warning: stop.map(|stop| stop.text.clone()),

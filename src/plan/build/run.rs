@@ -99,8 +99,7 @@ impl<'a> RunWriter<'a> {
             effort: step.effort.to_owned(),
             pace: match race {
                 Some(race) if step.pace == PaceKind::Race => {
-                    let seconds = f64::from(minutes) * 60.0;
-                    occasion.paces.and_then(|paces| paces.race_text(race.distance_km, seconds, miles))
+                    occasion.paces.and_then(|paces| paces.race_text(race.distance_km, f64::from(race.seconds), miles))
                 }
                 _ => occasion.paces.and_then(|paces| paces.text(step.pace, miles)),
             },
