@@ -51,16 +51,28 @@ pub(super) fn time(word: &str) -> Option<Time> {
 
 /// From when to when, in minutes of the day; the end may be 1440.
 pub(super) fn span(word: &str) -> Option<(u16, u16)> {
+    span_in(word, None)
+}
+
+/// The same beside a part of the day that was said too: "evening 7-8" begins at 19:00, "lunch 12-1" ends at 13:00.
+pub(super) fn span_in(word: &str, part: Option<(u16, u16)>) -> Option<(u16, u16)> {
     let (from, to) = word.split_once(['-', '–', '—'])?;
     let (from, to) = (time(from)?, time(to)?);
     let half_later = |time: Time| if time.minutes < 720 { time.minutes + 720 } else { time.minutes };
+    let meant_later = part.is_some_and(|(begins, ends)| {
+        let inside = |minutes: u16| (begins..ends).contains(&minutes);
+        !to.settled && !inside(from.minutes) && inside(half_later(from))
+    });
     // "6-7:30pm" is the evening, "11-1pm" passes noon, and "6-8am" and "6-8" are what they say.
-    let start = if !from.settled && to.settled && to.minutes > 720 && half_later(from) < to.minutes {
-        half_later(from)
-    } else {
-        from.minutes
+    let passes_noon = to.settled && to.minutes > 720 && half_later(from) < to.minutes;
+    let start = if !from.settled && (passes_noon || meant_later) { half_later(from) } else { from.minutes };
+    // "12-1" and "10-2" end on the same day.
+    let same_day = part.is_some() || (from.bare && !from.settled && to.bare);
+    let end = match to.minutes {
+        0 => 1440,
+        minutes if minutes < start && same_day && !to.settled && half_later(to) > start => half_later(to),
+        minutes => minutes,
     };
-    let end = if to.minutes == 0 { 1440 } else { to.minutes };
     (start != end && start < 1440).then_some((start, end))
 }
 
@@ -145,5 +157,21 @@ mod tests {
             assert_eq!(span(word), Some(expected), "{word}");
         }
         assert_eq!([span("6-6"), span("pull-ups"), span("24:00-06:00")], [None; 3]);
+    }
+
+    #[test]
+    fn bare_hours_pass_noon_rather_than_midnight() {
+        assert_eq!([span("12-1"), span("10-2")], [Some((720, 780)), Some((600, 840))]);
+        assert_eq!([span("22-1"), span("10:00-02:00")], [Some((1320, 60)), Some((600, 120))]);
+    }
+
+    #[test]
+    fn a_part_of_the_day_tells_the_half() {
+        let (lunch, evening) = (Some((660, 840)), Some((1020, 1260)));
+        assert_eq!(span_in("7-8", evening), Some((1140, 1200)));
+        assert_eq!(span_in("7:30-8:30", evening), Some((1170, 1230)));
+        assert_eq!(span_in("19:00-20:00", evening), Some((1140, 1200)));
+        assert_eq!(span_in("6-8am", evening), Some((360, 480)), "what is said in full is meant so");
+        assert_eq!([span_in("12-1", lunch), span_in("12-1pm", lunch)], [Some((720, 780)); 2]);
     }
 }

@@ -13,23 +13,40 @@ pub struct SaidWindow {
     pub window: Window,
 }
 
+/// A stretch of a day, from when to when in minutes of the day.
+#[derive(Clone, Copy)]
+struct Stretch {
+    span: (u16, u16),
+    /// Whether hours were said, not a part of the day.
+    exact: bool,
+}
+
+impl Stretch {
+    /// Whether hours say more closely what this part of the day says.
+    fn is_within(self, exact: Stretch) -> bool {
+        let ((from, to), (exact_from, exact_to)) = (self.span, exact.span);
+        !self.exact && exact.exact && exact_from <= to && (from <= exact_to || exact_to <= exact_from)
+    }
+}
+
 /// Days and stretches of them that a line says together.
 #[derive(Default)]
 struct Clause {
     days: Vec<usize>,
-    windows: Vec<(u16, u16)>,
+    stretches: Vec<Stretch>,
     /// Whether a day was said last.
     day_last: bool,
 }
 
 impl Clause {
     fn whole(&self) -> bool {
-        !self.days.is_empty() && !self.windows.is_empty()
+        !self.days.is_empty() && !self.stretches.is_empty()
     }
 }
 
 /// The free times of a line: "tue and thu 6-8am", and several such in one line: "weekday evenings, weekends any time".
-/// Times without a day are those of the days that the line does not name.
+/// Times without a day are those of the days that the line does not name. Where a day has hours and a part of the day around
+/// them, "lunch 12-1pm", the hours count.
 ///
 /// # Errors
 /// A sentence that says what is missing or cannot be.
@@ -37,27 +54,31 @@ pub fn free(text: &str) -> Result<Vec<SaidWindow>, String> {
     let mut clauses = clauses(&phrases(text))?;
     // "Mon 6-8, also Wed": the times that were said before.
     if let [.., before, last] = clauses.as_mut_slice()
-        && last.windows.is_empty()
+        && last.stretches.is_empty()
     {
-        last.windows.clone_from(&before.windows);
+        last.stretches.clone_from(&before.stretches);
     }
-    if clauses.iter().any(|clause| clause.windows.is_empty()) {
+    if clauses.iter().any(|clause| clause.stretches.is_empty()) {
         return Err("say from when to when too, such as `06:00-08:00`, `evenings` or `all day`".to_owned());
     }
     let named: Vec<usize> = clauses.iter().flat_map(|clause| clause.days.clone()).collect();
-    let mut said: Vec<SaidWindow> = Vec::new();
+    let mut said: Vec<(usize, Stretch)> = Vec::new();
     for clause in clauses {
         let others: Vec<usize> = (0..7).filter(|day| !named.contains(day)).collect();
         for day in if clause.days.is_empty() { others } else { clause.days } {
-            for &(from, to) in &clause.windows {
-                let window = SaidWindow { day, window: Window { from: Clock(from), to } };
-                if !said.contains(&window) {
-                    said.push(window);
-                }
-            }
+            said.extend(clause.stretches.iter().map(|stretch| (day, *stretch)));
         }
     }
-    Ok(said)
+    let mut windows: Vec<SaidWindow> = Vec::new();
+    for &(day, stretch) in &said {
+        let (from, to) = stretch.span;
+        let window = SaidWindow { day, window: Window { from: Clock(from), to } };
+        let closer = said.iter().any(|&(other, exact)| other == day && stretch.is_within(exact));
+        if !closer && !windows.contains(&window) {
+            windows.push(window);
+        }
+    }
+    Ok(windows)
 }
 
 /// The line with its phrases in words that stand alone: "after work" is the evening, "after 6pm" goes on until night.
@@ -67,7 +88,7 @@ fn phrases(text: &str) -> String {
         ("all day", "all-day"),
         ("any time", "anytime"),
         ("after work", "evening"),
-        ("before work", "06:00-08:00"),
+        ("before work", "before-work"),
         ("lunch break", "lunch"),
     ];
     let text = known.iter().fold(lower, |text, (said, meant)| text.replace(said, meant));
@@ -100,18 +121,21 @@ fn clauses(text: &str) -> Result<Vec<Clause>, String> {
     let (mut done, mut open): (Vec<Clause>, Clause) = (Vec::new(), Clause::default());
     let parts: Vec<&str> = text.split([',', ';']).collect();
     for (at, part) in parts.iter().enumerate() {
-        for (word, own) in split(part) {
-            if let Some(days) = words::days(&word) {
+        let words = split(part);
+        for (place, (word, own)) in words.iter().enumerate() {
+            // The part of the day that was said last counts, or else the next: "evening 7-8", "7-8 in the evening".
+            let around = || words[..place].iter().rev().chain(&words[place..]).find_map(|(word, _)| named_span(word));
+            if let Some(days) = words::days(word) {
                 if open.whole() && !open.day_last {
                     done.push(std::mem::take(&mut open));
                 }
                 open.days.extend(days);
                 open.day_last = true;
-            } else if let Some(stretch) = clock::span(&word).or_else(|| named_span(&word)) {
+            } else if let Some(stretch) = stretch(word, around) {
                 if open.whole() && open.day_last {
                     done.push(std::mem::take(&mut open));
                 }
-                open.windows.push(stretch);
+                open.stretches.push(stretch);
                 open.day_last = false;
             } else if !SMALL.contains(&word.as_str()) {
                 let what: String = own.chars().take(40).collect();
@@ -121,15 +145,22 @@ fn clauses(text: &str) -> Result<Vec<Clause>, String> {
         // Times alone before "weekends any time" are a thought of their own; before "6-8am tue" they wait for the day.
         let next = parts.get(at + 1).map(|next| split(next)).unwrap_or_default();
         let next_begins_with_day = next.first().is_some_and(|(word, _)| words::days(word).is_some());
-        let next_has_times = next.iter().any(|(word, _)| clock::span(word).or_else(|| named_span(word)).is_some());
-        if open.whole() || (!open.windows.is_empty() && next_begins_with_day && next_has_times) {
+        let next_has_times = next.iter().any(|(word, _)| stretch(word, || None).is_some());
+        if open.whole() || (!open.stretches.is_empty() && next_begins_with_day && next_has_times) {
             done.push(std::mem::take(&mut open));
         }
     }
-    if !open.days.is_empty() || !open.windows.is_empty() || done.is_empty() {
+    if !open.days.is_empty() || !open.stretches.is_empty() || done.is_empty() {
         done.push(open);
     }
     Ok(done)
+}
+
+/// What a word says of the day, beside the part of the day that is said around it.
+fn stretch(word: &str, around: impl Fn() -> Option<(u16, u16)>) -> Option<Stretch> {
+    let exact = clock::span(word).and_then(|_| clock::span_in(word, around()));
+    let named = || named_span(word).map(|span| Stretch { span, exact: false });
+    exact.map(|span| Stretch { span, exact: true }).or_else(named)
 }
 
 /// Words that say nothing of their own.
@@ -142,6 +173,7 @@ const EVENING: u16 = 21 * 60;
 /// Parts of a day that a person is awake in, in minutes of the day.
 fn named_span(word: &str) -> Option<(u16, u16)> {
     match word.trim_end_matches('s') {
+        "before-work" => Some((MORNING, 8 * 60)),
         "morning" => Some((MORNING, 11 * 60)),
         "midday" | "lunch" | "lunchtime" => Some((11 * 60, 14 * 60)),
         "afternoon" => Some((13 * 60, 18 * 60)),
@@ -197,6 +229,29 @@ mod tests {
         assert_eq!(week("evenings"), ["17-21"; 7].join("|"));
         assert_eq!(week("sun after 9, mon before 8am"), "6-8||||||9-21");
         assert_eq!(week("tue after 6pm"), "|18-21|||||");
+    }
+
+    #[test]
+    fn hours_count_more_than_the_part_of_the_day_around_them() {
+        for (text, expected) in [
+            ("wed lunch 12-1pm", vec![(2, 720, 780)]),
+            ("wed lunch 12-1", vec![(2, 720, 780)]),
+            ("wed 12-1pm at lunch", vec![(2, 720, 780)]),
+            ("tue evening 19:00-20:00", vec![(1, 1140, 1200)]),
+            ("tue in the evening from 7 to 8", vec![(1, 1140, 1200)]),
+            ("tue 7-8 in the evening", vec![(1, 1140, 1200)]),
+            ("tue evening after 7pm", vec![(1, 1140, 1260)]),
+            ("tue evening 21:00-22:30", vec![(1, 1260, 1350)]),
+            ("fri evening 20:00-01:00", vec![(4, 1200, 60)]),
+            ("sat morning 8-9", vec![(5, 480, 540)]),
+            ("mon before work 6-7", vec![(0, 360, 420)]),
+            ("tue morning 7-8 evening 7-8", vec![(1, 420, 480), (1, 1140, 1200)]),
+            ("sat morning and 17-19", vec![(5, 360, 660), (5, 1020, 1140)]),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+        assert_eq!(said("weekday lunch 12-1pm"), [0, 1, 2, 3, 4].map(|day| (day, 720, 780)));
+        assert_eq!(said("weekday evenings, tue 19:00-20:00").iter().filter(|window| window.0 == 1).count(), 1);
     }
 
     #[test]
