@@ -42,6 +42,20 @@ fn one_session_has_many_spellings() {
 }
 
 #[test]
+fn a_length_in_words_is_no_part_of_the_name() {
+    for (text, minutes) in [
+        ("mon 18:00 legs for an hour heavy", 60),
+        ("mon 18:00 legs for about an hour heavy", 60),
+        ("mon 18:00 heavy legs, half an hour", 30),
+        ("mon 18:00 legs for an hour and a half heavy", 90),
+    ] {
+        let session = one(text);
+        assert_eq!((session.name.as_str(), session.minutes), ("Legs", minutes), "{text}");
+        assert_eq!(session.assumed, Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn one_line_may_stand_for_several_days() {
     for text in ["mon/thu 18:00 gym 60 min light", "Mon and Thu 18:00 gym 60 min light", "mon, thu 6pm gym 1h easy"] {
         let days: Vec<usize> = sessions(text).unwrap().iter().map(|session| session.day).collect();
