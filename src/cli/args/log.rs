@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::Subcommand;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::Format;
+use crate::brief::signs;
 
 /// `runweave log`.
 #[derive(Debug, clap::Args)]
@@ -129,7 +131,7 @@ pub(in crate::cli) struct CheckInArgs {
     #[arg(long, value_name = "0-10")]
     pub pain: Option<i64>,
     /// A sign, such as `poor_sleep`; may be given more than once
-    #[arg(long = "sign", value_name = "SIGN")]
+    #[arg(long = "sign", value_name = "SIGN", value_parser = sign())]
     pub signs: Vec<String>,
     /// For how many days the signs have lasted
     #[arg(long, value_name = "DAYS")]
@@ -137,6 +139,12 @@ pub(in crate::cli) struct CheckInArgs {
     /// Days without running up to this day
     #[arg(long, value_name = "DAYS")]
     pub days_off: Option<i64>,
+}
+
+/// The signs, with what they mean where the word alone does not tell.
+fn sign() -> PossibleValuesParser {
+    let flags = signs::RED_FLAGS.map(|(word, meaning)| PossibleValue::new(word).help(meaning));
+    PossibleValuesParser::new(signs::OVERTRAINING.map(PossibleValue::new).into_iter().chain(flags))
 }
 
 /// `runweave log LOG import`.
