@@ -11,6 +11,9 @@ use crate::model::{Athlete, Goal, Level, PartOfDay, Race};
 
 /// Ages that somebody can train at, in years.
 const AGES: std::ops::RangeInclusive<i32> = 10..=100;
+/// Beats that lie between rest and the maximum at least (judgement): old age and beta blockers leave more, and with fewer a zone
+/// is a few beats wide.
+const LEAST_RESERVE: u32 = 40;
 /// Seconds a kilometre of the world's best over the shortest distances, rounded down, and of a slow walk.
 const PACES: std::ops::RangeInclusive<f64> = 120.0..=1200.0;
 
@@ -24,9 +27,9 @@ pub(super) fn athlete(node: &Node, block: Option<&Block>, told: &mut Told) -> Op
     }
     let (max, resting) = (node.whole::<u32>("max_heart_rate"), node.whole::<u32>("resting_heart_rate"));
     if let (Some(max), Some(resting), Some(at)) = (max, resting, node.get("resting_heart_rate"))
-        && resting >= max
+        && resting + LEAST_RESERVE > max
     {
-        told.problems.push(Wrong::HeartRates { resting, max }.at(at.span));
+        told.problems.push(Wrong::HeartRates { resting, max, least: LEAST_RESERVE }.at(at.span));
     }
     let recent_race = node.get("recent_race").and_then(|race| recent_race(race, block, told));
     Some(Athlete {

@@ -94,9 +94,9 @@ kinds! {
     /// A stretch of dates that ends before it starts.
     Backwards { from: String, to: String } "backwards":
         "the dates end on {to}, before they start on {from}", "swap `from` and `to`";
-    /// A resting heart rate that is not below the maximum.
-    HeartRates { resting: u32, max: u32 } "heart_rates":
-        "the resting heart rate of {resting} is not below the maximum of {max}", "expected a resting heart rate such as 55 and a maximum such as 185";
+    /// A resting heart rate that leaves no room below the maximum.
+    HeartRates { resting: u32, max: u32, least: u32 } "heart_rates":
+        "a resting heart rate of {resting} does not go with a maximum of {max}", "the maximum is at least {least} beats above the resting rate, such as 185 and 55; leave out what you have not measured";
     /// A race faster than the world's best or slower than a walk.
     RaceTime { time: String, distance: String } "race_time":
         "{time} cannot be the time of {distance} km", "times are minutes and seconds, `48:30`, or hours too, `1:45:00`";

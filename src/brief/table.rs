@@ -48,7 +48,11 @@ fn athlete() -> Shape {
         may("birth_year", "Year of birth.", whole(1900, 2199, "")),
         may("weight_kg", "Body weight in kilograms.", number(25.0, 300.0, "kg")),
         may("max_heart_rate", "Measured maximum heart rate in beats per minute.", whole(100, 240, "beats per minute")),
-        may("resting_heart_rate", "Resting heart rate in beats per minute.", whole(25, 120, "beats per minute")),
+        may(
+            "resting_heart_rate",
+            "Resting heart rate in beats per minute, well below the maximum.",
+            whole(25, 120, "beats per minute"),
+        ),
         may(
             "recent_race",
             "A race that was run lately, from which paces follow.",
