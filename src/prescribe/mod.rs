@@ -104,6 +104,8 @@ pub struct RaceDay {
     pub shape: RunShape,
     /// Predicted seconds, from which its pace follows.
     pub seconds: u32,
+    /// Why not to trust that, one sentence each.
+    pub cautions: Vec<String>,
     /// Distance.
     pub distance_km: f64,
     /// Its name.

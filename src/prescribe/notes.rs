@@ -4,6 +4,7 @@ use super::count::room;
 use super::lengths::SHORTEST;
 use super::lowering::Lowering;
 use super::planner::is_race_week;
+use super::race_time::age_caution;
 use super::{Week, shape};
 use crate::brief::Brief;
 use crate::model::{Minutes, Phase, RunType};
@@ -65,6 +66,12 @@ fn far_race(brief: &Brief, weeks: &[Week]) -> Option<String> {
     })
 }
 
+/// What to tell where the known race is too old when the block starts.
+fn old_race(brief: &Brief) -> Option<String> {
+    let rule = brief.rules.if_on(&brief.rules.race_prediction)?;
+    age_caution(brief.athlete.recent_race.as_ref()?, brief.block.start, "when the block starts", rule)
+}
+
 /// What the first week tells about the whole block.
 pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering]) {
     let rules = &brief.rules;
@@ -94,6 +101,7 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering])
             .push("Your own heavy days fill what a week should hold of hard days: no hard run is added.".to_owned());
     }
     first.notes.extend(shape::remark(brief));
+    first.notes.extend(old_race(brief));
     first.notes.extend(far);
     first.notes.extend(rules.older_athlete.advice());
     let advice = [

@@ -1,6 +1,7 @@
 //! The event in its week.
 
-use super::race_time::{prediction, usual_seconds};
+use super::paces::{PaceKind, Paces};
+use super::race_time::{Prediction, prediction, usual_seconds};
 use super::{RaceDay, Stop, shape, workouts};
 use crate::brief::Brief;
 use crate::model::Minutes;
@@ -13,18 +14,30 @@ pub(super) fn is_long(brief: &Brief) -> bool {
     brief.block.event.as_ref().is_some_and(|event| event.distance_km >= LONG_KM)
 }
 
-/// Seconds that the event takes by what is known.
-fn seconds(brief: &Brief) -> Option<u32> {
+/// What the event will take by what is known; without a known race what is usual, and nothing to be cautious about.
+fn predicted(brief: &Brief) -> Option<Prediction> {
     let event = brief.block.event.as_ref()?;
-    Some(brief.athlete.recent_race.as_ref().map_or_else(
-        || usual_seconds(event.distance_km, brief.athlete.running_level),
-        |race| prediction(race, event.distance_km, event.date, None, &brief.rules.race_prediction).seconds,
-    ))
+    let usual =
+        || Prediction { seconds: usual_seconds(event.distance_km, brief.athlete.running_level), cautions: Vec::new() };
+    let known = brief.athlete.recent_race.as_ref();
+    let predict =
+        |race| prediction(race, event.distance_km, event.date, weekly_km(brief), &brief.rules.race_prediction);
+    Some(known.map_or_else(usual, predict))
+}
+
+/// Kilometres that the person runs a week now, at the middle of their easy pace.
+fn weekly_km(brief: &Brief) -> Option<f64> {
+    let paces = Paces::of(&brief.athlete, &brief.rules.paces)?;
+    Some(f64::from(brief.running.current_weekly_minutes) * paces.speed(PaceKind::Easy) / 1000.0)
 }
 
 /// Minutes that the event takes of the day: a begun one counts whole.
 pub(super) fn minutes(brief: &Brief) -> Option<Minutes> {
-    seconds(brief).map(|seconds| (seconds.div_ceil(60) as i32).max(1))
+    predicted(brief).map(|predicted| whole_minutes(predicted.seconds))
+}
+
+fn whole_minutes(seconds: u32) -> Minutes {
+    (seconds.div_ceil(60) as i32).max(1)
 }
 
 /// The race, if it lies in this week (from 0). It stands where it stands; what stops the runs on its day is told with it.
@@ -35,13 +48,50 @@ pub(super) fn in_week(brief: &Brief, week: i32, stops: &[Stop]) -> Option<RaceDa
         return None;
     }
     let stop = stops.iter().find(|stop| (stop.from..=stop.to).contains(&day));
+    let predicted = predicted(brief)?;
+    let minutes = whole_minutes(predicted.seconds);
     Some(RaceDay {
         day,
         start: event.start,
-        shape: workouts::race(event.distance_km).shape(minutes(brief)?, brief.athlete.running_level),
-        seconds: seconds(brief)?,
+        shape: workouts::race(event.distance_km).shape(minutes, brief.athlete.running_level),
+        seconds: predicted.seconds,
+        cautions: if brief.rules.is_on("race_prediction") { predicted.cautions } else { Vec::new() },
         distance_km: event.distance_km,
         name: event.name.clone(),
         warning: stop.map(|stop| stop.text.clone()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::Defaults;
+
+    /// A marathon after two weeks, from a race in the brief's words.
+    fn marathon(weekly: i32, race: &str) -> RaceDay {
+        let text = format!(
+            r#"{{ "athlete": {{ "goal": "endurance", "running_level": "advanced", "recent_race": {{ {race} }} }},
+                "block": {{ "start": "2026-11-30", "weeks": 2, "timezone": "UTC",
+                    "event": {{ "date": "2026-12-13", "distance_km": 42.195 }} }},
+                "sessions": [], "running": {{ "current_weekly_minutes": {weekly} }} }}"#
+        );
+        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        in_week(&brief, 1, &[]).unwrap()
+    }
+
+    #[test]
+    fn a_marathon_is_predicted_by_what_is_run_a_week() {
+        let half = r#""distance_km": 21.0975, "time": "1:32:10", "date": "2026-11-08""#;
+        let predicted = |exponent: f64| (5530.0 * 2.0_f64.powf(exponent)).round() as u32;
+        assert_eq!(marathon(300, half).seconds, predicted(1.10), "56 km a week");
+        assert_eq!(marathon(200, half).seconds, predicted(1.15), "37 km a week");
+        assert_eq!(marathon(300, half).cautions, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_speaks_against_the_prediction_stands_with_the_race() {
+        let cautions = marathon(300, r#""distance_km": 5, "time": "20:00", "date": "2026-06-08""#).cautions;
+        assert_eq!(cautions.len(), 2, "{cautions:?}");
+        assert!(cautions[0].contains("4 times") && cautions[1].contains("26 weeks"), "{cautions:?}");
+    }
 }

@@ -40,15 +40,15 @@ pub fn prediction(
             rule.trusted_ratio
         ));
     }
-    cautions.extend(age_caution(race, date, rule));
+    cautions.extend(age_caution(race, date, "by then", rule));
     Prediction { seconds: seconds.round().clamp(0.0, 1e6) as u32, cautions }
 }
 
-/// What to know where a race is too old on `date` to set paces and predictions by.
-pub fn age_caution(race: &Race, date: NaiveDate, rule: &RacePrediction) -> Option<String> {
+/// What to know where a race is too old on `date`, which is `when`, to set paces and predictions by.
+pub fn age_caution(race: &Race, date: NaiveDate, when: &str, rule: &RacePrediction) -> Option<String> {
     let weeks = (date - race.date).num_days() / 7;
     (weeks >= i64::from(rule.trusted_weeks)).then(|| {
-        format!("The known race is {weeks} weeks old by then: paces and predictions need a newer one or a time trial.")
+        format!("The known race is {weeks} weeks old {when}: paces and predictions need a newer one or a time trial.")
     })
 }
 

@@ -24,8 +24,9 @@ static CARD: Card = Card {
     binding: Binding::Advice,
     summary: "A race time is predicted from a recent race, and says where it should not be trusted.",
     docs: "Time grows a little faster than distance. The usual exponent fits well-trained runners; over the marathon it \
-           flatters recreational ones, more so on little volume. A prediction far beyond the known distance or from an \
-           old race is printed with a caution. The exponents for low volume and the limits of trust are judgement.",
+           flatters recreational ones, more so on little volume, counted from the minutes that are run now at easy pace. A \
+           prediction far beyond the known distance or from an old race is printed with a caution. The exponents for low \
+           volume and the limits of trust are judgement.",
     evidence: &[
         "Riegel 1981, Am Sci: time grows with distance to the power 1.06.",
         "Vickers and Vertosick 2016, BMC Sports Sci Med Rehabil: recreational marathons are slower than that predicts.",

@@ -41,7 +41,7 @@ impl<'a> RunWriter<'a> {
         let warning = race.and_then(|race| race.warning.clone());
         let mut why = self.heard.of_run(index);
         if let Some(race) = race {
-            why = vec![Reason { rule: "phases".to_owned(), text: format!("{} is on this day.", race.name) }];
+            why = of_race(race);
         }
         PlacedRun {
             id: run_id(week.number as i32 - 1, &run.slug),
@@ -109,6 +109,16 @@ impl<'a> RunWriter<'a> {
         });
         steps.collect()
     }
+}
+
+/// Why the race is there, and what speaks against the time it is given.
+fn of_race(race: &RaceDay) -> Vec<Reason> {
+    let reason = |rule: &str, text: String| Reason { rule: rule.to_owned(), text };
+    let mut why = vec![reason("phases", format!("{} is on this day.", race.name))];
+    if race.warning.is_none() && !race.cautions.is_empty() {
+        why.push(reason("race_prediction", race.cautions.join(" ")));
+    }
+    why
 }
 
 fn workout_of(week: &Week, run: &Standing, race: Option<&RaceDay>) -> &'static Workout {
