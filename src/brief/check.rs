@@ -20,7 +20,6 @@ pub fn check(brief: &Brief) -> Vec<String> {
     said.extend(no_rest(&timetable));
     said.extend(no_room(brief, &timetable));
     said.extend(no_long_run_day(brief));
-    said.extend(race_day(brief, &timetable));
     said.extend(doubtful_minutes(brief));
     said
 }
@@ -95,14 +94,6 @@ fn no_long_run_day(brief: &Brief) -> Option<String> {
         let day = WEEKDAYS[wished];
         format!("The long run is wished for `{day}`, but no window on that day has {usual} minutes.")
     })
-}
-
-/// Sessions of the fixed week on the day of the race.
-fn race_day(brief: &Brief, timetable: &Timetable) -> Option<String> {
-    let event = brief.block.event.as_ref()?;
-    let day = timetable.calendar.day(event.date);
-    let session = timetable.appointments.iter().find(|one| one.day == day && one.is_strength())?;
-    Some(format!("{} stands on the day of {}: let it skip that date with `every`.", session.name, event.name))
 }
 
 /// Minutes that do not go together.

@@ -7,6 +7,7 @@ use super::progress::Progress;
 use super::{Done, Stop, files, print};
 use crate::brief::{self, Brief, Defaults};
 use crate::plan::{self, Findings, Plan, PlanError};
+use crate::prescribe::race_clashes;
 use crate::render;
 
 pub(super) fn run(args: &CheckArgs) -> Done {
@@ -56,6 +57,7 @@ fn check_brief(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
     let brief = Brief::parse(text, name, Defaults { timezone: chrono_tz::UTC })?;
     let mut advice = brief.warnings.clone();
     advice.extend(brief::check(&brief));
+    advice.extend(race_clashes(&brief, &brief.timetable(&[])));
     match args.format {
         Format::Json => print(&render::json_of(&serde_json::json!({ "valid": true, "advice": advice })))?,
         Format::Text if advice.is_empty() => print("The brief is in order.\n")?,

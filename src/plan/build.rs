@@ -11,7 +11,7 @@ use super::{
 };
 use crate::brief::Brief;
 use crate::model::{Day, Kind, Moment};
-use crate::prescribe::Week;
+use crate::prescribe::{Week, race_clashes};
 use crate::rules::{Appointment, monotony_hundredths};
 use crate::schedule::{Block, Published, Standing, problem, why_not};
 use reasons::Heard;
@@ -55,7 +55,7 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         score: score(block, &heard),
         conflicts: super::conflicts(brief, busy, block, published),
         cancelled: Vec::new(),
-        warnings: brief.warnings.clone(),
+        warnings: warnings(brief, block),
         history: None,
     }
 }
@@ -69,6 +69,11 @@ fn stops(block: &Block, from: Day) -> Vec<String> {
         }
     }
     told
+}
+
+/// What was assumed, and what the person's own week holds against the race.
+fn warnings(brief: &Brief, block: &Block) -> Vec<String> {
+    brief.warnings.iter().cloned().chain(race_clashes(brief, &block.timetable)).collect()
 }
 
 fn score(block: &Block, heard: &Heard) -> Score {

@@ -18,12 +18,14 @@ mod notes;
 mod pick;
 mod planner;
 mod race;
+mod race_clash;
 mod shape;
 mod volume;
 mod walking;
 
 pub use block::block;
 pub use history::start;
+pub use race_clash::race_clashes;
 
 use crate::model::{Clock, Day, Minutes, Phase, RunShape};
 

@@ -3,6 +3,7 @@
 use super::answers::Answers;
 use super::compose::{Composed, Here, compose};
 use crate::brief::{self, Brief, Defaults};
+use crate::prescribe::race_clashes;
 use crate::render;
 
 use super::layout::laid_out;
@@ -29,7 +30,8 @@ pub(super) fn judge(answers: &Answers, here: Here) -> Result<Judged, Vec<String>
     // What a line leaves out has been told with the line.
     let told_before = |sentence: &&String| sentence.contains("the safe reading");
     assumed.extend(brief.warnings.iter().filter(|sentence| !told_before(sentence)).cloned());
-    let advice = brief::check(&brief);
+    let mut advice = brief::check(&brief);
+    advice.extend(race_clashes(&brief, &brief.timetable(&[])));
     Ok(Judged { text, brief, assumed, advice })
 }
 
