@@ -36,7 +36,7 @@ impl PairRule for OneRunADay {
         if pair.neighbours && pair.earlier.day == pair.later.day {
             hear.hear(Verdict::must(1), &|| "Another run already stands on that day.".to_owned());
         } else if pair.neighbours && pair.later.start < pair.earlier.end {
-            hear.hear(Verdict::must(1), &|| "The run of the evening before is not over by then.".to_owned());
+            hear.hear(Verdict::must(1), &|| "The run of the evening before is not over when that of the morning starts.".to_owned());
         }
     }
 }
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_run_past_midnight_is_over_before_the_next_one() {
-        let over = "must 1: The run of the evening before is not over by then.";
+        let over = "must 1: The run of the evening before is not over when that of the morning starts.";
         assert_eq!(breaks("mon easy 23:45-00:30, tue easy 00:15-00:45"), [over]);
     }
 }

@@ -1,6 +1,6 @@
 //! Hours between hard and long runs.
 
-use super::verdict::after_words;
+use super::verdict::between_words;
 use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict};
 use crate::model::RunClass;
 
@@ -81,8 +81,7 @@ impl PairRule for QualitySpacing {
         };
         let gap = pair.later.start.since(pair.earlier.end);
         hear.hear(Verdict::gap(gap, must, should, self.weight), &|| {
-            let name = format!("the {}", pair.earlier.run.kind.title().to_lowercase());
-            after_words(gap, &name, must, should)
+            between_words(gap, (pair.earlier.run.kind, pair.later.run.kind), must, should)
         });
     }
 
@@ -110,11 +109,19 @@ mod tests {
     fn two_days_lie_between_hard_runs_and_better_three() {
         assert_eq!(
             breaks("mon tempo 18:00-18:40, wed intervals 18:00-18:40"),
-            ["must 1: Only 47 h 20 min after the tempo run; at least 48 h are needed."]
+            ["must 1: Only 47 h 20 min from the tempo run to the intervals; at least 48 h are needed."]
         );
         assert_eq!(
             breaks("mon tempo 18:00-18:40, wed intervals 18:40-19:20"),
             ["should 24: 48 h after the tempo run; 72 h would be better."]
+        );
+    }
+
+    #[test]
+    fn the_sentence_is_true_of_either_run_and_names_the_other() {
+        assert_eq!(
+            breaks("fri tempo 18:00-18:40, sat long 09:00-10:00"),
+            ["must 10: Only 14 h 20 min from the tempo run to the long run; at least 24 h are needed."]
         );
     }
 
@@ -127,7 +134,7 @@ mod tests {
     fn long_runs_lie_five_days_apart_across_the_seam() {
         assert_eq!(
             breaks("sun-1 long 09:00-10:00, fri long 09:00-10:00"),
-            ["must 1: Only 119 h after the long run; at least 120 h are needed."]
+            ["must 1: Only 119 h from the long run to the next long run; at least 120 h are needed."]
         );
         assert!(breaks("sun long 09:00-10:00, sun+1 long 09:00-10:00").is_empty());
     }

@@ -1,5 +1,7 @@
 //! What a rule answers.
 
+use crate::model::RunType;
+
 /// How a rule sees one place: kept, or broken and how badly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
@@ -72,6 +74,17 @@ pub(super) fn after_words(minutes: i32, name: &str, must: i32, should: i32) -> S
 /// "20 h before Squat day; 9 h would do." and its kin for gaps that are too short.
 pub(super) fn before_words(minutes: i32, name: &str, must: i32, should: i32) -> String {
     gap_words(minutes, &format!("before {name}"), must, should)
+}
+
+/// The gap between two runs, told of the later one. What is too short keeps either run from its place, so it names both: "Only 22 h
+/// from the tempo run to the long run; at least 24 h are needed."
+pub(super) fn between_words(minutes: i32, runs: (RunType, RunType), must: i32, should: i32) -> String {
+    let (earlier, later) = (runs.0.title().to_lowercase(), runs.1.title().to_lowercase());
+    if minutes >= must * 60 {
+        return after_words(minutes, &format!("the {earlier}"), must, should);
+    }
+    let next = if earlier == later { "next " } else { "" };
+    gap_words(minutes, &format!("from the {earlier} to the {next}{later}"), must, should)
 }
 
 fn gap_words(minutes: i32, place: &str, must: i32, should: i32) -> String {
