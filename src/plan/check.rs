@@ -72,11 +72,10 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
     breaches.sort_by_key(|breach| (breach.level != "must", breach.week, std::cmp::Reverse(breach.cost)));
     let sum = |tier: Tier| findings.sums.get(word(tier)).copied().unwrap_or(0);
     let goal = laid.brief.athlete.goal;
-    let unplaced = || plan.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| !run.declined);
     let score = Score {
         must: sum(Tier::Must),
-        unplaced: unplaced().count() as i64,
-        unplaced_value: unplaced().map(|run| i64::from(worth(goal, run.kind.class()))).sum(),
+        unplaced: plan.left_out().count() as i64,
+        unplaced_value: plan.left_out().map(|run| i64::from(worth(goal, run.kind.class()))).sum(),
         should: sum(Tier::Should),
         preference: sum(Tier::Preference),
         proven: plan.score.proven,

@@ -2,7 +2,7 @@
 
 use super::again;
 use super::history::SessionDone;
-use super::{Entry, Fixed, PlacedRun, Plan};
+use super::{Entry, Fixed, PlacedRun, Plan, Unplaced};
 use crate::brief::{Brief, Defaults, Problems, appointment, mark_new};
 use crate::model::{Clock, Day, Kind, Moment, RunClass, RunShape, RunType};
 use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
@@ -61,6 +61,16 @@ impl Plan {
     /// The runs that may be run as things are.
     pub fn open_runs(&self) -> impl Iterator<Item = &PlacedRun> {
         self.runs().filter(|run| run.warning.is_none())
+    }
+
+    /// The runs that found no place, as the score counts them.
+    pub fn left_out(&self) -> impl Iterator<Item = &Unplaced> {
+        self.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| !run.declined)
+    }
+
+    /// How many runs found no place and gave their minutes to others.
+    pub fn given_up(&self) -> usize {
+        self.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| run.declined).count()
     }
 
     /// Every fixed session of the plan with its kind.

@@ -464,7 +464,7 @@ pub struct WeekLoad {
 pub struct Score {
     /// Broken musts; 0 in every plan that is written.
     pub must: i64,
-    /// How many runs were left out.
+    /// How many runs were left out; those whose minutes went to other runs ([`Unplaced::declined`]) do not count.
     pub unplaced: i64,
     /// What they were worth.
     #[serde(default)]

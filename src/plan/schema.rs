@@ -232,7 +232,7 @@ fn score() -> Value {
         "What the plan costs, compared in the order must, unplaced, should, preference.",
         &json!({
             "must": whole("Broken musts."),
-            "unplaced": whole("How many runs were left out."),
+            "unplaced": whole("How many runs were left out. Those whose minutes went to other runs (declined) do not count."),
             "unplaced_value": whole("What they were worth."),
             "should": whole("Missed shoulds."),
             "preference": whole("Missed wishes."),

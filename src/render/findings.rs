@@ -1,6 +1,6 @@
 //! What a check found, in sentences with their days: what is never to be broken, then the rules, then the wishes.
 
-use super::points::{about_points, rules_behind, short_of};
+use super::points::{about_points, given_up, rules_behind, short_of};
 use super::text::{clean, wrapped};
 use super::why::against_the_best;
 use super::words;
@@ -33,7 +33,7 @@ pub fn findings(findings: &Findings, over: Option<&Price>, plan: &Plan) -> Strin
         }
         text.push('\n');
     }
-    text.push_str(&wrapped(&sum(&findings.score), "", WIDTH));
+    text.push_str(&wrapped(&sum(&findings.score, plan.given_up()), "", WIDTH));
     text.push_str(&against_the_best(over, findings.score.must > 0));
     if !findings.breaches.is_empty() {
         text.extend(["\n", &about_points(WIDTH)]);
@@ -75,12 +75,13 @@ fn subject(alike: &[&Breach], plan: &Plan) -> String {
 }
 
 /// The whole in a sentence.
-fn sum(score: &Score) -> String {
+fn sum(score: &Score, declined: usize) -> String {
     let left_out = match score.unplaced {
         0 => "no run is left out".to_owned(),
         1 => "1 run is left out".to_owned(),
         more => format!("{more} runs are left out"),
     };
+    let left_out = format!("{left_out}{}", given_up(declined));
     let points = short_of(score.should, score.preference);
     match score.must {
         0 => format!("Nothing that must hold is broken. {points}; {left_out}."),

@@ -49,6 +49,11 @@ pub(super) fn short_of(rules: i64, wishes: i64) -> String {
     }
 }
 
+/// What follows the number of the runs left out where so many others gave their minutes to runs that found a place.
+pub(super) fn given_up(count: usize) -> String {
+    if count == 0 { String::new() } else { format!(", {count} given up whose minutes went to other runs") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,10 +13,10 @@ pub use look::Look;
 pub(super) use wrap::is_hidden;
 pub use wrap::{bullets, clean, wrapped};
 
-use super::points::short_of;
+use super::points::{given_up, short_of};
 use super::words;
 use crate::brief::Display;
-use crate::plan::{Plan, Score};
+use crate::plan::Plan;
 use look::{ASIDE, STOP};
 
 /// The weeks of a plan as tables. One week alone shows what to do on each run as well; the score is that of a whole block.
@@ -43,8 +43,7 @@ pub fn text(plan: &Plan, display: &Display, look: &Look) -> String {
         return text;
     }
     text.push_str(&conflicts::conflicts(plan, look));
-    let left_out = plan.weeks.iter().map(|week| week.unplaced.len()).sum();
-    text.push_str(&wrapped(&score(plan.open_runs().count(), left_out, &plan.score), "", look.width));
+    text.push_str(&wrapped(&score(plan), "", look.width));
     if !plan.warnings.is_empty() {
         text.push_str("\nTo look at:\n");
         for warning in &plan.warnings {
@@ -54,17 +53,22 @@ pub fn text(plan: &Plan, display: &Display, look: &Look) -> String {
     text
 }
 
-fn score(runs: usize, left_out: usize, score: &Score) -> String {
+fn score(plan: &Plan) -> String {
+    let (runs, score) = (plan.open_runs().count(), &plan.score);
     let proven =
         if score.proven { "nothing better exists under the rules (proven)" } else { "not proven to be the best" };
     let points = if score.should + score.preference == 0 { "" } else { " `runweave check` tells each point." };
-    let left_out = if left_out == 0 { "none".to_owned() } else { left_out.to_string() };
+    let left_out = match plan.left_out().count() {
+        0 => "none left out".to_owned(),
+        count => format!("{count} left out"),
+    };
+    let left_out = format!("{left_out}{}", given_up(plan.given_up()));
     let broken = if score.must == 0 { "" } else { " It breaks what must always hold: `runweave check` tells it." };
     if runs == 0 && broken.is_empty() {
-        return format!("No run placed, {left_out} left out.");
+        return format!("No run placed, {left_out}.");
     }
     format!(
-        "{} placed, {left_out} left out.{broken} {}; {proven}.{points}",
+        "{} placed, {left_out}.{broken} {}; {proven}.{points}",
         words::count(runs, "run"),
         short_of(score.should, score.preference)
     )

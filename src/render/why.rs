@@ -116,11 +116,12 @@ fn of_left_out(runs: &[&Unplaced]) -> String {
     let mut text = String::new();
     let mut runs = runs.to_vec();
     while let Some(first) = runs.first().copied() {
-        let (alike, rest): (Vec<&Unplaced>, Vec<&Unplaced>) =
-            runs.into_iter().partition(|run| run.why == first.why && run.kind == first.kind);
+        let (alike, rest): (Vec<&Unplaced>, Vec<&Unplaced>) = runs
+            .into_iter()
+            .partition(|run| run.why == first.why && run.kind == first.kind && run.declined == first.declined);
         let names: Vec<String> =
             alike.iter().map(|run| format!("{} ({})", words::minutes(run.minutes), run.id)).collect();
-        let head = format!("{}, {}: left out.", first.kind.title(), words::list(&names));
+        let head = format!("{}, {}: {}.", first.kind.title(), words::list(&names), words::fate(first.declined));
         if !text.is_empty() {
             text.push('\n');
         }

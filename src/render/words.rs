@@ -195,6 +195,11 @@ pub fn effort(effort: Effort) -> &'static str {
     effort.word()
 }
 
+/// What became of a run that found no place.
+pub fn fate(declined: bool) -> &'static str {
+    if declined { "given up for other runs" } else { "left out" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

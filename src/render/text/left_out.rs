@@ -13,7 +13,10 @@ const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 pub(super) fn left_out(week: &PlanWeek, earlier: &[PlanWeek], look: &Look) -> String {
     let mut groups: Vec<(&Unplaced, usize)> = Vec::new();
     for run in &week.unplaced {
-        match groups.iter_mut().find(|(other, _)| run.minutes == other.minutes && alike(run, other)) {
+        match groups
+            .iter_mut()
+            .find(|(other, _)| run.minutes == other.minutes && run.declined == other.declined && alike(run, other))
+        {
             Some((_, number)) => *number += 1,
             None => groups.push((run, 1)),
         }
@@ -27,7 +30,8 @@ fn group(run: &Unplaced, number: usize, earlier: &[PlanWeek], look: &Look) -> St
     let after = before.map_or_else(|| ", because".to_owned(), |number| format!(": the reasons of week {number}"));
     let (name, minutes) = (run.kind.title().to_lowercase(), words::minutes(run.minutes));
     let runs = if number == 1 { format!("{name}, {minutes}") } else { format!("{number} {name}s of {minutes}") };
-    let mut text = look.paint(LEFT_OUT, &wrapped(&format!("left out: {runs}{after}"), "  x ", look.width));
+    let mut text =
+        look.paint(LEFT_OUT, &wrapped(&format!("{}: {runs}{after}", words::fate(run.declined)), "  x ", look.width));
     if before.is_none() {
         for (days, reason) in reasons(run) {
             text.push_str(&wrapped(&reason, &format!("      {days}: "), look.width));

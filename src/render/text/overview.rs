@@ -49,8 +49,7 @@ fn line(week: &PlanWeek, longest: i32, bars: bool, look: &Look) -> String {
 }
 
 fn left_out(week: &PlanWeek) -> String {
-    match week.unplaced.len() {
-        0 => String::new(),
-        count => format!("  {count} left out"),
-    }
+    let declined = week.unplaced.iter().filter(|run| run.declined).count();
+    let counts = [(week.unplaced.len() - declined, "left out"), (declined, "given up")];
+    counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("  {count} {what}")).collect()
 }

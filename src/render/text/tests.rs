@@ -101,3 +101,20 @@ fn colour_changes_nothing_that_is_read() {
     assert!(colour.contains('\u{1b}'));
     assert_eq!(anstream::adapter::strip_str(&colour).to_string(), text(&plan(), &display(), &look));
 }
+
+#[test]
+fn runs_whose_minutes_went_to_others_are_not_counted_as_left_out() {
+    let mut plan = fixture::plan();
+    let run = crate::plan::Unplaced {
+        id: "w01-easy-2".into(),
+        kind: crate::model::RunType::Easy,
+        minutes: 30,
+        declined: true,
+        why: Vec::new(),
+    };
+    plan.weeks[0].unplaced.push(run);
+    let told = text(&plan, &display(), &Look::new(None));
+    assert!(told.contains("2 runs placed, none left out, 1 given up whose minutes went to other runs."), "{told}");
+    assert!(told.contains("x given up for other runs: easy run, 30 min"), "{told}");
+    assert_eq!((plan.left_out().count(), plan.given_up()), (0, 1));
+}
