@@ -258,6 +258,25 @@ fn how_the_body_answers_only_lowers_and_says_so() {
 }
 
 #[test]
+fn each_red_flag_says_what_fits_it_and_how_the_runs_come_back() {
+    for (said, sentence) in [
+        (r#""signs": ["pregnancy"]"#, "Ask your midwife or doctor"),
+        (r#""signs": ["post_partum"]"#, "pelvic floor"),
+        (r#""signs": ["fever"]"#, "free of it for 2 days"),
+        (r#""signs": ["limp"]"#, "doctor or physiotherapist"),
+        (r#""signs": ["fainting", "palpitations", "limp"]"#, "physiotherapist"),
+    ] {
+        let weeks = with_readiness(said);
+        for week in &weeks {
+            let notes = week.notes.join(" ");
+            assert!(week.runs.is_empty() && notes.contains(sentence), "{said}: {notes}");
+            assert!(notes.contains("brings the runs back"), "{said}: {notes}");
+            assert_eq!(notes.contains("call for help"), said.contains("fainting"), "{said}: {notes}");
+        }
+    }
+}
+
+#[test]
 fn after_a_week_that_lost_half_the_next_is_no_full_week_yet() {
     let weeks = with_readiness(r#""signs": ["persistent_fatigue", "irritability"], "signs_days": 7"#);
     assert!(

@@ -41,6 +41,9 @@ pub(super) fn run(args: &NextArgs) -> Done {
             print(&render::text(&plan, &brief.display, &super::show::look(None)))?;
             note(&format!("Wrote {BRIEF} too: change it as you like and plan it with `runweave plan`."));
             note(&render::next_steps(&plan, &folder.display().to_string()));
+            if let Some(how) = render::way_back(&plan) {
+                note(&how);
+            }
         }
     }
     Ok(if plan.open_runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS })

@@ -35,6 +35,9 @@ pub(super) fn run(args: &PlanArgs) -> Done {
         Format::Text => {
             print(&render::text(&plan, &brief.display, &super::show::look(None)))?;
             note(&render::next_steps(&plan, &folder.display().to_string()));
+            if let Some(how) = render::way_back(&plan) {
+                note(&how);
+            }
         }
     }
     Ok(exit(&plan))

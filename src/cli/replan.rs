@@ -47,6 +47,9 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
             let moved = diff.runs_that(How::Moved) > 0;
             let kept = moved.then(|| again.keeping(&plan)).transpose()?;
             print(&render::changes(&diff, kept.as_ref(), &brief.display))?;
+            if let Some(how) = render::way_back(&plan) {
+                note(&how);
+            }
             if args.moves.is_some_and(|most| diff.runs_that(How::Moved) > most) {
                 note("note: fewer runs cannot move: the rules of the new week forbid their old places.");
             }

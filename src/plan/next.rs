@@ -202,8 +202,8 @@ impl Follow<'_> {
 /// What the red flags of a check-in mean.
 fn meanings(check_in: &Value) -> String {
     let words: Vec<&str> = check_in["signs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    let flags = signs::RED_FLAGS.into_iter().filter(|(word, _)| words.contains(word));
-    flags.map(|(_, meaning)| meaning).collect::<Vec<_>>().join("; ")
+    let flags = signs::RED_FLAGS.into_iter().filter(|(word, ..)| words.contains(word));
+    flags.map(|(_, meaning, _)| meaning).collect::<Vec<_>>().join("; ")
 }
 
 fn date(check_in: &Value) -> Option<NaiveDate> {

@@ -26,5 +26,5 @@ pub use json::{data_of, json, json_line, json_of};
 pub use logged::{log_data, logged};
 pub use rules_page::rules_page;
 pub use text::{Look, bullets, clean, text, wrapped};
-pub use told::{next_steps, rule, rule_data, rulebook, rulebook_data};
+pub use told::{next_steps, rule, rule_data, rulebook, rulebook_data, way_back};
 pub use why::{free_day, shadows, why, why_not};

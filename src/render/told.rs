@@ -18,6 +18,16 @@ pub fn next_steps(plan: &Plan, folder: &str) -> String {
     )
 }
 
+/// How to bring the runs back that a red flag stops to the end of the block, if one does.
+pub fn way_back(plan: &Plan) -> Option<String> {
+    plan.has_standing_red_flag().then(|| {
+        "A sign that was told stops the runs to the end of the block. Once it has gone, or whom you asked agrees to runs:\n  \
+         `runweave log LOG checkin` with how you feel and without the sign, then\n  \
+         `runweave replan PLAN --from DATE --log LOG`."
+            .to_owned()
+    })
+}
+
 pub(super) fn binding(binding: Binding) -> &'static str {
     match binding {
         Binding::Must => "must",

@@ -23,6 +23,7 @@ pub use ledger::{Ledger, LedgerRule, LedgerRun, Start};
 pub use overtraining::Strain;
 pub use pain::Hurt;
 pub use readiness::Light;
+pub use red_flags::Concern;
 pub use sleep::Slept;
 pub use soreness::Sore;
 pub use timetable::{Appointment, DayFacts, MARGIN_DAYS, Timetable, Wishes};

@@ -178,3 +178,25 @@ fn a_plan_that_was_planned_again_is_the_best_there_is_with_what_was_published() 
         assert_eq!(over["over_the_best"]["should"], 0, "{what}: {}", over["over_the_best"]);
     }
 }
+
+#[test]
+fn what_a_red_flag_stops_is_told_with_the_sign_and_the_way_back() {
+    let folder = planned();
+    let (plan, log) = (folder.path("block/plan.json"), folder.path("block/log.jsonl"));
+    let here = |more: &[Said]| runweave(LATER, &[&[&"log" as Said, &log, &"checkin"], more].concat());
+    succeeds(&here(&[&"--date", &"2026-12-02", &"--sign", &"fever"]));
+    let output = runweave(LATER, &[&"replan", &plan, &"--from", &"2026-12-03", &"--log", &log]);
+    let told = succeeds(&output);
+    assert!(told.contains("No runs with fever") && !told.contains("no longer for"), "{told}");
+    let how = String::from_utf8(output.stderr).unwrap();
+    assert!(how.contains("runweave log") && how.contains("without the sign"), "{how}");
+    succeeds(&here(&[&"--date", &"2026-12-06", &"--fatigue", &"2"]));
+    let output = runweave(LATER, &[&"replan", &plan, &"--from", &"2026-12-07", &"--log", &log]);
+    succeeds(&output);
+    assert!(!String::from_utf8(output.stderr).unwrap().contains("without the sign"));
+    assert!(
+        entries(&folder.plan("block/plan.json"))
+            .iter()
+            .any(|entry| entry["kind"] == "run" && entry["start"].as_str() > Some("2026-12-08"))
+    );
+}

@@ -143,7 +143,7 @@ pub(in crate::cli) struct CheckInArgs {
 
 /// The signs, with what they mean where the word alone does not tell.
 fn sign() -> PossibleValuesParser {
-    let flags = signs::RED_FLAGS.map(|(word, meaning)| PossibleValue::new(word).help(meaning));
+    let flags = signs::RED_FLAGS.map(|(word, meaning, _)| PossibleValue::new(word).help(meaning));
     PossibleValuesParser::new(signs::OVERTRAINING.map(PossibleValue::new).into_iter().chain(flags))
 }
 

@@ -6,6 +6,7 @@ use chrono::{Duration, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::brief::signs;
+use crate::plan::Plan;
 use crate::plan::log::{Entry, Log};
 
 /// Check-ins are compared with those of so many days before.
@@ -41,6 +42,13 @@ pub(in crate::plan) fn standing_red_flags(all: &[Value], start: NaiveDate) -> Ve
     let mut felt: Vec<&Value> = all.iter().filter(before).filter(|one| tells_how_one_feels(one)).collect();
     felt.sort_by_key(|one| date(one));
     felt.into_iter().rev().take_while(|one| has_red_flag(one)).collect()
+}
+
+impl Plan {
+    /// Whether a red flag stands to the end of the block.
+    pub fn has_standing_red_flag(&self) -> bool {
+        !standing_red_flags(&own(&self.brief), NaiveDate::MAX).is_empty()
+    }
 }
 
 /// Whether a check-in says how the person feels, and not only that they have not run.

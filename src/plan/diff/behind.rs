@@ -123,6 +123,13 @@ impl<'a> Behind<'a> {
     /// rule that counts minutes and would not have it, or what it adds up to.
     fn asked_for(&self, old: &PlacedRun, new: Option<&PlacedRun>) -> Option<Told<'static>> {
         let (before, after) = self.weeks(&old.id)?;
+        let note = after.notes.iter().find(|note| !before.notes.contains(note));
+        // Where no race has come or moved, the body is what a week recovers for, and the note says why in its first sentence.
+        let same_race = self.old.brief["block"]["event"] == self.new.brief["block"]["event"];
+        let recovers = same_race && before.phase != after.phase && after.phase == Phase::Recovery;
+        if let Some(first) = note.filter(|_| recovers).and_then(|note| note.split_inclusive(". ").next()) {
+            return Some((None, first.trim_end().to_owned()));
+        }
         if before.phase != after.phase {
             let rule = match after.phase {
                 Phase::Taper => "taper",
@@ -138,7 +145,7 @@ impl<'a> Behind<'a> {
             let text = if after.deload { "The week is an easier one now." } else { "The week is a full one now." };
             return Some((Some("deload_weeks"), text.to_owned()));
         }
-        if let Some(note) = after.notes.iter().find(|note| !before.notes.contains(note)) {
+        if let Some(note) = note {
             return Some((None, note.clone()));
         }
         if let Some((rule, text)) = self.counted(old, new) {

@@ -1,11 +1,11 @@
 //! Pain, red flags and breaks: no running, and the way back.
 
 use super::{Answer, Body, DAYS, lower};
-use crate::brief::{CheckIn, signs};
+use crate::brief::signs;
 use crate::model::{Day, Race};
 use crate::prescribe::Stop;
 use crate::prescribe::lowering::Lowering;
-use crate::rules::{Hurt, RedFlags};
+use crate::rules::{Concern, Hurt, RedFlags};
 
 impl Body<'_> {
     fn hurt(&self) -> Hurt {
@@ -49,18 +49,18 @@ impl Body<'_> {
              if it stays for more than a week, let a doctor or physiotherapist look at it.",
             rule.harmless()
         );
-        self.stop("pain", days, &note, "Pain: no running.", weeks);
+        self.stop("pain", days, &[note], "Pain: no running.", weeks);
         self.way_back_after(days, days, weeks);
     }
 
     /// No running for the first days that the answer speaks for.
-    fn stop(&self, rule: &'static str, days: i32, note: &str, why: &str, weeks: &mut [Lowering]) {
+    fn stop(&self, rule: &'static str, days: i32, notes: &[String], why: &str, weeks: &mut [Lowering]) {
         let first = self.first_day();
-        let stopped = Lowering::to(0, note.to_owned()).quality(0);
+        let stopped = Lowering { kept: 0, hold: true, quality: 0, notes: notes.to_vec(), ..Lowering::default() };
         for week in self.weeks(days) {
             lower(weeks, week, stopped.clone());
         }
-        let stop = Stop { from: first, to: first.plus(days - 1), text: note.to_owned() };
+        let stop = Stop { from: first, to: first.plus(days - 1), text: notes.join(" ") };
         for week in stop.from.week()..=stop.to.week() {
             lower(weeks, week, Lowering { stops: vec![stop.clone()], ..Lowering::default() });
         }
@@ -77,24 +77,43 @@ impl Body<'_> {
 
     /// A red flag stops the runs until a later answer of how the person feels no longer has one.
     pub(super) fn red_flags(&self, weeks: &mut [Lowering]) {
-        let flags: Vec<&str> = flags(self.now.said).collect();
-        if flags.is_empty() {
+        let notes = self.flags();
+        if notes.is_empty() {
             return;
         }
-        let (rule, why) = ("red_flags", "A sign that a doctor should see first.");
+        let (rule, why) = ("red_flags", "A sign that somebody who knows should look at first.");
         let first = self.first_day();
         let has_gone = |one: &&Answer<'_>| one.said.tells_how_one_feels() && one.said.red_flags().next().is_none();
         let gone = self.later.iter().find(has_gone).map(|one| one.day);
         let end = gone.map_or(Day(weeks.len() as i32 * 7), |day| day.plus(self.brief.rules.red_flags.clear_days()));
         let (days, off) = (end.0 - first.0, end.0 - self.now.day.0);
         if gone.is_none_or(|day| day.0 >= 0) {
-            self.stop(rule, days.max(1), &RedFlags::sentence(&flags.join("; ")), why, weeks);
+            self.stop(rule, days.max(1), &notes, why, weeks);
             self.way_back_after(days.max(1), off, weeks);
         } else if days > 0 {
             // It has gone before the block, and the days after that reach into it.
             lower(weeks, 0, Lowering::default().bar(rule, first, days, false, why));
             self.way_back(first, off, weeks);
         }
+    }
+
+    /// What the page says of the red flags in the answer: a sentence for each thing they may come from, and the way back.
+    fn flags(&self) -> Vec<String> {
+        let has = |word: &str| self.now.said.signs.iter().any(|sign| sign == word);
+        let flags: Vec<_> = signs::RED_FLAGS.into_iter().filter(|(word, ..)| has(word)).collect();
+        let mut concerns: Vec<Concern> = Vec::new();
+        for (.., concern) in &flags {
+            if !concerns.contains(concern) {
+                concerns.push(*concern);
+            }
+        }
+        let rule = &self.brief.rules.red_flags;
+        let sentence = |concern: &Concern| {
+            let own = flags.iter().filter(|(.., of)| of == concern);
+            rule.sentence(*concern, &own.map(|(_, meaning, _)| *meaning).collect::<Vec<_>>().join("; "))
+        };
+        let told = concerns.iter().map(sentence);
+        told.chain((!flags.is_empty()).then(|| RedFlags::way_back(&concerns).to_owned())).collect()
     }
 
     /// Paces from a race before the break are slowed by the fitness it cost: wholly on the way back of `length` weeks, and less
@@ -147,11 +166,4 @@ impl Body<'_> {
 /// Whether a week holds no run at all already, so that there is nothing to come back to in it.
 fn is_stopped(weeks: &[Lowering], week: i32) -> bool {
     usize::try_from(week).ok().and_then(|week| weeks.get(week)).is_some_and(|week| week.kept == 0)
-}
-
-fn flags(said: &CheckIn) -> impl Iterator<Item = &'static str> {
-    signs::RED_FLAGS
-        .into_iter()
-        .filter(|(word, _)| said.signs.iter().any(|sign| sign == word))
-        .map(|(_, meaning)| meaning)
 }
