@@ -103,6 +103,39 @@ fn weeks_from_sunday_show_every_date_once_and_in_order() {
 }
 
 #[test]
+fn weeks_from_sunday_add_up_to_what_the_plan_says() {
+    let sums = |display: &Display| {
+        let page = html(&everyday(), display);
+        let cell = |row: &str| {
+            row.split("<td class=\"number\">").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
+        };
+        let rows: Vec<Vec<String>> = page
+            .split("<tbody>")
+            .nth(1)
+            .unwrap()
+            .split("</tbody>")
+            .next()
+            .unwrap()
+            .split("<tr")
+            .skip(1)
+            .map(cell)
+            .collect();
+        let chart =
+            page.split("aria-label=\"Load of each week: ").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let heads: Vec<String> = page
+            .split("<ul class=\"sums\">")
+            .skip(1)
+            .map(|rest| rest.split("</ul>").next().unwrap().replace("<li>counted from Monday to Sunday</li>", ""))
+            .collect();
+        (rows, chart, heads)
+    };
+    let (monday, sunday) = (sums(&metric()), sums(&Display { sunday_first: true, ..metric() }));
+    assert_eq!(monday.0, sunday.0[..4]);
+    assert_eq!(sunday.0[4], ["", ""], "the closing Sunday is counted in its week");
+    assert_eq!((monday.1, monday.2), (sunday.1, sunday.2));
+}
+
+#[test]
 fn a_name_from_right_to_left_stands_apart_in_the_sentences_around_it() {
     let mut plan = everyday();
     let Some(runweave::plan::Entry::Run(run)) = plan.weeks[0].sessions.get_mut(2) else { panic!("a run") };

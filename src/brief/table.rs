@@ -204,7 +204,11 @@ fn display() -> Shape {
     Shape::Object(vec![
         may("units", "Kilometres or miles; km when not given.", Shape::Word(vec!["km", "mi"])),
         may("clock", "The 24-hour or the 12-hour clock; 24h when not given.", Shape::Word(vec!["24h", "12h"])),
-        may("week_start", "The first day of a shown week; mon when not given.", Shape::Word(vec!["mon", "sun"])),
+        may(
+            "week_start",
+            "The first day of a week as the page shows it; what a week adds up to is counted from Monday all the same. mon when not given.",
+            Shape::Word(vec!["mon", "sun"]),
+        ),
         may(
             "alarm_minutes",
             "Minutes before a run at which the calendar reminds; 30 when not given, null or \"off\" for no alarm.",

@@ -5,7 +5,7 @@ use crate::model::{Focus, RunClass, RunType};
 use crate::plan::{Entry, Fixed};
 use crate::render::words;
 
-use super::spread::{Place, Shown, ShownDay};
+use super::spread::{Place, Shown};
 
 /// One row of the overview.
 pub(super) struct Row {
@@ -83,7 +83,6 @@ fn lines(week: &Shown<'_>) -> usize {
 fn rows(shown: &[Shown<'_>], display: &Display) -> Vec<Row> {
     let mut rows: Vec<Row> = shown.iter().map(|week| row(week, display, true)).collect();
     if let Some(closing) = shown.last().and_then(|week| week.days.last()).filter(|day| day.place == Place::Last) {
-        let runs = || closing.entries.iter().filter_map(|entry| entry.as_run()).map(|run| run.minutes);
         let mut days: Vec<Option<Vec<Cell>>> = (0..7).map(|_| None).collect();
         days[0] = Some(closing.entries.iter().map(|entry| cell(entry)).collect());
         rows.push(Row {
@@ -93,9 +92,10 @@ fn rows(shown: &[Shown<'_>], display: &Display) -> Vec<Row> {
             phase: "Last day",
             deload: false,
             days,
-            running: amount(runs().sum()),
-            longest: amount(runs().max().unwrap_or(0)),
-            load: words::thousands(closing.load()),
+            // Its week has counted it.
+            running: String::new(),
+            longest: String::new(),
+            load: String::new(),
         });
     }
     rows
@@ -103,9 +103,8 @@ fn rows(shown: &[Shown<'_>], display: &Display) -> Vec<Row> {
 
 fn row(shown: &Shown<'_>, display: &Display, full: bool) -> Row {
     let week = shown.week;
-    let days = || shown.days.iter().filter(|day| !full || day.place != Place::Last);
-    let runs = || days().flat_map(|day| &day.entries).filter_map(|entry| entry.as_run()).map(|run| run.minutes);
-    let first = days().find(|day| day.place != Place::Outside).map_or(week.start, |day| day.date);
+    let runs = || shown.entries().filter_map(Entry::as_run).map(|run| run.minutes);
+    let first = shown.days.iter().find(|day| day.place != Place::Outside).map_or(week.start, |day| day.date);
     Row {
         number: week.number.to_string(),
         starts: words::date_short(first),
@@ -113,9 +112,9 @@ fn row(shown: &Shown<'_>, display: &Display, full: bool) -> Row {
         phase: words::phase(week.phase),
         deload: week.deload,
         days: if full { cells(shown, display) } else { Vec::new() },
-        running: amount(runs().sum()),
+        running: amount(runs().fold(0, i32::saturating_add)),
         longest: amount(runs().max().unwrap_or(0)),
-        load: words::thousands(days().map(ShownDay::load).fold(0, i32::saturating_add)),
+        load: words::thousands(shown.load()),
     }
 }
 

@@ -20,9 +20,9 @@ const CARE: f64 = 44.0;
 const LINE: (f64, f64) = (4.1, 27.0);
 /// Headings of what was left out and assumed, millimetres.
 const HEADINGS: f64 = 20.0;
-/// How to read the page and take care on a sheet of their own, and what the sentence about Sundays adds, millimetres.
+/// How to read the page and take care on a sheet of their own, and what the sentences about Sundays add, millimetres.
 const LEGEND_ALONE: f64 = 116.0;
-const SUNDAYS: f64 = 14.0;
+const SUNDAYS: f64 = 19.0;
 /// Height of a line of what the words mean in millimetres, and how many widths of an em it holds.
 const TERM: (f64, f64) = (4.6, 25.0);
 /// How much higher the words stand on a sheet of their own, where their type is larger.

@@ -42,14 +42,14 @@ impl ShownDay<'_> {
 }
 
 impl Shown<'_> {
-    /// Load of the days shown, arbitrary units.
+    /// Load of the planned week, arbitrary units.
     pub(super) fn load(&self) -> i32 {
-        self.days.iter().map(ShownDay::load).fold(0, i32::saturating_add)
+        self.entries().map(Entry::load).fold(0, i32::saturating_add)
     }
 
-    /// Everything in the week, in order.
+    /// Everything in the planned week, from Monday to Sunday whichever days are shown: sums are the plan's own.
     pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.days.iter().flat_map(|day| day.entries.iter().copied())
+        self.week.sessions.iter()
     }
 }
 

@@ -135,6 +135,9 @@ fn totals(shown: &Shown<'_>, display: &Display) -> Vec<String> {
         }
     }
     totals.push(format!("load {}", words::thousands(shown.load())));
+    if display.sunday_first {
+        totals.push("counted from Monday to Sunday".to_owned());
+    }
     totals
 }
 
