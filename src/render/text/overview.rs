@@ -51,5 +51,6 @@ fn line(week: &PlanWeek, longest: i32, bars: bool, look: &Look) -> String {
 fn left_out(week: &PlanWeek) -> String {
     let declined = week.unplaced.iter().filter(|run| run.declined).count();
     let counts = [(week.unplaced.len() - declined, "left out"), (declined, "given up")];
-    counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("  {count} {what}")).collect()
+    let told = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("  {count} {what}"));
+    told.collect::<Vec<_>>().concat()
 }
