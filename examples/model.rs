@@ -60,7 +60,7 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
     });
     let facts = (-7..weeks * 7 + 7).map(|day| {
         let facts = problem.timetable.facts(Day(day));
-        json!([day, facts.strength, facts.heavy_legs, facts.load])
+        json!([day, facts.strength, facts.hard, facts.load])
     });
     let tiers = [solution.score.left_out, solution.score.left_value, solution.score.should, solution.score.preference];
     let found = solution

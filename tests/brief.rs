@@ -115,8 +115,8 @@ fn the_fixed_week_goes_before_and_on_after_the_block() {
     assert_eq!(timetable.days.len() as i32, 8 * 7 + 2 * MARGIN_DAYS);
     let ids: Vec<&str> = timetable.appointments.iter().map(|one| one.id.as_str()).filter(|id| !id.is_empty()).collect();
     assert_eq!((ids.len(), ids[0], ids[23]), (24, "w01-s1", "w08-s3"));
-    assert_eq!(timetable.facts(Day(-7)).heavy_legs, 1);
-    assert_eq!(timetable.facts(Day(8 * 7)).heavy_legs, 1);
+    assert_eq!(timetable.facts(Day(-7)).hard, 1);
+    assert_eq!(timetable.facts(Day(8 * 7)).hard, 1);
     assert!(timetable.appointments.iter().all(|one| !one.new_stimulus));
 }
 

@@ -117,6 +117,7 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
                 name: "Lift".to_owned(),
                 kind: Some(kind),
                 legs,
+                hard: legs == Legs::Heavy,
                 new_stimulus: week == 0 && rng.random_range(0..6) == 0,
                 start,
                 end,

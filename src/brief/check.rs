@@ -24,14 +24,14 @@ pub fn check(brief: &Brief) -> Vec<String> {
     said
 }
 
-/// The person's own heavy-leg sessions use up the hard days of the week.
+/// The person's own hard sessions use up the hard days of the week.
 fn too_hard(brief: &Brief, timetable: &Timetable) -> Option<String> {
     let most = brief.rules.hard_days.a_week();
-    let heavy = |week: i32| (0..7).map(|day| timetable.facts(Day(week * 7 + day)).heavy_legs).sum::<i32>();
-    let own = (0..timetable.weeks).map(heavy).max()?;
+    let hard = |week: i32| (0..7).map(|day| timetable.facts(Day(week * 7 + day)).hard).sum::<i32>();
+    let own = (0..timetable.weeks).map(hard).max()?;
     (brief.rules.is_on("hard_days") && own >= most).then(|| {
         format!(
-            "Your week has {own} sessions that are heavy for the legs and {most} hard stresses are the most for you: \
+            "Your week has {own} sessions that are hard for the legs and {most} hard stresses are the most for you: \
              no hard run is added."
         )
     })

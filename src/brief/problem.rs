@@ -109,9 +109,9 @@ kinds! {
     /// Effort and RPE say different things.
     EffortDisagrees { effort: String, rpe: u8, means: String } "effort_disagrees":
         "`effort` says {effort}, but an `rpe` of {rpe} is {means}", "keep one of the two: light is RPE 1-3, moderate 4-6, heavy 7-10";
-    /// A focus on something that is not lifting.
+    /// A focus on mobility.
     FocusOnOther { kind: String } "focus_on_other":
-        "`focus` means nothing for a session of kind `{kind}`", "leave it out, or make the session `strength`";
+        "`focus` means nothing for a session of kind `{kind}`", "leave it out, or make the session `strength` or `other`";
     /// A skip that skips nothing.
     SkipsNothing { what: String, help: String } "skips_nothing": "{what} skips nothing", "{help}";
     /// History that is not history.

@@ -96,7 +96,11 @@ fn training() -> Vec<Key> {
         may("name", "What the person calls it.", NAME),
         must("minutes", "How long it takes, in minutes.", whole(1, 1440, "min")),
         must("kind", "What it is.", word!(Kind)),
-        may("focus", "What a strength session works.", word!(Focus)),
+        may(
+            "focus",
+            "What a session of kind `strength` works. For `other`, `lower` and `full_body` say that the sport works the legs.",
+            word!(Focus),
+        ),
         may("effort", "How hard it is: light is RPE 1-3, moderate 4-6, heavy 7-10.", word!(Effort)),
         may("rpe", "How hard it is on the scale of session RPE.", whole(1, 10, "RPE")),
     ]

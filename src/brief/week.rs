@@ -9,7 +9,7 @@ use super::problem::Wrong;
 use super::read::Told;
 use super::table::WEEKDAYS;
 use super::{Block, form};
-use crate::model::{Effort, Focus, Kind, Minutes, Session, Skip};
+use crate::model::{Effort, Focus, Kind, Legs, Minutes, Session, Skip};
 
 const DAY: Minutes = 24 * 60;
 const WEEK: Minutes = 7 * DAY;
@@ -25,9 +25,7 @@ pub(super) fn sessions(nodes: &[Node], block: Option<&Block>, told: &mut Told) -
             && let (Some(start), Some(day)) = (start, day)
         {
             (session.weekday, session.start, session.skip) = (day, start, skip);
-            if session.kind == Kind::Strength && (session.focus.is_none() || session.effort.is_none()) {
-                told.warnings.push(undescribed(&session));
-            }
+            told.warnings.extend(undescribed(&session));
             read.push((node, session));
         }
     }
@@ -42,7 +40,7 @@ pub(super) fn training(node: &Node, told: &mut Told) -> Option<Session> {
     let effort = node.text("effort").and_then(Effort::parse);
     let rpe = node.whole::<u8>("rpe");
     if let (Some(kind), Some(at)) = (kind, node.get("focus"))
-        && kind != Kind::Strength
+        && kind == Kind::Mobility
     {
         told.problems.push(Wrong::FocusOnOther { kind: kind.to_string() }.at(at.span));
     }
@@ -81,13 +79,29 @@ fn title(kind: Kind, focus: Option<Focus>) -> String {
     title.to_owned()
 }
 
-fn undescribed(session: &Session) -> String {
+/// From this session RPE on, times ten, another sport is asked what it does to the legs (judgement).
+const ASKED_FROM: i32 = 60;
+
+/// How a session is taken that leaves open what it does to the legs.
+fn undescribed(session: &Session) -> Option<String> {
+    let name = &session.name;
     let missing = match (session.focus, session.effort) {
         (None, None) => "neither a focus nor an effort",
         (None, Some(_)) => "no focus",
-        _ => "no effort",
+        (Some(_), None) => "no effort",
+        _ => return None,
     };
-    format!("{} says {missing}: it counts as heavy leg work, the safe reading.", session.name)
+    match (session.kind, session.legs()) {
+        (Kind::Strength, _) => Some(format!("{name} says {missing}: it counts as heavy leg work, the safe reading.")),
+        (Kind::Other, Legs::Moderate) => {
+            Some(format!("{name} says {missing}: it counts as hard for the legs, the safe reading."))
+        }
+        (Kind::Other, _) if session.focus.is_none() && session.rpe_tenths() >= ASKED_FROM => Some(format!(
+            "{name} is hard and says no focus: it counts as sparing the legs, so a run may stand right beside it. \
+             If it works the legs, as HIIT and ball games do, give it the focus `full_body` or `lower`."
+        )),
+        _ => None,
+    }
 }
 
 /// What a session skips; a date or a week on which it would not take place anyway is told.

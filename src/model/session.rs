@@ -17,7 +17,7 @@ words! {
 }
 
 words! {
-    /// What a strength session works.
+    /// What a session works.
     pub enum Focus {
         /// Legs and hips.
         Lower = "lower",
@@ -58,7 +58,7 @@ impl Effort {
 pub enum Legs {
     /// Heavy lower-body work; also strength work that is not described.
     Heavy,
-    /// Lower-body work that is not heavy.
+    /// Lower-body work that is not heavy; also another sport that works the legs.
     Moderate,
     /// Upper body or core: systemic fatigue only.
     Spared,
@@ -106,7 +106,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// What it does to the legs. Strength work without a focus or an effort counts as heavy legs, the safe reading.
+    /// What it does to the legs. Strength work without a focus or an effort counts as heavy legs, the safe reading. Another
+    /// sport works them where its focus says so and it is not light: as circuits do, moderately.
     pub fn legs(&self) -> Legs {
         match (self.kind, self.focus, self.effort) {
             (Kind::Strength, Some(_), None)
@@ -114,8 +115,20 @@ impl Session {
             | (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(Effort::Heavy)) => Legs::Heavy,
             (Kind::Strength, Some(Focus::Upper | Focus::Core), Some(_)) => Legs::Spared,
             (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(_))
-            | (Kind::Mobility, _, Some(Effort::Moderate | Effort::Heavy)) => Legs::Moderate,
+            | (Kind::Mobility, _, Some(Effort::Moderate | Effort::Heavy))
+            | (Kind::Other, Some(Focus::Lower | Focus::FullBody), None | Some(Effort::Moderate | Effort::Heavy)) => {
+                Legs::Moderate
+            }
             (Kind::Mobility | Kind::Other, ..) => Legs::None,
+        }
+    }
+
+    /// Whether it is a hard session by itself: heavy legs, or another sport that works the legs hard or does not say how hard.
+    pub fn is_hard(&self) -> bool {
+        match (self.kind, self.legs()) {
+            (_, Legs::Heavy) => true,
+            (Kind::Other, Legs::Moderate) => self.effort.is_none_or(|effort| effort == Effort::Heavy),
+            _ => false,
         }
     }
 
@@ -132,14 +145,52 @@ impl Session {
             (Kind::Strength, _, Some(Effort::Heavy) | None) => 80,
             (Kind::Strength, Some(Focus::Upper), Some(Effort::Moderate))
             | (Kind::Mobility, ..)
-            | (Kind::Other, _, Some(Effort::Moderate) | None) => 50,
+            | (Kind::Other, _, Some(Effort::Moderate))
+            | (Kind::Other, None | Some(Focus::Upper | Focus::Core), None) => 50,
             (Kind::Strength, _, Some(Effort::Moderate)) => 60,
-            (Kind::Other, _, Some(Effort::Heavy)) => 75,
+            (Kind::Other, _, Some(Effort::Heavy) | None) => 75,
         }
     }
 
     /// Session load in arbitrary units: session RPE x minutes, rests included, rounded down.
     pub fn load(&self) -> i32 {
         self.rpe_tenths() * self.minutes / 10
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn other(focus: Option<Focus>, effort: Option<Effort>) -> Session {
+        Session {
+            name: String::new(),
+            weekday: 0,
+            start: Clock(0),
+            minutes: 60,
+            kind: Kind::Other,
+            focus,
+            effort,
+            rpe: None,
+            skip: Skip::default(),
+        }
+    }
+
+    #[test]
+    fn another_sport_works_the_legs_where_it_says_so() {
+        let judged = |focus, effort| {
+            let session = other(focus, effort);
+            (session.legs(), session.is_hard(), session.rpe_tenths())
+        };
+        for focus in [Focus::Lower, Focus::FullBody] {
+            assert_eq!(judged(Some(focus), Some(Effort::Heavy)), (Legs::Moderate, true, 75));
+            assert_eq!(judged(Some(focus), None), (Legs::Moderate, true, 75), "the safe reading");
+            assert_eq!(judged(Some(focus), Some(Effort::Moderate)), (Legs::Moderate, false, 50));
+            assert_eq!(judged(Some(focus), Some(Effort::Light)), (Legs::None, false, 30));
+        }
+        for focus in [None, Some(Focus::Upper), Some(Focus::Core)] {
+            assert_eq!(judged(focus, Some(Effort::Heavy)), (Legs::None, false, 75));
+            assert_eq!(judged(focus, None), (Legs::None, false, 50));
+        }
     }
 }

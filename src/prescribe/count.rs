@@ -3,7 +3,7 @@
 use super::history::History;
 use super::planner::is_race_week;
 use crate::brief::Brief;
-use crate::model::{Day, Legs, Phase};
+use crate::model::{Day, Phase};
 
 /// Runs that the first week of somebody with nothing behind them holds at most.
 const RUNS_FROM_NOTHING: i32 = 3;
@@ -51,13 +51,14 @@ pub(super) fn wanted(brief: &Brief, history: &History<'_>) -> i32 {
     if history.start.weekly_minutes == 0 && history.is_fresh() { days.min(RUNS_FROM_NOTHING) } else { days }
 }
 
-/// Room for hard runs in a week (from 0) beside the person's own heavy legs and the race.
+/// Room for hard runs in a week (from 0) beside the person's own hard sessions and the race.
 pub(super) fn room(brief: &Brief, week: i32) -> i32 {
     let calendar = brief.block.calendar();
     let stands = |weekday: usize| calendar.date(Day(week * 7 + weekday as i32));
-    let heavy = brief
-        .lifts()
-        .filter(|session| session.legs() == Legs::Heavy && !session.skip.names(week + 1, stands(session.weekday)))
+    let hard = brief
+        .sessions
+        .iter()
+        .filter(|session| session.is_hard() && !session.skip.names(week + 1, stands(session.weekday)))
         .count() as i32;
-    (brief.rules.hard_days.a_week() - heavy - i32::from(is_race_week(brief, week))).max(0)
+    (brief.rules.hard_days.a_week() - hard - i32::from(is_race_week(brief, week))).max(0)
 }

@@ -3,7 +3,7 @@
 use super::planner::Planned;
 use super::shape;
 use crate::brief::Brief;
-use crate::model::{Day, Legs, Phase};
+use crate::model::{Day, Phase};
 
 /// A lighter week for the lifting, where the person lifts; `asked` by the body.
 pub(super) fn lighter(brief: &Brief, planned: &mut Planned, asked: bool) {
@@ -26,7 +26,7 @@ pub(super) fn around_race(brief: &Brief, planned: &mut Planned, index: i32) {
     let (race, rules) = (shape::race_day(brief, event), &brief.rules);
     let (before, after) =
         (rules.taper.heavy_legs_days(event.distance_km), rules.after_race.rest_days(event.distance_km));
-    let far = |from: Day, to: Day| heavy_legs(brief, index, from, to);
+    let far = |from: Day, to: Day| hard_legs(brief, index, from, to);
     let (early, late) = (far(race.plus(1 - before), race), far(race.plus(1), race.plus(after)));
     if !early.is_empty() {
         planned.week.notes.push(format!(
@@ -46,14 +46,14 @@ pub(super) fn around_race(brief: &Brief, planned: &mut Planned, index: i32) {
     }
 }
 
-/// The heavy leg work of a week (from 0) between two days, in words.
-fn heavy_legs(brief: &Brief, week: i32, from: Day, to: Day) -> String {
+/// The hard leg work of a week (from 0) between two days, in words.
+fn hard_legs(brief: &Brief, week: i32, from: Day, to: Day) -> String {
     let calendar = brief.block.calendar();
     let day = |weekday: usize| Day(week * 7 + weekday as i32);
-    let heavy = brief.lifts().filter(|session| {
+    let hard = brief.sessions.iter().filter(|session| {
         let day = day(session.weekday);
-        session.legs() == Legs::Heavy && (from..=to).contains(&day) && !session.skip.names(week + 1, calendar.date(day))
+        session.is_hard() && (from..=to).contains(&day) && !session.skip.names(week + 1, calendar.date(day))
     });
-    let named = heavy.map(|session| format!("{} ({})", session.name, calendar.date(day(session.weekday)).format("%A")));
+    let named = hard.map(|session| format!("{} ({})", session.name, calendar.date(day(session.weekday)).format("%A")));
     named.collect::<Vec<_>>().join(" and ")
 }

@@ -20,8 +20,8 @@ pub(super) fn rule<R: ForAthlete>(goal: Goal, level: Level) -> R {
 /// Entries such as `"mon heavy_legs 18:00-19:00, tue easy 18:00-18:30"`.
 ///
 /// * A day is `mon` to `sun`; `sun-1` lies in the week before the block, `mon+1` in its second week.
-/// * A session is `heavy_legs`, `new_legs` (not used to it), `moderate_legs`, `upper`, `mobility`, `other` or `busy`;
-///   `free` opens a window; anything else is the type of a run.
+/// * A session is `heavy_legs`, `new_legs` (not used to it), `moderate_legs`, `upper`, `mobility`, `other`, `hard_sport` (hard for
+///   the legs) or `busy`; `free` opens a window; anything else is the type of a run.
 /// * `+easy` is attached to the session before it.
 pub(super) fn week(entries: &str) -> Diary {
     let monday = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
@@ -182,6 +182,7 @@ impl Span {
             "upper" => (Some(Kind::Strength), Legs::Spared),
             "mobility" => (Some(Kind::Mobility), Legs::None),
             "other" => (Some(Kind::Other), Legs::None),
+            "hard_sport" => (Some(Kind::Other), Legs::Moderate),
             "busy" => (None, Legs::None),
             _ => panic!("{what}"),
         };
@@ -190,6 +191,7 @@ impl Span {
             name: what.replace('_', " "),
             kind,
             legs,
+            hard: legs == Legs::Heavy || what == "hard_sport",
             new_stimulus: what == "new_legs",
             start: self.start,
             end: self.end,

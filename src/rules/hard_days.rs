@@ -18,7 +18,8 @@ pub struct HardDays {
 static CARD: Card = Card {
     id: "hard_days",
     binding: Binding::Both,
-    summary: "Hard stresses a week and on days in a row: heavy legs, quality runs, finishers, very long runs, races.",
+    summary: "Hard stresses a week and on days in a row: heavy legs, other sport that is hard for the legs, quality runs, \
+              finishers, very long runs, races.",
     docs: "Overload without recovery is what overreaching is made of, and a body does not tell a hard set of squats \
            from a hard run. A person's own hard sessions are never argued with: where they fill the week, no hard run \
            is added. The caps are judgement; the habit of hard days followed by easy ones is that of the best runners.",
@@ -97,14 +98,14 @@ impl WeekRule for HardDays {
     fn read(&self, mut tally: Tally, day: &DayView<'_>, _: &Timetable) -> Tally {
         let hard = day.runs.iter().filter(|place| self.is_hard(place)).count() as i32;
         let judged = day.runs.iter().filter(|place| self.is_hard(place) && place.judged).count();
-        tally[STRESSES] += day.facts.heavy_legs + hard;
+        tally[STRESSES] += day.facts.hard + hard;
         tally[RUNS] += judged as i32;
-        if day.facts.heavy_legs == 0 && hard == 0 {
+        if day.facts.hard == 0 && hard == 0 {
             tally[ROW] = 0;
             return tally;
         }
         tally[ROW] += 1;
-        if day.facts.heavy_legs == 0 && judged > 0 {
+        if day.facts.hard == 0 && judged > 0 {
             tally[ROW] = tally[ROW] % RUN_IN_ROW + RUN_IN_ROW;
         }
         if tally[ROW] > RUN_IN_ROW {
@@ -173,6 +174,12 @@ mod tests {
             ["must 1: 5 hard stresses this week, heavy legs counted; 4 at most."]
         );
         assert!(breaks(&format!("mon heavy_legs 06:00-07:00, {legs}, sun easy 10:00-10:40")).is_empty());
+    }
+
+    #[test]
+    fn other_sport_that_is_hard_for_the_legs_counts_and_what_spares_them_does_not() {
+        assert_eq!(breaks("mon hard_sport 18:00-19:00, tue tempo 19:00-19:40"), [ROW]);
+        assert!(breaks("mon other 18:00-19:00, tue tempo 19:00-19:40").is_empty());
     }
 
     #[test]

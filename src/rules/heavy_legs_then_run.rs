@@ -300,6 +300,10 @@ mod tests {
             intermediate("mon moderate_legs 18:00-19:00, tue easy 18:00-18:30"),
             ["should 1: 23 h after moderate legs; 24 h would be better."]
         );
+        assert_eq!(
+            intermediate("mon hard_sport 06:30-07:30, mon easy 07:45-08:15"),
+            ["must 12: Only 15 min after hard sport; at least 12 h are needed."]
+        );
         assert!(intermediate("mon upper 18:00-19:00, mon tempo 19:15-20:00").is_empty());
     }
 

@@ -16,6 +16,8 @@ pub struct Appointment {
     pub kind: Option<Kind>,
     /// What it does to the legs.
     pub legs: Legs,
+    /// Whether it is one of the week's hard stresses: heavy legs, or another sport that is hard for them.
+    pub hard: bool,
     /// Heavy legs that the body is not used to: the first ones after a long pause.
     pub new_stimulus: bool,
     /// When it starts.
@@ -42,8 +44,8 @@ impl Appointment {
 pub struct DayFacts {
     /// Strength sessions that start on it.
     pub strength: i32,
-    /// Heavy-leg sessions that start on it.
-    pub heavy_legs: i32,
+    /// Hard sessions that start on it.
+    pub hard: i32,
     /// Load of all sessions that start on it.
     pub load: i32,
 }
@@ -102,7 +104,7 @@ impl Timetable {
         for one in &appointments {
             if let Some(facts) = days.get_mut((one.day.0 + MARGIN_DAYS) as usize) {
                 facts.strength += i32::from(one.is_strength());
-                facts.heavy_legs += i32::from(one.legs == Legs::Heavy);
+                facts.hard += i32::from(one.hard);
                 facts.load += one.load;
             }
         }

@@ -59,8 +59,8 @@ pub fn sessions(text: &str) -> Result<Vec<SaidSession>, String> {
         return Err("say when it starts too, such as `18:00` or `6pm`".to_owned());
     };
     let lower: Vec<String> = found.name.iter().map(|word| word.to_lowercase()).collect();
-    let (kind, focus, known) = match training(&lower) {
-        Training::Session { kind, focus, known } => (kind, focus, known),
+    let (kind, focus, usual, known) = match training(&lower) {
+        Training::Session { kind, focus, usual, known } => (kind, focus, usual, known),
         Training::Run => {
             return Err(
                 "runs are what gets planned: leave them out, and say only lifting, mobility and other sport".to_owned()
@@ -82,10 +82,9 @@ pub fn sessions(text: &str) -> Result<Vec<SaidSession>, String> {
         usual
     });
     let mut effort = found.effort.or(found.rpe.map(Effort::from_rpe));
-    let focus = focus.filter(|_| kind == Kind::Strength);
-    if kind == Kind::Strength && effort.is_none() {
-        assumed.push("heavy, as no effort is said.".to_owned());
-        effort = Some(Effort::Heavy);
+    if let (None, Some(usual)) = (effort, usual) {
+        assumed.push(format!("{}, as no effort is said.", how_hard(kind, usual)));
+        effort = Some(usual);
     }
     if kind == Kind::Strength && focus.is_none() {
         assumed.push("work for the legs, the safe reading, as nothing says what it trains.".to_owned());
@@ -213,6 +212,16 @@ impl Found {
         // RPE is the finer word of the two.
         self.effort = None;
         Ok(Some(used))
+    }
+}
+
+/// How hard a session is taken to be, in words.
+fn how_hard(kind: Kind, effort: Effort) -> &'static str {
+    match (kind, effort) {
+        (Kind::Strength, Effort::Heavy) => "heavy",
+        (_, Effort::Heavy) => "hard for the legs",
+        (_, Effort::Moderate) => "moderate for the legs",
+        (_, Effort::Light) => "light",
     }
 }
 

@@ -75,44 +75,41 @@ const STRENGTH: &[&str] =
     &["strength", "weights", "weight", "lifting", "lift", "lifts", "gym", "powerlifting", "bodybuilding", "barbell"];
 const MOBILITY: &[&str] =
     &["yoga", "pilates", "stretch", "stretching", "mobility", "foam", "flexibility", "physio", "tai-chi", "qigong"];
-const OTHER: &[&str] = &[
-    "football",
-    "soccer",
-    "swim",
-    "swimming",
-    "bike",
-    "biking",
-    "cycling",
+/// Sport that is hard for the legs unless something else is said.
+const HARD_SPORT: &[&str] = &[
+    "hiit",
+    "tabata",
+    "bootcamp",
     "spin",
     "spinning",
+    "football",
+    "soccer",
+    "futsal",
+    "rugby",
+    "hockey",
+    "lacrosse",
+    "basketball",
+    "handball",
+    "netball",
+    "volleyball",
     "tennis",
     "padel",
     "badminton",
     "squash",
-    "basketball",
-    "volleyball",
-    "handball",
-    "hockey",
-    "rugby",
-    "climbing",
-    "bouldering",
-    "dance",
-    "dancing",
-    "rowing",
     "boxing",
+    "kickboxing",
     "judo",
     "karate",
     "martial",
-    "hike",
-    "hiking",
-    "walk",
-    "walking",
-    "ski",
-    "skiing",
-    "skating",
-    "golf",
-    "riding",
+    "mma",
 ];
+/// Sport that works the legs moderately unless something else is said.
+const LEG_SPORT: &[&str] = &[
+    "aerobics", "zumba", "dance", "dancing", "hike", "hiking", "hikes", "trekking", "bike", "biking", "cycling", "ski",
+    "skiing", "skating", "rowing",
+];
+/// Sport that spares the legs.
+const OTHER: &[&str] = &["swim", "swimming", "climbing", "bouldering", "walk", "walking", "golf", "riding"];
 const RUN: &[&str] = &["run", "runs", "running", "jog", "jogging", "parkrun", "intervals", "tempo"];
 const WORK: &[&str] =
     &["shift", "shifts", "work", "job", "office", "meeting", "meetings", "school", "lecture", "commute"];
@@ -120,8 +117,8 @@ const WORK: &[&str] =
 /// What the words say a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Training {
-    /// One of the brief's kinds; whether a word was known at all.
-    Session { kind: Kind, focus: Option<Focus>, known: bool },
+    /// One of the brief's kinds, how hard it is where nothing is said, and whether a word was known at all.
+    Session { kind: Kind, focus: Option<Focus>, usual: Option<Effort>, known: bool },
     /// A run, which belongs to the planner.
     Run,
     /// No training at all, but a time that is taken.
@@ -132,32 +129,38 @@ pub(super) enum Training {
 pub(super) fn training(words: &[String]) -> Training {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let beside = |one: &str, other: &str| words.windows(2).any(|pair| pair[0] == one && pair[1].starts_with(other));
-    let session = |kind, focus| Training::Session { kind, focus, known: true };
+    let session = |kind, focus, usual| Training::Session { kind, focus, usual, known: true };
+    let strength = |focus| session(Kind::Strength, focus, Some(Effort::Heavy));
+    let leg_sport = |usual| session(Kind::Other, Some(Focus::Lower), Some(usual));
     // "Squash" is no squat; a leg press and a back squat have nothing for the upper body.
     let legs_only = beside("leg", "press") || beside("back", "squat") || beside("leg", "curl");
     let lower = has(LOWER);
     let upper = has(UPPER) && !legs_only;
     let whole = has(WHOLE) || beside("whole", "body") || beside("total", "body");
     if has(MOBILITY) || beside("tai", "chi") {
-        session(Kind::Mobility, None)
+        session(Kind::Mobility, None, None)
     } else if whole || (lower && upper) {
-        session(Kind::Strength, Some(Focus::FullBody))
+        strength(Some(Focus::FullBody))
     } else if lower {
-        session(Kind::Strength, Some(Focus::Lower))
+        strength(Some(Focus::Lower))
+    } else if has(HARD_SPORT) {
+        leg_sport(Effort::Heavy)
+    } else if has(LEG_SPORT) {
+        leg_sport(Effort::Moderate)
     } else if has(OTHER) {
-        session(Kind::Other, None)
+        session(Kind::Other, None, None)
     } else if has(RUN) {
         Training::Run
     } else if upper {
-        session(Kind::Strength, Some(Focus::Upper))
+        strength(Some(Focus::Upper))
     } else if has(CORE) {
-        session(Kind::Strength, Some(Focus::Core))
+        strength(Some(Focus::Core))
     } else if has(STRENGTH) {
-        session(Kind::Strength, None)
+        strength(None)
     } else if has(WORK) {
         Training::Work
     } else {
-        Training::Session { kind: Kind::Other, focus: None, known: false }
+        Training::Session { kind: Kind::Other, focus: None, usual: None, known: false }
     }
 }
 
@@ -197,8 +200,12 @@ mod tests {
         assert_eq!(read("abs"), (Kind::Strength, Some(Focus::Core)));
         assert_eq!(read("gym"), (Kind::Strength, None));
         assert_eq!(read("yoga for legs"), (Kind::Mobility, None));
-        assert_eq!(read("football"), (Kind::Other, None));
-        assert_eq!(read("squash"), (Kind::Other, None));
+        for text in ["football", "squash", "HIIT class", "spinning", "hike", "hockey training"] {
+            assert_eq!(read(&text.to_lowercase()), (Kind::Other, Some(Focus::Lower)), "{text}");
+        }
+        for text in ["swimming", "climbing", "walk", "choir"] {
+            assert_eq!(read(text), (Kind::Other, None), "{text}");
+        }
         assert_eq!(read("gym after the night shift"), (Kind::Strength, None));
         assert_eq!(training(&["jog".to_owned()]), Training::Run);
         assert_eq!(training(&["night".to_owned(), "shift".to_owned()]), Training::Work);

@@ -4,7 +4,7 @@ use chrono::Duration;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::brief::{Brief, Window};
-use crate::model::{Clock, Kind, Session};
+use crate::model::{Clock, Focus, Kind, Session};
 use crate::render::{clean, words};
 
 /// Wider names are cut.
@@ -75,6 +75,7 @@ fn what(session: &Session) -> String {
         (Kind::Strength, Some(focus)) => words::focus(focus),
         (Kind::Strength, None) => "strength",
         (Kind::Mobility, _) => "mobility",
+        (Kind::Other, Some(Focus::Lower | Focus::FullBody)) => "other sport, legs",
         (Kind::Other, _) => "other sport",
     };
     let effort = match (session.rpe, session.effort) {

@@ -56,6 +56,17 @@ fn a_length_in_words_is_no_part_of_the_name() {
 }
 
 #[test]
+fn sport_that_works_the_legs_is_read_so() {
+    let class = one("thu 6pm HIIT 45min");
+    assert_eq!((class.kind, class.focus, class.effort), (Kind::Other, Some(Focus::Lower), Some(Effort::Heavy)));
+    assert_eq!(class.assumed, ["hard for the legs, as no effort is said."]);
+    let hike = one("sun 9:00 hike 3h easy");
+    assert_eq!((hike.focus, hike.effort, hike.assumed.len()), (Some(Focus::Lower), Some(Effort::Light), 0));
+    let swim = one("sat 9:00 swim 1h hard");
+    assert_eq!((swim.kind, swim.focus, swim.effort), (Kind::Other, None, Some(Effort::Heavy)));
+}
+
+#[test]
 fn one_line_may_stand_for_several_days() {
     for text in ["mon/thu 18:00 gym 60 min light", "Mon and Thu 18:00 gym 60 min light", "mon, thu 6pm gym 1h easy"] {
         let days: Vec<usize> = sessions(text).unwrap().iter().map(|session| session.day).collect();
