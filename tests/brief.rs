@@ -5,6 +5,7 @@ use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use runweave::brief::{AttachedRuns, Brief, Defaults, check, schema};
 use runweave::model::{Clock, Day, Legs, Moment};
+use runweave::prescribe::race_clashes;
 use runweave::rules::MARGIN_DAYS;
 use serde_json::{Value, json};
 
@@ -226,7 +227,7 @@ fn a_week_without_rest_and_without_room_is_told_so() {
     let lift = |day: &str| json!({ "name": "Lift", "day": day, "start": "06:00", "minutes": 900, "kind": "strength", "focus": "lower", "effort": "heavy" });
     value["sessions"] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(lift).into();
     let advice = check(&read(&value)).join("\n");
-    for part in ["7 sessions that are heavy", "no day without strength", "no run can be placed"] {
+    for part in ["7 sessions that are hard for the legs", "no day without strength", "no run can be placed"] {
         assert!(advice.contains(part), "{part}: {advice}");
     }
 }
@@ -237,7 +238,8 @@ fn wishes_that_the_week_cannot_grant_are_told() {
     value["availability"] = json!({ "tue": ["06:00-06:30"], "thu": ["06:00-06:30"] });
     value["running"] = json!({ "current_weekly_minutes": 10, "longest_recent_minutes": 90, "runs_per_week": 3, "long_run_day": "sat" });
     value["sessions"][2]["kind"] = json!("strength");
-    let advice = check(&read(&value)).join("\n");
+    let brief = read(&value);
+    let advice = [check(&brief), race_clashes(&brief, &brief.timetable(&[]))].concat().join("\n");
     for part in ["3 runs a week", "wished for `sat`", "on the day of Midwinter 10K", "does not fit 10 minutes a week"] {
         assert!(advice.contains(part), "{part}: {advice}");
     }
