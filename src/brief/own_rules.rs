@@ -63,6 +63,30 @@ pub(super) fn apply(book: &mut Rulebook, node: &Node, problems: &mut Vec<Problem
     }
 }
 
+/// What is wrong with the person's numbers whoever they are: of their goal and levels no more is known than can be read.
+pub(super) fn judge_for_anybody(node: &Node, athlete: Option<&Node>, problems: &mut Vec<Problem>) {
+    let word = |key| athlete.and_then(|node| node.text(key));
+    let goals = word("goal").and_then(Goal::parse).map_or_else(|| Goal::ALL.to_vec(), |goal| vec![goal]);
+    let levels = |key| word(key).and_then(Level::parse).map_or_else(|| Level::ALL.to_vec(), |level| vec![level]);
+    let mut sure: Option<Vec<Problem>> = None;
+    for goal in goals {
+        for level in levels("running_level") {
+            for strength_level in levels("strength_level") {
+                let mut found = Vec::new();
+                let mut book = Rulebook::for_athlete(&Setting { goal, level, strength_level, age: None });
+                apply(&mut book, node, &mut found);
+                sure = Some(sure.map_or_else(|| found.clone(), |known| both(known, &found)));
+            }
+        }
+    }
+    problems.extend(sure.unwrap_or_default());
+}
+
+/// The problems that are in both.
+fn both(known: Vec<Problem>, found: &[Problem]) -> Vec<Problem> {
+    known.into_iter().filter(|problem| found.contains(problem)).collect()
+}
+
 fn looser(number: &Number<'_>, value: i32, floor: i32) -> bool {
     match number.stricter {
         Stricter::Larger => value < floor,

@@ -88,7 +88,12 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
     let availability = windows::availability(node.get("availability"), block.as_ref(), told);
     let check_ins = history::check_ins(node.list("readiness"), block.as_ref(), told);
     let before = history::before(node.get("before"), block.as_ref(), told);
-    let (athlete, block) = (athlete?, block?);
+    let (Some(athlete), Some(block)) = (athlete, block) else {
+        if let Some(wishes) = node.get("rules") {
+            own_rules::judge_for_anybody(wishes, node.get("athlete"), &mut told.problems);
+        }
+        return None;
+    };
     let mut rules = Rulebook::for_athlete(&Setting {
         goal: athlete.goal,
         level: athlete.running_level,
