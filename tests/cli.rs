@@ -275,6 +275,18 @@ fn a_race_under_a_red_flag_keeps_its_day_and_says_before_all_else_not_to_run_it(
 }
 
 #[test]
+fn a_calendar_can_be_kept_to_the_runs() {
+    let folder = folder();
+    let calendar = |args: &[&str]| {
+        assert_eq!(run_in(folder.path(), args, "").0, 0);
+        fs::read_to_string(folder.path().join("plan.ics")).unwrap()
+    };
+    assert!(calendar(&["plan", "brief.json"]).contains("SUMMARY:Squats"));
+    let runs = calendar(&["plan", "brief.json", "--only", "runs"]);
+    assert!(runs.contains("CATEGORIES:Running") && !runs.contains("SUMMARY:Squats"), "{runs}");
+}
+
+#[test]
 fn names_cannot_act_on_the_terminal() {
     let folder = folder();
     let hostile = "\u{1b}[2J\u{202e}x\u{9b}31m";

@@ -91,12 +91,19 @@ pub(super) struct PlanArgs {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub given: Given,
-    /// Calendar with the runs only, without your own sessions
-    #[arg(long)]
-    pub only_runs: bool,
+    /// What the calendar holds, when not everything: the runs, without your own sessions
+    #[arg(long, value_name = "WHAT")]
+    pub only: Option<Only>,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// What a calendar may be kept to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Only {
+    /// The runs, without your own sessions
+    Runs,
 }
 
 /// `runweave check`.

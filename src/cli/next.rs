@@ -26,7 +26,7 @@ pub(super) fn run(args: &NextArgs) -> Done {
     let earlier = earlier(&folder)?;
     let busy = busy_times(&brief, &args.busy, earlier.iter().chain([&last]))?;
     let plan = planned(&brief, &busy, args.seed.unwrap_or(last.seed), earlier.as_ref())?;
-    let json = write(&folder, &[(BRIEF, &text)], &plan, &brief, args.only_runs)?;
+    let json = write(&folder, &[(BRIEF, &text)], &plan, &brief, args.only)?;
     for sentence in &next.sentences {
         note(sentence);
     }

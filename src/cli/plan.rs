@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::args::{Format, PlanArgs};
+use super::args::{Format, Only, PlanArgs};
 use super::progress::Progress;
 use super::{Done, Stop, files, note, print};
 use crate::brief::{Brief, Busy, Defaults, busy};
@@ -29,7 +29,7 @@ pub(super) fn run(args: &PlanArgs) -> Done {
     if earlier.as_ref().is_some_and(|earlier| earlier.id == plan.id && earlier.revision < plan.revision) {
         begun(&brief, &folder);
     }
-    let text = write(&folder, &[], &plan, &brief, args.only_runs)?;
+    let text = write(&folder, &[], &plan, &brief, args.only)?;
     match args.format {
         Format::Json => print(&text)?,
         Format::Text => {
@@ -210,11 +210,11 @@ pub(super) fn write(
     more: &[(&str, &str)],
     plan: &Plan,
     brief: &Brief,
-    only_runs: bool,
+    only: Option<Only>,
 ) -> Result<String, Stop> {
     let json = render::json(plan);
     let html = render::html(plan, &brief.display);
-    let ics = render::ics(plan, &brief.display, only_runs);
+    let ics = render::ics(plan, &brief.display, only == Some(Only::Runs));
     let made = [("plan.html", html.as_str()), ("plan.ics", &ics)];
     mended(folder, &json, &made);
     files::write(folder, &[more, &[(PLAN, &json)], &made].concat())?;

@@ -122,7 +122,7 @@ fn anew(args: &ReplanArgs, earlier: &Plan, log: Option<&Log>, brief: &Brief) -> 
 /// plan.json, which is written into its folder with what is made from it, unless it is only to be printed.
 fn written(args: &ReplanArgs, more: &[(&str, &str)], plan: &Plan, brief: &Brief) -> Result<String, Stop> {
     let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.plan));
-    if files::is_dash(&folder) { Ok(render::json(plan)) } else { write(&folder, more, plan, brief, args.only_runs) }
+    if files::is_dash(&folder) { Ok(render::json(plan)) } else { write(&folder, more, plan, brief, args.only) }
 }
 
 /// The busy times: of the past those known, of the rest those of the calendars that are given.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{Format, date};
+use super::{Format, Only, date};
 
 /// `runweave replan`.
 #[derive(Debug, clap::Args)]
@@ -38,9 +38,9 @@ pub(in crate::cli) struct ReplanArgs {
     /// Varies the workouts; the plan's own when left out
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-    /// Calendar with the runs only, without your own sessions
-    #[arg(long)]
-    pub only_runs: bool,
+    /// What the calendar holds, when not everything: the runs, without your own sessions
+    #[arg(long, value_name = "WHAT")]
+    pub only: Option<Only>,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -78,9 +78,9 @@ pub(in crate::cli) struct NextArgs {
     /// Varies the workouts; the plan's own when left out
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-    /// Calendar with the runs only, without your own sessions
-    #[arg(long)]
-    pub only_runs: bool,
+    /// What the calendar holds, when not everything: the runs, without your own sessions
+    #[arg(long, value_name = "WHAT")]
+    pub only: Option<Only>,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
