@@ -12,7 +12,7 @@ use super::{
 use crate::brief::Brief;
 use crate::model::{Day, Kind, Moment};
 use crate::prescribe::{Week, race_clashes};
-use crate::rules::{Appointment, monotony_hundredths};
+use crate::rules::{Appointment, monotony_hundredths, strain};
 use crate::schedule::{Block, Published, Standing, problem, why_not};
 use reasons::Heard;
 use run::RunWriter;
@@ -130,8 +130,12 @@ pub(super) fn load(monday: NaiveDate, sessions: &[Entry]) -> WeekLoad {
     let total: i32 = by_day.iter().sum();
     let squares: i64 = by_day.iter().map(|load| i64::from(*load) * i64::from(*load)).sum();
     let hundredths = monotony_hundredths(i64::from(total), squares);
-    let strain = (i64::from(total) * i64::from(hundredths) + 50) / 100;
-    WeekLoad { total, by_day, monotony: f64::from(hundredths) / 100.0, strain: strain as i32 }
+    WeekLoad {
+        total,
+        by_day,
+        monotony: f64::from(hundredths) / 100.0,
+        strain: strain(i64::from(total), squares) as i32,
+    }
 }
 
 /// The runs of a week that found no place, with a reason for each of its days.

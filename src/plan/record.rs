@@ -454,7 +454,7 @@ pub struct WeekLoad {
     pub by_day: [i32; 7],
     /// Mean over standard deviation of the seven days (Foster 1998), two decimals, 10 at most.
     pub monotony: f64,
-    /// Total times monotony, rounded.
+    /// Total times monotony before that is rounded, rounded itself.
     pub strain: i32,
 }
 

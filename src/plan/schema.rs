@@ -221,7 +221,7 @@ fn load() -> Value {
             "total": whole("Sum over the week."),
             "by_day": { "type": "array", "items": { "type": "integer" }, "minItems": 7, "maxItems": 7, "description": "Monday to Sunday." },
             "monotony": { "type": "number", "description": "Mean over standard deviation of the seven days." },
-            "strain": whole("Total times monotony."),
+            "strain": whole("Total times monotony before that is rounded, rounded itself."),
         }),
         &["total", "by_day", "monotony", "strain"],
     )

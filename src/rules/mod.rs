@@ -210,7 +210,7 @@ macro_rules! rulebook {
     };
 }
 
-pub use monotony::monotony_hundredths;
+pub use monotony::{monotony_hundredths, strain};
 
 rulebook! {
     no_overlap: NoOverlap,

@@ -49,14 +49,29 @@ impl Rule for Monotony {
 /// Larger daily loads count as this much, so that squares stay in range.
 const MOST_A_DAY: i32 = 16_000;
 
-/// Monotony times a hundred, rounded down, of a week with this sum and sum of squares of daily loads; 1000 at most.
+/// Monotony is no more than this, however alike the days are.
+const MOST: i64 = 10;
+
+/// Monotony times a hundred, rounded, of a week with this sum and sum of squares of daily loads; 1000 at most.
 pub fn monotony_hundredths(sum: i64, squares: i64) -> i32 {
-    let spread = 7 * squares - sum * sum;
+    times_monotony(100, sum, squares) as i32
+}
+
+/// Strain, the sum of the daily loads times their monotony before that is rounded.
+pub fn strain(sum: i64, squares: i64) -> i64 {
+    times_monotony(sum, sum, squares)
+}
+
+/// So many times the monotony, rounded to the nearest whole: mean over deviation is sum / sqrt(7 squares - sum^2).
+fn times_monotony(times: i64, sum: i64, squares: i64) -> i64 {
+    let spread = 7 * i128::from(squares) - i128::from(sum).pow(2);
+    let most = times.saturating_mul(MOST);
     if spread <= 0 {
-        return if sum == 0 { 0 } else { 1000 };
+        return if sum == 0 { 0 } else { most };
     }
-    // hundredths = 100 sum / sqrt(spread), in integers: the largest n with n^2 spread <= 10^4 sum^2.
-    ((i128::from(sum * sum) * 10_000 / i128::from(spread)) as u128).isqrt().min(1000) as i32
+    // The root of twice the number is an integer of which half, rounded up, is the number rounded.
+    let twice_squared = 4 * (i128::from(times) * i128::from(sum)).pow(2) / spread;
+    i64::try_from((twice_squared as u128).isqrt().div_ceil(2)).unwrap_or(most).min(most)
 }
 
 impl WeekRule for Monotony {
@@ -96,9 +111,18 @@ mod tests {
             monotony_hundredths(loads.iter().sum(), loads.iter().map(|load| load * load).sum())
         };
         assert_eq!(of([360, 120, 0, 360, 120, 300, 0]), 122);
-        assert_eq!(of([200, 200, 200, 200, 200, 200, 0]), 244);
+        assert_eq!(of([200, 200, 200, 200, 200, 200, 0]), 245);
         assert_eq!(of([100; 7]), 1000);
         assert_eq!(of([0; 7]), 0);
+    }
+
+    #[test]
+    fn strain_is_taken_before_monotony_is_rounded() {
+        let of = |loads: [i64; 7]| strain(loads.iter().sum(), loads.iter().map(|load| load * load).sum());
+        assert_eq!(of([360, 120, 0, 360, 120, 300, 0]), 1543);
+        assert_eq!(of([100; 7]), 7000);
+        assert_eq!(of([0; 7]), 0);
+        assert_eq!(of([14_400 * 300, 0, 0, 0, 0, 0, 0]), 1_763_633);
     }
 
     #[test]
