@@ -121,8 +121,9 @@ fn pairs(runs: &[Standing]) -> Vec<(usize, usize, Pair<'_>)> {
     let mut last_run = None;
     for (after, run) in runs.iter().enumerate() {
         let same = own.insert(&run.slug, after);
-        let mut earlier: Vec<usize> =
-            [after.checked_sub(1), last_run, same].into_iter().chain(hard).flatten().collect();
+        // A jog of the past is passed over; one that is placed must not stand in the way of what comes after it.
+        let before = after.checked_sub(1).filter(|before| !jog(*before) || runs[*before].place.judged);
+        let mut earlier: Vec<usize> = [before, last_run, same].into_iter().chain(hard).flatten().collect();
         earlier.sort_unstable();
         earlier.dedup();
         for before in earlier.into_iter().filter(|before| run.place.judged || runs[*before].place.judged) {

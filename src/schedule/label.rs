@@ -106,6 +106,12 @@ impl Habits {
         Self { ranges, cost, later: as_later, earlier: as_earlier }
     }
 
+    /// The same slots where no change of habit costs anything.
+    pub(super) fn without_cost(&self) -> Self {
+        let none = [[0; 22]; 22];
+        Self { ranges: self.ranges.clone(), cost: none, later: none, earlier: none }
+    }
+
     /// How many slots the families need.
     pub(super) fn slots(&self) -> usize {
         self.ranges.last().map_or(0, |range| range.1)
@@ -126,9 +132,20 @@ impl Habits {
         self.earlier[a as usize][b as usize]
     }
 
-    /// The most that the habits of `a` instead of those of `b` could cost in the weeks to come.
+    /// The most that the habits of `a` instead of those of `b` could cost in the weeks to come, of labels that have placed as many runs
+    /// of each family. Runs of a family may stand for each other, so habits that both have cost nothing.
     pub(super) fn regret(&self, a: &Label, b: &Label) -> i32 {
-        (0..self.slots()).map(|slot| self.as_earlier(a.habits[slot] % NEW, b.habits[slot] % NEW)).sum()
+        self.ranges.iter().map(|(from, to)| self.family_regret(&a.habits[*from..*to], &b.habits[*from..*to])).sum()
+    }
+
+    /// Of habits in order.
+    fn family_regret(&self, a: &[u8], b: &[u8]) -> i32 {
+        let (mut ours, mut theirs) = (Without { habits: a, others: b }, Without { habits: b, others: a });
+        let mut regret = 0;
+        while let (Some(a), Some(b)) = (ours.next(), theirs.next()) {
+            regret += self.as_earlier(a % NEW, b % NEW);
+        }
+        regret
     }
 
     /// How many runs of a family this week has placed.
@@ -156,5 +173,29 @@ impl Habits {
     /// Which slots hold habits of this week, as bits: labels are compared where these agree.
     pub(super) fn key(&self, label: &Label) -> u32 {
         (0..self.slots()).filter(|slot| label.habits[*slot] >= NEW).fold(0, |key, slot| key | 1 << slot)
+    }
+}
+
+/// The habits of one label that another does not have, both in order.
+struct Without<'a> {
+    habits: &'a [u8],
+    others: &'a [u8],
+}
+
+impl Iterator for Without<'_> {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        loop {
+            let (habit, rest) = self.habits.split_first()?;
+            match self.others.split_first() {
+                Some((other, others)) if other < habit => self.others = others,
+                Some((other, others)) if other == habit => (self.habits, self.others) = (rest, others),
+                _ => {
+                    self.habits = rest;
+                    return Some(*habit);
+                }
+            }
+        }
     }
 }

@@ -33,8 +33,13 @@ impl Score {
     }
 
     /// A price of preferences alone.
-    pub fn of_preference(preference: i32) -> Self {
-        Self { preference, ..Self::default() }
+    pub const fn of_preference(preference: i32) -> Self {
+        Self { left_out: 0, left_value: 0, should: 0, preference, lateness: 0 }
+    }
+
+    /// A price of shoulds alone.
+    pub const fn of_should(should: i32) -> Self {
+        Self { left_out: 0, left_value: 0, should, preference: 0, lateness: 0 }
     }
 
     /// The price without what only breaks ties.

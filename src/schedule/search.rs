@@ -5,16 +5,26 @@
 //! higher, and nothing else of it is worse for any future (label-setting for resource-constrained shortest paths: Desrochers
 //! and Soumis 1988, INFOR).
 //!
-//! Most ways through a week are far too dear to matter. So a first pass follows only a few labels a day and finds a good
-//! answer. What cannot end below its price is dropped from then on: what a label has paid, and the least that the weeks to come
-//! cost. And from what the answer paid week by week each week gets a limit; labels that pay more within a week are dropped. They
-//! are not forgotten: one label, the outsider, stands for all of them. It pays the limit and one point, and starts the next
-//! week with nothing remembered, which is never worse than any of them. If the best way through the block never was an
-//! outsider, no dropped label could have been better, and the answer is the optimum of the whole block, seams included.
-//! Otherwise the limits of the weeks it was one in are raised, and the pass is made again. Work grows with the number of weeks.
+//! Most ways through a block are far too dear to matter. What bounds them is found first: the least that each week costs, searched
+//! alone after a week of which nothing is remembered. A narrow pass, which follows only a few labels a day and no week far above
+//! its least, finds a good answer. What cannot end below its price is dropped from then on: what a label has paid, the least that
+//! the rest of the week costs, and the least that the weeks to come cost.
+//!
+//! From what the answer paid week by week each week gets a limit; labels that pay more within a week are dropped. They are not
+//! forgotten: one label, the outsider, stands for all of them. It pays the limit and one point, and starts the next week with
+//! nothing remembered, which is never worse than any of them. If the best way through the block never was an outsider, no dropped
+//! label could have been better, and the answer is the optimum of the whole block, seams included.
+//!
+//! Otherwise what the weeks to come cost is found out more exactly ([`outlook`]), and the answer is looked for from below: all ways
+//! that may end at a price just above the least are followed, then those that may end at a higher one, until one does. No other
+//! can end below it. An answer counts as proven only where no pass that it rests on had more labels than it may carry.
+//!
+//! The proof needs of the rules: no verdict costs less than nothing; runs further back than a rule's horizon, or earlier, or none,
+//! never cost more; a tally is no worse for every future or it is not; a habit costs preferences alone.
 
 mod day;
 mod limits;
+mod outlook;
 mod table;
 mod thin;
 mod trail;
@@ -24,20 +34,32 @@ use super::label::{Habits, Label, SLOTS, WEEK_RULES};
 use super::{Family, Problem, Score, Standing};
 use crate::model::{Day, RunClass};
 use crate::rules::{PairRule, SlotRule, WeekRule};
-use limits::{Budget, Limit, aim};
+use limits::{Budget, Limit};
+use outlook::Outlook;
 use table::WeekTable;
 use trail::Node;
 
 /// Labels that a narrow pass follows from day to day.
 const NARROW_LABELS: usize = 40;
-/// So often a first pass is made, each with the limits of the one before.
-const FIRST_PASSES: usize = 2;
-/// Labels that the first pass which may prove its answer carries from day to day. Where there are more the answer is good, not
-/// proven, and the next pass carries so many times more.
+/// Points of shoulds above the least a week costs that the first narrow pass allows it; the next one twice as many.
+const NARROW_STEP: i32 = 12;
+/// After so many narrow passes without an answer one is made without limits.
+const NARROW_PASSES: u32 = 3;
+/// Labels that a wide pass follows first. Where there are more, the price of the answer is looked for from below.
 const FIRST_LABELS: usize = 1_000;
-const WIDER: usize = 6;
-/// More labels than this on one day are never carried on.
-const MOST_LABELS: usize = FIRST_LABELS * WIDER * WIDER;
+/// Labels that a pass follows then, and the most that any pass does: where there are more the answer is good, not proven.
+const MORE_LABELS: usize = 6_000;
+const MOST_LABELS: usize = 24_000;
+/// How far above the least that an answer could cost it is looked for, step by step; at last, as far as the known answer.
+const STEPS: [Score; 7] = [
+    Score::of_preference(8),
+    Score::of_preference(32),
+    Score::of_preference(128),
+    Score::of_should(2),
+    Score::of_should(8),
+    Score::of_should(32),
+    Score::of_should(128),
+];
 
 /// The best placement.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +74,31 @@ pub struct Solution {
     pub proven: bool,
 }
 
+/// How many labels a pass follows from day to day.
+#[derive(Clone, Copy)]
+enum Width {
+    /// To find a good answer soon: nobody stands for what a limit drops.
+    Narrow,
+    /// To prove an answer: an outsider does.
+    Wide(usize),
+    /// To prove one or nothing: where there are too many, none is followed on.
+    Whole,
+}
+
+/// Where labels have come to.
+struct Reached {
+    labels: Vec<Label>,
+    /// Whether there were more than could be followed, so that a better one may be missing.
+    cut: bool,
+}
+
+impl Reached {
+    /// What the best of them costs.
+    fn best(&self) -> Option<Score> {
+        self.labels.iter().map(|label| label.score).min()
+    }
+}
+
 struct Search<'a> {
     problem: &'a Problem<'a>,
     families: Vec<Family>,
@@ -64,7 +111,6 @@ struct Search<'a> {
     /// Every place of the block, what stands first.
     arena: Vec<Candidate>,
     nodes: Vec<Node>,
-    proven: bool,
 }
 
 /// Solves a block. `None` when it tells apart more runs than the search can hold, when what stands breaks a must, or when a
@@ -95,113 +141,176 @@ impl<'a> Search<'a> {
             week_rules,
             arena: problem.standing.iter().map(|run| Candidate::standing(problem, run)).collect(),
             nodes: Vec::new(),
-            proven: true,
         })
     }
 
     fn run(mut self) -> Option<Solution> {
-        let tables = self.tables();
-        let least = tables.iter().map(WeekTable::least).sum();
-        let (mut known, mut limits) = self.first_answer(&tables, least);
+        let mut tables = self.tables();
+        for (at, table) in tables.iter_mut().enumerate() {
+            table.least = self.alone(at, table);
+        }
+        let outlooks = Outlook::of_single_weeks(&tables);
+        let (mut known, limits) = self.first_answer(&tables, &outlooks);
         if known.as_ref().is_some_and(|known| known.proven) {
             return known;
         }
-        let mut raised = vec![0; limits.len()];
-        let mut round = 0;
-        let mut most = FIRST_LABELS;
-        loop {
-            let price = known.as_ref().map(|known| known.score);
-            let labels = self.pass(&tables, &limits, price, most);
-            let outside = labels.first().map_or_else(Vec::new, |best| self.outside(best));
-            if self.proven && outside.is_empty() {
-                return labels.first().map(|best| self.solution(best));
+        let price = known.as_ref().map(|known| known.score);
+        let Reached { labels, cut } = self.pass(&tables, &outlooks, &limits, price, Width::Wide(FIRST_LABELS));
+        let best = labels.first();
+        if let Some(sound) = labels.iter().find(|label| !self.was_outside(label)) {
+            let is_best = !cut && best.is_some_and(|best| best.score == sound.score);
+            if is_best || price.is_none_or(|price| sound.score < price) {
+                known = Some(self.solution(sound, is_best));
             }
-            let sound = labels.iter().find(|label| self.outside(label).is_empty()).copied();
-            let better = sound.filter(|label| price.is_none_or(|price| label.score < price));
-            if let Some(better) = &better {
-                known = Some(Solution { proven: false, ..self.solution(better) });
-            }
-            if !self.proven {
-                if most == MOST_LABELS {
-                    return known;
-                }
-                most *= WIDER;
-                // What was found on the way shows what need not be followed.
-                if let Some(better) = &better {
-                    limits = self.limits(better);
-                    raised.fill(0);
-                }
-                continue;
-            }
-            let best = *labels.first()?;
-            let aim = known.as_ref().map(|known| aim(best.score, known.score, round));
-            self.raise_limits(&best, &outside, aim, &mut limits, &mut raised);
-            round += 1;
         }
+        if known.as_ref().is_some_and(|known| known.proven) || best.is_none() && !cut {
+            return known;
+        }
+        self.upwards(&tables, known)
     }
 
-    /// A good answer, and the limits that follow from it: what it paid shows the next narrow pass what not to follow.
-    /// One that costs the `least` there can be is not looked beyond, nor one beside which nothing had to be cut.
-    fn first_answer(&mut self, tables: &[WeekTable], least: Score) -> (Option<Solution>, Vec<Limit>) {
-        let mut known: Option<Solution> = None;
-        let mut limits = vec![None; tables.len()];
-        for _ in 0..FIRST_PASSES {
-            let price = known.as_ref().map(|known| known.score);
-            let Some(best) = self.pass(tables, &limits, price, NARROW_LABELS).first().copied() else { break };
-            if price.is_some_and(|price| price <= best.score) {
+    /// Looks for an answer from the least that it could cost upwards: only what may end at a price is followed, then what may end at a
+    /// higher one, until something does. Where too much was open on the way, all that may be better is followed at last.
+    fn upwards(&mut self, tables: &[WeekTable], mut known: Option<Solution>) -> Option<Solution> {
+        let limits = vec![None; tables.len()];
+        let price = known.as_ref().map(|known| known.score);
+        let (outlooks, least) = self.outlooks(tables, price);
+        let mut whole = true;
+        for step in STEPS.map(Some).into_iter().chain([None]) {
+            let most = step.map(|step| least + step).filter(|most| price.is_none_or(|price| *most < price)).or(price);
+            let width = Width::Wide(if whole { MORE_LABELS } else { FIRST_LABELS });
+            let Reached { labels, cut } = self.pass(tables, &outlooks, &limits, most, width);
+            whole &= !cut;
+            if let Some(best) = labels.first() {
+                known = Some(self.solution(best, whole));
+            }
+            if !labels.is_empty() || most == price {
                 break;
             }
-            let proven = self.proven || best.score == least;
-            known = Some(Solution { proven, ..self.solution(&best) });
-            if proven {
-                break;
-            }
-            limits = self.limits(&best);
         }
-        (known, limits)
+        if !whole {
+            let price = known.as_ref().map(|known| known.score);
+            let Reached { labels, cut } = self.pass(tables, &outlooks, &limits, price, Width::Whole);
+            if let Some(best) = labels.first() {
+                known = Some(self.solution(best, !cut));
+            }
+        }
+        known
     }
 
-    /// Carries labels through the block, no more than `most` on a day, and returns those of the end, the best first. Ways that
-    /// cannot end below the price of a `known` answer are not followed.
-    fn pass(&mut self, tables: &[WeekTable], limits: &[Limit], known: Option<Score>, most: usize) -> Vec<Label> {
+    /// The least that a week costs after a week of which nothing is remembered; less where that is too much to find out.
+    fn alone(&mut self, at: usize, table: &WeekTable) -> Score {
+        let mut budget = Budget { week: None, whole: None };
+        for most in [NARROW_LABELS, FIRST_LABELS] {
+            self.nodes.clear();
+            let Reached { labels, cut } = self.week(vec![Label::blank()], at, table, budget, most);
+            budget.whole = labels.iter().map(|label| label.score).min();
+            if !cut {
+                break;
+            }
+            if most == FIRST_LABELS {
+                return table.least;
+            }
+        }
+        budget.whole.unwrap_or(table.least)
+    }
+
+    /// A good answer, and the limits that follow from it. Narrow passes look for it near the least that each week costs, then
+    /// further off; what it paid shows one more what not to follow. An answer that costs no more than all that was dropped is
+    /// not looked beyond.
+    fn first_answer(&mut self, tables: &[WeekTable], outlooks: &[Outlook]) -> (Option<Solution>, Vec<Limit>) {
+        let least = outlooks[0].least;
+        for pass in 0..=NARROW_PASSES {
+            let step = (pass < NARROW_PASSES).then(|| Score::of_should(NARROW_STEP << pass));
+            let near = |table: &WeekTable| step.map(|step| table.least.without_ties() + step);
+            let limits: Vec<Limit> = tables.iter().map(near).collect();
+            let Reached { labels, cut } = self.pass(tables, outlooks, &limits, None, Width::Narrow);
+            let Some(best) = labels.first() else { continue };
+            let is_best = best.score == least || !cut && step.is_none_or(|step| best.score <= least + step);
+            let known = self.solution(best, is_best);
+            let limits = self.limits_of(best);
+            if is_best {
+                return (Some(known), limits);
+            }
+            let Reached { labels, .. } = self.pass(tables, outlooks, &limits, Some(known.score), Width::Narrow);
+            return match labels.first() {
+                Some(best) if best.score < known.score => {
+                    (Some(self.solution(best, best.score == least)), self.limits_of(best))
+                }
+                _ => (Some(known), limits),
+            };
+        }
+        (None, vec![None; tables.len()])
+    }
+
+    /// Carries labels through the block and returns those of the end, the best first. Ways that cannot end below the price of a
+    /// `known` answer are not followed.
+    fn pass(
+        &mut self,
+        tables: &[WeekTable],
+        outlooks: &[Outlook],
+        limits: &[Limit],
+        known: Option<Score>,
+        width: Width,
+    ) -> Reached {
         self.nodes.clear();
-        // A narrow pass looks for a good answer, and has nobody to stand for what a limit drops.
-        let narrow = most == NARROW_LABELS;
-        self.proven = !narrow || limits.iter().all(Option::is_none);
-        let mut labels = vec![self.before_the_first_week()];
-        let mut ahead: Score = tables.iter().map(WeekTable::least).sum();
-        for (at, tables) in tables.iter().enumerate() {
-            let week = self.problem.first_week + at as i32;
-            ahead = ahead - tables.least();
-            let budget = Budget { week: limits[at], whole: known.map(|known| known - ahead) };
+        let most = match width {
+            Width::Narrow => NARROW_LABELS,
+            Width::Wide(most) => most,
+            Width::Whole => MOST_LABELS,
+        };
+        let mut reached = Reached { labels: vec![self.before_the_first_week()], cut: false };
+        for (at, table) in tables.iter().enumerate() {
+            let next = &outlooks[at + 1];
+            let budget = Budget { week: limits[at], whole: known.map(|known| known - next.least) };
             let known_steps = self.nodes.len();
-            let outsider = limits[at].filter(|_| !narrow);
-            let outsider = outsider.and_then(|limit| self.outsider(&labels, at, limit));
-            for weekday in 0..7 {
-                let day = Day(week * 7 + weekday as i32);
-                labels = self.step(labels, day, tables, weekday, budget);
-                if labels.len() > most * 8 {
-                    self.proven = false;
-                    labels = self.best(labels, most * 8, tables, weekday + 1);
-                }
-                labels = self.thin(labels, day.plus(1));
-                if labels.len() > most {
-                    self.proven = false;
-                    labels = self.best(labels, most, tables, weekday + 1);
-                }
-            }
-            labels = self.close(labels, week, tables, budget);
+            let outsider = limits[at].filter(|_| matches!(width, Width::Wide(_)));
+            let outsider = outsider.and_then(|limit| self.outsider(&reached.labels, limit));
+            let Reached { mut labels, cut } = self.week(reached.labels, at, table, budget, most);
             labels.extend(outsider);
-            labels = self.thin(labels, Day(week * 7 + 7));
-            self.prune(&mut labels, known_steps);
+            reached.labels = self.thin(labels, self.monday(at + 1));
+            if let Some(known) = known {
+                let mut labels = std::mem::take(&mut reached.labels);
+                labels.retain(|label| label.score + self.to_pay(next, label) <= known);
+                reached.labels = labels;
+            }
+            reached.cut |= cut;
+            if cut && matches!(width, Width::Whole) {
+                return Reached { labels: Vec::new(), cut };
+            }
+            self.prune(&mut reached.labels, known_steps);
         }
-        labels.sort_by_key(|label| label.score);
-        labels
+        reached.labels.sort_by_key(|label| label.score);
+        reached
     }
 
-    /// The most promising labels, some for each set of runs that have been placed.
-    fn best(&self, mut labels: Vec<Label>, most: usize, tables: &WeekTable, weekday: usize) -> Vec<Label> {
-        labels.sort_by_cached_key(|label| (self.habits.key(label), label.score + self.rest(label, tables, weekday)));
+    /// Carries labels through one week, no more than `most` on a day.
+    fn week(&mut self, labels: Vec<Label>, at: usize, table: &WeekTable, budget: Budget, most: usize) -> Reached {
+        let mut reached = Reached { labels, cut: false };
+        for weekday in 0..7 {
+            let day = self.monday(at).plus(weekday as i32);
+            reached.labels = self.step(reached.labels, day, table, weekday, budget);
+            self.cut(&mut reached, most * 8, table, weekday + 1);
+            reached.labels = self.thin(reached.labels, day.plus(1));
+            self.cut(&mut reached, most, table, weekday + 1);
+        }
+        reached.labels = self.close(reached.labels, self.monday(at).week(), table, budget);
+        reached
+    }
+
+    /// The first day of a week, counted from the first that is looked at.
+    fn monday(&self, at: usize) -> Day {
+        Day((self.problem.first_week + at as i32) * 7)
+    }
+
+    /// Where there are more labels than `most`, keeps the most promising, some for each set of runs that have been placed.
+    fn cut(&self, reached: &mut Reached, most: usize, table: &WeekTable, weekday: usize) {
+        if reached.labels.len() <= most {
+            return;
+        }
+        reached.cut = true;
+        let labels = &mut reached.labels;
+        labels.sort_by_cached_key(|label| (self.habits.key(label), label.score + self.rest(label, table, weekday)));
         let mut groups: Vec<&[Label]> = labels.chunk_by(|a, b| self.habits.key(a) == self.habits.key(b)).collect();
         groups.sort_by_key(|group| group.len());
         let mut left = most;
@@ -211,6 +320,6 @@ impl<'a> Search<'a> {
             kept.extend_from_slice(&group[..share]);
             left = left.saturating_sub(share);
         }
-        kept
+        *labels = kept;
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct WeekTable {
     /// One table for each family.
     pub families: Vec<Table>,
     monday: Day,
+    /// The least that the whole week costs, whatever went before.
+    pub least: Score,
     /// For each weekday, days since the last run (1, 2, [`FAR`]) and set of runs still to be placed, the least that these cost from
     /// that day on, one a day.
     rest: Vec<[Vec<Score>; FAR + 1]>,
@@ -48,7 +50,7 @@ impl WeekTable {
     fn new(monday: Day, families: Vec<Table>, apart: [i32; FAR + 1]) -> Self {
         let sets: usize = families.iter().map(|table| table.wanted + 1).product();
         let rest = vec![[(); FAR + 1].map(|()| vec![Score::default(); sets]); 8];
-        let mut week = Self { families, monday, rest };
+        let mut week = Self { families, monday, least: Score::default(), rest };
         for set in 0..sets {
             let missing = week.missing(set);
             let left_out = missing.iter().zip(&week.families).map(|(missing, table)| table.left_out(*missing));
@@ -71,12 +73,8 @@ impl WeekTable {
                 }
             }
         }
+        week.least = week.rest[0][FAR].last().copied().unwrap_or_default();
         week
-    }
-
-    /// The least that the whole week costs, the fixed week alone considered.
-    pub(super) fn least(&self) -> Score {
-        self.rest[0][FAR].last().copied().unwrap_or_default()
     }
 
     /// How many runs of each family a set holds.
@@ -121,9 +119,11 @@ impl Search<'_> {
         let mut weeks: Vec<Vec<Table>> =
             (first..=self.problem.timetable.weeks).map(|week| self.of_week(week)).collect();
         self.drop_idle_parts(&mut weeks);
+        // A finisher that stands is a neighbour too, and nothing is asked of it.
+        let finisher = self.problem.standing.iter().any(|run| run.place.run.kind == RunType::Finisher);
         let least =
             |days: usize| self.pair_rules.iter().map(|rule| rule.apart(days as i32, self.problem.timetable)).sum();
-        let apart = [0, 1, 2, 3].map(|days| if days < FAR { least(days) } else { 0 });
+        let apart = [0, 1, 2, 3].map(|days| if days < FAR && !finisher { least(days) } else { 0 });
         let mondays = (first..).map(|week| Day(week * 7));
         weeks.into_iter().zip(mondays).map(|(families, monday)| WeekTable::new(monday, families, apart)).collect()
     }

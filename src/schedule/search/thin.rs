@@ -13,14 +13,14 @@ use crate::schedule::label::{NONE, WEEK_RULES};
 
 /// After so many days a run no longer matters as a neighbour.
 const NEIGHBOUR_DAYS: i32 = 3;
-const DAY_MINUTES: i32 = 24 * 60;
+pub(super) const DAY_MINUTES: i32 = 24 * 60;
 
 /// What a label remembers beside its habits, as far as any later run can see it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Memory {
+pub(super) struct Memory {
     /// When the last quality run, long run and race were over, and the day of the last run, with the time it lasted into the next;
     /// in minutes. The less the better, least where there is none.
-    ends: [i32; 4],
+    pub ends: [i32; 4],
     tallies: [Tally; WEEK_RULES],
 }
 
@@ -94,7 +94,7 @@ impl Search<'_> {
         }
     }
 
-    fn memory(&self, label: &Label) -> Memory {
+    pub(super) fn memory(&self, label: &Label) -> Memory {
         let minutes = |index: u32, of: fn(&Candidate) -> i32| self.arena.get(index as usize).map_or(i32::MIN, of);
         let [quality, long, race] = label.hard.map(|index| minutes(index, |one| one.place.end.0 as i32));
         let last = minutes(label.last, |one| one.place.day.0 * DAY_MINUTES + one.over);
@@ -102,7 +102,7 @@ impl Search<'_> {
     }
 
     /// Whether nothing that memory `a` holds is worse for any future than what `b` holds; to remember nothing is best.
-    fn is_no_worse(&self, a: &Memory, b: &Memory) -> bool {
+    pub(super) fn is_no_worse(&self, a: &Memory, b: &Memory) -> bool {
         a.ends.iter().zip(b.ends).all(|(a, b)| *a <= b)
             && self.week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a.tallies[at], b.tallies[at]))
     }

@@ -18,8 +18,8 @@ pub(super) enum Step {
     Place { family: u8, habit: u8, candidate: u32 },
     /// A week ended that had this price, of which so much was paid for the seam to the week before.
     Week { price: Score, seam: Score },
-    /// A week ended, counted from the first that is looked at, that stands for all that were too dear; what it has cost up to here.
-    Outside { at: u32, score: Score },
+    /// A week ended that stands for all that were too dear.
+    Outside,
 }
 
 impl Search<'_> {
@@ -27,7 +27,7 @@ impl Search<'_> {
     pub(super) fn prune(&mut self, labels: &mut [Label], from: usize) {
         let recent = self.nodes.split_off(from);
         let mut moved = vec![NONE; recent.len()];
-        let outsiders = (0..recent.len()).filter(|at| matches!(recent[*at].step, Step::Outside { .. }));
+        let outsiders = (0..recent.len()).filter(|at| matches!(recent[*at].step, Step::Outside));
         let ends: Vec<u32> =
             outsiders.map(|at| (from + at) as u32).chain(labels.iter().map(|label| label.node)).collect();
         let at = |node: u32| (node as usize).checked_sub(from).filter(|at| *at < recent.len());
@@ -62,7 +62,7 @@ impl Search<'_> {
     }
 
     /// Walks back from the best label and gives every run its name.
-    pub(super) fn solution(&self, best: &Label) -> Solution {
+    pub(super) fn solution(&self, best: &Label, proven: bool) -> Solution {
         let mut runs = self.problem.standing.clone();
         let mut names = Names::new(&self.families, &self.problem.standing);
         for step in self.steps(best) {
@@ -89,7 +89,7 @@ impl Search<'_> {
                 })
                 .collect()
         });
-        Solution { left_out: left_out.collect(), runs, score: best.score, proven: self.proven }
+        Solution { left_out: left_out.collect(), runs, score: best.score, proven }
     }
 }
 
