@@ -321,6 +321,28 @@ fn around_a_marathon_the_weeks_say_what_to_leave_out() {
 }
 
 #[test]
+fn a_week_of_lifting_without_a_rest_day_is_told_with_the_runs() {
+    let lift = |day: &str| {
+        format!(
+            r#"{{ "name": "Lift", "day": "{day}", "start": "18:00", "minutes": 45, "kind": "strength", "focus": "upper", "effort": "moderate" }}"#
+        )
+    };
+    let told = |days: &[&str]| {
+        let text = format!(
+            r#"{{ "athlete": {{ "goal": "strength", "running_level": "intermediate" }},
+            "block": {{ "start": "2026-11-30", "weeks": 4 }}, "sessions": [{}],
+            "running": {{ "current_weekly_minutes": 60 }} }}"#,
+            days.iter().map(|day| lift(day)).collect::<Vec<_>>().join(", ")
+        );
+        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let first = block(&brief, &Outcome::default(), 1).remove(0);
+        first.notes.iter().filter(|note| note.contains("no day without strength")).count()
+    };
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    assert_eq!((told(&days), told(&days[..6])), (1, 0));
+}
+
+#[test]
 fn a_small_runner_starts_with_the_runs_that_the_goal_needs() {
     let weeks = block(&brief("general_fitness", "beginner", 30, None, ""), &Outcome::default(), 1);
     assert!(weeks[..3].iter().all(|week| week.runs.len() == 2), "{:?}", weeks[0].runs);

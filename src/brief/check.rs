@@ -17,7 +17,7 @@ pub fn check(brief: &Brief) -> Vec<String> {
     let timetable = brief.timetable(&[]);
     let mut said = Vec::new();
     said.extend(too_hard(brief, &timetable));
-    said.extend(no_rest(&timetable));
+    said.extend(no_rest(brief));
     said.extend(no_room(brief, &timetable));
     said.extend(no_long_run_day(brief));
     said.extend(doubtful_minutes(brief));
@@ -37,10 +37,14 @@ fn too_hard(brief: &Brief, timetable: &Timetable) -> Option<String> {
     })
 }
 
-/// Strength on all seven days.
-fn no_rest(timetable: &Timetable) -> Option<String> {
-    let full = |week: &i32| (0..7).all(|day| timetable.facts(Day(week * 7 + day)).strength > 0);
-    (0..timetable.weeks).any(|week| full(&week)).then(|| {
+/// What to say of a block in which a week has strength on all seven days.
+pub fn no_rest(brief: &Brief) -> Option<String> {
+    let calendar = brief.block.calendar();
+    let lifted = |week: i32, weekday: usize| {
+        let date = calendar.date(Day(week * 7 + weekday as i32));
+        brief.lifts().any(|session| session.weekday == weekday && !session.skip.names(week + 1, date))
+    };
+    (0..brief.block.weeks as i32).any(|week| (0..7).all(|weekday| lifted(week, weekday))).then(|| {
         "Your own week leaves no day without strength training: runs go only where strength already is. \
          A day of rest would do more than another run."
             .to_owned()

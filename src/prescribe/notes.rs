@@ -6,7 +6,7 @@ use super::lowering::Lowering;
 use super::planner::is_race_week;
 use super::race_time::age_caution;
 use super::{Week, shape};
-use crate::brief::Brief;
+use crate::brief::{Brief, no_rest};
 use crate::model::{Minutes, Phase, RunType};
 
 /// What follows the race: told in its week, and in the next where that holds no run.
@@ -111,3 +111,4 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering])
     ];
     first.notes.extend(advice.into_iter().filter(|(id, _)| rules.is_on(id)).map(|(_, sentence)| sentence));
 }
+    first.notes.extend(no_rest(brief));
