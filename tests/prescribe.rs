@@ -321,6 +321,27 @@ fn around_a_marathon_the_weeks_say_what_to_leave_out() {
 }
 
 #[test]
+fn two_sessions_too_near_to_a_race_are_spoken_of_as_two() {
+    let legs = |day: &str| {
+        format!(
+            r#"{{ "name": "Legs", "day": "{day}", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }}"#
+        )
+    };
+    let text = format!(
+        r#"{{ "athlete": {{ "goal": "endurance", "running_level": "intermediate" }},
+        "block": {{ "start": "2026-11-30", "weeks": 17, "event": {{ "name": "Race", "date": "2027-03-21", "distance_km": 42.2 }} }},
+        "sessions": [{}, {}], "running": {{ "current_weekly_minutes": 200, "longest_recent_minutes": 80 }} }}"#,
+        legs("mon"),
+        legs("thu")
+    );
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let notes: Vec<String> = block(&brief, &Outcome::default(), 1).into_iter().flat_map(|week| week.notes).collect();
+    let times = |what: &str| notes.iter().filter(|note| note.contains(what)).count();
+    assert_eq!(times("make Legs (Monday) and Legs (Thursday) light or leave them out."), 2, "{notes:?}");
+    assert_eq!(times("make Legs (Thursday) light or leave it out."), 1, "{notes:?}");
+}
+
+#[test]
 fn a_week_of_lifting_without_a_rest_day_is_told_with_the_runs() {
     let lift = |day: &str| {
         format!(

@@ -13,7 +13,7 @@ pub use calendar::Calendar;
 pub use phase::Phase;
 pub use run::{RunClass, RunShape, RunType};
 pub use session::{Effort, Focus, Kind, Legs, Session, Skip};
-pub use words::count;
 use words::words;
+pub use words::{count, list};
 
 pub use time::{Clock, Day, Minutes, Moment, PartOfDay, YEARS};

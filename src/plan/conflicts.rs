@@ -2,7 +2,7 @@
 
 use super::Conflict;
 use crate::brief::Brief;
-use crate::model::Moment;
+use crate::model::{Moment, list};
 use crate::schedule::{self, Block, Published};
 
 /// The conflicts of the weeks that leave runs out, in sentences.
@@ -27,13 +27,5 @@ fn told(conflict: &schedule::Conflict, brief: &Brief) -> Conflict {
         smallest: conflict.smallest,
         text,
         ways: conflict.ways.iter().map(|way| way.text.clone()).collect(),
-    }
-}
-
-fn list(things: &[String]) -> String {
-    match things {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

@@ -3,7 +3,7 @@
 use super::planner::Planned;
 use super::shape;
 use crate::brief::Brief;
-use crate::model::{Day, Phase};
+use crate::model::{Day, Phase, list};
 
 /// A lighter week for the lifting, where the person lifts; `asked` by the body.
 pub(super) fn lighter(brief: &Brief, planned: &mut Planned, asked: bool) {
@@ -30,7 +30,8 @@ pub(super) fn around_race(brief: &Brief, planned: &mut Planned, index: i32) {
     let (early, late) = (far(race.plus(1 - before), race), far(race.plus(1), race.plus(after)));
     if !early.is_empty() {
         planned.week.notes.push(format!(
-            "No heavy legs in the last {before} days before the race: make {early} light or leave it out. Upper body may stay."
+            "No heavy legs in the last {before} days before the race: {}. Upper body may stay.",
+            less(&early)
         ));
     } else if planned.week.phase == Phase::Taper && brief.lifts().next().is_some() {
         planned
@@ -39,21 +40,23 @@ pub(super) fn around_race(brief: &Brief, planned: &mut Planned, index: i32) {
             .push("The lifting may stay as it is: its heavy leg work is far enough from the race.".to_owned());
     }
     if !late.is_empty() {
-        planned
-            .week
-            .notes
-            .push(format!("Legs need {after} days after such a race: make {late} light or leave it out."));
+        planned.week.notes.push(format!("Legs need {after} days after such a race: {}.", less(&late)));
     }
 }
 
-/// The hard leg work of a week (from 0) between two days, in words.
-fn hard_legs(brief: &Brief, week: i32, from: Day, to: Day) -> String {
+/// What to do about sessions that stand too near.
+fn less(sessions: &[String]) -> String {
+    let them = if sessions.len() == 1 { "it" } else { "them" };
+    format!("make {} light or leave {them} out", list(sessions))
+}
+
+/// The hard leg work of a week (from 0) between two days: each session with its weekday.
+fn hard_legs(brief: &Brief, week: i32, from: Day, to: Day) -> Vec<String> {
     let calendar = brief.block.calendar();
     let day = |weekday: usize| Day(week * 7 + weekday as i32);
     let hard = brief.sessions.iter().filter(|session| {
         let day = day(session.weekday);
         session.is_hard() && (from..=to).contains(&day) && !session.skip.names(week + 1, calendar.date(day))
     });
-    let named = hard.map(|session| format!("{} ({})", session.name, calendar.date(day(session.weekday)).format("%A")));
-    named.collect::<Vec<_>>().join(" and ")
+    hard.map(|session| format!("{} ({})", session.name, calendar.date(day(session.weekday)).format("%A"))).collect()
 }

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-pub use crate::model::count;
-use crate::model::{Effort, Focus, Goal, Minutes, Phase};
+use crate::model::{Effort, Focus, Goal, Minutes, Phase, RunClass};
+pub use crate::model::{count, list};
 
 /// Kilometres in a mile.
 const KM_PER_MILE: f64 = 1.609_344;
@@ -144,18 +144,6 @@ pub fn weeks(numbers: &[u32]) -> String {
     });
     let spans: Vec<String> = spans.collect();
     format!("{} {}", if numbers.len() == 1 { "week" } else { "weeks" }, list(&spans))
-}
-
-/// Several things in a row, "A", "A and B", "A, B and C".
-pub fn list<T: AsRef<str>>(things: &[T]) -> String {
-    match things {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
-    }
 }
 
 /// The text with a capital first letter.
