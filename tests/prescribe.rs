@@ -364,6 +364,20 @@ fn a_week_of_lifting_without_a_rest_day_is_told_with_the_runs() {
 }
 
 #[test]
+fn the_longest_run_before_the_block_counts_for_a_race_soon_after() {
+    let told = |km: f64, date: &str| {
+        let event = format!(r#", "event": {{ "name": "Race", "date": "{date}", "distance_km": {km} }}"#);
+        let first = block(&brief("endurance", "intermediate", 120, Some(60), &event), &Outcome::default(), 1).remove(0);
+        first.notes.into_iter().find(|note| note.starts_with("The race may take"))
+    };
+    assert_eq!(told(10.0, "2026-12-06"), None);
+    let soon = told(21.1, "2026-12-06").unwrap();
+    assert!(soon.contains("no run before it is over 60 min: it is too near for a longer one."), "{soon}");
+    let far = told(42.2, "2027-02-28").unwrap();
+    assert!(far.contains("% of its minutes at most"), "{far}");
+}
+
+#[test]
 fn a_small_runner_starts_with_the_runs_that_the_goal_needs() {
     let weeks = block(&brief("general_fitness", "beginner", 30, None, ""), &Outcome::default(), 1);
     assert!(weeks[..3].iter().all(|week| week.runs.len() == 2), "{:?}", weeks[0].runs);

@@ -42,22 +42,22 @@ fn too_few(brief: &Brief, weeks: &[Week], lowerings: &[Lowering]) -> Option<Stri
 /// A race that takes more than this percent of the longest run before it is far for the person.
 const FAR_PERCENT: i32 = 200;
 
-/// What to tell where no run before the race comes near it, and what keeps the long run short.
+/// What to tell where no run before the race comes near it, and what keeps the long run short. The longest run before the block
+/// counts as long as single runs are measured by it.
 fn far_race(brief: &Brief, weeks: &[Week]) -> Option<String> {
     let at = weeks.iter().position(|week| week.race.is_some())?;
-    let race = weeks[at].race.as_ref()?.shape.minutes;
+    let race = weeks[at].race.as_ref()?;
     let placed = |week: &Week| week.runs.iter().filter(|run| !run.declined).map(|run| run.shape.minutes).collect();
-    let weeks = weeks[..=at].iter().map(placed);
-    let (longest, week) = weeks.filter_map(|week: Vec<Minutes>| Some((week.iter().max().copied()?, week))).max()?;
-    let (share, runs) = (&brief.rules.long_run_share, week.len());
-    let why = if longest >= share.longest() {
-        "that is the most at your level and for your goal".to_owned()
-    } else {
-        let percent = share.percent(runs as i32, week.iter().sum());
-        format!(
-            "with {runs} runs a week the long run is {percent} % of its minutes at most, and they grow slowly from what you run now"
-        )
+    let planned = weeks[..=at].iter().map(placed);
+    let planned = planned.filter_map(|week: Vec<Minutes>| Some((week.iter().max().copied()?, week))).max();
+    let near = race.day.0 < brief.rules.single_run_spike.window_days();
+    let before = super::start(brief).longest_minutes.filter(|_| near).unwrap_or(0);
+    let (longest, why) = match planned {
+        Some((longest, week)) if longest > before => (longest, short_because(brief, longest, &week)),
+        _ if before > 0 => (before, "it is too near for a longer one".to_owned()),
+        _ => return None,
     };
+    let race = race.shape.minutes;
     (race * 100 > longest * FAR_PERCENT).then(|| {
         format!(
             "The race may take {race} min, and no run before it is over {longest} min: {why}. Start slowly, and plan walking \
@@ -70,6 +70,18 @@ fn far_race(brief: &Brief, weeks: &[Week]) -> Option<String> {
 fn old_race(brief: &Brief) -> Option<String> {
     let rule = brief.rules.if_on(&brief.rules.race_prediction)?;
     age_caution(brief.athlete.recent_race.as_ref()?, brief.block.start, "when the block starts", rule)
+}
+
+/// What keeps the longest run of these, `longest` minutes, from being longer.
+fn short_because(brief: &Brief, longest: Minutes, week: &[Minutes]) -> String {
+    let (share, runs) = (&brief.rules.long_run_share, week.len());
+    if longest >= share.longest() {
+        return "that is the most at your level and for your goal".to_owned();
+    }
+    let percent = share.percent(runs as i32, week.iter().sum());
+    format!(
+        "with {runs} runs a week the long run is {percent} % of its minutes at most, and they grow slowly from what you run now"
+    )
 }
 
 /// What the first week tells about the whole block.
@@ -100,6 +112,7 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering])
             .notes
             .push("Your own heavy days fill what a week should hold of hard days: no hard run is added.".to_owned());
     }
+    first.notes.extend(no_rest(brief));
     first.notes.extend(shape::remark(brief));
     first.notes.extend(old_race(brief));
     first.notes.extend(far);
@@ -111,4 +124,3 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering])
     ];
     first.notes.extend(advice.into_iter().filter(|(id, _)| rules.is_on(id)).map(|(_, sentence)| sentence));
 }
-    first.notes.extend(no_rest(brief));
