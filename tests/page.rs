@@ -5,6 +5,7 @@ mod blocks;
 
 use blocks::{block, everyday, growing, hostile, long, metric, packed};
 use runweave::brief::Display;
+use runweave::plan::Conflict;
 use runweave::render::html;
 
 /// Every page the browser is to look at, by name.
@@ -150,6 +151,28 @@ fn what_was_left_out_is_told_once_and_in_words() {
         !page.contains("heavy_legs") && !page.contains("heavy legs then run") && !page.contains("inside availability")
     );
     assert!(page.contains("legs not yet fresh after lifting"), "in words");
+}
+
+#[test]
+fn what_would_make_room_is_told_with_its_weeks() {
+    let mut plan = everyday();
+    let conflict = |weeks: &[u32], way: &str| Conflict {
+        weeks: weeks.to_vec(),
+        demands: Vec::new(),
+        smallest: true,
+        text: "These cannot stand together.".into(),
+        ways: vec![way.into()],
+    };
+    plan.conflicts =
+        vec![conflict(&[1, 2], "2 runs in the week instead of 3."), conflict(&[3], "One run instead of 2.")];
+    let page = html(&plan, &metric());
+    for part in [
+        "<li>Weeks 1 and 2. These cannot stand together.</li><li>Week 3. These cannot",
+        "<h3>What would make room in weeks 1 and 2</h3>\n<ul><li>2 runs in the week instead of 3.</li></ul>",
+        "<h3>What would make room in week 3</h3>\n<ul><li>One run instead of 2.</li></ul>",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::brief::Display;
 use crate::model::Goal;
-use crate::plan::{Entry, Plan};
+use crate::plan::{Conflict, Entry, Plan};
 use crate::render::bidi::isolated;
 use crate::render::words;
 
@@ -31,8 +31,8 @@ pub(super) struct Cover {
     pub(super) chart: Chart,
     pub(super) overview: Overview,
     pub(super) left_out: Vec<String>,
-    /// What would make room for it.
-    pub(super) ways: Vec<String>,
+    /// What would make room for it, for each conflict.
+    pub(super) ways: Vec<Ways>,
     /// What the plan assumes, as far as paper has room.
     pub(super) assumed: Vec<String>,
     /// The rest of it.
@@ -56,6 +56,14 @@ pub(super) struct Cover {
 pub(super) struct Event {
     pub(super) name: String,
     pub(super) rest: String,
+}
+
+/// What would make room in some weeks.
+pub(super) struct Ways {
+    /// "weeks 1 and 2".
+    pub(super) weeks: String,
+    /// The least first.
+    pub(super) ways: Vec<String>,
 }
 
 /// From how many widths of an em a title is set smaller.
@@ -93,15 +101,16 @@ impl Cover {
         let title = if name.is_empty() { "Running around your lifting".to_owned() } else { name };
         let mut left_out = left_out::summary(plan);
         let conflicts = || plan.conflicts.iter().take(CONFLICTS);
-        left_out.extend(conflicts().map(|conflict| isolated(&conflict.text)));
-        let mut ways: Vec<String> = Vec::new();
-        for way in conflicts().flat_map(|conflict| conflict.ways.iter().take(WAYS)).map(|way| isolated(way)) {
-            if !ways.contains(&way) {
-                ways.push(way);
-            }
-        }
+        let weeks = |conflict: &Conflict| words::weeks(&conflict.weeks);
+        let told = |conflict| format!("{}. {}", words::capital(&weeks(conflict)), conflict.text);
+        left_out.extend(conflicts().map(|conflict| isolated(&told(conflict))));
+        let ways = conflicts().filter(|conflict| !conflict.ways.is_empty()).map(|conflict| Ways {
+            weeks: weeks(conflict),
+            ways: conflict.ways.iter().take(WAYS).map(|way| isolated(way)).collect(),
+        });
+        let ways: Vec<Ways> = ways.collect();
         let warnings: Vec<String> = plan.warnings.iter().map(|warning| isolated(warning)).collect();
-        let (assumed, assumed_more) = split(left_out.iter().chain(&ways), &warnings);
+        let (assumed, assumed_more) = split(left_out.iter().chain(ways.iter().flat_map(Ways::lines)), &warnings);
         let zones = terms::zones(shown);
         let mut cover = Self {
             long_title: density::em(&title) > LONG_TITLE,
@@ -131,6 +140,13 @@ impl Cover {
         };
         cover.sheet = sheets::sheet(&cover);
         cover
+    }
+}
+
+impl Ways {
+    /// All that it prints.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.weeks).chain(&self.ways)
     }
 }
 

@@ -1,6 +1,6 @@
 //! How the cover is spread over sheets in print: all of it on one, or the block on the first and the words on the second.
 
-use super::cover::Cover;
+use super::cover::{Cover, Ways};
 use super::density::{self, POINT};
 use super::grid::{Overview, Row};
 
@@ -104,8 +104,8 @@ fn says_more(cover: &Cover) -> bool {
 
 /// Height of all that stands under the overview, millimetres.
 fn words(cover: &Cover) -> f64 {
-    let said = [&cover.left_out, &cover.ways, &cover.assumed];
-    let lines: f64 = said.into_iter().flatten().map(|line| (density::em(line) / LINE.1).ceil()).sum();
+    let said = cover.left_out.iter().chain(cover.ways.iter().flat_map(Ways::lines)).chain(&cover.assumed);
+    let lines: f64 = said.map(|line| (density::em(line) / LINE.1).ceil()).sum();
     CARE + if lines > 0.0 { (lines * LINE.0 + HEADINGS).max(BESIDE) } else { LEGEND }
 }
 
