@@ -19,7 +19,7 @@ use run::RunWriter;
 
 /// Writes the record of a solved block. Ids, revisions and moments of change are left to `stamp`.
 pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Moment, Moment)], seed: u64) -> Plan {
-    let heard = Heard::new(brief, block, published.from.map_or(0, Day::week));
+    let heard = Heard::new(brief, block, published.from);
     let runs = RunWriter::new(brief, block, &heard);
     let weeks = block.weeks.iter().map(|week| {
         let number = week.number as i32 - 1;
@@ -77,15 +77,12 @@ fn warnings(brief: &Brief, block: &Block) -> Vec<String> {
 }
 
 fn score(block: &Block, heard: &Heard) -> Score {
-    let score = block.solution.score;
+    let solved = block.solution.score;
     Score {
-        must: 0,
-        unplaced: i64::from(score.left_out),
-        unplaced_value: i64::from(score.left_value),
-        should: heard.should,
-        preference: heard.preference,
+        unplaced: i64::from(solved.left_out),
+        unplaced_value: i64::from(solved.left_value),
         proven: block.solution.proven,
-        by_rule: heard.by_rule.clone(),
+        ..heard.score.clone()
     }
 }
 

@@ -1,7 +1,5 @@
 //! Judges a plan as it stands in its file, also one edited by hand: everything is computed again from its sessions.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::again::Past;
@@ -19,6 +17,8 @@ pub struct Breach {
     pub rule: &'static str,
     /// `must`, `should` or `preference`.
     pub level: &'static str,
+    /// Whether it counts in the score. What a week's runs add up to is told, but only its musts count: the score is about places.
+    pub scored: bool,
     /// By how much, in the rule's own unit.
     pub amount: i32,
     /// What it costs in its level.
@@ -29,6 +29,25 @@ pub struct Breach {
     pub runs: Vec<String>,
     /// The sentence.
     pub text: String,
+}
+
+impl Breach {
+    fn of(
+        rule: &'static str,
+        week: i32,
+        mut runs: Vec<String>,
+        verdict: Verdict,
+        text: &dyn Fn() -> String,
+    ) -> Option<Self> {
+        let level = match verdict.tier {
+            Tier::Must => "must",
+            Tier::Should => "should",
+            Tier::Preference => "preference",
+            Tier::Kept => return None,
+        };
+        runs.retain(|id| !id.is_empty());
+        Some(Self { rule, level, scored: true, amount: verdict.amount, cost: verdict.cost, week, runs, text: text() })
+    }
 }
 
 /// What a check finds.
@@ -42,7 +61,7 @@ pub struct Findings {
 
 /// Checks a plan that has been laid out.
 pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
-    let mut findings = Checker { breaches: Vec::new(), by_rule: BTreeMap::new(), sums: BTreeMap::new() };
+    let mut findings = Checker { breaches: Vec::new(), score: Score::default() };
     let weeks = laid.timetable.weeks;
     let past = Past::of(plan, laid);
     judge(&laid.brief.rules, &laid.timetable, &laid.runs, 0..weeks, &mut |card, subject, verdict, text| {
@@ -56,7 +75,7 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
             }
             Subject::Week(week) => (week, Vec::new()),
         };
-        findings.hear(card, week + 1, runs, verdict, text, true);
+        findings.place(card.id, week + 1, runs, verdict, text);
     });
     let (ledgers, start) = ledgers(plan, laid);
     for rule in laid.brief.rules.in_force() {
@@ -68,59 +87,37 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
     }
     findings.outside(laid);
     findings.barred(plan, laid);
-    let mut breaches = findings.breaches;
+    let Checker { mut breaches, score } = findings;
     breaches.sort_by_key(|breach| (breach.level != "must", breach.week, std::cmp::Reverse(breach.cost)));
-    let sum = |tier: Tier| findings.sums.get(word(tier)).copied().unwrap_or(0);
     let goal = laid.brief.athlete.goal;
     let score = Score {
-        must: sum(Tier::Must),
         unplaced: plan.left_out().count() as i64,
         unplaced_value: plan.left_out().map(|run| i64::from(worth(goal, run.kind.class()))).sum(),
-        should: sum(Tier::Should),
-        preference: sum(Tier::Preference),
         proven: plan.score.proven,
-        by_rule: findings.by_rule,
+        ..score
     };
     Findings { score, breaches }
 }
 
-fn word(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Must => "must",
-        Tier::Should => "should",
-        Tier::Preference => "preference",
-        Tier::Kept => "kept",
-    }
-}
-
 struct Checker {
     breaches: Vec<Breach>,
-    by_rule: BTreeMap<String, i64>,
-    sums: BTreeMap<&'static str, i64>,
+    score: Score,
 }
 
 impl Checker {
-    /// Takes down a verdict. What a week's runs add up to is told, but only its musts are part of the score, which is
-    /// about places.
-    fn hear(
-        &mut self,
-        card: &'static Card,
-        week: i32,
-        mut runs: Vec<String>,
-        verdict: Verdict,
-        text: &dyn Fn() -> String,
-        scored: bool,
-    ) {
-        if verdict.tier == Tier::Kept {
-            return;
+    /// Takes down what is said of the places of runs: it counts.
+    fn place(&mut self, rule: &'static str, week: i32, runs: Vec<String>, verdict: Verdict, text: &dyn Fn() -> String) {
+        self.score.count(rule, verdict);
+        self.breaches.extend(Breach::of(rule, week, runs, verdict, text));
+    }
+
+    /// Takes down what is said of what a week's runs add up to: only a must counts.
+    fn amount(&mut self, rule: &'static str, week: i32, verdict: Verdict, text: &dyn Fn() -> String) {
+        if verdict.tier == Tier::Must {
+            return self.place(rule, week, Vec::new(), verdict, text);
         }
-        if scored || verdict.tier == Tier::Must {
-            *self.sums.entry(word(verdict.tier)).or_default() += i64::from(verdict.cost.max(1));
-            *self.by_rule.entry(card.id.to_owned()).or_default() += i64::from(verdict.cost.max(1));
-        }
-        runs.retain(|id| !id.is_empty());
-        let (level, amount, cost) = (word(verdict.tier), verdict.amount, verdict.cost);
-        self.breaches.push(Breach { rule: card.id, level, amount, cost, week, runs, text: text() });
+        let breach = Breach::of(rule, week, Vec::new(), verdict, text);
+        self.breaches.extend(breach.map(|breach| Breach { scored: false, ..breach }));
     }
 
     /// Runs on days that how the body answers, or a race, closes to them. What a rule has told of the run already is not told again.
@@ -134,15 +131,10 @@ impl Checker {
                 let told =
                     |known: &Breach| known.rule == barred.rule && known.level == "must" && known.runs.contains(&id);
                 if !self.breaches.iter().any(told) {
-                    self.must(barred.rule, week as i32 + 1, id, barred.text.clone());
+                    self.place(barred.rule, week as i32 + 1, vec![id], Verdict::must(1), &|| barred.text.clone());
                 }
             }
         }
-    }
-
-    fn must(&mut self, rule: &'static str, week: i32, id: String, text: String) {
-        *self.sums.entry("must").or_default() += 1;
-        self.breaches.push(Breach { rule, level: "must", amount: 1, cost: 1, week, runs: vec![id], text });
     }
 
     /// Runs that do not lie in the block at all.
@@ -152,7 +144,8 @@ impl Checker {
             if !id.is_empty() && run.place.run.kind != RunType::Race && !weeks.contains(&run.place.day.week()) {
                 let rule =
                     laid.brief.rules.find("inside_availability").map_or("inside_availability", |rule| rule.card().id);
-                self.must(rule, run.place.day.week() + 1, id.clone(), "It lies outside the block.".to_owned());
+                let week = run.place.day.week() + 1;
+                self.place(rule, week, vec![id.clone()], Verdict::must(1), &|| "It lies outside the block.".to_owned());
             }
         }
     }
@@ -168,7 +161,7 @@ struct Counted<'a> {
 impl Listener for Counted<'_> {
     fn hear(&mut self, verdict: Verdict, sentence: &dyn Fn() -> String) {
         if !self.past.answers_for(self.week - 1, self.card, verdict) {
-            self.findings.hear(self.card, self.week, Vec::new(), verdict, sentence, false);
+            self.findings.amount(self.card.id, self.week, verdict, sentence);
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::history::History;
 use crate::model::{Calendar, Clock, Day, Effort, Focus, Kind, Minutes, Moment, Phase, RunClass, RunType};
+use crate::rules::{Tier, Verdict};
 
 /// The format this version writes and reads.
 pub const FORMAT: &str = "runweave-plan/1";
@@ -459,7 +460,7 @@ pub struct WeekLoad {
 }
 
 /// What a plan costs. Compared in the order must, unplaced, should, preference.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Score {
     /// Broken musts; 0 in every plan that is written.
@@ -477,6 +478,20 @@ pub struct Score {
     pub proven: bool,
     /// What each rule costs, by rule.
     pub by_rule: BTreeMap<String, i64>,
+}
+
+impl Score {
+    /// Counts what a rule says in its tier and to its name.
+    pub(super) fn count(&mut self, rule: &str, verdict: Verdict) {
+        let (sum, cost) = match verdict.tier {
+            Tier::Must => (&mut self.must, verdict.cost.max(1)),
+            Tier::Should => (&mut self.should, verdict.cost),
+            Tier::Preference => (&mut self.preference, verdict.cost),
+            Tier::Kept => return,
+        };
+        *sum += i64::from(cost);
+        *self.by_rule.entry(rule.to_owned()).or_default() += i64::from(cost);
+    }
 }
 
 /// A session of an earlier revision that no longer takes place: a tombstone for the calendar.

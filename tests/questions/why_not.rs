@@ -112,7 +112,11 @@ fn broken_when_moved(plan: &Plan, answer: &Elsewhere) -> Vec<&'static str> {
     }
     let laid = edited.lay_out().unwrap();
     let findings = check(&edited, &laid);
-    findings.breaches.iter().filter(|breach| breach.level == "must").map(|breach| breach.rule).collect()
+    let musts: Vec<&'static str> =
+        findings.breaches.iter().filter(|breach| breach.level == "must").map(|breach| breach.rule).collect();
+    assert!(musts.iter().all(|rule| findings.score.by_rule.contains_key(*rule)), "{:?}", findings.score);
+    assert!(findings.score.must >= musts.len() as i64, "{:?}", findings.score);
+    musts
 }
 
 /// Asks for every day of every run whose id begins so, and returns how many answers held.

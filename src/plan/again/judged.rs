@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::Day;
 use crate::plan::ledgers::ledgers;
 use crate::plan::{LaidOut, Plan};
-use crate::rules::{Card, Listener, Tier, Verdict};
+use crate::rules::{Card, Listener, Rulebook, Tier, Timetable, Verdict};
 use crate::schedule::{Standing, Subject, judge};
 
 /// The past of a plan, and what it alone breaks in the week that had begun.
@@ -16,19 +17,26 @@ pub(in crate::plan) struct Past {
 }
 
 impl Past {
-    pub(in crate::plan) fn of(plan: &Plan, laid: &LaidOut) -> Self {
-        let Some(history) = &plan.history else { return Self::default() };
-        let from = laid.timetable.calendar.day(history.from);
+    /// The past before the day `from` in what the places of these runs break.
+    pub(in crate::plan) fn of_places(rules: &Rulebook, timetable: &Timetable, runs: &[Standing], from: Day) -> Self {
         let mut broken = BTreeSet::new();
         let week = from.week();
-        let alone: Vec<Standing> = laid.runs.iter().filter(|run| run.place.day < from).cloned().collect();
-        judge(&laid.brief.rules, &laid.timetable, &alone, week..week + 1, &mut |card, subject, verdict, _| {
+        let alone: Vec<Standing> = runs.iter().filter(|run| run.place.day < from).cloned().collect();
+        judge(rules, timetable, &alone, week..week + 1, &mut |card, subject, verdict, _| {
             if matches!(subject, Subject::Week(_)) && verdict.tier == Tier::Must {
                 broken.insert(card.id);
             }
         });
+        Self { begun: Some(week), broken }
+    }
+
+    /// The past of a plan, in places and in what its weeks add up to.
+    pub(in crate::plan) fn of(plan: &Plan, laid: &LaidOut) -> Self {
+        let Some(history) = &plan.history else { return Self::default() };
+        let from = laid.timetable.calendar.day(history.from);
+        let Self { begun, mut broken } = Self::of_places(&laid.brief.rules, &laid.timetable, &laid.runs, from);
         let (mut weeks, start) = ledgers(plan, laid);
-        weeks.retain(|ledger| ledger.week <= week + 1);
+        weeks.retain(|ledger| ledger.week <= from.week() + 1);
         for ledger in &mut weeks {
             ledger.runs.retain(|run| run.day < from);
         }
@@ -37,7 +45,7 @@ impl Past {
                 ledger.judge(&weeks, &start, &mut Musts { card: rule.card(), broken: &mut broken });
             }
         }
-        Self { begun: Some(week), broken }
+        Self { begun, broken }
     }
 
     /// Whether a verdict about a week (from 0) is about what cannot be changed any more.
