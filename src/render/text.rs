@@ -16,6 +16,7 @@ pub use wrap::{bullets, clean, wrapped};
 use super::points::{given_up, short_of};
 use super::words;
 use crate::brief::Display;
+use crate::model::RunClass;
 use crate::plan::Plan;
 use look::{ASIDE, STOP};
 
@@ -53,8 +54,13 @@ pub fn text(plan: &Plan, display: &Display, look: &Look) -> String {
     text
 }
 
+/// How many runs the plan gave a place: a race has its own.
+fn placed(plan: &Plan) -> usize {
+    plan.open_runs().filter(|run| run.run.class != RunClass::Race).count()
+}
+
 fn score(plan: &Plan) -> String {
-    let (runs, score) = (plan.open_runs().count(), &plan.score);
+    let (runs, score) = (placed(plan), &plan.score);
     let proven =
         if score.proven { "nothing better exists under the rules (proven)" } else { "not proven to be the best" };
     let points = if score.should + score.preference == 0 { "" } else { " `runweave check` tells each point." };

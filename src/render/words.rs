@@ -157,6 +157,16 @@ pub fn goal(goal: Goal) -> &'static str {
     goal.pick("Strength and muscle", "Endurance", "Weight loss", "General fitness")
 }
 
+/// What kind of run a class is, "hard".
+pub fn class(class: RunClass) -> &'static str {
+    match class {
+        RunClass::Easy => "easy",
+        RunClass::Quality => "hard",
+        RunClass::Long => "long",
+        RunClass::Race => "race",
+    }
+}
+
 /// A phase as a heading, "Base".
 pub fn phase(phase: Phase) -> &'static str {
     match phase {
