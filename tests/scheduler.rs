@@ -7,7 +7,7 @@ use rand::{RngExt as _, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use runweave::model::{Calendar, Clock, Day, Goal, Kind, Legs, Level, Moment, PartOfDay, RunShape, RunType};
 use runweave::rules::{Appointment, Place, Rulebook, Setting, Timetable, Wishes};
-use runweave::schedule::{Problem, Score, Standing, Wanted, WeekProblem, judge, offers, solve, worth};
+use runweave::schedule::{Problem, Score, Standing, Wanted, WeekProblem, judge, offers, solve};
 
 /// The tiers that are a plan's score; ties between starts are no part of it.
 fn tiers(score: Score) -> [i32; 4] {
@@ -157,7 +157,7 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
             let (slug, kind) = kinds[(first + index) % 3];
             let minutes = if kind == RunType::Easy { easy } else { other };
             let shape = shape(kind, minutes);
-            let value = worth(setting.goal, shape.class());
+            let value = setting.goal.worth(shape.class());
             Wanted { slug: slug.to_owned(), shape, value, barred: Vec::new(), published: None, only: None }
         });
         WeekProblem { wanted: wanted.collect(), from_weekday: 0, spared: false }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::words;
+use super::{RunClass, words};
 
 words! {
     /// What the person wants from training. `strength` is the literature's strength and hypertrophy.
@@ -49,6 +49,16 @@ impl Goal {
             Self::Endurance => endurance,
             Self::WeightLoss => weight_loss,
             Self::GeneralFitness => general_fitness,
+        }
+    }
+
+    /// How much a run is worth when one must be left out: 3 for the one to keep longest.
+    pub fn worth(self, class: RunClass) -> i32 {
+        let (easy, quality, long) = self.pick((3, 1, 2), (1, 2, 3), (2, 1, 3), (2, 1, 3));
+        match class {
+            RunClass::Easy => easy,
+            RunClass::Quality | RunClass::Race => quality,
+            RunClass::Long => long,
         }
     }
 }

@@ -11,7 +11,7 @@ mod words;
 pub use athlete::{Athlete, Goal, Level, Race};
 pub use calendar::Calendar;
 pub use phase::Phase;
-pub use run::{RunClass, RunShape, RunType};
+pub use run::{RunClass, RunShape, RunType, stem};
 pub use session::{Effort, Focus, Kind, Legs, Session, Skip};
 use words::words;
 pub use words::{count, list};

@@ -85,6 +85,13 @@ impl RunType {
     }
 }
 
+/// What the runs of a week that are counted through share, `easy` of `easy-2`; another name is its own.
+pub fn stem(slug: &str) -> &str {
+    slug.rsplit_once('-')
+        .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(slug, |(stem, _)| stem)
+}
+
 /// A run without a place: all that a rule needs to know about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunShape {
@@ -105,5 +112,16 @@ impl RunShape {
     /// Session load in arbitrary units: session RPE x minutes (Foster 2001), rounded down.
     pub fn load(&self) -> i32 {
         self.rpe_tenths * self.minutes / 10
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_that_are_counted_through_share_a_stem() {
+        assert_eq!(["easy-1", "easy-12", "long", "quality-2"].map(stem), ["easy", "easy", "long", "quality"]);
+        assert_eq!(stem("cooldown-jog"), "cooldown-jog");
     }
 }

@@ -8,7 +8,7 @@ use super::ledgers::ledgers;
 use super::{LaidOut, Plan, Score};
 use crate::model::RunType;
 use crate::rules::{Card, Listener, Tier, Verdict};
-use crate::schedule::{Subject, judge, worth};
+use crate::schedule::{Subject, judge};
 
 /// One place where a rule is broken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -92,7 +92,7 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
     let goal = laid.brief.athlete.goal;
     let score = Score {
         unplaced: plan.left_out().count() as i64,
-        unplaced_value: plan.left_out().map(|run| i64::from(worth(goal, run.kind.class()))).sum(),
+        unplaced_value: plan.left_out().map(|run| i64::from(goal.worth(run.kind.class()))).sum(),
         proven: plan.score.proven,
         ..score
     };

@@ -5,7 +5,7 @@ use super::read::slug;
 use super::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::model::{RunShape, RunType};
 use crate::prescribe::{self, Outcome, Week};
-use crate::schedule::{Problem, Standing, Wanted, WeekProblem, worth};
+use crate::schedule::{Problem, Standing, Wanted, WeekProblem};
 
 impl LaidOut {
     /// What the plan's weeks want: the runs they hold, at their full length, and those that found no place. Races, runs that
@@ -39,7 +39,7 @@ impl LaidOut {
         Wanted {
             slug: slug.to_owned(),
             shape,
-            value: worth(self.brief.athlete.goal, shape.class()),
+            value: self.brief.athlete.goal.worth(shape.class()),
             barred: request.map(|request| request.barred.clone()).unwrap_or_default(),
             published: None,
             only: None,

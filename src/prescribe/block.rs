@@ -5,7 +5,7 @@ use super::lowering::Lowering;
 use super::planner::Planner;
 use super::{Outcome, Week, body, notes, shape};
 use crate::brief::Brief;
-use crate::model::{Day, RunClass};
+use crate::model::{Day, RunClass, stem};
 
 /// Which runs each week should hold. Later weeks build on what `outcome` says was placed of the earlier ones; `seed` varies
 /// the workouts.
@@ -61,7 +61,6 @@ fn weeks(brief: &Brief, outcome: &Outcome, seed: u64, mut lowerings: Vec<Lowerin
 /// A run that is over may have gone on from the habit of another, under that one's name: then the request it was done for goes
 /// by its name.
 fn begun_names(week: &mut Week, outcome: &Outcome) {
-    let stem = |slug: &str| slug.trim_end_matches(|letter: char| letter.is_ascii_digit()).to_owned();
     for (name, _) in &outcome.begun {
         let is_over = |slug: &str| outcome.begun.iter().any(|(known, _)| known == slug);
         if week.runs.iter().any(|run| run.slug == *name) {

@@ -4,11 +4,13 @@ mod amount;
 mod fit;
 mod requests;
 
+use std::cmp::Reverse;
+
 use super::count::Count;
 use super::history::History;
 use super::lowering::Lowering;
 use super::shape::{self, Shape};
-use super::{Outcome, Request, Week, lifting, notes, race};
+use super::{Outcome, Week, lifting, notes, race};
 use crate::brief::Brief;
 use crate::model::{Minutes, Phase, RunClass};
 
@@ -58,19 +60,8 @@ impl Planner<'_> {
         for run in &mut week.runs {
             run.barred = self.lowering.barred(self.index as i32, run.shape.class());
         }
-        let rank = |run: &Request| self.rank(run.shape.class());
-        week.runs.sort_by_key(rank);
+        week.runs.sort_by_key(|run| Reverse(self.brief.athlete.goal.worth(run.shape.class())));
         planned
-    }
-
-    /// Most valued first: what is left out last.
-    fn rank(&self, class: RunClass) -> i32 {
-        let of = |easy, quality, long| match class {
-            RunClass::Easy => easy,
-            RunClass::Quality | RunClass::Race => quality,
-            RunClass::Long => long,
-        };
-        self.brief.athlete.goal.pick(of(0, 2, 1), of(2, 1, 0), of(1, 2, 0), of(1, 2, 0))
     }
 
     fn runs(&self) -> Planned {

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::problem::stem;
-use super::{Problem, Solution, Standing, Wanted, WeekProblem, extras, solve, worth};
+use super::{Problem, Solution, Standing, Wanted, WeekProblem, extras, solve};
 use crate::brief::Brief;
-use crate::model::{Clock, Day};
+use crate::model::{Clock, Day, stem};
 use crate::prescribe::{self, Outcome, Request, Week};
 use crate::rules::{MARGIN_DAYS, Place, Timetable};
 
@@ -107,7 +106,7 @@ pub fn problem<'a>(
             .map(|run| Wanted {
                 slug: run.slug.clone(),
                 shape: run.shape,
-                value: worth(brief.athlete.goal, run.shape.class()),
+                value: brief.athlete.goal.worth(run.shape.class()),
                 barred: run.barred.clone(),
                 published: published
                     .places

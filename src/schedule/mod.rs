@@ -21,7 +21,7 @@ pub use block::{ADDED, Block, Published, block, problem};
 pub use candidates::offers;
 pub use conflict::{Conflict, Demand, Way, conflicts};
 pub use judge::{Hear, Standing, Subject, judge};
-pub use problem::{Family, Problem, Wanted, WeekProblem, worth};
+pub use problem::{Family, Problem, Wanted, WeekProblem};
 pub use score::Score;
 pub use search::{Solution, solve};
 pub use why_not::{Forbidden, forbids, why_not};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Standing;
-use crate::model::{Clock, Day, Goal, Minutes, RunClass, RunShape, RunType};
+use crate::model::{Clock, Day, Minutes, RunShape, RunType, stem};
 use crate::prescribe::Barred;
 use crate::rules::{Place, Rulebook, Timetable};
 
@@ -51,20 +51,6 @@ pub struct Wanted {
     pub only: Option<(Day, Option<Clock>)>,
 }
 
-/// How much a run is worth when one must be left out: 3 for the one to keep longest.
-pub fn worth(goal: Goal, class: RunClass) -> i32 {
-    let (easy, quality, long) = match goal {
-        Goal::Endurance => (1, 2, 3),
-        Goal::Strength => (3, 1, 2),
-        Goal::WeightLoss | Goal::GeneralFitness => (2, 1, 3),
-    };
-    match class {
-        RunClass::Easy => easy,
-        RunClass::Quality | RunClass::Race => quality,
-        RunClass::Long => long,
-    }
-}
-
 /// Runs that the search cannot tell apart within a week, such as all easy runs: they share their habits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Family {
@@ -72,13 +58,6 @@ pub struct Family {
     pub name: String,
     /// The names of its runs, in order.
     pub slugs: Vec<String>,
-}
-
-/// `easy` of `easy-2`.
-pub(super) fn stem(slug: &str) -> &str {
-    slug.rsplit_once('-')
-        .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))
-        .map_or(slug, |(stem, _)| stem)
 }
 
 impl Problem<'_> {
