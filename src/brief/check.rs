@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::table::WEEKDAYS;
 use super::{Brief, Window};
-use crate::model::{Day, Minutes, Moment};
+use crate::model::{Day, Minutes, Moment, WEEKDAYS};
 use crate::rules::Timetable;
 
 /// No run is shorter than this, in minutes.

@@ -5,9 +5,8 @@ use chrono::Datelike;
 use super::node::Node;
 use super::problem::Wrong;
 use super::read::Told;
-use super::table::WEEKDAYS;
 use super::{ALARM_MINUTES, AttachedRuns, Block, Display, Running, form};
-use crate::model::{Athlete, Goal, Level, PartOfDay, Race};
+use crate::model::{Athlete, Goal, Level, PartOfDay, Race, weekday};
 
 /// Ages that somebody can train at, in years.
 const AGES: std::ops::RangeInclusive<i32> = 10..=100;
@@ -84,11 +83,6 @@ pub(super) fn running(node: &Node, told: &mut Told) -> Option<Running> {
             _ => AttachedRuns::WhenSensible,
         },
     })
-}
-
-/// The weekday of a word, Monday 0.
-pub(super) fn weekday(word: &str) -> Option<usize> {
-    WEEKDAYS.iter().position(|day| *day == word)
 }
 
 pub(super) fn display(node: Option<&Node>) -> Display {

@@ -4,10 +4,7 @@ use super::form::Form::{Clock, Date, DateTime, RaceTime, Window, Zone};
 use super::own_rules::rules;
 use super::shape::{Key, Shape, list, may, must, number, whole};
 use super::signs;
-use crate::model::{Effort, Focus, Goal, Kind, Level, PartOfDay, RunType};
-
-/// The words of the weekdays, Monday first.
-pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+use crate::model::{Effort, Focus, Goal, Kind, Level, PartOfDay, RunType, WEEKDAYS};
 
 /// Most characters of a name.
 const NAME: Shape = Shape::Text { most: 200 };

@@ -4,12 +4,10 @@ use chrono::{Datelike, Duration};
 
 use super::excerpt::quoted;
 use super::node::Node;
-use super::person::weekday;
 use super::problem::Wrong;
 use super::read::Told;
-use super::table::WEEKDAYS;
 use super::{Block, form};
-use crate::model::{Effort, Focus, Kind, Legs, Minutes, Session, Skip};
+use crate::model::{Effort, Focus, Kind, Legs, Minutes, Session, Skip, WEEKDAYS, weekday};
 
 const DAY: Minutes = 24 * 60;
 const WEEK: Minutes = 7 * DAY;

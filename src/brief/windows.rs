@@ -3,9 +3,8 @@
 use super::node::Node;
 use super::problem::Wrong;
 use super::read::Told;
-use super::table::WEEKDAYS;
 use super::{Availability, Block, Exception, Window, form};
-use crate::model::Clock;
+use crate::model::{Clock, WEEKDAYS};
 
 /// Every day without a word about availability.
 const ASSUMED: Window = Window { from: Clock(6 * 60), to: 21 * 60 };

@@ -166,7 +166,7 @@ impl Asked<'_> {
                 })?;
                 date.weekday().num_days_from_monday() as usize
             }
-            Err(_) => crate::plan::weekday(day).ok_or_else(wrong)?,
+            Err(_) => crate::model::weekday(day).ok_or_else(wrong)?,
         };
         let clock = match clock {
             Some(clock) => Some(Clock::parse(clock).filter(|clock| clock.0 % 15 == 0).ok_or_else(|| {

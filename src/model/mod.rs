@@ -6,6 +6,7 @@ mod phase;
 mod run;
 mod session;
 mod time;
+mod weekday;
 mod words;
 
 pub use athlete::{Athlete, Goal, Level, Race};
@@ -13,6 +14,7 @@ pub use calendar::Calendar;
 pub use phase::Phase;
 pub use run::{RunClass, RunShape, RunType, stem};
 pub use session::{Effort, Focus, Kind, Legs, Session, Skip};
+pub use weekday::{WEEKDAY_NAMES, WEEKDAYS, weekday};
 use words::words;
 pub use words::{count, list};
 

@@ -6,11 +6,9 @@ mod run;
 use chrono::NaiveDate;
 
 use super::identity::run_id;
-use super::{
-    Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WEEKDAYS, WeekLoad, plan_id,
-};
+use super::{Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WeekLoad, plan_id};
 use crate::brief::Brief;
-use crate::model::{Day, Kind, Moment};
+use crate::model::{Day, Kind, Moment, WEEKDAYS};
 use crate::prescribe::{Week, race_clashes};
 use crate::rules::{Appointment, monotony_hundredths, strain};
 use crate::schedule::{Block, Published, Standing, problem, why_not};

@@ -42,17 +42,7 @@ pub use schema::schema;
 pub use shadow::{Shadow, shadows};
 pub use why::{Elsewhere, Moved, Questions, Why, against_the_best};
 
-/// The weekdays as the files name them.
-pub(crate) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
 /// A date in a sentence, "3 December 2026".
 fn day(date: chrono::NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
-}
-
-/// The weekday, Monday 0, that a word names: `thu`, `Thursday`.
-pub fn weekday(word: &str) -> Option<usize> {
-    let word = word.to_lowercase();
-    let full = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    full.iter().position(|day| word.len() >= 3 && day.starts_with(&word))
 }

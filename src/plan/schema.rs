@@ -6,7 +6,7 @@ mod tests;
 use serde_json::{Value, json};
 
 use super::FORMAT;
-use crate::model::{Effort, Focus, Phase, RunClass, RunType};
+use crate::model::{Effort, Focus, Phase, RunClass, RunType, WEEKDAYS};
 
 /// Declares the words of an enum of the model.
 macro_rules! words {
@@ -18,7 +18,6 @@ macro_rules! words {
 const DATE: &str = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$";
 const LOCAL_TIME: &str = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$";
 const MOMENT: &str = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$";
-const WEEKDAY: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The JSON Schema of a plan.
 pub fn schema() -> Value {
@@ -198,7 +197,7 @@ fn step() -> Value {
 fn unplaced() -> Value {
     let day = object(
         "Why a run cannot stand on one day.",
-        &json!({ "day": { "enum": WEEKDAY, "description": "The weekday." }, "rule": text("The rule that forbids it."), "text": text("The sentence.") }),
+        &json!({ "day": { "enum": WEEKDAYS, "description": "The weekday." }, "rule": text("The rule that forbids it."), "text": text("The sentence.") }),
         &["day", "rule", "text"],
     );
     object(

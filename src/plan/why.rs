@@ -7,7 +7,7 @@ use super::identity::run_id;
 use super::problem::left_out;
 use super::read::slug;
 use super::{Breach, Findings, LaidOut, LocalTime, Plan, Reason, check};
-use crate::model::{Clock, Day, Minutes};
+use crate::model::{Clock, Day, Minutes, WEEKDAYS};
 use crate::schedule::{Bill, Price, Problem, Solution, Standing, bill, forbids, solve};
 
 /// Why a run stands where it stands.
@@ -121,7 +121,7 @@ impl<'a> Questions<'a> {
         let forced = solve(&Problem { weeks, standing, ..self.problem });
         let mut answer = Elsewhere {
             id: id.to_owned(),
-            day: super::WEEKDAYS[weekday % 7].to_owned(),
+            day: WEEKDAYS[weekday % 7].to_owned(),
             start: None,
             price: None,
             moved: Vec::new(),

@@ -7,6 +7,7 @@ use super::points::{about_points, rules_behind};
 use super::text::wrapped;
 use super::words;
 use crate::brief::Display;
+use crate::model::{WEEKDAY_NAMES, weekday};
 use crate::plan::{Elsewhere, Fixed, LocalTime, Moved, Shadow, Unplaced, Why};
 use crate::schedule::Price;
 
@@ -69,7 +70,10 @@ fn of_run(why: &Why, display: &Display) -> String {
 pub fn why_not(answer: &Elsewhere, name: &str, display: &Display) -> String {
     let mut text = String::new();
     if let Some(forbidden) = &answer.forbidden {
-        let place = answer.start.map_or_else(|| long_day(&answer.day).to_owned(), |start| when(start, display));
+        let place = answer.start.map_or_else(
+            || weekday(&answer.day).map_or_else(|| answer.day.clone(), |day| WEEKDAY_NAMES[day].to_owned()),
+            |start| when(start, display),
+        );
         let line = format!("{name} ({}) cannot stand on {place}: {}", answer.id, forbidden.text);
         text.push_str(&wrapped(&line, "", WIDTH));
         text.push_str("That must hold, and no other order of the runs makes room for it.\n");
@@ -268,17 +272,4 @@ fn change(moved: &Moved, display: &Display) -> String {
 /// "Thursday 3 December, 06:30".
 fn when(time: LocalTime, display: &Display) -> String {
     format!("{}, {}", words::date_spoken(time.0.date()), words::clock(time.0.time(), display.twelve_hour))
-}
-
-/// The weekday that `mon` to `sun` stand for.
-pub(super) fn long_day(day: &str) -> &'static str {
-    match day {
-        "mon" => "Monday",
-        "tue" => "Tuesday",
-        "wed" => "Wednesday",
-        "thu" => "Thursday",
-        "fri" => "Friday",
-        "sat" => "Saturday",
-        _ => "Sunday",
-    }
 }

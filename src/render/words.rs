@@ -2,13 +2,11 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use crate::model::{Effort, Focus, Goal, Minutes, Phase, RunClass};
+use crate::model::{Effort, Focus, Goal, Minutes, Phase, RunClass, WEEKDAY_NAMES};
 pub use crate::model::{count, list};
 
 /// Kilometres in a mile.
 const KM_PER_MILE: f64 = 1.609_344;
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -27,7 +25,7 @@ const MONTHS: [&str; 12] = [
 
 /// The weekday of a date, "Monday".
 pub fn weekday(date: NaiveDate) -> &'static str {
-    WEEKDAYS[date.weekday().num_days_from_monday() as usize]
+    WEEKDAY_NAMES[date.weekday().num_days_from_monday() as usize]
 }
 
 /// The weekday in three letters, "Mon".

@@ -1,7 +1,7 @@
 //! The long run stands on the day the person likes.
 
 use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
-use crate::model::RunClass;
+use crate::model::{RunClass, WEEKDAY_NAMES};
 
 /// What a day away from the wish costs.
 #[derive(Clone, Debug)]
@@ -16,8 +16,6 @@ static CARD: Card = Card {
     docs: "A wish: it yields to every must and to every other should.",
     evidence: &["The person's own word."],
 };
-
-pub(super) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 impl ForAthlete for LongRunDay {
     fn for_athlete(_: &Setting) -> Self {
@@ -44,7 +42,7 @@ impl SlotRule for LongRunDay {
         let Some(wished) = timetable.wishes.long_run_day.filter(|_| place.run.class() == RunClass::Long) else { return };
         let away = wished.abs_diff(place.day.weekday()) as i32;
         hear.hear(Verdict::preference(away, self.weight), &|| {
-            let day = WEEKDAYS[wished % 7];
+            let day = WEEKDAY_NAMES[wished % 7];
             if away == 0 { format!("{day} is the wished day.") } else { format!("{day} was wished.") }
         });
     }

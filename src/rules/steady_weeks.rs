@@ -1,7 +1,7 @@
 //! The same run keeps its weekday and its time of day: a habit.
 
 use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, Timetable, Verdict};
-use super::long_run_day::WEEKDAYS;
+use crate::model::WEEKDAY_NAMES;
 
 /// What it costs to break a habit.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ impl PairRule for SteadyWeeks {
         }
         let steps = Self::steps(pair.earlier, pair.later);
         hear.hear(Verdict::preference(steps, self.weight), &|| {
-            let day = WEEKDAYS[pair.earlier.day.weekday() % 7];
+            let day = WEEKDAY_NAMES[pair.earlier.day.weekday() % 7];
             if steps == 0 {
                 format!("The same {day} as the last time.")
             } else {

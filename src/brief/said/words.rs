@@ -1,16 +1,13 @@
 //! Words for weekdays, goals, levels and parts of the day.
 
-use super::super::table::WEEKDAYS;
-use crate::model::{Goal, Level, PartOfDay};
-
-const LONG: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+use crate::model::{Goal, Level, PartOfDay, WEEKDAY_NAMES, WEEKDAYS};
 
 /// A weekday, Monday 0: `mon`, `Monday`, `Mondays`, `mo`.
 pub fn day(word: &str) -> Option<usize> {
     let word = word.trim().to_lowercase();
     let word = word.trim_end_matches('.');
     let short = |index: &usize| word == WEEKDAYS[*index] || word == &WEEKDAYS[*index][..2];
-    let long = |index: &usize| word == LONG[*index] || word.strip_suffix('s') == Some(LONG[*index]);
+    let long = |index: &usize| word.strip_suffix('s').unwrap_or(word).eq_ignore_ascii_case(WEEKDAY_NAMES[*index]);
     let usual = |index: &usize| matches!((*index, word), (1, "tues") | (2, "weds") | (3, "thur" | "thurs"));
     (0..7).find(|index| short(index) || long(index) || usual(index))
 }

@@ -6,11 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::answers::Answers;
 use crate::brief::said;
-use crate::model::Clock;
+use crate::model::{Clock, WEEKDAYS};
 
 /// Weeks of a block that no race ends.
 const WEEKS: i64 = 8;
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// What the machine knows.
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,9 @@
 use super::Look;
 use super::look::LEFT_OUT;
 use super::wrap::wrapped;
+use crate::model::{WEEKDAY_NAMES, weekday};
 use crate::plan::{PlanWeek, Unplaced};
 use crate::render::words;
-
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The runs that a week had no place for, those alike together. Where an earlier week was closed by the same rules, it is named
 /// instead.
@@ -50,7 +49,7 @@ fn alike(one: &Unplaced, other: &Unplaced) -> bool {
 fn reasons(run: &Unplaced) -> Vec<(String, String)> {
     let mut reasons: Vec<(&str, Vec<usize>)> = Vec::new();
     for day in &run.why {
-        let Some(index) = WEEKDAYS.iter().position(|known| *known == day.day) else { continue };
+        let Some(index) = weekday(&day.day) else { continue };
         match reasons.iter_mut().find(|(text, _)| *text == day.text) {
             Some((_, days)) => days.push(index),
             None => reasons.push((&day.text, vec![index])),
@@ -65,16 +64,14 @@ fn joined(days: &[usize]) -> String {
         .chunk_by(|one, next| one + 1 == *next)
         .flat_map(|run| match run {
             [first, .., last] if run.len() > 2 => vec![format!("{}-{}", title(*first), title(*last))],
-            few => few.iter().map(|day| title(*day)).collect(),
+            few => few.iter().map(|day| title(*day).to_owned()).collect(),
         })
         .collect();
     parts.join(", ")
 }
 
-fn title(day: usize) -> String {
-    let word = WEEKDAYS.get(day).copied().unwrap_or_default();
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+fn title(day: usize) -> &'static str {
+    &WEEKDAY_NAMES[day % 7][..3]
 }
 
 #[cfg(test)]

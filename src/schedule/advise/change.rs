@@ -3,18 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::brief::{AttachedRuns, Brief, Window};
-use crate::model::{Clock, Effort, Kind};
+use crate::model::{Clock, Effort, Kind, WEEKDAY_NAMES, WEEKDAYS};
 
-/// The weekdays in a brief and in full.
-const DAYS: [(&str, &str); 7] = [
-    ("mon", "Monday"),
-    ("tue", "Tuesday"),
-    ("wed", "Wednesday"),
-    ("thu", "Thursday"),
-    ("fri", "Friday"),
-    ("sat", "Saturday"),
-    ("sun", "Sunday"),
-];
 /// Starts that a session is moved to on its own day.
 const HOURS: [Clock; 3] = [Clock(7 * 60), Clock(12 * 60), Clock(18 * 60)];
 /// Windows that are asked for.
@@ -95,7 +85,7 @@ fn count(runs: u32) -> String {
 
 fn windows(brief: &Brief) -> Vec<Change> {
     let mut found = Vec::new();
-    for (day, (key, name)) in DAYS.iter().enumerate() {
+    for (day, (key, name)) in WEEKDAYS.iter().zip(WEEKDAY_NAMES).enumerate() {
         for window in WINDOWS {
             let known = &brief.availability.week[day];
             if known.iter().any(|old| old.from <= window.from && old.to >= window.to) {
@@ -118,15 +108,15 @@ fn moves(brief: &Brief, index: usize) -> Vec<Change> {
     let session = &brief.sessions[index];
     let (name, old) = (&session.name, session.weekday % 7);
     let mut found = Vec::new();
-    for (_, (key, to)) in DAYS.iter().enumerate().filter(|(day, _)| *day != old) {
+    for (key, to) in WEEKDAYS.iter().zip(WEEKDAY_NAMES).filter(|(_, to)| *to != WEEKDAY_NAMES[old]) {
         let mut source = brief.source.clone();
         source["sessions"][index]["day"] = json!(key);
-        found.push(Change::new(Ask::Day, index, format!("Move {name} from {} to {to}", DAYS[old].1), source));
+        found.push(Change::new(Ask::Day, index, format!("Move {name} from {} to {to}", WEEKDAY_NAMES[old]), source));
     }
     for hour in HOURS.into_iter().filter(|hour| hour.part() != session.start.part()) {
         let mut source = brief.source.clone();
         source["sessions"][index]["start"] = json!(hour.to_string());
-        let text = format!("Move {name} on {} from {} to {hour}", DAYS[old].1, session.start);
+        let text = format!("Move {name} on {} from {} to {hour}", WEEKDAY_NAMES[old], session.start);
         found.push(Change::new(Ask::Hour, index, text, source));
     }
     found
@@ -145,7 +135,7 @@ fn easier(brief: &Brief, index: usize) -> Option<Change> {
     let written = source["sessions"][index].as_object_mut()?;
     written.remove("rpe");
     written.insert("effort".to_owned(), json!(to.word()));
-    let day = DAYS[session.weekday % 7].1;
+    let day = WEEKDAY_NAMES[session.weekday % 7];
     Some(Change::new(Ask::Effort, index, format!("Make {} on {day} {to} instead of {from}", session.name), source))
 }
 
@@ -162,7 +152,7 @@ fn swap(brief: &Brief, index: usize, other: usize) -> Option<Change> {
         source["sessions"][index][key] = second;
         source["sessions"][other][key] = first;
     }
-    let (on_a, on_b) = (DAYS[a.weekday % 7].1, DAYS[b.weekday % 7].1);
+    let (on_a, on_b) = (WEEKDAY_NAMES[a.weekday % 7], WEEKDAY_NAMES[b.weekday % 7]);
     Some(if on_a == on_b {
         Change::new(Ask::Hour, index, format!("On {on_a} let {} and {} change places", a.name, b.name), source)
     } else {

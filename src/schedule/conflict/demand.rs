@@ -1,11 +1,9 @@
 //! The demands that are the person's own and could be given up, in their words.
 
 use crate::brief::{AttachedRuns, Brief, Window};
-use crate::model::Clock;
+use crate::model::{Clock, WEEKDAY_NAMES};
 use crate::rules::{Rulebook, Setting};
 
-/// The weekdays in full.
-pub(super) const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// A day without limits: 06:00 to 21:00, as where a brief says nothing.
 pub(super) const OPEN: Window = Window { from: Clock(6 * 60), to: 21 * 60 };
 
@@ -74,9 +72,9 @@ impl Demand {
             Self::Rule(id) => format!("your own numbers for the rule {id}"),
             Self::Exceptions => "the dates with hours of their own".to_owned(),
             Self::NeverAttached => "no run straight after a session".to_owned(),
-            Self::Hours(day) => hours(&brief.availability.week[*day], DAYS[*day]),
+            Self::Hours(day) => hours(&brief.availability.week[*day], WEEKDAY_NAMES[*day]),
             Self::Session(index) => brief.sessions.get(*index).map_or_else(String::new, |session| {
-                format!("{} on {} at {}", session.name, DAYS[session.weekday % 7], session.start)
+                format!("{} on {} at {}", session.name, WEEKDAY_NAMES[session.weekday % 7], session.start)
             }),
             Self::Runs(1) => "a run in the week".to_owned(),
             Self::Runs(runs) => format!("{runs} runs in the week"),

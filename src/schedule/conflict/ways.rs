@@ -1,9 +1,9 @@
 //! Ways out of a conflict, each solved, what asks least first.
 
-use super::demand::{DAYS, Demand, OPEN};
+use super::demand::{Demand, OPEN};
 use super::trial::Trial;
 use crate::brief::{AttachedRuns, Brief, Window};
-use crate::model::{Clock, Effort, Kind};
+use crate::model::{Clock, Effort, Kind, WEEKDAY_NAMES};
 use crate::schedule::crowding::crowds;
 
 /// So many ways are told.
@@ -71,7 +71,7 @@ fn attached(trial: &mut Trial<'_>) -> Option<String> {
 /// A window that is just long enough, found by opening the whole day first.
 fn windows(trial: &mut Trial<'_>) -> Vec<String> {
     let mut found: Vec<(u16, String)> = Vec::new();
-    for (day, name) in DAYS.iter().enumerate() {
+    for (day, name) in WEEKDAY_NAMES.iter().enumerate() {
         let mut open = trial.brief.clone();
         open.availability.week[day].push(OPEN);
         let Some(solution) = trial.under(&open) else { continue };
@@ -115,7 +115,7 @@ fn another_hour(trial: &mut Trial<'_>) -> Option<String> {
             brief.sessions[index].start = start;
             if old != start && !overlaps(&brief, index) && trial.under(&brief).is_some() {
                 let session = &brief.sessions[index];
-                let (name, day) = (&session.name, DAYS[session.weekday % 7]);
+                let (name, day) = (&session.name, WEEKDAY_NAMES[session.weekday % 7]);
                 return Some(format!("{name} on {day} at {start} instead of {old}: {}.", fitting(trial)));
             }
         }
@@ -132,7 +132,12 @@ fn another_day(trial: &mut Trial<'_>) -> Option<String> {
             brief.sessions[index].weekday = day;
             if !overlaps(&brief, index) && !crowds(trial.brief, &brief) && trial.under(&brief).is_some() {
                 let name = &brief.sessions[index].name;
-                return Some(format!("{name} on {} instead of {}: {}.", DAYS[day], DAYS[old], fitting(trial)));
+                return Some(format!(
+                    "{name} on {} instead of {}: {}.",
+                    WEEKDAY_NAMES[day],
+                    WEEKDAY_NAMES[old],
+                    fitting(trial)
+                ));
             }
         }
     }
@@ -147,7 +152,7 @@ fn lighter(trial: &mut Trial<'_>) -> Option<String> {
         (session.effort, session.rpe) = (Some(Effort::Moderate), None);
         if heavy && trial.under(&brief).is_some() {
             let session = &trial.brief.sessions[index];
-            let (name, day) = (&session.name, DAYS[session.weekday % 7]);
+            let (name, day) = (&session.name, WEEKDAY_NAMES[session.weekday % 7]);
             return Some(format!("{name} on {day} moderate instead of heavy: {}.", fitting(trial)));
         }
     }
