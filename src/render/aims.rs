@@ -1,4 +1,5 @@
-//! What each rule about places looks after, in the words of a coach: a price and a piece of advice name it so.
+//! What each rule that moves or closes places looks after, in the words of a coach: a price, a piece of advice and what was left out
+//! name it so.
 
 /// One rule in words.
 struct Said {
@@ -11,6 +12,16 @@ struct Said {
     one: &'static str,
     /// It is missed `{n}` times less.
     many: &'static str,
+    /// What stands in the way where it closes a day to a run.
+    obstacle: Option<&'static str>,
+}
+
+impl Said {
+    /// It may close a day, and this stands in the way then.
+    const fn closes(mut self, obstacle: &'static str) -> Self {
+        self.obstacle = Some(obstacle);
+        self
+    }
 }
 
 const fn said(
@@ -20,45 +31,53 @@ const fn said(
     one: &'static str,
     many: &'static str,
 ) -> Said {
-    Said { rule, aim, better, one, many }
+    Said { rule, aim, better, one, many, obstacle: None }
 }
 
-const ALL: [Said; 21] = [
+/// What stands in the way where a longer or another run would be too much.
+const TOO_QUICK: &str = "growth that would be too quick";
+
+const ALL: [Said; 25] = [
     said(
         "no_overlap",
         "time free of sessions",
         "runs clearer of sessions",
         "one run clear of a session",
         "{n} runs clear of sessions",
-    ),
+    )
+    .closes("other appointments"),
     said(
         "inside_availability",
         "your free hours",
         "runs nearer to your free hours",
         "one more run in your free hours",
         "{n} more runs in your free hours",
-    ),
+    )
+    .closes("too little free time"),
     said(
         "heavy_legs_then_run",
         "rest after heavy legs",
         "more rest after heavy legs",
         "enough rest after heavy legs for one more run",
         "enough rest after heavy legs for {n} more runs",
-    ),
+    )
+    .closes("legs not yet fresh after lifting"),
     said(
         "run_then_heavy_legs",
         "fresh legs for lifting",
         "fresher legs for lifting",
         "fresh legs for one more leg session",
         "fresh legs for {n} more leg sessions",
-    ),
+    )
+    .closes("legs to be kept fresh for lifting"),
     said(
         "same_day_gap",
         "hours between running and lifting",
         "more hours between running and lifting",
         "one more run well apart from lifting",
         "{n} more runs well apart from lifting",
-    ),
+    )
+    .closes("too few hours between run and session on one day"),
     said(
         "different_day",
         "runs on days without lifting",
@@ -79,43 +98,50 @@ const ALL: [Said; 21] = [
         "shorter runs straight after sessions",
         "one run fewer straight after a session",
         "{n} runs fewer straight after a session",
-    ),
+    )
+    .closes("what may follow a session directly"),
     said(
         "not_after_every_workout",
         "workouts without a run after them",
         "more workouts without a run after them",
         "one more week with workouts that no run follows",
         "{n} more weeks with workouts that no run follows",
-    ),
+    )
+    .closes("workouts that no run should follow"),
     said(
         "one_run_a_day",
         "one run a day",
         "fewer days with two runs",
         "one day fewer with two runs",
         "{n} days fewer with two runs",
-    ),
+    )
+    .closes("one run a day"),
     said(
         "beginner_alternate_days",
         "a day between two runs",
         "more days between runs",
         "one more run with a day before it",
         "{n} more runs with a day before them",
-    ),
+    )
+    .closes("no running on two days in a row"),
     said(
         "quality_spacing",
         "time between hard runs",
         "more time between hard runs",
         "enough time before one more hard run",
         "enough time before {n} more hard runs",
-    ),
+    )
+    .closes("hard runs too near to each other"),
     said(
         "hard_days",
         "few hard days",
         "fewer hard days",
         "one more week without too many hard days",
         "{n} more weeks without too many hard days",
-    ),
-    said("rest_days", "days of rest", "more rest", "one more week with enough rest", "{n} more weeks with enough rest"),
+    )
+    .closes("too many hard days"),
+    said("rest_days", "days of rest", "more rest", "one more week with enough rest", "{n} more weeks with enough rest")
+        .closes("days to rest"),
     said(
         "spread_runs",
         "runs spread over the week",
@@ -164,7 +190,40 @@ const ALL: [Said; 21] = [
         "runs nearer to full length",
         "one more run at full length",
         "{n} more runs at full length",
-    ),
+    )
+    .closes("no room for the whole length"),
+    said(
+        "long_run_share",
+        "a long run that fits its week",
+        "long runs that fit their weeks better",
+        "one more long run that fits its week",
+        "{n} more long runs that fit their weeks",
+    )
+    .closes(TOO_QUICK),
+    said(
+        "quality_runs",
+        "few hard runs a week",
+        "fewer hard runs a week",
+        "one more week without too many hard runs",
+        "{n} more weeks without too many hard runs",
+    )
+    .closes(TOO_QUICK),
+    said(
+        "single_run_spike",
+        "runs that grow longer slowly",
+        "runs that grow longer more slowly",
+        "one more run of a length near those before",
+        "{n} more runs of a length near those before",
+    )
+    .closes(TOO_QUICK),
+    said(
+        "weekly_growth",
+        "weeks that grow slowly",
+        "weeks that grow more slowly",
+        "one more week that grows slowly",
+        "{n} more weeks that grow slowly",
+    )
+    .closes(TOO_QUICK),
 ];
 
 fn of(rule: &str) -> Option<&'static Said> {
@@ -186,19 +245,27 @@ pub(super) fn gain(rule: &str, times: i32) -> String {
     }
 }
 
+/// What stands in the way where a rule closes a day to a run.
+pub(super) fn obstacle(rule: &str) -> Option<&'static str> {
+    of(rule)?.obstacle
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{Goal, Level};
-    use crate::rules::{Rulebook, Setting};
+    use crate::rules::{Binding, Rulebook, Setting};
 
     #[test]
-    fn every_rule_about_places_has_its_words() {
+    fn every_rule_about_places_has_its_words_and_every_must_says_what_stands_in_the_way() {
         let level = Level::Intermediate;
         let book = Rulebook::for_athlete(&Setting { goal: Goal::Endurance, level, strength_level: level, age: None });
         for rule in book.all() {
+            let card = rule.card();
             let about_places = rule.slot().is_some() || rule.pair().is_some() || rule.week().is_some();
-            assert!(!about_places || of(rule.card().id).is_some(), "{}", rule.card().id);
+            assert!(!about_places || of(card.id).is_some(), "{}", card.id);
+            let closes = matches!(card.binding, Binding::Must | Binding::Both);
+            assert!(!closes || obstacle(card.id).is_some_and(|words| !words.contains('_')), "{}", card.id);
         }
         for said in &ALL {
             assert!(book.find(said.rule).is_some(), "{} is no rule", said.rule);
