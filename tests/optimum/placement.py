@@ -343,9 +343,9 @@ class Placement:
         self.model.add(sum_ == loads)
         self.model.add_multiplication_equality(square, [sum_, sum_])
         for limit in range(rule["should_hundredths"] + 1, 1001, 10):
-            # 100 sum / sqrt(7 squares - sum^2) reaches `limit`, unless this is so:
-            below = self.model.new_bool_var("")
-            self.model.add(7 * limit * limit * squares > (10_000 + limit * limit) * square).only_enforce_if(below)
+            # 100 sum / sqrt(7 squares - sum^2), rounded, reaches `limit`, unless this is so:
+            below, twice = self.model.new_bool_var(""), 2 * limit - 1
+            self.model.add(7 * twice * twice * squares > (40_000 + twice * twice) * square).only_enforce_if(below)
             over = self.model.new_bool_var("")
             self.model.add_bool_or([below, over, some.negated()])
             self.should.append(rule["weight"] * over)
