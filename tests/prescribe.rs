@@ -559,3 +559,37 @@ fn after_a_break_paces_start_slower_and_come_back() {
     };
     assert_eq!(fitness("2026-10-04"), [952, 952, 952, 964, 976, 988, 1000, 1000, 1000]);
 }
+
+/// The weeks of somebody who runs so much, with a race.
+fn with_race(athlete: &str, weeks: u32, race: (&str, f64), running: &str) -> Vec<Week> {
+    let (date, distance_km) = race;
+    let text = format!(
+        r#"{{ "athlete": {{ "goal": "endurance", "running_level": "{athlete}" }}, "sessions": [],
+            "block": {{ "start": "2026-11-30", "weeks": {weeks},
+                        "event": {{ "name": "Race", "date": "{date}", "distance_km": {distance_km} }} }},
+            "running": {{ {running} }} }}"#
+    );
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    block(&brief, &Outcome::default(), 7)
+}
+
+#[test]
+fn after_a_short_race_the_volume_comes_back_before_it_grows() {
+    let running = r#""current_weekly_minutes": 120, "longest_recent_minutes": 60, "runs_per_week": 4"#;
+    let weeks = with_race("intermediate", 10, ("2026-12-13", 10.0), running);
+    let minutes: Vec<i32> = weeks.iter().map(minutes).collect();
+    assert!(minutes[2] < minutes[0] && minutes[2] * 100 >= minutes[0] * 70, "{minutes:?}");
+    assert!((minutes[0] - 5..=minutes[0]).contains(&minutes[3]), "{minutes:?}");
+    assert!(minutes[4] > minutes[0] && minutes[9] > minutes[4], "{minutes:?}");
+}
+
+#[test]
+fn a_beginner_before_a_half_marathon_is_not_stuck_between_two_round_lengths() {
+    for weekly in [60, 65, 70, 75] {
+        let running =
+            format!(r#""current_weekly_minutes": {weekly}, "longest_recent_minutes": 35, "runs_per_week": 3"#);
+        let weeks = with_race("beginner", 14, ("2027-03-07", 21.1), &running);
+        let most = weeks.iter().map(minutes).max().unwrap();
+        assert!(most >= 90, "from {weekly} min to {most} min");
+    }
+}

@@ -27,6 +27,8 @@ struct Placed {
     minutes: Minutes,
     light: bool,
     deload: bool,
+    /// A taper or the recovery from a race, as light as it was meant to be.
+    around_race: bool,
     rested: bool,
     repeats: bool,
     easy: Minutes,
@@ -65,6 +67,7 @@ impl<'a> History<'a> {
             minutes: 0,
             light: week.is_light(),
             deload: week.deload,
+            around_race: planned.around_race,
             rested: planned.rested,
             repeats: planned.repeats,
             easy: 0,
@@ -105,9 +108,10 @@ impl<'a> History<'a> {
         FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.light)), self.weekly_minutes_before())
     }
 
-    /// The last weeks that were no deload, whether full or not.
-    pub(super) fn weeks_without_deloads(&self) -> FullWeeks {
-        FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.deload)), self.weekly_minutes_before())
+    /// The last weeks that were not light on purpose, whether full or not.
+    pub(super) fn weeks_not_planned_light(&self) -> FullWeeks {
+        let weeks = self.weeks.iter().map(|week| (week.minutes, week.deload || week.around_race));
+        FullWeeks::new(weeks, self.weekly_minutes_before())
     }
 
     /// Minutes a week before the block that growth counts from: who begins with less grows from there.
@@ -125,6 +129,11 @@ impl<'a> History<'a> {
     /// How many full weeks in a row grew.
     pub(super) fn grown_in_a_row(&self) -> i32 {
         self.weeks.iter().rev().take_while(|week| week.grew).count() as i32
+    }
+
+    /// Whether the race and what it asks of recovery lie just behind: the volume comes back before it grows.
+    pub(super) fn is_back_from_race(&self) -> bool {
+        self.weeks.last().is_some_and(|week| week.around_race)
     }
 
     /// Whether no week of the block has been run yet.

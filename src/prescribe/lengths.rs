@@ -15,6 +15,9 @@ const USUAL_QUALITY: Minutes = 45;
 /// What a length that is no multiple of five costs, where a minute off the target costs two.
 const ODD: i32 = 9;
 
+/// What it costs that a week that may grow does not: more than odd lengths of every kind.
+const STUCK: i32 = 3 * ODD + 1;
+
 /// What a week's runs should come to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ask<'a> {
@@ -26,6 +29,8 @@ pub(super) struct Ask<'a> {
     pub long: bool,
     /// Minutes that the week aims at.
     pub target: Minutes,
+    /// A week that may grow should hold more than so many minutes, if by odd lengths; 0 for any other.
+    pub more_than: Minutes,
     /// The least minutes of the week.
     pub low: Minutes,
     /// The most minutes of the week.
@@ -141,7 +146,8 @@ impl Ask<'_> {
     fn cost(&self, lengths: Lengths) -> (Minutes, Minutes) {
         let Lengths { easy, quality, long } = lengths;
         let total = self.total(lengths);
-        let off = (total - self.target).abs() * 2;
+        let stuck = if total <= self.more_than { STUCK } else { 0 };
+        let off = (total - self.target).abs() * 2 + stuck;
         // The longest run there may be is no odd length, or a small runner would never get past it.
         let is_odd = |minutes: &Minutes| minutes % 5 != 0 && *minutes != self.run_limit;
         let odd = [easy, quality, long].iter().filter(|minutes| is_odd(minutes)).count() as i32 * ODD;
@@ -174,6 +180,7 @@ mod tests {
             quality,
             long,
             target,
+            more_than: 0,
             low,
             high,
             run_limit,

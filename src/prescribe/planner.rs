@@ -38,6 +38,8 @@ pub(super) struct Planner<'a> {
 pub(super) struct Planned {
     pub week: Week,
     pub rested: bool,
+    /// A taper or the recovery from a race, as light as it was meant to be.
+    pub around_race: bool,
     /// It repeats the step before it.
     pub repeats: bool,
 }
@@ -45,6 +47,7 @@ pub(super) struct Planned {
 impl Planner<'_> {
     pub(super) fn week(&self) -> Planned {
         let mut planned = self.runs();
+        planned.around_race = self.shape.kept.is_some() && self.lowering.kept == 100;
         let week = &mut planned.week;
         week.fitness_permille = self.lowering.fitness_permille;
         week.race = race::in_week(self.brief, self.index as i32, &self.lowering.stops);
@@ -65,7 +68,7 @@ impl Planner<'_> {
     }
 
     fn runs(&self) -> Planned {
-        let done = |week| Planned { week, rested: false, repeats: false };
+        let done = |week| Planned { week, rested: false, around_race: false, repeats: false };
         if self.lowering.kept == 0 {
             return done(self.empty(Phase::Recovery, false));
         }
@@ -82,7 +85,7 @@ impl Planner<'_> {
             if let Some(fit) = self.lighter() {
                 return done(self.requests(fit, self.shape.phase, true));
             }
-            return Planned { week: self.full(false), rested: true, repeats: false };
+            return Planned { week: self.full(false), rested: true, around_race: false, repeats: false };
         }
         done(self.full(!self.lowering.hold))
     }

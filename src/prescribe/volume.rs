@@ -34,10 +34,11 @@ pub(super) fn full_week(brief: &Brief, history: &History<'_>, runs: i32, progres
     }
     let careful = brief.check_ins.is_empty();
     let step = rules.weekly_growth.step(&past, careful, rules.older_athlete.growth_percent()).unwrap_or(last);
-    let holds = !progress || history.grown_in_a_row() + 1 >= rules.weekly_growth.hold_every();
+    let holds =
+        !progress || history.is_back_from_race() || history.grown_in_a_row() + 1 >= rules.weekly_growth.hold_every();
     let most = if holds { past.recent_most().unwrap_or(last).min(cap) } else { cap.min(ceiling.max(last)) };
-    // On the way back from a taper or a break the weeks themselves are what growth is counted from.
-    let most = most.min(rules.weekly_growth.cap(&history.weeks_without_deloads()).unwrap_or(most));
+    // On the way back from a break the weeks themselves are what growth is counted from.
+    let most = most.min(rules.weekly_growth.cap(&history.weeks_not_planned_light()).unwrap_or(most));
     Volume { target: step.min(most).min(ceiling), most }
 }
 

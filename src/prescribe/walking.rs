@@ -51,6 +51,6 @@ impl Planner<'_> {
             let shape = workout.shape(minutes, self.brief.athlete.running_level);
             week.runs.push(self.request(format!("walk-{nth}"), shape, workout.id));
         }
-        Some(Planned { week, rested, repeats })
+        Some(Planned { week, rested, around_race: false, repeats })
     }
 }

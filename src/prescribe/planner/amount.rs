@@ -33,6 +33,7 @@ impl Planner<'_> {
             let volume = volume::full_week(self.brief, self.history, runs, progress);
             let reference = self.reference().unwrap_or(volume.target);
             let aim = self.lowered(Aim::up_to(volume.target, volume.most), reference);
+            let aim = aim.growing_from(self.history.full_weeks().last().unwrap_or(0));
             let enough = aim.target >= runs * WORTH_THE_SHOES || runs <= floor || runs == 1;
             let count = self.count(runs, self.shape.phase);
             let count = count.with_quality(count.quality.min(quality));
@@ -45,7 +46,7 @@ impl Planner<'_> {
         let last = self.history.full_weeks().last()?;
         let (low, high) = rule.range(last);
         let long = self.history.last_long().map_or((SHORTEST_LONG, Minutes::MAX), |long| rule.long_range(long));
-        let aim = Aim { target: rule.minutes(last), low, high, long, kinds: ANY_LENGTH };
+        let aim = Aim { target: rule.minutes(last), more_than: 0, low, high, long, kinds: ANY_LENGTH };
         let aim = self.lowered(aim, last);
         // Fewer runs do not make one of them longer than it was, where that leaves a deload at all.
         let as_before = Aim { kinds: self.history.longest_by_kind(), ..aim };
@@ -64,7 +65,7 @@ impl Planner<'_> {
     pub(super) fn kept(&self, kept: i32) -> Week {
         let phase = self.shape.phase;
         let mean = self.history.full_weeks().mean().unwrap_or(0);
-        let cap = self.brief.rules.weekly_growth.cap(&self.history.weeks_without_deloads()).unwrap_or(mean);
+        let cap = self.brief.rules.weekly_growth.cap(&self.history.weeks_not_planned_light()).unwrap_or(mean);
         let most = (mean * kept / 100).min(cap);
         // No run gets longer where the week gets lighter.
         let aim = Aim { kinds: self.history.longest_by_kind(), ..Aim::up_to(most, most) };

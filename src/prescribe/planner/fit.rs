@@ -20,6 +20,8 @@ pub(super) const ANY_LENGTH: (Minutes, Minutes) = (Minutes::MAX, Minutes::MAX);
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Aim {
     pub target: Minutes,
+    /// A week that may grow should hold more than so many minutes; 0 for any other.
+    pub more_than: Minutes,
     pub low: Minutes,
     pub high: Minutes,
     pub long: (Minutes, Minutes),
@@ -41,7 +43,12 @@ pub(super) struct Fit {
 
 impl Aim {
     pub(super) fn up_to(target: Minutes, high: Minutes) -> Self {
-        Self { target, low: 0, high, long: (SHORTEST_LONG, Minutes::MAX), kinds: ANY_LENGTH }
+        Self { target, more_than: 0, low: 0, high, long: (SHORTEST_LONG, Minutes::MAX), kinds: ANY_LENGTH }
+    }
+
+    /// Growing from so many minutes, where the target lies above them.
+    pub(super) fn growing_from(self, last: Minutes) -> Self {
+        Self { more_than: if self.target > last { last } else { 0 }, ..self }
     }
 
     /// With no more than so many minutes.
@@ -86,6 +93,7 @@ impl Planner<'_> {
                 quality: count.quality,
                 long: count.long,
                 target: aim.target,
+                more_than: aim.more_than,
                 low: aim.low,
                 high: aim.high,
                 run_limit: limit,
