@@ -107,3 +107,22 @@ fn a_jog_is_short_and_follows_anything_but_heavy_legs() {
 fn without_an_answer_on_how_the_body_feels_there_is_no_finisher() {
     assert_eq!(of_type(&planned(&brief(false)), "finisher").count(), 0);
 }
+
+#[test]
+fn a_jog_before_the_block_stands_in_the_way_of_no_run() {
+    let source = json!({
+        "athlete": { "goal": "general_fitness", "running_level": "beginner" },
+        "block": { "start": "2026-11-30", "weeks": 2, "timezone": "UTC" },
+        "sessions": [],
+        "availability": { "mon": ["07:00-09:00"], "thu": ["07:00-09:00"] },
+        "running": { "current_weekly_minutes": 60, "longest_recent_minutes": 30, "runs_per_week": 2 },
+        "before": { "runs": [{ "start": "2026-11-29T18:00", "minutes": 8, "type": "cooldown_jog" }] },
+    });
+    let brief = Brief::from_value(&source, "a brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let published = Published::default();
+    let block = schedule::block(&brief, &brief.timetable(&[]), 1, &published).unwrap();
+    let plan = plan::build(&brief, &block, &published, &[], 1);
+    let laid = plan.lay_out().unwrap();
+    assert_eq!(plan::check(&plan, &laid).score.must, 0);
+    assert!(plan::against_the_best(&plan, &laid).unwrap().is_best());
+}

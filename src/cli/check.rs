@@ -6,7 +6,7 @@ use super::args::{CheckArgs, Format};
 use super::progress::Progress;
 use super::{Done, Stop, files, print};
 use crate::brief::{self, Brief, Defaults};
-use crate::plan::{self, Findings, Plan, PlanError};
+use crate::plan::{self, Compared, Findings, Plan, PlanError};
 use crate::prescribe::race_clashes;
 use crate::render;
 
@@ -34,17 +34,18 @@ pub(super) fn read_plan(name: &str, text: &[u8]) -> Result<Plan, Stop> {
 fn check_plan(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
     let plan = read_plan(name, text)?;
     let laid = plan.lay_out()?;
-    let findings = plan::check(&plan, &laid);
+    let mut findings = plan::check(&plan, &laid);
     let progress = Progress::of("Looking for a better placement".to_owned());
-    let over = plan::against_the_best(&plan, &laid);
+    let compared = plan::against_the_best(&plan, &laid);
     drop(progress);
+    findings.score.proven = findings.score.must == 0 && compared.as_ref().is_some_and(Compared::is_best);
     match args.format {
         Format::Json => {
             let mut data = render::data_of(&findings);
-            data["over_the_best"] = render::data_of(&over);
+            data["over_the_best"] = render::data_of(&compared.map(|compared| compared.over));
             print(&render::json_of(&data))?;
         }
-        Format::Text => print(&render::findings(&findings, over.as_ref(), &plan))?,
+        Format::Text => print(&render::findings(&findings, compared.as_ref(), &plan))?,
     }
     Ok(exit(&findings))
 }

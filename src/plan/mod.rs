@@ -40,7 +40,7 @@ pub use record::{
 };
 pub use schema::schema;
 pub use shadow::{Shadow, shadows};
-pub use why::{Elsewhere, Moved, Questions, Why, against_the_best};
+pub use why::{Compared, Elsewhere, Moved, Questions, Why, against_the_best};
 
 /// A date in a sentence, "3 December 2026".
 fn day(date: chrono::NaiveDate) -> String {

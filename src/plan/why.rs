@@ -217,11 +217,26 @@ fn no_other_order() -> Reason {
     Reason { rule: "one_run_a_day".to_owned(), text: "No order of the other runs leaves this place free.".to_owned() }
 }
 
-/// What the runs of a plan would cost at best, against what they cost where they stand; `None` where no placement keeps
-/// every must.
-pub fn against_the_best(plan: &Plan, laid: &LaidOut) -> Option<Price> {
+/// A plan beside the best placement of its runs that is found when they are placed anew.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// What the runs cost more where they stand.
+    pub over: Price,
+    /// Whether nothing better than that placement exists.
+    pub proven: bool,
+}
+
+impl Compared {
+    /// Whether the plan itself is a placement than which nothing better exists.
+    pub fn is_best(&self) -> bool {
+        self.proven && self.over.tiers() == [0; 4]
+    }
+}
+
+/// Places the runs of a plan anew. `None` where no placement keeps every must.
+pub fn against_the_best(plan: &Plan, laid: &LaidOut) -> Option<Compared> {
     let problem = laid.problem(plan);
     let best = solve(&problem)?;
     let stands = bill(&problem, &laid.runs, &left_out(&problem, plan));
-    Some(stands.over(&bill(&problem, &best.runs, &best.left_out)))
+    Some(Compared { over: stands.over(&bill(&problem, &best.runs, &best.left_out)), proven: best.proven })
 }

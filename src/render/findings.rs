@@ -4,8 +4,7 @@ use super::points::{about_points, given_up, rules_behind, short_of};
 use super::text::{clean, wrapped};
 use super::why::against_the_best;
 use super::words;
-use crate::plan::{Breach, Findings, PlacedRun, Plan, Score};
-use crate::schedule::Price;
+use crate::plan::{Breach, Compared, Findings, PlacedRun, Plan, Score};
 
 const WIDTH: usize = 80;
 /// What is told together: its level, whether it counts in the score, and the heading.
@@ -18,7 +17,7 @@ const LISTS: [(&str, bool, &str); 4] = [
 
 /// What a check found of a plan, and what it costs over the best placement of its runs where there is one. What is said in the
 /// same words of several weeks is said once.
-pub fn findings(findings: &Findings, over: Option<&Price>, plan: &Plan) -> String {
+pub fn findings(findings: &Findings, compared: Option<&Compared>, plan: &Plan) -> String {
     let mut text = String::new();
     for (level, scored, heading) in LISTS {
         let of_list = |one: &&Breach| one.level == level && one.scored == scored;
@@ -36,7 +35,7 @@ pub fn findings(findings: &Findings, over: Option<&Price>, plan: &Plan) -> Strin
         text.push('\n');
     }
     text.push_str(&wrapped(&sum(&findings.score, plan.given_up()), "", WIDTH));
-    text.push_str(&against_the_best(over, findings.score.must > 0));
+    text.push_str(&against_the_best(compared, findings.score.must > 0));
     if !findings.breaches.is_empty() {
         text.push('\n');
         if findings.breaches.iter().any(has_points) {

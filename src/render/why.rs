@@ -8,7 +8,7 @@ use super::text::wrapped;
 use super::words;
 use crate::brief::Display;
 use crate::model::{WEEKDAY_NAMES, weekday};
-use crate::plan::{Elsewhere, Fixed, LocalTime, Moved, Shadow, Unplaced, Why};
+use crate::plan::{Compared, Elsewhere, Fixed, LocalTime, Moved, Shadow, Unplaced, Why};
 use crate::schedule::Price;
 
 const WIDTH: usize = 80;
@@ -207,8 +207,10 @@ fn price_words(price: &Price) -> String {
 }
 
 /// How a plan, perhaps with a broken must, compares with the best placement of its runs.
-pub(super) fn against_the_best(over: Option<&Price>, broken: bool) -> String {
-    let Some(price) = over else { return "No placement of these runs keeps everything that must hold.\n".to_owned() };
+pub(super) fn against_the_best(compared: Option<&Compared>, broken: bool) -> String {
+    let Some(Compared { over: price, proven }) = compared else {
+        return "No placement of these runs keeps everything that must hold.\n".to_owned();
+    };
     let words = price_words(price);
     let text = match (broken, price.tiers() == [0; 4]) {
         (true, true) => "Another placement of these runs breaks nothing and costs no more.".to_owned(),
@@ -216,7 +218,8 @@ pub(super) fn against_the_best(over: Option<&Price>, broken: bool) -> String {
             "Another placement of these runs breaks nothing. This one is {words}{}, which makes up for no broken must.",
             worst(price)
         ),
-        (false, true) => "No placement of these runs is better (solved again).".to_owned(),
+        (false, true) if *proven => "No placement of these runs is better (solved again).".to_owned(),
+        (false, true) => "No better placement of these runs was found (solved again, not proven).".to_owned(),
         (false, false) => format!("Against the best placement of these runs it is {words}{}.", worst(price)),
     };
     wrapped(&text, "", WIDTH)
