@@ -23,5 +23,5 @@ pub use conflict::{Conflict, Demand, Way, conflicts};
 pub use judge::{Hear, Standing, Subject, judge};
 pub use problem::{Family, Problem, Wanted, WeekProblem};
 pub use score::Score;
-pub use search::{Solution, solve};
+pub use search::{Solution, Widths, solve, solve_within};
 pub use why_not::{Forbidden, forbids, why_not};

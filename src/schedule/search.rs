@@ -39,17 +39,26 @@ use outlook::Outlook;
 use table::WeekTable;
 use trail::Node;
 
-/// Labels that a narrow pass follows from day to day.
-const NARROW_LABELS: usize = 40;
 /// Points of shoulds above the least a week costs that the first narrow pass allows it; the next one twice as many.
 const NARROW_STEP: i32 = 12;
 /// After so many narrow passes without an answer one is made without limits.
 const NARROW_PASSES: u32 = 3;
-/// Labels that a wide pass follows first. Where there are more, the price of the answer is looked for from below.
-const FIRST_LABELS: usize = 1_000;
-/// Labels that a pass follows then, and the most that any pass does: where there are more the answer is good, not proven.
-const MORE_LABELS: usize = 6_000;
-const MOST_LABELS: usize = 24_000;
+/// How many labels are followed from day to day.
+#[derive(Clone, Copy, Debug)]
+pub struct Widths {
+    /// To find a good answer soon.
+    pub narrow: usize,
+    /// To prove it. Where there are more, the price of the answer is looked for from below.
+    pub first: usize,
+    /// From below.
+    pub more: usize,
+    /// More are never followed: the answer is good, not proven.
+    pub most: usize,
+}
+
+/// Wider ones prove more and take longer; what is proven is the same for all.
+const USUAL: Widths = Widths { narrow: 40, first: 1_000, more: 6_000, most: 24_000 };
+
 /// How far above the least that an answer could cost it is looked for, step by step; at last, as far as the known answer.
 const STEPS: [Score; 7] = [
     Score::of_preference(8),
@@ -101,6 +110,7 @@ impl Reached {
 
 struct Search<'a> {
     problem: &'a Problem<'a>,
+    widths: Widths,
     families: Vec<Family>,
     habits: Habits,
     slot_rules: Vec<&'a dyn SlotRule>,
@@ -116,11 +126,16 @@ struct Search<'a> {
 /// Solves a block. `None` when it tells apart more runs than the search can hold, when what stands breaks a must, or when a
 /// run cannot have the only place it may have.
 pub fn solve(problem: &Problem<'_>) -> Option<Solution> {
-    Search::new(problem)?.run()
+    solve_within(problem, USUAL)
+}
+
+/// Solves a block with other widths than the usual ones.
+pub fn solve_within(problem: &Problem<'_>, widths: Widths) -> Option<Solution> {
+    Search::new(problem, widths)?.run()
 }
 
 impl<'a> Search<'a> {
-    fn new(problem: &'a Problem<'a>) -> Option<Self> {
+    fn new(problem: &'a Problem<'a>, widths: Widths) -> Option<Self> {
         let rules: Vec<_> = problem.rules.in_force().collect();
         let pair_rules: Vec<&dyn PairRule> = rules.iter().filter_map(|rule| rule.pair()).collect();
         let week_rules: Vec<&dyn WeekRule> = rules.iter().filter_map(|rule| rule.week()).collect();
@@ -135,6 +150,7 @@ impl<'a> Search<'a> {
             horizons: [horizon(RunClass::Quality), horizon(RunClass::Long), horizon(RunClass::Race)],
             slot_rules: rules.iter().filter_map(|rule| rule.slot()).collect(),
             problem,
+            widths,
             families,
             habits,
             pair_rules,
@@ -155,7 +171,7 @@ impl<'a> Search<'a> {
             return known;
         }
         let price = known.as_ref().map(|known| known.score);
-        let Reached { labels, cut } = self.pass(&tables, &outlooks, &limits, price, Width::Wide(FIRST_LABELS));
+        let Reached { labels, cut } = self.pass(&tables, &outlooks, &limits, price, Width::Wide(self.widths.first));
         let best = labels.first();
         if let Some(sound) = labels.iter().find(|label| !self.was_outside(label)) {
             let is_best = !cut && best.is_some_and(|best| best.score == sound.score);
@@ -178,7 +194,7 @@ impl<'a> Search<'a> {
         let mut whole = true;
         for step in STEPS.map(Some).into_iter().chain([None]) {
             let most = step.map(|step| least + step).filter(|most| price.is_none_or(|price| *most < price)).or(price);
-            let width = Width::Wide(if whole { MORE_LABELS } else { FIRST_LABELS });
+            let width = Width::Wide(if whole { self.widths.more } else { self.widths.first });
             let Reached { labels, cut } = self.pass(tables, &outlooks, &limits, most, width);
             whole &= !cut;
             if let Some(best) = labels.first() {
@@ -201,14 +217,14 @@ impl<'a> Search<'a> {
     /// The least that a week costs after a week of which nothing is remembered; less where that is too much to find out.
     fn alone(&mut self, at: usize, table: &WeekTable) -> Score {
         let mut budget = Budget { week: None, whole: None };
-        for most in [NARROW_LABELS, FIRST_LABELS] {
+        for most in [self.widths.narrow, self.widths.first] {
             self.nodes.clear();
             let Reached { labels, cut } = self.week(vec![Label::blank()], at, table, budget, most);
             budget.whole = labels.iter().map(|label| label.score).min();
             if !cut {
                 break;
             }
-            if most == FIRST_LABELS {
+            if most == self.widths.first {
                 return table.least;
             }
         }
@@ -255,9 +271,9 @@ impl<'a> Search<'a> {
     ) -> Reached {
         self.nodes.clear();
         let most = match width {
-            Width::Narrow => NARROW_LABELS,
+            Width::Narrow => self.widths.narrow,
             Width::Wide(most) => most,
-            Width::Whole => MOST_LABELS,
+            Width::Whole => self.widths.most,
         };
         let mut reached = Reached { labels: vec![self.before_the_first_week()], cut: false };
         for (at, table) in tables.iter().enumerate() {

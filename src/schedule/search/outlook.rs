@@ -6,7 +6,7 @@
 use super::limits::Budget;
 use super::table::WeekTable;
 use super::thin::{DAY_MINUTES, Memory};
-use super::{FIRST_LABELS, Label, NARROW_LABELS, Reached, Search};
+use super::{Label, Reached, Search};
 use crate::schedule::Score;
 
 /// So far above the best answer without habits the outlook is exact.
@@ -60,8 +60,8 @@ impl Search<'_> {
         let habits = std::mem::replace(&mut self.habits, free);
         let mut outlooks = Outlook::of_single_weeks(tables);
         let near = |reached: &Reached| reached.best().map(|best| best + NEAR).into_iter().chain(known).min();
-        let (_, narrow) = self.starts(tables, &outlooks, known, NARROW_LABELS);
-        let (starts, wide) = self.starts(tables, &outlooks, near(&narrow), FIRST_LABELS);
+        let (_, narrow) = self.starts(tables, &outlooks, known, self.widths.narrow);
+        let (starts, wide) = self.starts(tables, &outlooks, near(&narrow), self.widths.first);
         let most = near(&wide);
         for (at, (table, starts)) in tables.iter().zip(starts).enumerate().rev() {
             let next = outlooks[at + 1].clone();
@@ -142,7 +142,7 @@ impl Search<'_> {
         let left = most.map(|most| most - start.least);
         let budget = Budget { week: None, whole: left.map(|left| left - next.least) };
         let label = Label { score: Score::default(), ..start.label };
-        let Reached { labels, cut } = self.week(vec![label], at, table, budget, FIRST_LABELS);
+        let Reached { labels, cut } = self.week(vec![label], at, table, budget, self.widths.first);
         if cut {
             return None;
         }
