@@ -53,7 +53,7 @@ impl Breach {
 /// What a check finds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Findings {
-    /// The score of the plan as it stands; `proven` only once it is compared with the best placement.
+    /// The score of the plan as it stands; `proven` says what the file says until it is compared with the best placement.
     pub score: Score,
     /// Every breach, musts first.
     pub breaches: Vec<Breach>,
@@ -93,7 +93,7 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
     let score = Score {
         unplaced: plan.left_out().count() as i64,
         unplaced_value: plan.left_out().map(|run| i64::from(goal.worth(run.kind.class()))).sum(),
-        proven: false,
+        proven: plan.score.proven,
         ..score
     };
     Findings { score, breaches }
