@@ -59,11 +59,17 @@ impl Calendar {
             .unwrap_or_else(|| Moment(local.and_utc().timestamp().div_euclid(60)))
     }
 
-    /// Every `step` minutes of a day on the wall clock, with its moment; those that the clocks skip are left out.
-    pub fn grid(&self, day: Day, step: u16) -> impl Iterator<Item = (Clock, Moment)> + use<> {
-        let (from, to) = (self.exact(day, Clock(0)), self.exact(day.plus(1), Clock(0)));
+    /// Every `step` minutes on the wall clock of a day that begins and ends at these midnights, with its moment; those that the clocks
+    /// skip are left out.
+    pub fn grid(
+        &self,
+        day: Day,
+        midnights: (Moment, Moment),
+        step: u16,
+    ) -> impl Iterator<Item = (Clock, Moment)> + use<> {
+        let (from, to) = midnights;
         // On a day of 24 hours the clocks stand still.
-        let midnight = from.zip(to).filter(|(from, to)| to.since(*from) == 24 * 60).map(|(from, _)| from);
+        let midnight = (to.since(from) == 24 * 60).then_some(from);
         let calendar = *self;
         (0..24 * 60).step_by(usize::from(step)).filter_map(move |minute| {
             let clock = Clock(minute);
@@ -117,7 +123,8 @@ mod tests {
     #[test]
     fn a_grid_has_the_moments_that_exist_on_common_days_and_when_clocks_change() {
         for (day, quarters) in [(Day(5), 96), (Day(6), 92), (Day(6 + 31 * 7), 96)] {
-            let grid: Vec<(Clock, Moment)> = london().grid(day, 15).collect();
+            let midnights = (london().moment(day, Clock(0)), london().moment(day.plus(1), Clock(0)));
+            let grid: Vec<(Clock, Moment)> = london().grid(day, midnights, 15).collect();
             assert_eq!(grid.len(), quarters);
             assert!(grid.iter().all(|(clock, moment)| london().exact(day, *clock) == Some(*moment)));
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -17,7 +18,7 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x5f0c_93a1_7d52_4e6b_9a34_e1b8_06d7_2cf
 pub fn plan_id(brief: &Value, seed: u64) -> String {
     let mut sorted = brief.clone();
     sorted.sort_all_objects();
-    hashed(&json!(["plan", sorted, seed]))
+    hashed(&("plan", sorted, seed))
 }
 
 /// The logical name of a run in a week (from 0): `w02-long`.
@@ -27,7 +28,7 @@ pub(super) fn run_id(week: i32, slug: &str) -> String {
 
 /// The UUID of a logical session or run, which stays when it moves.
 pub fn uid(plan_id: &str, session_id: &str) -> String {
-    hashed(&json!(["session", plan_id, session_id]))
+    hashed(&("session", plan_id, session_id))
 }
 
 /// Fills in the revision of a plan and of everything in it. What looks as it did in `earlier` keeps its sequence and the moment it last
@@ -118,7 +119,7 @@ fn visible(plan: &Plan, entry: &Entry) -> String {
         let sooner = alarm_minutes(plan, entry, rings);
         (&display["units"], if sooner == rings { alarm.clone() } else { json!(sooner) })
     });
-    hashed(&json!(["entry", content, plan.timezone, settings]))
+    hashed(&("entry", content, &plan.timezone, settings))
 }
 
 fn tombstones(
@@ -139,7 +140,7 @@ fn tombstones(
         start: entry.start(),
         minutes: entry.minutes(),
         run: entry.as_run().is_some(),
-        revision: next(Some(entry.revision()), hashed(&json!("cancelled")), now, || uid(&earlier.id, entry.id())),
+        revision: next(Some(entry.revision()), hashed(&"cancelled"), now, || uid(&earlier.id, entry.id())),
     });
     let mut tombstones: Vec<_> = kept.chain(new).filter(|gone| !present.contains(&gone.revision.uid)).collect();
     for gone in &mut tombstones {
@@ -165,8 +166,8 @@ fn same_content(plan: &Plan, earlier: &Plan) -> bool {
 }
 
 /// A UUID (version 5) of any content.
-fn hashed(content: &Value) -> String {
-    Uuid::new_v5(&NAMESPACE, content.to_string().as_bytes()).to_string()
+fn hashed(content: &impl Serialize) -> String {
+    Uuid::new_v5(&NAMESPACE, &serde_json::to_vec(content).unwrap_or_default()).to_string()
 }
 
 #[cfg(test)]

@@ -119,6 +119,19 @@ impl Timetable {
         known.unwrap_or_else(|| self.calendar.moment(day, Clock(0)))
     }
 
+    /// Every `step` minutes of a day, on the wall clock, that lie in a window, with their moments and the window's end.
+    pub fn free_starts(&self, day: Day, step: u16) -> impl Iterator<Item = (Clock, Moment, Moment)> {
+        let (from, to) = (self.midnight(day), self.midnight(day.plus(1)));
+        let first = self.windows.partition_point(|(_, end)| *end <= from);
+        let windows = self.windows[first..].iter().take_while(move |(start, _)| *start < to);
+        let windows: Vec<(Moment, Moment)> = windows.copied().collect();
+        let grid = (!windows.is_empty()).then(|| self.calendar.grid(day, (from, to), step));
+        grid.into_iter().flatten().filter_map(move |(clock, start)| {
+            let (_, end) = windows.iter().rev().find(|(from, _)| *from <= start)?;
+            Some((clock, start, *end))
+        })
+    }
+
     /// What the fixed week puts on `day`.
     pub fn facts(&self, day: Day) -> DayFacts {
         self.days.get((day.0 + MARGIN_DAYS) as usize).copied().unwrap_or_default()

@@ -130,9 +130,7 @@ pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
         let (full_minutes, published) = (wanted.shape.minutes, wanted.published);
         offers.push(Place { run, full_minutes, day, clock, start, end, attached_to, published, judged: true });
     };
-    for (clock, start) in timetable.calendar.grid(day, GRID_MINUTES) {
-        let next = timetable.windows.partition_point(|(from, _)| *from <= start);
-        let Some((_, end)) = next.checked_sub(1).map(|index| timetable.windows[index]) else { continue };
+    for (clock, start, end) in timetable.free_starts(day, GRID_MINUTES) {
         for minutes in lengths.iter().copied().filter(|minutes| start.plus(*minutes) <= end) {
             offer(clock, start, minutes, None);
         }

@@ -123,10 +123,10 @@ fn pairs(runs: &[Standing]) -> Vec<(usize, usize, Pair<'_>)> {
         let same = own.insert(&run.slug, after);
         // A jog of the past is passed over; one that is placed must not stand in the way of what comes after it.
         let before = after.checked_sub(1).filter(|before| !jog(*before) || runs[*before].place.judged);
-        let mut earlier: Vec<usize> = [before, last_run, same].into_iter().chain(hard).flatten().collect();
+        let mut earlier = [before, last_run, same, hard[0], hard[1], hard[2]];
         earlier.sort_unstable();
-        earlier.dedup();
-        for before in earlier.into_iter().filter(|before| run.place.judged || runs[*before].place.judged) {
+        let different = earlier.chunk_by(|a, b| a == b).filter_map(|same| same[0]);
+        for before in different.filter(|before| run.place.judged || runs[*before].place.judged) {
             pairs.push((
                 before,
                 after,

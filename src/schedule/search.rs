@@ -216,19 +216,19 @@ impl<'a> Search<'a> {
 
     /// The least that a week costs after a week of which nothing is remembered; less where that is too much to find out.
     fn alone(&mut self, at: usize, table: &WeekTable) -> Score {
-        let mut budget = Budget { week: None, whole: None };
-        for most in [self.widths.narrow, self.widths.first] {
+        let Widths { narrow, first, .. } = self.widths;
+        let mut within = |whole: Option<Score>, most: usize| {
             self.nodes.clear();
-            let Reached { labels, cut } = self.week(vec![Label::blank()], at, table, budget, most);
-            budget.whole = labels.iter().map(|label| label.score).min();
-            if !cut {
-                break;
-            }
-            if most == self.widths.first {
-                return table.least;
-            }
+            self.week(vec![Label::blank()], at, table, Budget { week: None, whole }, most)
+        };
+        let mut reached = within(Some(table.least + Score::of_should(NARROW_STEP)), narrow);
+        if reached.labels.is_empty() {
+            reached = within(None, narrow);
         }
-        budget.whole.unwrap_or(table.least)
+        if reached.cut {
+            reached = within(reached.best(), first);
+        }
+        reached.best().filter(|_| !reached.cut).unwrap_or(table.least)
     }
 
     /// A good answer, and the limits that follow from it. Narrow passes look for it near the least that each week costs, then

@@ -15,7 +15,8 @@ pub(super) fn lines(text: &str) -> String {
 /// Appends one line, broken before the character or the escape that would pass the limit.
 fn fold(line: &str, to: &mut String) {
     let mut width = 0;
-    let mut rest = line;
+    let (whole, mut rest) = if line.len() <= LIMIT { (line, "") } else { ("", line) };
+    to.push_str(whole);
     while let Some(first) = rest.chars().next() {
         let escape = if first == '\\' { rest[1..].chars().next().map_or(0, char::len_utf8) } else { 0 };
         let (unit, after) = rest.split_at(first.len_utf8() + escape);

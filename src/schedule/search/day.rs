@@ -99,7 +99,7 @@ impl Search<'_> {
         Some((till.score, seam))
     }
 
-    /// Carries every label over one day.
+    /// Carries every label over one day, as far as the budget allows.
     pub(super) fn step(
         &mut self,
         labels: Vec<Label>,
@@ -110,32 +110,41 @@ impl Search<'_> {
     ) -> Vec<Label> {
         let standing = self.problem.standing_on(day);
         let mut next = Vec::with_capacity(labels.len() * 2);
-        if standing.is_empty() {
-            let facts = self.problem.timetable.facts(day);
-            // Labels that remember the same runs pay the same.
-            let mut offers = FxHashMap::default();
-            for label in labels {
-                let mut idle = label;
-                self.read(&mut idle, &DayView { day, facts, runs: &[] });
-                next.push(idle);
-                for (family, table) in tables.families.iter().enumerate() {
-                    if table.wanted > self.habits.placed(&label, family) {
-                        let places = &table.days[weekday];
-                        let remembered = (family, label.hard, label.last);
-                        let offered = offers.entry(remembered).or_insert_with(|| self.offered(&label, places));
-                        self.extend(&label, family, offered, day, &mut next);
-                    }
-                }
-            }
-        } else {
+        if !standing.is_empty() {
             let places: Vec<Place> = self.problem.standing[standing.clone()].iter().map(|run| run.place).collect();
             for mut label in labels {
-                if self.stand(&mut label, standing.clone(), &places, day) {
+                if self.stand(&mut label, standing.clone(), &places, day)
+                    && budget.covers(label.score + self.rest(&label, tables, weekday + 1), label.monday)
+                {
                     next.push(label);
                 }
             }
+            return next;
         }
-        next.retain(|label| budget.covers(label, self.rest(label, tables, weekday + 1)));
+        let facts = self.problem.timetable.facts(day);
+        // Labels that remember the same runs pay the same.
+        let mut offers = FxHashMap::default();
+        for label in labels {
+            if budget.covers(label.score + self.rest(&label, tables, weekday + 1), label.monday) {
+                let mut idle = label;
+                self.read(&mut idle, &DayView { day, facts, runs: &[] });
+                next.push(idle);
+            }
+            let to_place = self.to_place(&label, tables);
+            for (family, table) in tables.families.iter().enumerate() {
+                if table.wanted == self.habits.placed(&label, family) {
+                    continue;
+                }
+                let Some((cheapest, rest)) = tables.with_run(family, weekday, to_place) else { continue };
+                let affords = |score: Score| budget.covers(score + rest, label.monday);
+                if affords(label.score + cheapest) {
+                    let remembered = (family, label.hard, label.last);
+                    let places = &table.days[weekday];
+                    let offered = offers.entry(remembered).or_insert_with(|| self.offered(&label, places));
+                    self.extend(&label, family, offered, day, affords, &mut next);
+                }
+            }
+        }
         next
     }
 
@@ -204,18 +213,22 @@ impl Search<'_> {
         found
     }
 
-    /// Every way to put a run of `family` into one of the `offered` places of this day after `label`.
+    /// Every way to put a run of `family` into one of the `offered` places of this day after `label` that it `affords`.
     fn extend(
         &mut self,
         label: &Label,
         family: usize,
         offered: &[(u32, Score, Score)],
         day: Day,
+        affords: impl Fn(Score) -> bool,
         next: &mut Vec<Label>,
     ) {
         let (from, to) = self.habits.ranges[family];
         let facts = self.problem.timetable.facts(day);
         for (index, score, seam) in offered.iter().copied() {
+            if !affords(label.score + score) {
+                continue;
+            }
             let Candidate { place, habit, .. } = self.arena[index as usize];
             let mut longer = *label;
             longer.score += score;
@@ -230,11 +243,12 @@ impl Search<'_> {
             }
             for slot in from..to {
                 let old = label.habits[slot];
-                if old >= NEW || (slot > from && label.habits[slot - 1] == old) {
+                let change = Score::of_preference(self.habits.change(old % NEW, habit));
+                let is_twin = slot > from && label.habits[slot - 1] == old;
+                if old >= NEW || is_twin || !affords(longer.score + change) {
                     continue;
                 }
                 let mut one = longer;
-                let change = Score::of_preference(self.habits.change(old, habit));
                 one.score += change;
                 one.seam += change;
                 one.habits[slot] = habit + NEW;
@@ -268,7 +282,7 @@ impl Search<'_> {
             let Some(score) = till.total() else { continue };
             label.score += score;
             self.habits.end_week(&mut label);
-            if !budget.covers(&label, Score::default()) {
+            if !budget.covers(label.score, label.monday) {
                 continue;
             }
             let step = Step::Week { price: label.score - label.monday, seam: label.seam };

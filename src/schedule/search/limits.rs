@@ -17,10 +17,9 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    /// Whether it is enough for a label that will pay `rest` at least before the week is over.
-    pub(super) fn covers(self, label: &Label, rest: Score) -> bool {
-        let whole = label.score + rest;
-        self.week.is_none_or(|limit| (whole - label.monday).without_ties() <= limit)
+    /// Whether it is enough for a way that costs so much in all, of which so much was paid by `monday`.
+    pub(super) fn covers(self, whole: Score, monday: Score) -> bool {
+        self.week.is_none_or(|limit| (whole - monday).without_ties() <= limit)
             && self.whole.is_none_or(|most| whole <= most)
     }
 }

@@ -37,6 +37,8 @@ fn gains_nothing(places: &[Candidate], idle: u8, better: u8) -> bool {
 pub(super) struct WeekTable {
     /// One table for each family.
     pub families: Vec<Table>,
+    /// By how much a run of each family raises the number that stands for runs still to be placed.
+    units: Vec<usize>,
     monday: Day,
     /// The least that the whole week costs, whatever went before.
     pub least: Score,
@@ -48,9 +50,14 @@ pub(super) struct WeekTable {
 impl WeekTable {
     /// `apart` is what neighbours cost that lie so many days apart, up to [`FAR`].
     fn new(monday: Day, families: Vec<Table>, apart: [i32; FAR + 1]) -> Self {
-        let sets: usize = families.iter().map(|table| table.wanted + 1).product();
+        let mut sets = 1;
+        let mut units = Vec::with_capacity(families.len());
+        for table in &families {
+            units.push(sets);
+            sets *= table.wanted + 1;
+        }
         let rest = vec![[(); FAR + 1].map(|()| vec![Score::default(); sets]); 8];
-        let mut week = Self { families, monday, least: Score::default(), rest };
+        let mut week = Self { families, units, monday, least: Score::default(), rest };
         for set in 0..sets {
             let missing = week.missing(set);
             let left_out = missing.iter().zip(&week.families).map(|(missing, table)| table.left_out(*missing));
@@ -62,12 +69,10 @@ impl WeekTable {
                 for (since, near) in apart.iter().enumerate().skip(1) {
                     let near = Score { should: *near, ..Score::default() };
                     let mut least = week.rest[weekday + 1][FAR.min(since + 1)][set];
-                    let mut unit = 1;
-                    for (missing, table) in missing.iter().zip(&week.families) {
+                    for ((missing, table), unit) in missing.iter().zip(&week.families).zip(&week.units) {
                         if let (Some(price), true) = (table.cheapest[weekday], *missing > 0) {
                             least = least.min(price + near + week.rest[weekday + 1][1][set - unit]);
                         }
-                        unit *= table.wanted + 1;
                     }
                     week.rest[weekday][since][set] = least;
                 }
@@ -78,13 +83,15 @@ impl WeekTable {
     }
 
     /// How many runs of each family a set holds.
-    fn missing(&self, mut set: usize) -> Vec<usize> {
-        let digit = |table: &Table| {
-            let missing = set % (table.wanted + 1);
-            set /= table.wanted + 1;
-            missing
-        };
-        self.families.iter().map(digit).collect()
+    fn missing(&self, set: usize) -> Vec<usize> {
+        self.families.iter().zip(&self.units).map(|(table, unit)| set / unit % (table.wanted + 1)).collect()
+    }
+
+    /// The least that a run of a family costs on a weekday, and the least that all other runs cost after it, of those that were `to_place`
+    /// before; `None` where there is no place for it.
+    pub(super) fn with_run(&self, family: usize, weekday: usize, to_place: usize) -> Option<(Score, Score)> {
+        let rest = self.rest[weekday + 1][1][to_place - self.units[family]];
+        self.families[family].cheapest[weekday].map(|cheapest| (cheapest, rest))
     }
 }
 
@@ -96,21 +103,21 @@ impl Table {
 }
 
 impl Search<'_> {
+    /// The runs that a label has still to place, as one number.
+    pub(super) fn to_place(&self, label: &Label, tables: &WeekTable) -> usize {
+        let missing = |(family, table): (usize, &Table)| table.wanted - self.habits.placed(label, family);
+        tables.families.iter().enumerate().map(missing).zip(&tables.units).map(|(missing, unit)| missing * unit).sum()
+    }
+
     /// The least that the rest of the week costs from this weekday on, the fixed week alone considered.
     pub(super) fn rest(&self, label: &Label, tables: &WeekTable, weekday: usize) -> Score {
-        let mut set = 0;
-        let mut unit = 1;
-        for (family, table) in tables.families.iter().enumerate() {
-            set += unit * (table.wanted - self.habits.placed(label, family));
-            unit *= table.wanted + 1;
-        }
         let since = match self.arena.get(label.last as usize) {
             Some(last) if last.place.run.kind != RunType::Finisher => {
                 tables.monday.0 + weekday as i32 - last.place.day.0
             }
             _ => FAR as i32,
         };
-        tables.rest[weekday][since.clamp(1, FAR as i32) as usize][set]
+        tables.rest[weekday][since.clamp(1, FAR as i32) as usize][self.to_place(label, tables)]
     }
 
     /// What every week wants, one week past the block included.

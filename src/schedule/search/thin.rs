@@ -1,6 +1,6 @@
 //! Which labels are followed on: those that no other beats.
 
-use std::hash::Hash;
+use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -16,12 +16,19 @@ const NEIGHBOUR_DAYS: i32 = 3;
 pub(super) const DAY_MINUTES: i32 = 24 * 60;
 
 /// What a label remembers beside its habits, as far as any later run can see it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Memory {
     /// When the last quality run, long run and race were over, and the day of the last run, with the time it lasted into the next;
     /// in minutes. The less the better, least where there is none.
     pub ends: [i32; 4],
     tallies: [Tally; WEEK_RULES],
+}
+
+impl Hash for Memory {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.ends.hash(state);
+        self.tallies.as_flattened().hash(state);
+    }
 }
 
 /// What is different of all, and for each its number there, in order of appearance.
@@ -72,6 +79,10 @@ impl Search<'_> {
     /// Of labels by score that have placed as many runs of each family, those that none before them beats: whatever follows a
     /// label could follow one of these at no higher price. Few of them differ in memory, so memories are compared once for all.
     fn unbeaten<'a>(&self, group: impl ExactSizeIterator<Item = &'a Label> + Clone, kept: &mut Vec<Label>) {
+        if group.len() == 1 {
+            kept.extend(group);
+            return;
+        }
         let (memories, own) = numbered(group.clone().map(|label| self.memory(label)));
         let count = memories.len();
         let mut no_worse: Vec<Option<bool>> = vec![None; count * count];
