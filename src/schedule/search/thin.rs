@@ -86,19 +86,21 @@ impl Search<'_> {
         let (memories, own) = numbered(group.clone().map(|label| self.memory(label)));
         let count = memories.len();
         let mut no_worse: Vec<Option<bool>> = vec![None; count * count];
-        // The labels kept, by their memory, in order of appearance.
+        // The labels kept, by their memory, and the memories that have one.
         let mut rivals: Vec<Vec<&Label>> = vec![Vec::new(); count];
-        let mut seen = 0;
+        let mut known: Vec<usize> = Vec::with_capacity(count);
         for (label, own) in group.zip(own) {
-            seen = seen.max(own + 1);
             let beats =
                 |rival: &&Label| rival.score + Score::of_preference(self.habits.regret(rival, label)) <= label.score;
-            let beaten = (0..seen).any(|other| {
-                let known = &mut no_worse[other * count + own];
-                *known.get_or_insert_with(|| self.is_no_worse(&memories[other], &memories[own]))
-                    && rivals[other].iter().any(beats)
+            let beaten = known.iter().any(|other| {
+                let no_worse = &mut no_worse[other * count + own];
+                *no_worse.get_or_insert_with(|| self.is_no_worse(&memories[*other], &memories[own]))
+                    && rivals[*other].iter().any(beats)
             });
             if !beaten {
+                if rivals[own].is_empty() {
+                    known.push(own);
+                }
                 rivals[own].push(label);
                 kept.push(*label);
             }
