@@ -2,14 +2,14 @@
 
 mod lines;
 
+use std::collections::VecDeque;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, SyncSender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::args::BatchArgs;
@@ -20,7 +20,7 @@ use crate::render;
 use crate::render::words::{count, thousands};
 use lines::{Line, Lines};
 
-/// Lines that are planned together, for each processor: enough that none waits long for the slowest of them.
+/// Lines that are at work or wait to be written, for each processor: enough that none stands still while one line takes long.
 const LINES_EACH: usize = 16;
 
 /// How lines were answered.
@@ -37,17 +37,49 @@ struct Answer {
     tally: Tally,
 }
 
+/// What there is to do next.
+enum Event {
+    Line(Line),
+    /// The line of this number, from 0, has its answer.
+    Answered(usize, Answer),
+    /// There are no more lines, or no more can be read.
+    End(io::Result<()>),
+}
+
 pub(super) fn run(args: &BatchArgs) -> Done {
-    let most = LINES_EACH * rayon::current_num_threads();
-    let (sender, lines) = mpsc::sync_channel(most);
+    let seed = args.seed;
+    let (events, heard) = mpsc::channel();
+    let (permits, permitted) = mpsc::channel();
+    let permit = |lines: usize| {
+        for _ in 0..lines {
+            let _ = permits.send(());
+        }
+    };
+    permit(LINES_EACH * rayon::current_num_threads());
+    let reader = events.clone();
     // It is left behind where standard output closes first: only the end of the process ends its waiting for input.
-    thread::spawn(move || read(&sender));
+    thread::spawn(move || read(&reader, &permitted));
     let answered = Arc::new(AtomicUsize::new(0));
-    let seen = Arc::clone(&answered);
-    let progress = Progress::told(move || format!("{} planned", thousands(seen.load(Ordering::Relaxed) as i32)));
+    let told = Arc::clone(&answered);
+    let progress = Progress::told(move || format!("{} planned", thousands(told.load(Ordering::Relaxed) as i32)));
     let mut tally = Tally::default();
-    while let Some(together) = next(&lines, most)? {
-        let answers: Vec<Answer> = together.par_iter().map(|line| answer(line, args.seed)).collect();
+    // The lines that are not written yet, those that have no answer too.
+    let mut open: VecDeque<Option<Answer>> = VecDeque::new();
+    let mut end = None;
+    while end.is_none() || !open.is_empty() {
+        match heard.recv() {
+            Ok(Event::Line(line)) => {
+                let number = tally.lines + open.len();
+                open.push_back(None);
+                let events = events.clone();
+                rayon::spawn_fifo(move || drop(events.send(Event::Answered(number, answer(&line, seed)))));
+            }
+            Ok(Event::Answered(number, answer)) => open[number - tally.lines] = Some(answer),
+            Ok(Event::End(how)) => end = Some(how),
+            Err(_) => break,
+        }
+        let ready = open.iter().take_while(|answer| answer.is_some()).count();
+        let answers: Vec<Answer> = open.drain(..ready).flatten().collect();
         for one in &answers {
             tally.lines += 1;
             tally.errors += one.tally.errors;
@@ -57,30 +89,32 @@ pub(super) fn run(args: &BatchArgs) -> Done {
         if !written(&answers)? {
             return Ok(ExitCode::SUCCESS);
         }
+        permit(answers.len());
     }
     drop(progress);
+    end.unwrap_or(Ok(())).map_err(|error| Stop::cannot("read standard input", &error))?;
     note(&summary(tally));
     Ok(if tally.errors + tally.without_runs > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Hands on the lines of standard input until it ends or nobody takes them any more.
-fn read(sender: &SyncSender<io::Result<Line>>) {
-    for line in Lines(io::stdin().lock()) {
-        if sender.send(line).is_err() {
-            return;
+/// Hands on the lines of standard input, each with a permit, until it ends or nobody takes them any more.
+fn read(events: &Sender<Event>, permitted: &Receiver<()>) {
+    let mut lines = Lines(io::stdin().lock());
+    let end = loop {
+        match lines.next() {
+            Some(Ok(line)) if permitted.recv().is_ok() => drop(events.send(Event::Line(line))),
+            Some(Ok(_)) | None => break Ok(()),
+            Some(Err(error)) => break Err(error),
         }
-    }
-}
-
-/// The lines that are there, at least one and no more than `most`: whoever waits for an answer before the next line gets it.
-fn next(lines: &Receiver<io::Result<Line>>, most: usize) -> Result<Option<Vec<Line>>, Stop> {
-    let Ok(first) = lines.recv() else { return Ok(None) };
-    let together: io::Result<Vec<Line>> = [first].into_iter().chain(lines.try_iter().take(most - 1)).collect();
-    together.map(Some).map_err(|error| Stop::cannot("read standard input", &error))
+    };
+    drop(events.send(Event::End(end)));
 }
 
 /// Writes one line for each; false where nobody reads them any more.
 fn written(answers: &[Answer]) -> Result<bool, Stop> {
+    if answers.is_empty() {
+        return Ok(true);
+    }
     let mut out = io::stdout().lock();
     let mut write = || {
         for answer in answers {
