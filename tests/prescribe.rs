@@ -23,6 +23,18 @@ fn minutes(week: &Week) -> i32 {
 }
 
 #[test]
+fn who_ran_nothing_for_four_weeks_starts_with_short_runs_however_long_an_older_one_was() {
+    for (goal, level) in [("endurance", "advanced"), ("general_fitness", "intermediate"), ("strength", "advanced")] {
+        for longest in [None, Some(30), Some(120)] {
+            let first = &block(&brief(goal, level, 0, longest, ""), &Outcome::default(), 1)[0];
+            let lengths: Vec<i32> = first.runs.iter().map(|run| run.shape.minutes).collect();
+            assert!((1..=3).contains(&lengths.len()), "{goal}, {longest:?}: {lengths:?}");
+            assert!(lengths.iter().all(|minutes| *minutes == 20), "{goal}, {longest:?}: {lengths:?}");
+        }
+    }
+}
+
+#[test]
 fn every_fourth_week_is_lighter() {
     let weeks = block(&brief("endurance", "intermediate", 150, Some(50), ""), &Outcome::default(), 1);
     for (full, light) in weeks.iter().zip(&weeks[1..]).filter(|(_, week)| week.deload) {

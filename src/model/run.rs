@@ -65,6 +65,11 @@ impl RunType {
         }
     }
 
+    /// Whether it only closes a workout, on top of the runs that a week asks for: no run of its own.
+    pub fn closes_a_workout(self) -> bool {
+        matches!(self, Self::CooldownJog | Self::Finisher)
+    }
+
     /// The name a person reads, as in "Easy run".
     pub fn title(self) -> &'static str {
         match self {

@@ -81,9 +81,7 @@ impl Plan {
     /// The most runs a week was to hold, extras and the race left out.
     fn most_runs(&self) -> i32 {
         let counted = |entry: &&Entry| {
-            entry
-                .as_run()
-                .is_some_and(|run| !matches!(run.run.kind, RunType::CooldownJog | RunType::Finisher | RunType::Race))
+            entry.as_run().is_some_and(|run| run.run.kind != RunType::Race && !run.run.kind.closes_a_workout())
         };
         let weeks = self.weeks.iter().map(|week| week.sessions.iter().filter(counted).count() + week.unplaced.len());
         weeks.max().unwrap_or(0) as i32

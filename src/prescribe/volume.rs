@@ -20,7 +20,8 @@ pub(super) fn full_week(brief: &Brief, history: &History<'_>, runs: i32, progres
     let budget = rules.if_on(&rules.interference_budget).and_then(InterferenceBudget::week).unwrap_or(Minutes::MAX);
     let first = rules.start_volume.first_week(history.start.weekly_minutes).min(budget);
     let (Some(cap), Some(last)) = (rules.weekly_growth.cap(&past), past.last()) else {
-        let most = runs * history.run_limit(&rules.single_run_spike);
+        // From nothing: short runs only, however long a single one was.
+        let most = runs * history.run_limit(&rules.single_run_spike).min(SHORTEST);
         return Volume { target: most, most };
     };
     let target = rules.start_volume.target(history.start.weekly_minutes);

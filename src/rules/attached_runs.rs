@@ -170,7 +170,7 @@ impl SlotRule for AttachedRuns {
             });
         } else if late != 0 {
             hear.hear(Verdict::must(late.abs()), &|| format!("Attached to {}, but not directly after it.", session.name));
-        } else if matches!(place.run.kind, RunType::CooldownJog | RunType::Finisher) {
+        } else if place.run.kind.closes_a_workout() {
             hear.hear(Verdict::KEPT, &|| format!("Directly after {}, which allows {longest} min.", session.name));
         } else {
             hear.hear(Verdict::should(1, self.weight), &|| {

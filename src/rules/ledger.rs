@@ -44,7 +44,7 @@ impl Ledger {
 
     /// Runs of their own: no race, no cool-down jog, no finisher.
     pub fn full_runs(&self) -> impl Iterator<Item = &LedgerRun> {
-        self.training().filter(|run| !matches!(run.kind, RunType::CooldownJog | RunType::Finisher))
+        self.training().filter(|run| !run.kind.closes_a_workout())
     }
 
     /// Whether its volume is low on purpose: deload, taper, recovery.

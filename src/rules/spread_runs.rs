@@ -1,7 +1,6 @@
 //! Runs are spread over the week.
 
 use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, Timetable, Verdict};
-use crate::model::RunType;
 
 /// What a day too near costs.
 #[derive(Clone, Debug)]
@@ -46,8 +45,7 @@ fn ideal(timetable: &Timetable) -> i32 {
 
 impl PairRule for SpreadRuns {
     fn judge(&self, pair: &Pair<'_>, timetable: &Timetable, hear: &mut dyn Listener) {
-        // What closes a workout is no run of its own.
-        let extra = |place: &Place| matches!(place.run.kind, RunType::CooldownJog | RunType::Finisher);
+        let extra = |place: &Place| place.run.kind.closes_a_workout();
         if !pair.neighbours || extra(pair.earlier) || extra(pair.later) {
             return;
         }

@@ -16,8 +16,9 @@ static CARD: Card = Card {
     id: "start_volume",
     binding: Binding::Advice,
     summary: "The block starts at the mean of the last four weeks and grows toward a volume that fits goal and level.",
-    docs: "Never the best week: the mean. Beginners who run already start no higher than three short half hours. The \
-           targets are judgement, in the frame of the public health advice on activity. Who runs more than the target \
+    docs: "Never the best week: the mean. Beginners who run already start no higher than three short half hours, and \
+           whoever ran nothing in those weeks starts with runs of 20 minutes, however long an older one was. The targets \
+           are judgement, in the frame of the public health advice on activity. Who runs more than the target \
            already keeps what they have, and before a long race a week may grow past it until the long run has its room.",
     evidence: &[
         "Pollock 1977, Medicine and Science in Sports: longer and more frequent runs hurt more beginners.",

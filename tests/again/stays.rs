@@ -13,6 +13,17 @@ fn planning_again_with_nothing_changed_writes_the_same_bytes() {
 }
 
 #[test]
+fn nothing_is_built_on_what_closed_a_workout() {
+    let mut brief = brief();
+    brief["running"]["attached_runs"] = json!("extras");
+    brief["availability"]["wed"] = json!(["19:00-19:30"]);
+    let folder = planned_as(&brief, "1");
+    let jogs = |entry: &Value| entry["id"].as_str().unwrap().contains("jog");
+    assert!(past(&folder.plan("block/plan.json")).iter().any(jogs), "no jog lies behind");
+    assert_eq!(replan(&folder, LATER, &[]), "Nothing has changed.\n");
+}
+
+#[test]
 fn whatever_changes_the_past_stays_and_a_second_time_changes_nothing() {
     for Change { what, before, after } in changes() {
         let folder = planned_as(&before, "1");

@@ -7,7 +7,7 @@ use super::past::usual_rpe;
 use crate::model::{Minutes, RunClass, RunShape, RunType};
 use crate::plan::history::RunDone;
 use crate::plan::read::slug;
-use crate::plan::{Entry, PlanWeek};
+use crate::plan::{Entry, PlacedRun, PlanWeek};
 use crate::prescribe::workouts;
 use crate::prescribe::{Outcome, Request, Week};
 use crate::schedule::ADDED;
@@ -39,8 +39,7 @@ impl Again<'_> {
     /// A past week with the runs that were done in it; what was not done stays with it as declined.
     fn past_week(&self, index: i32) -> Option<Week> {
         let week = self.earlier.weeks.iter().find(|week| week.number as i32 - 1 == index)?;
-        let planned = week.sessions.iter().filter_map(Entry::as_run).filter(|run| run.run.class != RunClass::Race);
-        let planned = planned.map(|run| {
+        let planned = week.sessions.iter().filter_map(asked_for).map(|run| {
             let done = self.done_in(index, &run.id);
             let minutes = done.map_or(run.minutes, |done| done.minutes);
             request(slug(&run.id), run.run.kind, minutes, &run.run.workout, done.is_none())
@@ -78,11 +77,16 @@ impl Again<'_> {
     /// What of the running week is over, with the minutes done of it.
     fn begun(&self, index: i32) -> Vec<(String, Minutes)> {
         let over = self.entries().filter(|(week, entry)| *week == index && self.is_over(entry));
-        let runs = over.filter_map(|(_, entry)| entry.as_run()).filter(|run| run.run.class != RunClass::Race);
+        let runs = over.filter_map(|(_, entry)| asked_for(entry));
         let minutes = |id: &str| self.done_in(index, id).map_or(0, |done| done.minutes);
         let own = runs.map(|run| (slug(&run.id).to_owned(), minutes(&run.id)));
         own.chain(self.more_in(index).map(|(slug, done)| (slug, done.minutes))).collect()
     }
+}
+
+/// A run that its week had asked for: what closes a workout comes on top, and nothing is built on it.
+fn asked_for(entry: &Entry) -> Option<&PlacedRun> {
+    entry.as_run().filter(|run| run.run.class != RunClass::Race && !run.run.kind.closes_a_workout())
 }
 
 fn request(slug: &str, kind: RunType, minutes: Minutes, workout: &str, declined: bool) -> Request {
