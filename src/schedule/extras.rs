@@ -4,8 +4,8 @@ use super::judge::{Standing, judge};
 use super::{Block, Score};
 use crate::brief::{AttachedRuns, Brief};
 use crate::model::{Clock, Day, Phase, RunType};
-use crate::prescribe::{self, Week, workouts};
-use crate::rules::{Ledger, LedgerRule, LedgerRun, Listener, Place, Tier, Verdict};
+use crate::prescribe::{self, workouts};
+use crate::rules::{Ledger, LedgerRule, LedgerRun, Listener, Place, Rule, Tier, Verdict};
 
 /// Adds what the person asked for on top. Weeks of taper, recovery or a race and weeks without runs get nothing, deload weeks
 /// no finisher.
@@ -57,12 +57,14 @@ fn add_kind(brief: &Brief, block: &mut Block, week: usize, kind: RunType, most: 
             judged: true,
         };
         let mut runs = block.solution.runs.clone();
-        runs.push(Standing { slug: format!("{name}-{}", added + 1), place });
+        // Named after its session, so that it is the same from week to week whatever becomes of the others.
+        let number = session.id.rsplit_once('s').map_or("", |(_, number)| number);
+        runs.push(Standing { slug: format!("{name}-{number}"), place });
         runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
         let [before, after] = [&block.solution.runs, &runs].map(|runs| price(brief, block, runs, week as i32));
         if place.day.week() == week as i32
             && before.zip(after).is_some_and(|(before, after)| after <= before)
-            && fits_the_week(brief, block, &runs, week)
+            && against(brief, block, &runs, week) <= against(brief, block, &block.solution.runs, week)
         {
             block.solution.runs = runs;
             added += 1;
@@ -80,39 +82,54 @@ fn price(brief: &Brief, block: &Block, runs: &[Standing], week: i32) -> Option<S
     total
 }
 
-/// Whether the week's minutes still grow no faster than they may, and enough of them stand alone.
-fn fits_the_week(brief: &Brief, block: &Block, runs: &[Standing], week: usize) -> bool {
-    let ledgers: Vec<Ledger> =
-        block.weeks[..=week].iter().zip(0..).map(|(week, index)| ledger(week, index, runs)).collect();
+/// What the rules that count minutes hold against a week, placed as in `runs`: musts, then points. Whoever asks for more on top
+/// goes past the usual step of the weekly growth, but not past the most. The hard minutes of runs are not known here and count
+/// on neither side.
+fn against(brief: &Brief, block: &Block, runs: &[Standing], week: usize) -> Against {
+    let ledgers: Vec<Ledger> = (0..=week).map(|week| ledger(block, week, runs)).collect();
     let (rules, start) = (&brief.rules, prescribe::start(brief));
-    let (mut growth, mut alone) = (Heard::default(), Heard::default());
+    let mut growth = Against::default();
     rules.weekly_growth.judge(&ledgers, &start, &mut growth);
-    if let Some(rule) = rules.if_on(&rules.dedicated_runs) {
-        rule.judge(&ledgers, &start, &mut alone);
+    let mut against = Against::default();
+    for rule in rules.in_force().filter_map(Rule::ledger) {
+        rule.judge(&ledgers, &start, &mut against);
     }
-    growth.musts == 0 && alone.shoulds == 0
+    Against { shoulds: against.shoulds - growth.shoulds, ..against }
 }
 
-fn ledger(week: &Week, index: i32, runs: &[Standing]) -> Ledger {
-    let from = runs.partition_point(|run| run.place.day < Day(index * 7));
-    let inside = runs[from..].iter().take_while(|run| run.place.day.week() == index);
-    let counted = inside.map(|run| LedgerRun {
+fn ledger(block: &Block, week: usize, runs: &[Standing]) -> Ledger {
+    let is_inside = |day: Day| day.week() == week as i32;
+    let from = runs.partition_point(|run| run.place.day < Day(week as i32 * 7));
+    let inside: Vec<&Standing> = runs[from..].iter().take_while(|run| is_inside(run.place.day)).collect();
+    let sessions = block.timetable.appointments.iter().filter(|session| is_inside(session.day));
+    let counted = inside.iter().map(|run| LedgerRun {
         attached: run.place.attached_to.is_some(),
         ..LedgerRun::easy(run.place.day, run.place.run.kind, run.place.run.minutes)
     });
-    Ledger { week: index + 1, phase: week.phase, deload: week.deload, strength: 0, load: 0, runs: counted.collect() }
+    Ledger {
+        week: week as i32 + 1,
+        phase: block.weeks[week].phase,
+        deload: block.weeks[week].deload,
+        strength: sessions.clone().filter(|session| session.is_strength()).count() as i32,
+        load: sessions.map(|session| session.load).sum::<i32>()
+            + inside.iter().map(|run| run.place.run.load()).sum::<i32>(),
+        runs: counted.collect(),
+    }
 }
 
-/// How many verdicts were heard of each kind.
-#[derive(Default)]
-struct Heard {
-    musts: usize,
-    shoulds: usize,
+/// What was heard: points of musts, and of shoulds by their weight.
+#[derive(Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Against {
+    musts: i64,
+    shoulds: i64,
 }
 
-impl Listener for Heard {
+impl Listener for Against {
     fn hear(&mut self, verdict: Verdict, _: &dyn Fn() -> String) {
-        self.musts += usize::from(verdict.tier == Tier::Must);
-        self.shoulds += usize::from(verdict.tier == Tier::Should);
+        match verdict.tier {
+            Tier::Must => self.musts += i64::from(verdict.cost),
+            Tier::Should => self.shoulds += i64::from(verdict.cost),
+            Tier::Preference | Tier::Kept => {}
+        }
     }
 }

@@ -24,6 +24,20 @@ fn heavy_legs_on_the_last_sunday_guard_the_first_monday_of_the_next_block() {
 }
 
 #[test]
+fn a_match_on_the_last_sunday_that_was_hard_on_the_legs_guards_the_first_monday_too() {
+    let folder = Folder::new();
+    let mut brief = brief();
+    brief["sessions"][0] = json!({ "name": "Football", "day": "sun", "start": "18:00", "minutes": 90, "kind": "other",
+        "focus": "lower", "effort": "heavy" });
+    let path = folder.write("block/brief.json", &brief);
+    succeeds(&runweave(THEN, &[&"plan", &path]));
+    succeeds(&runweave(LATER, &[&"next", &folder.path("block/plan.json"), &"-o", &folder.path("next")]));
+    let told = folder.plan("next/brief.json");
+    let matches = told["before"]["sessions"].as_array().unwrap().iter().filter(|past| past["name"] == "Football");
+    assert!(matches.clone().count() > 0 && matches.clone().all(|past| past["focus"] == "lower"), "{told}");
+}
+
+#[test]
 fn a_long_run_on_the_last_weekend_counts_in_the_spacing_of_the_first_week() {
     let folder = planned();
     succeeds(&runweave(LATER, &[&"next", &folder.path("block/plan.json"), &"-o", &folder.path("next")]));

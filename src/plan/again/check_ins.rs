@@ -51,10 +51,14 @@ impl Plan {
     }
 }
 
-/// Whether a check-in says how the person feels, and not only that they have not run.
+/// Whether a check-in as a brief writes it [says how the person feels](crate::brief::CheckIn::tells_how_one_feels): an empty
+/// list of signs says nothing.
 pub(in crate::plan) fn tells_how_one_feels(one: &Value) -> bool {
-    one.as_object()
-        .is_some_and(|one| !one.contains_key("days_off") || one.keys().any(|key| key != "date" && key != "days_off"))
+    let is_empty = |value: &Value| value.as_array().is_some_and(Vec::is_empty);
+    one.as_object().is_some_and(|one| {
+        let mut others = one.iter().filter(|(key, value)| *key != "date" && *key != "days_off" && !is_empty(value));
+        !one.contains_key("days_off") || others.next().is_some()
+    })
 }
 
 /// Those of the last weeks, for those to come are compared with them, and red flags until they have gone.
@@ -103,6 +107,8 @@ mod tests {
         assert_eq!(dates(&json!({ "date": "2026-10-01", "signs": ["chest_pain"] })), ["2026-10-01"]);
         let days_off = json!({ "date": "2026-12-01", "days_off": 60 });
         assert_eq!(dates(&json!([{ "date": "2026-10-01", "signs": ["limp"] }, days_off])), ["2026-10-01"]);
+        let no_signs = json!({ "date": "2026-12-01", "days_off": 60, "signs": [] });
+        assert_eq!(dates(&json!([{ "date": "2026-10-01", "signs": ["limp"] }, no_signs])), ["2026-10-01"]);
     }
 
     #[test]

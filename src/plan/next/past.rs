@@ -77,7 +77,7 @@ fn session(done: &SessionDone) -> Value {
     value.insert("start".to_owned(), json!(done.start));
     value.insert("minutes".to_owned(), json!(done.minutes.clamp(1, 1440)));
     value.insert("kind".to_owned(), json!(done.kind));
-    if let Some(focus) = done.focus.filter(|_| done.kind == Kind::Strength) {
+    if let Some(focus) = done.focus.filter(|_| done.kind != Kind::Mobility) {
         value.insert("focus".to_owned(), json!(focus));
     }
     match (done.rpe, done.effort) {

@@ -18,12 +18,8 @@ pub(super) fn tidy(brief: &mut Value, start: NaiveDate) {
         }
     }
     for session in brief["sessions"].as_array_mut().into_iter().flatten() {
-        let Some(session) = session.as_object_mut() else { continue };
-        let dates = session.get("every").and_then(|every| every["skip_dates"].as_array()).cloned().unwrap_or_default();
-        let dates: Vec<Value> = dates.into_iter().filter(is_ahead).collect();
-        session.shift_remove("every");
-        if !dates.is_empty() {
-            session.insert("every".to_owned(), json!({ "skip_dates": dates }));
+        if let Some(session) = session.as_object_mut() {
+            session.shift_remove("every");
         }
     }
     if let Some(exceptions) = brief.get_mut("availability").and_then(|one| one.get_mut("exceptions")?.as_array_mut()) {
@@ -43,10 +39,11 @@ fn check_ins(brief: &mut Value, start: NaiveDate) {
     }
 }
 
-/// `Base 3` after `Base 2`, `Base 2` after `Base`.
+/// `Base 3` after `Base 2`, `Base 2` after `Base`; a year is no such number.
 fn counted_up(name: &str) -> String {
-    match name.rsplit_once(' ').and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?))) {
-        Some((stem, number)) => format!("{stem} {}", number.saturating_add(1)),
+    let numbered = name.rsplit_once(' ').and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?)));
+    match numbered.filter(|(_, number)| *number < 1000) {
+        Some((stem, number)) => format!("{stem} {}", number + 1),
         None => format!("{name} 2"),
     }
 }
@@ -59,16 +56,17 @@ mod tests {
     fn what_lies_before_the_new_start_is_taken_out() {
         let mut brief = json!({
             "block": { "name": "Winter 2", "start": "2026-11-30", "event": { "date": "2027-01-24", "distance_km": 10 } },
-            "sessions": [{ "name": "Squats", "every": { "skip_weeks": [3], "skip_dates": ["2026-12-07", "2027-02-01"] } }],
+            "sessions": [{ "name": "Squats", "every": { "skip_weeks": [3], "skip_dates": ["2026-12-07"] } }],
             "availability": { "exceptions": [{ "from": "2026-12-24", "to": "2026-12-26" }, { "from": "2027-02-01" }] },
             "readiness": { "date": "2026-11-29" },
         });
         tidy(&mut brief, "2027-01-25".parse().unwrap());
         let expected = json!({
             "block": { "name": "Winter 3", "start": "2027-01-25" },
-            "sessions": [{ "name": "Squats", "every": { "skip_dates": ["2027-02-01"] } }],
+            "sessions": [{ "name": "Squats" }],
             "availability": { "exceptions": [{ "from": "2027-02-01" }] },
         });
         assert_eq!(brief, expected);
+        assert_eq!(["Winter", "Winter 9", "Winter 2026"].map(counted_up), ["Winter 2", "Winter 10", "Winter 2026 2"]);
     }
 }
