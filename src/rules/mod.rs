@@ -111,7 +111,8 @@ pub trait SlotRule {
 }
 
 /// Two runs. A run is paired with its neighbour before it, with the nearest quality run, long run and race before it, and
-/// with the last occurrence of itself. Cool-down jogs are passed over when neighbours are sought, but have some themselves.
+/// with the last occurrence of itself. The run before a cool-down jog stays the neighbour of the one after it; a jog that is judged
+/// is one as well.
 #[derive(Clone, Copy, Debug)]
 pub struct Pair<'a> {
     /// The earlier run.

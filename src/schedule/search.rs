@@ -19,8 +19,10 @@
 //! that may end at a price just above the least are followed, then those that may end at a higher one, until one does. No other
 //! can end below it. An answer counts as proven only where no pass that it rests on had more labels than it may carry.
 //!
-//! The proof needs of the rules: no verdict costs less than nothing; runs further back than a rule's horizon, or earlier, or none,
-//! never cost more; a tally is no worse for every future or it is not; a habit costs preferences alone.
+//! The proof rests on four promises of the rules. No verdict costs less than nothing. Moving the earlier run of a pair further back,
+//! or taking it away, never costs more, and beyond the rule's horizon it costs nothing. Where a week rule calls one tally no worse
+//! than another, whatever the days to come hold costs it no more. Rules about the same run in two weeks answer with preferences
+//! alone.
 
 mod day;
 mod limits;
@@ -32,7 +34,7 @@ mod trail;
 use super::candidates::Candidate;
 use super::label::{Habits, Label, SLOTS, WEEK_RULES};
 use super::{Family, Problem, Score, Standing};
-use crate::model::{Day, RunClass};
+use crate::model::{Day, RunClass, RunType};
 use crate::rules::{PairRule, SlotRule, WeekRule};
 use limits::{Budget, Limit};
 use outlook::Outlook;
@@ -118,9 +120,16 @@ struct Search<'a> {
     week_rules: Vec<&'a dyn WeekRule>,
     /// Hours after which a quality run, a long run and a race no longer matter.
     horizons: [i32; 3],
+    /// Jogs that stand and are judged, by their number in the arena: neighbours of the next run, whatever stood before them.
+    jogs: Vec<u32>,
     /// Every place of the block, what stands first.
     arena: Vec<Candidate>,
     nodes: Vec<Node>,
+}
+
+fn standing_jogs(problem: &Problem<'_>) -> Vec<u32> {
+    let is_jog = |run: &Standing| run.place.judged && run.place.run.kind == RunType::CooldownJog;
+    (0..).zip(&problem.standing).filter(|(_, run)| is_jog(run)).map(|(number, _)| number).collect()
 }
 
 /// Solves a block. `None` when it tells apart more runs than the search can hold, when what stands breaks a must, or when a
@@ -155,6 +164,7 @@ impl<'a> Search<'a> {
             habits,
             pair_rules,
             week_rules,
+            jogs: standing_jogs(problem),
             arena: problem.standing.iter().map(|run| Candidate::standing(problem, run)).collect(),
             nodes: Vec::new(),
         })

@@ -13,7 +13,7 @@ use crate::rules::{DayView, MARGIN_DAYS, Pair, Place};
 use crate::schedule::Score;
 use crate::schedule::candidates::{Candidate, DayPlaces, Till, price};
 use crate::schedule::judge::{Deaf, hard_class};
-use crate::schedule::label::{Habits, NEW, NONE};
+use crate::schedule::label::{Habits, NEW, NO_HABIT, NONE};
 
 impl Search<'_> {
     /// The one label before the first Monday, with what went before in mind.
@@ -60,6 +60,12 @@ impl Search<'_> {
         }
     }
 
+    /// Where the run that stands there as number `at` stood the last time before.
+    fn stood_before(&self, at: usize) -> Option<&Place> {
+        let (run, before) = (&self.problem.standing[at], &self.problem.standing[..at]);
+        before.iter().rev().find(|known| known.slug == run.slug).map(|known| &known.place)
+    }
+
     fn slot_of(&self, slug: &str) -> Option<(usize, usize)> {
         self.families
             .iter()
@@ -72,8 +78,9 @@ impl Search<'_> {
     fn pairs(&self, label: &Label, place: &Place) -> Option<(Score, Score)> {
         let mut till = Till::new();
         let mut seam = Score::default();
-        let remembered = if label.hard.contains(&label.last) { [NONE; 1] } else { [label.last] };
-        for index in label.hard.into_iter().chain(remembered).filter(|index| *index != NONE) {
+        let last = if label.hard.contains(&label.last) { NONE } else { label.last };
+        let jog = self.jog_between(label, place);
+        for index in label.hard.into_iter().chain([last, jog]).filter(|index| *index != NONE) {
             let earlier = &self.arena[index as usize];
             if !place.judged && !earlier.place.judged {
                 continue;
@@ -81,7 +88,7 @@ impl Search<'_> {
             let pair = Pair {
                 earlier: &earlier.place,
                 later: place,
-                neighbours: index == label.last,
+                neighbours: index == label.last || index == jog,
                 nearest: label.hard.contains(&index),
                 same: false,
             };
@@ -97,6 +104,14 @@ impl Search<'_> {
             }
         }
         Some((till.score, seam))
+    }
+
+    /// The jog that stands right before a run at `place`, after all that the label remembers; `NONE` for none.
+    fn jog_between(&self, label: &Label, place: &Place) -> u32 {
+        let start = |index: u32| self.arena[index as usize].place.start;
+        let before = self.jogs.iter().rev().copied().find(|jog| start(*jog) < place.start).unwrap_or(NONE);
+        let is_over = label.last != NONE && before != NONE && start(label.last) > start(before);
+        if is_over { NONE } else { before }
     }
 
     /// Carries every label over one day, as far as the budget allows.
@@ -158,12 +173,14 @@ impl Search<'_> {
             if run.place.judged {
                 let Some(price) = price(&self.slot_rules, self.problem, &run.place) else { return false };
                 label.score += price;
-                if let Some((family, _)) = self.slot_of(&run.slug) {
-                    let old = label.habits[self.habits.ranges[family].0];
-                    let change = Score::of_preference(self.habits.change(old, Habits::code(&run.place)));
-                    label.score += change;
-                    label.seam += change;
-                }
+                let old = match self.slot_of(&run.slug) {
+                    Some((family, _)) => label.habits[self.habits.ranges[family].0],
+                    // Nobody places a run of this name, so what stood before it is the same for all.
+                    None => self.stood_before(at).map_or(NO_HABIT, Habits::code),
+                };
+                let change = Score::of_preference(self.habits.change(old, Habits::code(&run.place)));
+                label.score += change;
+                label.seam += change;
             }
             self.remember(label, at);
         }
@@ -184,10 +201,11 @@ impl Search<'_> {
     fn offered(&self, label: &Label, places: &DayPlaces) -> Vec<(u32, Score, Score)> {
         let mut found: Vec<(u32, Score, Score)> = Vec::new();
         let Some(earliest) = places.earliest else { return found };
-        let alone = (0..3).all(|class| {
+        let is_far = |class: usize| {
             let index = label.hard[class];
             index == NONE || earliest.since(self.arena[index as usize].place.end) >= self.horizons[class] * 60
-        });
+        };
+        let alone = self.jogs.is_empty() && (0..3).all(is_far);
         let offered = if alone { &places.alone } else { &places.all };
         for index in offered.iter().copied() {
             let candidate = &self.arena[index as usize];
