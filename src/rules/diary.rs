@@ -62,6 +62,11 @@ pub(super) struct Diary {
 }
 
 impl Diary {
+    /// The fixed week alone.
+    pub(super) fn timetable(self) -> Timetable {
+        self.timetable
+    }
+
     /// With the person's wishes.
     pub(super) fn wishing(mut self, wishes: Wishes) -> Self {
         self.timetable.wishes = wishes;

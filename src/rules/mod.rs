@@ -14,6 +14,8 @@ mod card;
 mod diary;
 mod ledger;
 #[cfg(test)]
+mod promises;
+#[cfg(test)]
 mod tests;
 mod timetable;
 mod verdict;
@@ -126,6 +128,9 @@ pub struct Pair<'a> {
     /// Both are the same logical run (such as `easy-1`), in different weeks.
     pub same: bool,
 }
+
+/// Neighbours that lie so many days apart no longer matter to each other, whatever the rule.
+pub const NEIGHBOUR_DAYS: i32 = 3;
 
 /// A rule about two runs.
 pub trait PairRule {

@@ -17,7 +17,7 @@ static CARD: Card = Card {
     binding: Binding::Advice,
     summary: "The block starts at the mean of the last four weeks and grows toward a volume that fits goal and level.",
     docs: "Never the best week: the mean. Beginners who run already start no higher than three short half hours, and \
-           whoever ran nothing in those weeks starts with runs of 20 minutes, however long an older one was. The targets \
+           whoever ran nothing in those weeks starts with runs of twenty minutes, however long an older one was. The targets \
            are judgement, in the frame of the public health advice on activity. Who runs more than the target \
            already keeps what they have, and before a long race a week may grow past it until the long run has its room.",
     evidence: &[

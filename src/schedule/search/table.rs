@@ -2,11 +2,12 @@
 
 use super::{Label, Search};
 use crate::model::{Day, RunClass, RunType};
+use crate::rules::NEIGHBOUR_DAYS;
 use crate::schedule::candidates::{Candidate, DayPlaces, places};
 use crate::schedule::{Score, Wanted};
 
 /// Days after which no neighbour is too near to be asked for more.
-const FAR: usize = 3;
+const FAR: usize = NEIGHBOUR_DAYS as usize;
 
 /// What one family wants in one week, and where it could stand on each day.
 pub(super) struct Table {

@@ -6,13 +6,11 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Label, Search};
 use crate::model::{Day, Moment};
-use crate::rules::Tally;
+use crate::rules::{NEIGHBOUR_DAYS, Tally};
 use crate::schedule::Score;
 use crate::schedule::candidates::Candidate;
 use crate::schedule::label::{NONE, WEEK_RULES};
 
-/// After so many days a run no longer matters as a neighbour.
-const NEIGHBOUR_DAYS: i32 = 3;
 pub(super) const DAY_MINUTES: i32 = 24 * 60;
 
 /// What a label remembers beside its habits, as far as any later run can see it.
