@@ -605,3 +605,40 @@ fn a_beginner_before_a_half_marathon_is_not_stuck_between_two_round_lengths() {
         assert!(most >= 90, "from {weekly} min to {most} min");
     }
 }
+
+#[test]
+fn after_weeks_without_runs_no_run_is_too_long_on_any_day() {
+    for (weekly, longest) in [(20, 10), (20, 12), (40, 17), (90, 30), (200, 70)] {
+        let brief = brief("general_fitness", "intermediate", weekly, Some(longest), "");
+        for empty in [1..4, 1..5, 1..6, 2..6] {
+            let all = block(&brief, &Outcome::default(), 1);
+            let none = |week: &Week| week.runs.iter().map(|run| (run.slug.clone(), 0)).collect();
+            let mut outcome = Outcome { weeks: vec![Vec::new(); all.len()], ..Outcome::default() };
+            for _ in empty.clone() {
+                let weeks = block(&brief, &outcome, 1);
+                for week in empty.clone() {
+                    outcome.weeks[week] = none(&weeks[week]);
+                }
+            }
+            let weeks = block(&brief, &outcome, 1);
+            let weeks: Vec<Week> = weeks
+                .into_iter()
+                .map(|week| Week { runs: week.runs.iter().filter(|run| !run.declined).cloned().collect(), ..week })
+                .collect();
+            let last = weeks.iter().map(|week| week.runs.len()).max().unwrap();
+            for (before, after) in (0..=7 - last as i32).flat_map(|before| [(before, 0), (before, 7 - last as i32)]) {
+                let mut ledgers: Vec<Ledger> = weeks.iter().map(ledger).collect();
+                for ledger in &mut ledgers {
+                    let later = if ledger.week <= empty.end as i32 { before } else { after };
+                    ledger.runs.iter_mut().for_each(|run| run.day = run.day.plus(later));
+                }
+                let mut heard = Musts(Vec::new());
+                for until in 1..=ledgers.len() {
+                    let spike = brief.rules.single_run_spike.ledger().unwrap();
+                    spike.judge(&ledgers[..until], &start(&brief), &mut heard);
+                }
+                assert_eq!(heard.0, Vec::<String>::new(), "{weekly} min, longest {longest}, {empty:?} empty");
+            }
+        }
+    }
+}

@@ -34,11 +34,24 @@ struct Placed {
     easy: Minutes,
     hard: Minutes,
     longest: Minutes,
+    shortest: Minutes,
     long: Minutes,
     runs: i32,
     asked: i32,
     quality: i32,
     grew: bool,
+}
+
+impl Placed {
+    /// Counts a run, if any of it was placed.
+    fn add(&mut self, minutes: Minutes) {
+        if minutes > 0 {
+            self.minutes += minutes;
+            self.longest = self.longest.max(minutes);
+            self.shortest = if self.runs == 0 { minutes } else { self.shortest.min(minutes) };
+            self.runs += 1;
+        }
+    }
 }
 
 /// The weeks so far.
@@ -73,6 +86,7 @@ impl<'a> History<'a> {
             easy: 0,
             hard: 0,
             longest: 0,
+            shortest: 0,
             long: 0,
             runs: 0,
             asked: week.runs.len() as i32,
@@ -81,9 +95,7 @@ impl<'a> History<'a> {
         };
         for run in week.runs.iter().filter(|run| !run.declined) {
             let minutes = placed(&run.slug, run.shape.minutes);
-            new.minutes += minutes;
-            new.longest = new.longest.max(minutes);
-            new.runs += i32::from(minutes > 0);
+            new.add(minutes);
             new.quality += i32::from(minutes > 0 && run.shape.class() == RunClass::Quality);
             match run.shape.class() {
                 RunClass::Easy => new.easy = new.easy.max(minutes),
@@ -95,9 +107,7 @@ impl<'a> History<'a> {
             }
         }
         for (_, minutes) in begun.iter().filter(|(slug, _)| week.runs.iter().all(|run| run.slug != *slug)) {
-            new.minutes += minutes;
-            new.longest = new.longest.max(*minutes);
-            new.runs += i32::from(*minutes > 0);
+            new.add(*minutes);
         }
         new.grew = !new.light && self.full_weeks().last().is_some_and(|last| new.minutes > last);
         self.weeks.push(new);
@@ -186,18 +196,43 @@ impl<'a> History<'a> {
 
     /// The longest that a run of the next week may be, wherever in the week it stands.
     pub(super) fn run_limit(&self, spike: &SingleRunSpike) -> Minutes {
+        if let Some(longest) = self.longest_in_window(spike) {
+            return longest;
+        }
+        let anew = spike.limit_after_break(self.start.usual_run_minutes);
+        self.last_in_window(spike).map_or(anew, |last| anew.min(last))
+    }
+
+    /// Whether every run of the next week has one before it to be measured by, and not only the others of its own week.
+    pub(super) fn has_measure(&self, spike: &SingleRunSpike) -> bool {
+        self.longest_in_window(spike).is_some()
+    }
+
+    /// The limit by what lies in the window on every day of the next week.
+    fn longest_in_window(&self, spike: &SingleRunSpike) -> Option<Minutes> {
         let next = self.weeks.len();
         let sunday = Day(next as i32 * 7 + 6);
-        // Weeks of which every day lies in the window, seen from that Sunday.
-        let seen = ((spike.window_days() - 6) / 7).max(1) as usize;
+        let seen = weeks_in_window(spike);
         let placed = self.weeks.iter().rev().take(seen).map(|week| week.longest);
         let before = &self.brief.before.runs;
         let known = before.iter().filter(|run| run.day >= sunday.plus(-spike.window_days())).map(|run| run.minutes);
-        let longest = placed.chain(known).max().filter(|longest| *longest > 0);
-        let first = (next < seen).then(|| spike.first_limit(&self.start));
-        longest
-            .map(|longest| spike.limit(longest))
-            .max(first)
-            .unwrap_or_else(|| spike.limit_after_break(self.start.usual_run_minutes))
+        let longest = placed.chain(known).max().filter(|longest| *longest > 0).map(|longest| spike.limit(longest));
+        longest.max((next < seen).then(|| spike.first_limit(&self.start)))
     }
+
+    /// The limit by the last of what lies in the window on some days of the next week only, whichever run of its week that is.
+    fn last_in_window(&self, spike: &SingleRunSpike) -> Option<Minutes> {
+        let next = self.weeks.len();
+        let first = Day(next as i32 * 7).plus(-spike.window_days());
+        let weeks = self.weeks.iter().enumerate().filter(|(index, _)| *index as i32 >= first.week());
+        let placed = weeks.map(|(_, week)| week.shortest).rfind(|minutes| *minutes > 0);
+        let known = self.brief.before.runs.iter().filter(|run| run.day >= first).map(|run| run.minutes).next_back();
+        let told = (first.0 < 0).then(|| spike.first_limit(&self.start));
+        placed.or(known).map(|minutes| spike.limit(minutes)).or(told)
+    }
+}
+
+/// Weeks of which every day lies in the window, seen from the Sunday of the week after them.
+fn weeks_in_window(spike: &SingleRunSpike) -> usize {
+    ((spike.window_days() - 6) / 7).max(1) as usize
 }

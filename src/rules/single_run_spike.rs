@@ -107,7 +107,7 @@ impl LedgerRule for SingleRunSpike {
     fn judge(&self, weeks: &[Ledger], start: &Start, hear: &mut dyn Listener) {
         let Some(week) = weeks.last() else { return };
         for run in week.training().filter(|run| run.kind != RunType::CooldownJog) {
-            let limit = self.limit_on(run.day, weeks, start).unwrap_or_else(|| self.limit_after_break(run.minutes));
+            let limit = self.limit_on(run.day, weeks, start).unwrap_or_else(|| self.limit_after_break(start.usual_run_minutes));
             let over = run.minutes - limit;
             if over > 0 {
                 hear.hear(Verdict::must(over), &|| {

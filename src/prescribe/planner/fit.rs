@@ -80,7 +80,9 @@ impl Planner<'_> {
         let room = room(self.brief, self.index as i32);
         let plain = count.with_quality(0);
         let kinds = [count, plain, count.without_long(), plain.without_long()];
-        kinds.into_iter().find_map(|count| {
+        // After a time without runs those of the week are measured by each other: alike, whichever comes first.
+        let kinds = if self.history.has_measure(&rules.single_run_spike) { &kinds[..] } else { &kinds[3..] };
+        kinds.iter().find_map(|&count| {
             let cut = Cut {
                 easy: self.cut("easy", count.easy).collect(),
                 quality: self.cut("quality", count.quality).collect(),
