@@ -607,6 +607,44 @@ fn a_beginner_before_a_half_marathon_is_not_stuck_between_two_round_lengths() {
 }
 
 #[test]
+fn a_small_runner_goes_on_running_and_no_full_week_holds_less_than_the_one_before() {
+    let mut wrong = Vec::new();
+    for (goal, level) in ["strength", "endurance", "weight_loss", "general_fitness"]
+        .iter()
+        .flat_map(|goal| ["beginner", "intermediate", "advanced"].map(|level| (*goal, level)))
+    {
+        for (weekly, longest) in (1..=60).step_by(3).flat_map(|weekly| {
+            [None]
+                .into_iter()
+                .chain((5..=40).step_by(5).chain([12, 17, 18, 19]).map(Some))
+                .map(move |one| (weekly, one))
+        }) {
+            for event in ["", r#", "event": { "name": "Race", "date": "2027-02-28", "distance_km": 10 }"#] {
+                let weeks = block(&brief(goal, level, weekly, longest, event), &Outcome::default(), 1);
+                let who = format!("{goal} {level}, {weekly} min, longest {longest:?}{event:.8}");
+                let mut last = 0;
+                for week in &weeks {
+                    let lengths = || week.runs.iter().map(|run| run.shape.minutes).collect::<Vec<_>>();
+                    let is_told = week.notes.iter().any(|note| note.contains("Too little is left for a run"));
+                    if week.runs.is_empty() && !is_told {
+                        wrong.push(format!("{who}: week {} holds nothing", week.number));
+                    }
+                    if is_light(week) {
+                        continue;
+                    }
+                    // Lengths go to the nearest five minutes.
+                    if minutes(week) + 5 <= last {
+                        wrong.push(format!("{who}: week {} {:?} after {last} min", week.number, lengths()));
+                    }
+                    last = minutes(week);
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(60)].join("\n"));
+}
+
+#[test]
 fn after_weeks_without_runs_no_run_is_too_long_on_any_day() {
     for (weekly, longest) in [(20, 10), (20, 12), (40, 17), (90, 30), (200, 70)] {
         let brief = brief("general_fitness", "intermediate", weekly, Some(longest), "");

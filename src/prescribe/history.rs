@@ -1,6 +1,7 @@
 //! What was really placed in the weeks so far: later weeks build on this and on nothing else.
 
 use super::Outcome;
+use super::lengths::{Lengths, SHORTEST};
 use super::planner::Planned;
 use crate::brief::Brief;
 use crate::model::{Day, Minutes, RunClass, RunType};
@@ -168,6 +169,12 @@ impl<'a> History<'a> {
         last.map_or((Minutes::MAX, Minutes::MAX), |week| (any(week.easy), any(week.hard)))
     }
 
+    /// The longest run of each kind in the last full week.
+    pub(super) fn usual(&self) -> Lengths {
+        let last = self.weeks.iter().rev().find(|week| !week.light && week.minutes > 0);
+        last.map_or_else(Lengths::default, |week| Lengths { easy: week.easy, quality: week.hard, long: week.long })
+    }
+
     /// The longest run of the last full week.
     pub(super) fn longest_of_full_week(&self) -> Minutes {
         self.weeks.iter().rev().find(|week| !week.light && week.minutes > 0).map_or(0, |week| week.longest)
@@ -229,6 +236,13 @@ impl<'a> History<'a> {
         let known = self.brief.before.runs.iter().filter(|run| run.day >= first).map(|run| run.minutes).next_back();
         let told = (first.0 < 0).then(|| spike.first_limit(&self.start));
         placed.or(known).map(|minutes| spike.limit(minutes)).or(told)
+    }
+
+    /// The shortest that a run of its own is planned: who never ran as long as others starts with what they know.
+    pub(super) fn shortest_run(&self) -> Minutes {
+        let placed = self.weeks.iter().map(|week| week.longest);
+        let known = placed.chain(self.start.longest_minutes).max().filter(|longest| *longest > 0);
+        known.map_or(SHORTEST, |longest| SHORTEST.min(longest))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::Minutes;
 use crate::rules::LongRunShare;
 
-/// No run of its own is shorter.
+/// No run of its own is shorter, as far as the person ever ran that long.
 pub(super) const SHORTEST: Minutes = 20;
 /// The shortest run that has room for a warm-up, hard work and a cool-down.
 const SHORTEST_QUALITY: Minutes = 30;
@@ -35,8 +35,12 @@ pub(super) struct Ask<'a> {
     pub low: Minutes,
     /// The most minutes of the week.
     pub high: Minutes,
+    /// The shortest that a run of its own may be.
+    pub shortest: Minutes,
     /// The longest that any run may be.
     pub run_limit: Minutes,
+    /// The lengths of the last full week.
+    pub usual: Lengths,
     /// The longest that an easy and that a quality run may be.
     pub kind_limits: (Minutes, Minutes),
     /// The least and the most of the long run.
@@ -86,12 +90,14 @@ pub(super) struct Lengths {
     pub long: Minutes,
 }
 
-impl Ask<'_> {
-    /// The shortest run of its own: who never ran that long starts shorter still.
-    fn shortest(&self) -> Minutes {
-        SHORTEST.min(self.run_limit).max(1)
+impl Lengths {
+    /// Minutes of so many easy and quality runs and a long one.
+    pub(super) fn total(self, easy: i32, quality: i32) -> Minutes {
+        easy * self.easy + quality * self.quality + self.long
     }
+}
 
+impl Ask<'_> {
     fn runs(&self) -> i32 {
         self.easy + self.quality + i32::from(self.long)
     }
@@ -102,11 +108,11 @@ impl Ask<'_> {
     }
 
     fn total(&self, lengths: Lengths) -> Minutes {
-        self.easy * lengths.easy + self.quality * lengths.quality + lengths.long
+        lengths.total(self.easy, self.quality)
     }
 
     fn candidates(&self) -> impl Iterator<Item = Lengths> {
-        let longs = if self.long { self.shortest()..=self.run_limit.min(self.long_range.1) } else { 0..=0 };
+        let longs = if self.long { self.shortest..=self.run_limit.min(self.long_range.1) } else { 0..=0 };
         longs.flat_map(move |long| self.qualities().flat_map(move |quality| self.with(long, quality)))
     }
 
@@ -120,7 +126,7 @@ impl Ask<'_> {
     fn with(&self, long: Minutes, quality: Minutes) -> impl Iterator<Item = Lengths> + use<> {
         let (easy, left) = (self.easy, self.target - long - self.quality * quality);
         let even = if easy == 0 { 0 } else { left / easy };
-        let around = [even, even + 1, even / 5 * 5, even / 5 * 5 + 5].map(|minutes| minutes.max(self.shortest()));
+        let around = [even, even + 1, even / 5 * 5, even / 5 * 5 + 5].map(|minutes| minutes.max(self.shortest));
         let longest = self.run_limit.min(LONGEST_EASY).min(self.kind_limits.0);
         // The long run stays the longest, if only by a little.
         let longest = if self.long { longest.min(long - 1) } else { longest };
@@ -139,7 +145,7 @@ impl Ask<'_> {
                 && long >= self.long_range.0
                 && self.share.fits(long, self.runs(), total)
                 && self.share.fits(self.cut.long(lengths), self.runs(), left));
-        left >= self.low && total <= self.high && long_fits && (self.easy == 0 || easy >= self.shortest())
+        left >= self.low && total <= self.high && long_fits && (self.easy == 0 || easy >= self.shortest)
     }
 
     /// How far from what is wanted; ties go to the longer run that comes first.
@@ -148,9 +154,14 @@ impl Ask<'_> {
         let total = self.total(lengths);
         let stuck = if total <= self.more_than { STUCK } else { 0 };
         let off = (total - self.target).abs() * 2 + stuck;
-        // The longest run there may be is no odd length, or a small runner would never get past it.
-        let is_odd = |minutes: &Minutes| minutes % 5 != 0 && *minutes != self.run_limit;
-        let odd = [easy, quality, long].iter().filter(|minutes| is_odd(minutes)).count() as i32 * ODD;
+        // The longest run there may be is no odd length, or a small runner would never get past it; and where the
+        // week does not grow, what a run was before is none, or it would hold less.
+        let is_odd = |&(minutes, usual): &(Minutes, Minutes)| {
+            minutes % 5 != 0 && minutes != self.run_limit && (self.more_than > 0 || minutes != usual)
+        };
+        let usual = self.usual;
+        let each = [(easy, usual.easy), (quality, usual.quality), (long, usual.long)];
+        let odd = each.iter().filter(|one| is_odd(one)).count() as i32 * ODD;
         let wished = self.share.longest_in(self.runs(), total) * self.eagerness / 100;
         let long_off = if self.long { (long - wished).abs() * self.long_weight } else { 0 };
         let quality_off = if self.quality > 0 { (quality - USUAL_QUALITY.max(easy)).abs() / 2 } else { 0 };
@@ -183,7 +194,9 @@ mod tests {
             more_than: 0,
             low,
             high,
+            shortest: SHORTEST,
             run_limit,
+            usual: Lengths::default(),
             kind_limits,
             long_range,
             share,

@@ -5,7 +5,7 @@ use super::lengths::SHORTEST;
 use super::lowering::Lowering;
 use super::planner::is_race_week;
 use super::race_time::age_caution;
-use super::{Week, shape};
+use super::{Request, Week, shape};
 use crate::brief::{Brief, no_rest};
 use crate::model::{Minutes, Phase, RunType};
 
@@ -28,13 +28,15 @@ fn too_few(brief: &Brief, weeks: &[Week], lowerings: &[Lowering]) -> Option<Stri
     let whole = |(week, lowering): &(&Week, &Lowering)| {
         !week.is_light() && week.race.is_none() && week.phase != Phase::Recovery && lowering.kept == 100
     };
-    let runs = weeks.iter().zip(lowerings).filter(whole).map(|(week, _)| week.runs.len() as i32);
-    let few: Vec<i32> = runs.filter(|runs| (1..wish).contains(runs)).collect();
+    let weeks = weeks.iter().zip(lowerings).filter(whole).map(|(week, _)| &week.runs);
+    let weeks: Vec<&Vec<Request>> = weeks.filter(|runs| (1..wish).contains(&(runs.len() as i32))).collect();
+    let few: Vec<i32> = weeks.iter().map(|runs| runs.len() as i32).collect();
+    let shortest = weeks.iter().copied().flatten().map(|run| run.shape.minutes).min()?.min(SHORTEST);
     let (least, most) = (few.iter().min()?, few.iter().max()?);
     let number = if least == most { least.to_string() } else { format!("{least} to {most}") };
     let weeks = if few.len() == 1 { "one week has".to_owned() } else { format!("{} weeks have", few.len()) };
     Some(format!(
-        "You asked for {wish} runs a week; {weeks} minutes for {number} only. No run is planned below {SHORTEST} min, and \
+        "You asked for {wish} runs a week; {weeks} minutes for {number} only. No run is planned below {shortest} min, and \
          minutes grow with what you have really run: more runs follow when there is more to share."
     ))
 }
@@ -102,10 +104,13 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week], lowerings: &[Lowering])
     }
     if brief.running.current_weekly_minutes > 0 && super::start(brief).longest_minutes.is_none() {
         let most = rules.single_run_spike.first_limit(&super::start(brief));
-        first.notes.push(format!(
-            "The longest run of the last 30 days is not in the brief, so no run is over {most} min at first: \
-             `longest_recent_minutes` tells it."
-        ));
+        let unknown = match brief.running.longest_recent_minutes {
+            None => "The longest run of the last 30 days is not in the brief",
+            Some(_) => "No run of the last 30 days is told of",
+        };
+        first
+            .notes
+            .push(format!("{unknown}, so no run is over {most} min at first: `longest_recent_minutes` tells it."));
     }
     if room(brief, 0) == 0 {
         first

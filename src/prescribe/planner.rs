@@ -53,7 +53,8 @@ impl Planner<'_> {
         week.race = race::in_week(self.brief, self.index as i32, &self.lowering.stops);
         week.stops.clone_from(&self.lowering.stops);
         week.notes.splice(0..0, self.lowering.notes.iter().cloned());
-        if week.runs.is_empty() && self.lowering.kept > 0 && self.lowering.kept < 100 {
+        let is_less = self.lowering.kept < 100 || self.shape.kept.is_some();
+        if week.runs.is_empty() && is_less && self.lowering.kept > 0 && self.free_days() > 0 {
             week.notes.push("Too little is left for a run: walk instead.".to_owned());
         }
         lifting::lighter(self.brief, &mut planned, self.lowering.lifting);

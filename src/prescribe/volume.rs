@@ -31,7 +31,8 @@ pub(super) fn full_week(brief: &Brief, history: &History<'_>, runs: i32, progres
         // A small week may grow by a short run at once, where the goal asks for as many runs at least.
         let few = runs * SHORTEST;
         let first = if runs <= rules.run_days.fewest() && few <= cap.min(budget) { first.max(few) } else { first };
-        return Volume { target: first, most: first.min(cap) };
+        let most = first.min(cap);
+        return Volume { target: most, most };
     }
     let careful = brief.check_ins.is_empty();
     let step = rules.weekly_growth.step(&past, careful, rules.older_athlete.growth_percent()).unwrap_or(last);

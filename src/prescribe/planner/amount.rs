@@ -29,16 +29,24 @@ impl Planner<'_> {
 
     fn lengths_of_full_week(&self, progress: bool, quality: i32) -> Option<Fit> {
         let floor = self.brief.running.runs_per_week.map_or(self.brief.rules.run_days.fewest(), |runs| runs as i32);
-        (1..=self.wanted()).rev().find_map(|runs| {
+        let last = self.history.full_weeks().last().unwrap_or(0);
+        let mut found: Option<Fit> = None;
+        for runs in (1..=self.wanted()).rev() {
             let volume = volume::full_week(self.brief, self.history, runs, progress);
             let reference = self.reference().unwrap_or(volume.target);
-            let aim = self.lowered(Aim::up_to(volume.target, volume.most), reference);
-            let aim = aim.growing_from(self.history.full_weeks().last().unwrap_or(0));
-            let enough = aim.target >= runs * WORTH_THE_SHOES || runs <= floor || runs == 1;
+            let aim = self.lowered(Aim::up_to(volume.target, volume.most), reference).growing_from(last);
             let count = self.count(runs, self.shape.phase);
-            let count = count.with_quality(count.quality.min(quality));
-            if enough { self.fitted(count, aim) } else { None }
-        })
+            let Some(fit) = self.fitted(count.with_quality(count.quality.min(quality)), aim) else { continue };
+            // Fewer runs are worth the shoes, but not where the week would hold less than the one before for it.
+            let less = fit.total() < last.min(aim.target);
+            if found.is_none_or(|more| !less || fit.total() > more.total()) {
+                found = Some(fit);
+            }
+            if aim.target >= runs * WORTH_THE_SHOES || runs <= floor || runs == 1 {
+                break;
+            }
+        }
+        found
     }
 
     pub(super) fn lighter(&self) -> Option<Fit> {

@@ -13,6 +13,8 @@ const EAGERNESS: i32 = 90;
 const LONG_WEIGHT: i32 = 3;
 /// A long run is no shorter, unless it is a lighter week's of one that was; below, the runs are easy ones.
 pub(super) const SHORTEST_LONG: Minutes = 30;
+/// A run shorter than this is none, where the person ever ran longer.
+const LEAST: Minutes = 10;
 /// No limit for any kind of run.
 pub(super) const ANY_LENGTH: (Minutes, Minutes) = (Minutes::MAX, Minutes::MAX);
 
@@ -39,6 +41,13 @@ pub(super) struct Fit {
     /// Minutes of them that the diary is known to cut.
     pub loss: Minutes,
     pub aim: Aim,
+}
+
+impl Fit {
+    /// Minutes of its week.
+    pub(super) fn total(&self) -> Minutes {
+        self.nominal.total(self.count.easy, self.count.quality)
+    }
 }
 
 impl Aim {
@@ -71,6 +80,14 @@ impl Planner<'_> {
         }
     }
 
+    /// The shortest that a run may be. A single one may be shorter, where a full week holds no more.
+    fn shortest_run(&self, count: Count, aim: Aim) -> Minutes {
+        let shortest = self.history.shortest_run();
+        let single = count.easy + count.quality + i32::from(count.long) == 1;
+        let full = aim.low == 0 && self.shape.kept.is_none() && self.lowering.kept >= 100;
+        if single && full { shortest.min(aim.high.max(LEAST)) } else { shortest }
+    }
+
     /// Lengths for these runs, with fewer kinds of run where not all fit.
     pub(super) fn fitted(&self, count: Count, aim: Aim) -> Option<Fit> {
         let rules = &self.brief.rules;
@@ -98,7 +115,9 @@ impl Planner<'_> {
                 more_than: aim.more_than,
                 low: aim.low,
                 high: aim.high,
+                shortest: self.shortest_run(count, aim).min(limit).max(1),
                 run_limit: limit,
+                usual: self.history.usual(),
                 kind_limits: aim.kinds,
                 long_range: (aim.long.0, aim.long.1.min(rules.long_run_share.longest()).min(longest)),
                 share: &rules.long_run_share,
