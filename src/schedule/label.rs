@@ -54,6 +54,19 @@ impl Label {
     }
 }
 
+/// What of two labels that remember alike is compared.
+#[derive(Clone, Copy)]
+pub(super) struct Rival {
+    score: Score,
+    habits: [u8; SLOTS],
+}
+
+impl Rival {
+    pub(super) fn of(label: &Label) -> Self {
+        Self { score: label.score, habits: label.habits }
+    }
+}
+
 /// What changing a habit costs, in preference, and how the families' habits lie in a label.
 #[derive(Clone, Debug)]
 pub(super) struct Habits {
@@ -62,6 +75,8 @@ pub(super) struct Habits {
     cost: [[i32; 22]; 22],
     later: [[i32; 22]; 22],
     earlier: [[i32; 22]; 22],
+    /// The least that another habit could cost at all, if not nothing.
+    least_regret: i32,
 }
 
 impl Habits {
@@ -103,13 +118,14 @@ impl Habits {
                 as_earlier[a][b] = (0..22).map(|to| cost[a][to] - cost[b][to]).max().unwrap_or(0);
             }
         }
-        Self { ranges, cost, later: as_later, earlier: as_earlier }
+        let least_regret = as_earlier.iter().flatten().copied().filter(|regret| *regret > 0).min().unwrap_or(0);
+        Self { ranges, cost, later: as_later, earlier: as_earlier, least_regret }
     }
 
     /// The same slots where no change of habit costs anything.
     pub(super) fn without_cost(&self) -> Self {
         let none = [[0; 22]; 22];
-        Self { ranges: self.ranges.clone(), cost: none, later: none, earlier: none }
+        Self { ranges: self.ranges.clone(), cost: none, later: none, earlier: none, least_regret: 0 }
     }
 
     /// How many slots the families need.
@@ -132,9 +148,20 @@ impl Habits {
         self.earlier[a as usize][b as usize]
     }
 
+    /// Whether `a` costs no more than `b` with the most that its habits could still cost more. Where the two are nearer to each other
+    /// than the least that this could be, it has to be nothing, which is soon seen.
+    pub(super) fn beats(&self, a: &Rival, b: &Rival) -> bool {
+        let with = |regret: i32| a.score + Score::of_preference(regret) <= b.score;
+        if with(self.least_regret) {
+            return with(self.regret(a, b));
+        }
+        let is_free = |(a, b): (&u8, &u8)| a == b || self.as_earlier(a % NEW, b % NEW) == 0;
+        with(0) && a.habits.iter().zip(&b.habits).all(is_free)
+    }
+
     /// The most that the habits of `a` instead of those of `b` could cost in the weeks to come, of labels that have placed as many runs
     /// of each family. Runs of a family may stand for each other, so habits that both have cost nothing.
-    pub(super) fn regret(&self, a: &Label, b: &Label) -> i32 {
+    fn regret(&self, a: &Rival, b: &Rival) -> i32 {
         self.ranges.iter().map(|(from, to)| self.family_regret(&a.habits[*from..*to], &b.habits[*from..*to])).sum()
     }
 

@@ -9,7 +9,7 @@ use crate::model::{Day, Moment};
 use crate::rules::{NEIGHBOUR_DAYS, Tally};
 use crate::schedule::Score;
 use crate::schedule::candidates::Candidate;
-use crate::schedule::label::{NONE, WEEK_RULES};
+use crate::schedule::label::{NONE, Rival, WEEK_RULES};
 
 pub(super) const DAY_MINUTES: i32 = 24 * 60;
 
@@ -84,12 +84,12 @@ impl Search<'_> {
         let (memories, own) = numbered(group.clone().map(|label| self.memory(label)));
         let count = memories.len();
         let mut no_worse: Vec<Option<bool>> = vec![None; count * count];
-        // The labels kept, by their memory, and the memories that have one.
-        let mut rivals: Vec<Vec<&Label>> = vec![Vec::new(); count];
+        // The labels kept, by their memory, and the memories that have one. Of a label only what is compared lies here, side by side.
+        let mut rivals: Vec<Vec<Rival>> = vec![Vec::new(); count];
         let mut known: Vec<usize> = Vec::with_capacity(count);
         for (label, own) in group.zip(own) {
-            let beats =
-                |rival: &&Label| rival.score + Score::of_preference(self.habits.regret(rival, label)) <= label.score;
+            let this = Rival::of(label);
+            let beats = |rival: &Rival| self.habits.beats(rival, &this);
             let beaten = known.iter().any(|other| {
                 let no_worse = &mut no_worse[other * count + own];
                 *no_worse.get_or_insert_with(|| self.is_no_worse(&memories[*other], &memories[own]))
@@ -99,7 +99,7 @@ impl Search<'_> {
                 if rivals[own].is_empty() {
                     known.push(own);
                 }
-                rivals[own].push(label);
+                rivals[own].push(this);
                 kept.push(*label);
             }
         }
