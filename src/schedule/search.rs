@@ -59,7 +59,7 @@ pub struct Widths {
 }
 
 /// Wider ones prove more and take longer; what is proven is the same for all.
-const USUAL: Widths = Widths { narrow: 40, first: 1_000, more: 6_000, most: 24_000 };
+const USUAL: Widths = Widths { narrow: 40, first: 1_000, more: 6_000, most: 40_000 };
 
 /// How far above the least that an answer could cost it is looked for, step by step; at last, as far as the known answer.
 const STEPS: [Score; 7] = [
