@@ -75,8 +75,6 @@ pub(super) struct Habits {
     cost: [[i32; 22]; 22],
     later: [[i32; 22]; 22],
     earlier: [[i32; 22]; 22],
-    /// The least that another habit could cost at all, if not nothing.
-    least_regret: i32,
 }
 
 impl Habits {
@@ -118,14 +116,13 @@ impl Habits {
                 as_earlier[a][b] = (0..22).map(|to| cost[a][to] - cost[b][to]).max().unwrap_or(0);
             }
         }
-        let least_regret = as_earlier.iter().flatten().copied().filter(|regret| *regret > 0).min().unwrap_or(0);
-        Self { ranges, cost, later: as_later, earlier: as_earlier, least_regret }
+        Self { ranges, cost, later: as_later, earlier: as_earlier }
     }
 
     /// The same slots where no change of habit costs anything.
     pub(super) fn without_cost(&self) -> Self {
         let none = [[0; 22]; 22];
-        Self { ranges: self.ranges.clone(), cost: none, later: none, earlier: none, least_regret: 0 }
+        Self { ranges: self.ranges.clone(), cost: none, later: none, earlier: none }
     }
 
     /// How many slots the families need.
@@ -148,25 +145,22 @@ impl Habits {
         self.earlier[a as usize][b as usize]
     }
 
-    /// Whether `a` costs no more than `b` with the most that its habits could still cost more. Where the two are nearer to each other
-    /// than the least that this could be, it has to be nothing, which is soon seen.
+    /// Whether `a` costs no more than `b` with the most that the habits of `a` could still cost more in the weeks to come, of labels
+    /// that have placed as many runs of each family. Runs of a family may stand for each other, so habits that both have cost nothing.
     pub(super) fn beats(&self, a: &Rival, b: &Rival) -> bool {
-        let with = |regret: i32| a.score + Score::of_preference(regret) <= b.score;
-        if with(self.least_regret) {
-            return with(self.regret(a, b));
-        }
-        let is_free = |(a, b): (&u8, &u8)| a == b || self.as_earlier(a % NEW, b % NEW) == 0;
-        with(0) && a.habits.iter().zip(&b.habits).all(is_free)
-    }
-
-    /// The most that the habits of `a` instead of those of `b` could cost in the weeks to come, of labels that have placed as many runs
-    /// of each family. Runs of a family may stand for each other, so habits that both have cost nothing.
-    fn regret(&self, a: &Rival, b: &Rival) -> i32 {
-        self.ranges.iter().map(|(from, to)| self.family_regret(&a.habits[*from..*to], &b.habits[*from..*to])).sum()
+        let mut score = a.score;
+        score <= b.score
+            && self.ranges.iter().all(|(from, to)| {
+                score += Score::of_preference(self.family_regret(&a.habits[*from..*to], &b.habits[*from..*to]));
+                score <= b.score
+            })
     }
 
     /// Of habits in order.
     fn family_regret(&self, a: &[u8], b: &[u8]) -> i32 {
+        if a == b {
+            return 0;
+        }
         let (mut ours, mut theirs) = (Without { habits: a, others: b }, Without { habits: b, others: a });
         let mut regret = 0;
         while let (Some(a), Some(b)) = (ours.next(), theirs.next()) {
