@@ -97,18 +97,37 @@ pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf
     for (name, text) in files {
         let path = led_to(folder.join(name));
         let beside = path.parent().unwrap_or(folder);
-        let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(beside).map_err(cannot)?;
+        let mut file = unfinished(beside, &path).map_err(cannot)?;
         file.write_all(text.as_bytes()).map_err(cannot)?;
         file.as_file().sync_all().map_err(cannot)?;
         ready.push((file, path));
     }
     let mut written = Vec::new();
     for (file, path) in ready {
-        readable_by_all(file.as_file()).map_err(cannot)?;
         file.persist(&path).map_err(|error| cannot(error.error))?;
         written.push(path);
     }
     Ok(written)
+}
+
+/// A file that is not whole yet. Who may read it is what it was for the file that it takes the place of, and else what the umask
+/// says of any new file.
+#[cfg(unix)]
+fn unfinished(beside: &Path, path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(UNFINISHED);
+    let Ok(old) = fs::metadata(path) else {
+        return builder.permissions(fs::Permissions::from_mode(0o666)).tempfile_in(beside);
+    };
+    let file = builder.tempfile_in(beside)?;
+    file.as_file().set_permissions(old.permissions())?;
+    Ok(file)
+}
+
+#[cfg(not(unix))]
+fn unfinished(beside: &Path, _: &Path) -> io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(beside)
 }
 
 /// Where a link leads, so that it stays a link; one that leads nowhere is replaced.
@@ -125,18 +144,6 @@ fn take_away_stale(folder: &Path) {
             let _ = fs::remove_file(entry.path());
         }
     }
-}
-
-/// A temporary file is private to its owner; what is handed out is an ordinary file.
-#[cfg(unix)]
-fn readable_by_all(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable_by_all(_: &fs::File) -> io::Result<()> {
-    Ok(())
 }
 
 /// Today's date in a time zone.

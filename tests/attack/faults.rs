@@ -143,6 +143,25 @@ fn a_link_stays_a_link_and_what_it_leads_to_is_written() {
 }
 
 #[test]
+fn who_may_read_a_file_stays_as_it_is_and_follows_the_umask_where_it_is_new() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    let mode = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode() & 0o777;
+    for (umask, new) in [("077", 0o600), ("022", 0o644), ("002", 0o664)] {
+        let out = format!("umask-{umask}");
+        let line = format!("umask {umask}; \"$runweave\" plan brief.json -o {out}");
+        assert!(shell(folder.path(), &line).status.success());
+        assert_eq!(["plan.json", "plan.html", "plan.ics"].map(|name| mode(&format!("{out}/{name}"))), [new; 3]);
+    }
+    for kept in [0o600, 0o640, 0o664] {
+        fs::set_permissions(at("umask-022/plan.json"), fs::Permissions::from_mode(kept)).unwrap();
+        let line = format!("umask 022; \"$runweave\" plan brief.json -o umask-022 --seed {kept}");
+        assert!(shell(folder.path(), &line).status.success());
+        assert_eq!((mode("umask-022/plan.json"), mode("umask-022/plan.ics")), (kept, 0o644));
+    }
+}
+
+#[test]
 fn a_file_is_not_written_over_by_what_is_made_from_it() {
     let folder = folder();
     let at = |name: &str| folder.path().join(name);
