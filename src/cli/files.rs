@@ -152,16 +152,26 @@ pub(super) fn today(zone: chrono_tz::Tz) -> chrono::NaiveDate {
     now.with_timezone(&zone).date_naive()
 }
 
-/// Adds whole lines to the end of a file in one write, so that it holds all of them or none; a last line that was cut off is
-/// closed first.
+/// Adds whole lines to the end of a file, all of them or none: where they do not fit, what got in is taken out again. A last
+/// line that was cut off is closed first.
 pub(super) fn append(path: &Path, lines: &str) -> Result<(), Stop> {
     let cannot = |error: io::Error| {
-        Stop::cannot(&format!("write to {}", quoted(path)), &error)
-            .with_hint("its folder has to be there already, and yours to write to")
+        let stop = Stop::cannot(&format!("write to {}", quoted(path)), &error);
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => {
+                stop.with_hint("its folder has to be there already, and yours to write to")
+            }
+            _ => stop,
+        }
     };
     let mut file = fs::OpenOptions::new().read(true).append(true).create(true).open(path).map_err(cannot)?;
     let text = if ends_open(&mut file).map_err(cannot)? { format!("\n{lines}") } else { lines.to_owned() };
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(cannot)
+    let length = file.metadata().map_err(cannot)?.len();
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(|error| {
+        // Where even this fails, the half of a line that stays is told when the log is read.
+        let _ = file.set_len(length);
+        cannot(error)
+    })
 }
 
 /// Whether the last line of a file has no end.

@@ -51,12 +51,17 @@ fn a_full_disk_leaves_nothing_half_written() {
 #[test]
 fn a_log_on_a_full_disk_stays_as_it_was() {
     let folder = folder();
-    let long = "{\"type\":\"done\",\"id\":\"w01-easy-1\"}\n".repeat(30);
-    fs::write(folder.path().join("log.jsonl"), &long).unwrap();
+    let log = folder.path().join("log.jsonl");
     let note = "x".repeat(1500);
     let line = format!("trap '' XFSZ; ulimit -f 1; \"$runweave\" log log.jsonl done w01-long --note {note}");
-    refused(&shell(folder.path(), &line), 2);
-    assert_eq!(fs::read_to_string(folder.path().join("log.jsonl")).unwrap(), long);
+    // No byte of the line fits, or a part of it does, or the log has yet to be begun.
+    for before in [30, 12, 0] {
+        let written = "{\"type\":\"done\",\"id\":\"w01-easy-1\"}\n".repeat(before);
+        fs::write(&log, &written).unwrap();
+        let said = refused(&shell(folder.path(), &line), 2);
+        assert!(said.starts_with("error: cannot write to `log.jsonl`") && !said.contains("hint"), "{said}");
+        assert_eq!(fs::read_to_string(&log).unwrap(), written);
+    }
 }
 
 #[test]
