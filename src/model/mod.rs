@@ -18,4 +18,4 @@ pub use weekday::{WEEKDAY_NAMES, WEEKDAYS, weekday};
 use words::words;
 pub use words::{count, list};
 
-pub use time::{Clock, Day, Minutes, Moment, PartOfDay, YEARS};
+pub use time::{Clock, Day, GRID_MINUTES, Minutes, Moment, PartOfDay, YEARS};

@@ -6,6 +6,9 @@ use std::ops::RangeInclusive;
 /// A length of time in whole minutes.
 pub type Minutes = i32;
 
+/// Runs start on the quarter hours of the clock on the wall: the minutes between two starts.
+pub const GRID_MINUTES: u16 = 15;
+
 /// The years that training can be of.
 pub const YEARS: RangeInclusive<i32> = 1900..=2199;
 
@@ -62,6 +65,11 @@ impl Clock {
         }
         let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
         (hours < 24 && minutes < 60).then_some(Self(hours * 60 + minutes))
+    }
+
+    /// Whether a run may start at this time.
+    pub fn is_on_grid(self) -> bool {
+        self.0.is_multiple_of(GRID_MINUTES)
     }
 
     /// The part of the day this time lies in.

@@ -3,13 +3,11 @@
 use serde::Serialize;
 
 use super::{Entry, LaidOut, LocalTime, Plan};
-use crate::model::{Clock, Moment, RunType};
+use crate::model::{Clock, GRID_MINUTES, Minutes, Moment, RunType};
 use crate::rules::{Listener, Place, Rule as _, Tier, Timetable, Verdict};
 
 /// So many days before and after a session its shadow is looked for.
 const REACH: i32 = 4;
-/// Minutes between two starts.
-const QUARTER: i32 = 15;
 
 /// The time that one session keeps free of one kind of run.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -52,14 +50,16 @@ pub fn shadows(plan: &Plan, laid: &LaidOut, id: &str) -> Vec<Shadow> {
 /// The stretches of starts that each must-rule forbids.
 fn of_run(laid: &LaidOut, alone: &Timetable, open: (Moment, Moment), run: &Place) -> Vec<Shadow> {
     let calendar = &alone.calendar;
+    let step = Minutes::from(GRID_MINUTES);
+    let first = Moment(open.0.0 - open.0.0.rem_euclid(i64::from(step)));
     let mut shadows = Vec::new();
     for rule in
         laid.brief.rules.in_force().filter(|rule| rule.card().id != laid.brief.rules.inside_availability.card().id)
     {
         let Some(slot) = rule.slot() else { continue };
         let mut since: Option<Moment> = None;
-        for quarter in 0..2 * REACH * 1440 / QUARTER {
-            let start = Moment(open.0.0.div_euclid(15) * 15).plus(quarter * QUARTER);
+        for quarter in 0..2 * REACH * 1440 / step {
+            let start = first.plus(quarter * step);
             let wall = calendar.wall(start);
             let clock = Clock((chrono::Timelike::num_seconds_from_midnight(&wall.time()) / 60) as u16);
             let place = Place {

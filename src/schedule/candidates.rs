@@ -2,11 +2,9 @@
 
 use super::label::{Habits, WEEK_RULES};
 use super::{Problem, Score, Standing, Wanted};
-use crate::model::{Clock, Day, Minutes, Moment, RunClass};
+use crate::model::{Clock, Day, GRID_MINUTES, Minutes, Moment, RunClass};
 use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WeekRule};
 
-/// Runs start on this grid of the wall clock, in minutes.
-pub(super) const GRID_MINUTES: u16 = 15;
 /// Before this, in minutes of the day, is night.
 const MORNING: u16 = 5 * 60;
 
