@@ -230,6 +230,11 @@ fn data_goes_to_standard_output_and_all_else_to_standard_error() {
     assert!(out.contains("Week 1") && err.starts_with("Wrote "), "{out}\n{err}");
 }
 
+    for args in [&["show", "-"][..], &["why", "-", "long"], &["diff", "-", "plan.json"]] {
+        let Ended(code, _, err) = run_in(folder.path(), args, BRIEF);
+        let told = "error: standard input is not a plan but a brief\n\nhint: `runweave plan -` plans it\n";
+        assert_eq!((code, err.as_str()), (2, told), "{args:?}");
+    }
 #[test]
 fn a_pipe_that_closes_early_is_no_error() {
     let folder = planned();
@@ -336,6 +341,7 @@ const INIT: [&str; 15] = [
     "--weekly-minutes",
     "1h20",
     "--free",
+        &["why", hostile, "long"],
     "weekdays 6-8am",
     "--timezone",
     "Europe/Berlin",

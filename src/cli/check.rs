@@ -1,5 +1,6 @@
 //! `runweave check`.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{CheckArgs, Format};
@@ -11,28 +12,32 @@ use crate::prescribe::race_clashes;
 use crate::render;
 
 pub(super) fn run(args: &CheckArgs) -> Done {
-    let name = files::name(&args.file);
     let text = files::read(&args.file)?;
-    if Plan::is_meant(&text) { check_plan(args, &name, &text) } else { check_brief(args, &name, &text) }
+    if Plan::is_meant(&text) { check_plan(args, &text) } else { check_brief(args, &text) }
 }
 
 /// Reads a plan.
-pub(super) fn read_plan(name: &str, text: &[u8]) -> Result<Plan, Stop> {
+pub(super) fn read_plan(path: &Path) -> Result<Plan, Stop> {
+    plan_of(path, &files::read(path)?)
+}
+
+/// The plan that a file's text is.
+fn plan_of(path: &Path, text: &[u8]) -> Result<Plan, Stop> {
     Plan::parse(text).map_err(|error| {
         let hint = match &error {
             PlanError::OtherFormat(_) => format!("this version reads `{}`", plan::FORMAT),
-            PlanError::Brief => format!("`runweave plan {name}` plans it"),
+            PlanError::Brief => format!("`runweave plan {}` plans it", render::clean(&path.display().to_string())),
             PlanError::TooLarge | PlanError::Shape(_) => {
                 "a plan is the plan.json that `runweave plan` writes".to_owned()
             }
             PlanError::Odd(_) => "was it changed by hand? `runweave plan` makes it anew from its brief".to_owned(),
         };
-        Stop::wrong(format!("`{name}` {error}"), hint)
+        Stop::wrong(format!("{} {error}", files::quoted(path)), hint)
     })
 }
 
-fn check_plan(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
-    let plan = read_plan(name, text)?;
+fn check_plan(args: &CheckArgs, text: &[u8]) -> Done {
+    let plan = plan_of(&args.file, text)?;
     let laid = plan.lay_out()?;
     let mut findings = plan::check(&plan, &laid);
     let progress = Progress::of("Looking for a better placement".to_owned());
@@ -54,8 +59,8 @@ fn exit(findings: &Findings) -> ExitCode {
     if findings.score.must > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
-fn check_brief(args: &CheckArgs, name: &str, text: &[u8]) -> Done {
-    let brief = Brief::parse(text, name, Defaults { timezone: chrono_tz::UTC })?;
+fn check_brief(args: &CheckArgs, text: &[u8]) -> Done {
+    let brief = Brief::parse(text, &files::name(&args.file), Defaults { timezone: chrono_tz::UTC })?;
     let mut advice = brief.warnings.clone();
     advice.extend(brief::check(&brief));
     advice.extend(race_clashes(&brief, &brief.timetable(&[])));

@@ -4,12 +4,12 @@ use std::process::ExitCode;
 
 use super::args::{DiffArgs, Format};
 use super::check::read_plan;
-use super::{Done, files, print};
+use super::{Done, print};
 use crate::{plan, render};
 
 pub(super) fn run(args: &DiffArgs) -> Done {
-    let old = read_plan(&files::name(&args.old), &files::read(&args.old)?)?;
-    let new = read_plan(&files::name(&args.new), &files::read(&args.new)?)?;
+    let old = read_plan(&args.old)?;
+    let new = read_plan(&args.new)?;
     let diff = plan::diff(&old, &new)?;
     match args.format {
         Format::Json => print(&render::json_of(&diff))?,

@@ -20,7 +20,7 @@ pub(super) fn run(args: &LogArgs) -> Done {
         what => {
             let entry = record::entry(what, plan.as_ref(), files::today_here())?;
             append(args, std::slice::from_ref(&entry))?;
-            note(&format!("Recorded in {}: {}", args.log.display(), render::logged(&entry)));
+            note(&format!("Recorded in {}: {}", files::name(&args.log), render::logged(&entry)));
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -34,7 +34,7 @@ fn plan(args: &LogArgs) -> Result<Option<Plan>, Stop> {
         None if beside().is_file() => beside(),
         None => return Ok(None),
     };
-    read_plan(&files::name(&path), &files::read(&path)?).map(Some)
+    read_plan(&path).map(Some)
 }
 
 /// The log as it is; one that does not exist says nothing.
@@ -83,7 +83,7 @@ fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
         }
     }
     let lines = render::words::count(matched.entries.len(), "line");
-    note(&format!("Recorded {lines} in {}.", args.log.display()));
+    note(&format!("Recorded {lines} in {}.", files::name(&args.log)));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -14,7 +14,7 @@ use crate::{plan, render};
 const BRIEF: &str = "brief.json";
 
 pub(super) fn run(args: &NextArgs) -> Done {
-    let last = read_plan(&files::name(&args.plan), &files::read(&args.plan)?)?;
+    let last = read_plan(&args.plan)?;
     let log = args.log.as_deref().map(|path| read_log(path, Some(&last))).transpose()?;
     let next = plan::next(&last, log.as_ref())?;
     let brief = Brief::from_value(&next.brief, "the next brief", Defaults { timezone: chrono_tz::UTC })?;
@@ -40,7 +40,7 @@ pub(super) fn run(args: &NextArgs) -> Done {
         Format::Text => {
             print(&render::text(&plan, &brief.display, &super::show::look(None)))?;
             note(&format!("Wrote {BRIEF} too: change it as you like and plan it with `runweave plan`."));
-            note(&render::next_steps(&plan, &folder.display().to_string()));
+            note(&render::next_steps(&plan, &files::name(&folder)));
             if let Some(how) = render::way_back(&plan) {
                 note(&how);
             }
@@ -54,7 +54,7 @@ fn untouched(folder: &Path, text: &str) -> Result<(), Stop> {
     let path = folder.join(BRIEF);
     match std::fs::read(&path) {
         Ok(known) if known != text.as_bytes() => Err(Stop::wrong(
-            format!("`{}` is there and says something else", path.display()),
+            format!("{} is there and says something else", files::quoted(&path)),
             "plan it with `runweave plan`, or write over it with `--again`",
         )),
         _ => Ok(()),

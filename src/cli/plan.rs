@@ -34,7 +34,7 @@ pub(super) fn run(args: &PlanArgs) -> Done {
         Format::Json => print(&text)?,
         Format::Text => {
             print(&render::text(&plan, &brief.display, &super::show::look(None)))?;
-            note(&render::next_steps(&plan, &folder.display().to_string()));
+            note(&render::next_steps(&plan, &files::name(&folder)));
             if let Some(how) = render::way_back(&plan) {
                 note(&how);
             }
@@ -122,7 +122,7 @@ pub(super) fn busy_times<'a>(
                 },
             )?;
         for left_aside in notes {
-            note(&format!("note: {}: {left_aside}", path.display()));
+            note(&format!("note: {}: {left_aside}", files::name(path)));
         }
         times.extend(stretches);
     }

@@ -18,7 +18,7 @@ use crate::schedule::{self, Block, Published};
 const WEIGHTS: [i32; 3] = [30, 100, 1000];
 
 pub(super) fn run(args: &ReplanArgs) -> Done {
-    let earlier = read_plan(&files::name(&args.plan), &files::read(&args.plan)?)?;
+    let earlier = read_plan(&args.plan)?;
     let log = args.log.as_deref().map(|path| read_log(path, Some(&earlier))).transpose()?;
     let mut brief = changed_brief(args, &earlier, log.as_ref())?;
     if begins_anew(&brief, &earlier, args)? {

@@ -11,8 +11,7 @@ use crate::plan::Plan;
 use crate::render::{self, Look, words};
 
 pub(super) fn run(args: &ShowArgs) -> Done {
-    let name = files::name(&args.plan);
-    let mut plan = read_plan(&name, &files::read(&args.plan)?)?;
+    let mut plan = read_plan(&args.plan)?;
     let laid = plan.lay_out()?;
     let today = match args.today {
         Some(Today::On(date)) => date,

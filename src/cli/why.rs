@@ -8,15 +8,14 @@ use serde_json::Value;
 use super::args::{Format, WhyArgs};
 use super::check::read_plan;
 use super::progress::Progress;
-use super::{Done, Stop, files, print};
+use super::{Done, Stop, print};
 use crate::brief::Display;
 use crate::model::Clock;
 use crate::plan::{LaidOut, Plan, PlanWeek, Questions};
 use crate::render;
 
 pub(super) fn run(args: &WhyArgs) -> Done {
-    let name = args.plan.display().to_string();
-    let plan = read_plan(&name, &files::read(&args.plan)?)?;
+    let plan = read_plan(&args.plan)?;
     let laid = plan.lay_out()?;
     let asked =
         Asked { plan: &plan, laid: &laid, questions: Questions::new(&plan, &laid), display: &laid.brief.display };
