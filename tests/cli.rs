@@ -171,6 +171,42 @@ fn arguments_that_mean_nothing_are_told_with_the_usage() {
 }
 
 #[test]
+fn a_week_for_which_no_run_was_planned_says_why() {
+    let folder = folder();
+    let flagged = BRIEF.replace(
+        r#""timezone": "Europe/Berlin" }"#,
+        r#""timezone": "Europe/Berlin" }, "readiness": { "date": "2026-11-29", "signs": ["chest_pain"] }"#,
+    );
+    fs::write(folder.path().join("brief.json"), flagged).unwrap();
+    run_in(folder.path(), &["plan", "brief.json"], "");
+    for week in ["w01", "W1"] {
+        let Ended(code, out, err) = run_in(folder.path(), &["why", "plan.json", week], "");
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.starts_with("Week 1, 30 November to 6 December 2026: no run was planned.\n"), "{out}");
+        assert!(out.contains("  - No runs: discomfort of chest"), "{out}");
+    }
+    let Ended(_, out, _) = run_in(folder.path(), &["why", "plan.json", "w01", "--format", "json"], "");
+    let notes = serde_json::from_str::<serde_json::Value>(&out).unwrap()["notes"][0].to_string();
+    assert!(notes.contains("No runs: discomfort"), "{notes}");
+    refused(
+        folder.path(),
+        &["why", "plan.json", "w01", "--not", "thu"],
+        "error: no run was planned for `w01`\n\nhint: without `--not` it is told why; name a run of another week\n",
+    );
+}
+
+#[test]
+fn an_hour_that_is_asked_about_is_read_as_a_person_writes_it() {
+    let folder = planned();
+    let asked = |place: &str| run_in(folder.path(), &["why", "plan.json", "long", "--not", place], "");
+    let Ended(code, out, err) = asked("sat 08:00");
+    assert_eq!((code, err.as_str()), (0, ""));
+    for place in ["sat 8am", "Saturday 8", "sat  8 a.m.", "2026-12-05 8:00"] {
+        assert_eq!(asked(place).1, out, "{place}");
+    }
+}
+
+#[test]
 fn a_week_that_the_plan_lacks_is_told_with_those_it_has() {
     let folder = planned();
     refused(
@@ -194,6 +230,11 @@ fn standard_input_is_a_file_like_any_other() {
     assert_eq!(run_in(folder.path(), &["check", "-"], &plan).0, 0);
     let Ended(code, _, err) = run_in(folder.path(), &["check", "-"], "{");
     assert!(code == 2 && err.contains("--> standard input:1:1"), "{err}");
+    for args in [&["show", "-"][..], &["why", "-", "long"], &["diff", "-", "plan.json"]] {
+        let Ended(code, _, err) = run_in(folder.path(), args, BRIEF);
+        let told = "error: standard input is not a plan but a brief\n\nhint: `runweave plan -` plans it\n";
+        assert_eq!((code, err.as_str()), (2, told), "{args:?}");
+    }
     let elsewhere = tempfile::tempdir().unwrap();
     assert_eq!(run_in(elsewhere.path(), &["plan", "-"], BRIEF).0, 0);
     assert_eq!(names(elsewhere.path()), ["plan.html", "plan.ics", "plan.json"]);
@@ -230,11 +271,6 @@ fn data_goes_to_standard_output_and_all_else_to_standard_error() {
     assert!(out.contains("Week 1") && err.starts_with("Wrote "), "{out}\n{err}");
 }
 
-    for args in [&["show", "-"][..], &["why", "-", "long"], &["diff", "-", "plan.json"]] {
-        let Ended(code, _, err) = run_in(folder.path(), args, BRIEF);
-        let told = "error: standard input is not a plan but a brief\n\nhint: `runweave plan -` plans it\n";
-        assert_eq!((code, err.as_str()), (2, told), "{args:?}");
-    }
 #[test]
 fn a_pipe_that_closes_early_is_no_error() {
     let folder = planned();
@@ -305,6 +341,7 @@ fn names_cannot_act_on_the_terminal() {
         &["show", "plan.json"],
         &["check", "plan.json"],
         &["show", hostile],
+        &["why", hostile, "long"],
         &["plan", "brief.json", "--seed", hostile],
         &[hostile],
         &["rules", hostile],
@@ -341,7 +378,6 @@ const INIT: [&str; 15] = [
     "--weekly-minutes",
     "1h20",
     "--free",
-        &["why", hostile, "long"],
     "weekdays 6-8am",
     "--timezone",
     "Europe/Berlin",

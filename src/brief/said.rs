@@ -16,6 +16,8 @@ pub use words::{day, goal, level, part_of_day};
 
 use chrono::NaiveDate;
 
+use crate::model::Clock;
+
 /// Months in three letters, as a person abbreviates them.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -40,6 +42,12 @@ pub fn date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).filter(|_| (1900..2200).contains(&year))
 }
 
+/// A time of day: `18:00`, `6pm`, `6:30 p.m.`, or a bare hour.
+pub fn clock(text: &str) -> Option<Clock> {
+    let time = clock::time(&clock::joined(&text.to_lowercase()))?.clock();
+    Some(time).filter(|time| time.0 < 24 * 60)
+}
+
 /// The words of a line in lower case, without commas and dots at their ends, each with its own spelling.
 fn split(text: &str) -> Vec<(String, &str)> {
     text.split([' ', '\t', ',', ';'])
@@ -52,6 +60,16 @@ fn split(text: &str) -> Vec<(String, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_of_day_is_read_in_one_word_or_two() {
+        for text in ["18:00", "6pm", "6 pm", "6 P.M.", " 18 "] {
+            assert_eq!(clock(text), Some(Clock(1080)), "{text}");
+        }
+        for text in ["", "24:00", "6 pm sharp", "18:00 19:00", "evening", "6-7pm"] {
+            assert_eq!(clock(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_date_is_read_in_the_spellings_that_cannot_be_mistaken() {

@@ -9,9 +9,9 @@ use super::args::{Format, WhyArgs};
 use super::check::read_plan;
 use super::progress::Progress;
 use super::{Done, Stop, print};
-use crate::brief::Display;
+use crate::brief::{Display, said};
 use crate::model::Clock;
-use crate::plan::{LaidOut, Plan, PlanWeek, Questions};
+use crate::plan::{Entry, LaidOut, Plan, PlanWeek, Questions};
 use crate::render;
 
 pub(super) fn run(args: &WhyArgs) -> Done {
@@ -30,6 +30,12 @@ pub(super) fn run(args: &WhyArgs) -> Done {
         Format::Json => print(&render::json_of(&answer.data))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The runs of a week, placed and left out.
+fn of_week(week: &PlanWeek) -> impl Iterator<Item = &str> {
+    let placed = week.sessions.iter().filter_map(Entry::as_run).map(|run| run.id.as_str());
+    placed.chain(week.unplaced.iter().map(|run| run.id.as_str()))
 }
 
 /// What is printed, for people and for programs.
@@ -58,6 +64,10 @@ impl Asked<'_> {
             return Ok(answer);
         }
         let ids = self.runs(what)?;
+        if let Some(week) = self.week(what).filter(|_| ids.is_empty()) {
+            let data = serde_json::json!({ "runs": [], "left_out": [], "notes": week.notes });
+            return Ok(Answer { text: render::empty_week(week), data });
+        }
         let answers: Vec<_> = ids.iter().filter_map(|id| self.questions.why(id)).collect();
         let left_out: Vec<_> =
             self.plan.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| ids.contains(&run.id)).collect();
@@ -67,7 +77,10 @@ impl Asked<'_> {
     }
 
     fn why_not(&self, what: &str, place: &str) -> Result<Answer, Stop> {
-        let id = self.runs(what)?.into_iter().next().ok_or_else(|| self.unknown(what))?;
+        let id = self.runs(what)?.into_iter().next().ok_or_else(|| {
+            let hint = "without `--not` it is told why; name a run of another week";
+            Stop::wrong(format!("no run was planned for `{what}`"), hint)
+        })?;
         let (day, clock) = self.place(place, &id)?;
         let answer = self.questions.elsewhere(&id, day, clock).ok_or_else(|| {
             Stop::wrong(
@@ -87,9 +100,7 @@ impl Asked<'_> {
             return None;
         }
         let weekday = date.weekday().num_days_from_monday() as usize;
-        let placed = week.sessions.iter().filter_map(|entry| entry.as_run()).map(|run| &run.id);
-        let ids = placed.chain(week.unplaced.iter().map(|run| &run.id));
-        let answers = ids.filter_map(|id| {
+        let answers = of_week(week).filter_map(|id| {
             self.questions.elsewhere(id, weekday, None).map(|answer| (format!("{} ({id})", self.name(id)), answer))
         });
         let answers: Vec<_> = answers.collect();
@@ -106,13 +117,18 @@ impl Asked<'_> {
         placed.or_else(|| left_out().map(|run| run.kind.title().to_owned())).unwrap_or_default()
     }
 
+    /// The week that a word names, such as `w03`.
+    fn week(&self, what: &str) -> Option<&PlanWeek> {
+        let number: u32 = what.strip_prefix(['w', 'W'])?.parse().ok()?;
+        self.plan.weeks.iter().find(|week| week.number == number)
+    }
+
     /// The runs that a word means: an id, a date, a week, or a run's name from its first week on.
     fn runs(&self, what: &str) -> Result<Vec<String>, Stop> {
-        let all = self.plan.weeks.iter().flat_map(|week| {
-            let placed = week.sessions.iter().filter_map(|entry| entry.as_run()).map(|run| run.id.clone());
-            placed.chain(week.unplaced.iter().map(|run| run.id.clone()))
-        });
-        let all: Vec<String> = all.collect();
+        if let Some(week) = self.week(what) {
+            return Ok(of_week(week).map(str::to_owned).collect());
+        }
+        let all: Vec<String> = self.plan.weeks.iter().flat_map(of_week).map(str::to_owned).collect();
         if all.iter().any(|id| id == what) {
             return Ok(vec![what.to_owned()]);
         }
@@ -122,11 +138,6 @@ impl Asked<'_> {
             let hint = "name a date of the block (`2026-12-03`), a run (`w01-easy-1`) or a week (`w03`)";
             let outside = || Stop::wrong(format!("{date} lies outside the block"), hint);
             return if found.is_empty() { Err(outside()) } else { Ok(found) };
-        }
-        let week = format!("{}-", what.to_lowercase());
-        let found: Vec<String> = all.iter().filter(|id| id.starts_with(&week)).cloned().collect();
-        if !found.is_empty() {
-            return Ok(found);
         }
         let name = |id: &String| {
             let name = id.split_once('-').map_or(id.as_str(), |(_, name)| name);
@@ -151,11 +162,8 @@ impl Asked<'_> {
                 "write `thu`, `\"thu 18:00\"` or a date",
             )
         };
-        let mut words = text.split_whitespace();
-        let (day, clock) = (words.next().ok_or_else(wrong)?, words.next());
-        if words.next().is_some() {
-            return Err(wrong());
-        }
+        let text = text.trim();
+        let (day, hour) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
         let weekday = match day.parse::<NaiveDate>() {
             Ok(date) => {
                 let week = self.plan.weeks.iter().find(|week| (0..7).contains(&(date - week.start).num_days()));
@@ -167,15 +175,14 @@ impl Asked<'_> {
             }
             Err(_) => crate::model::weekday(day).ok_or_else(wrong)?,
         };
-        let clock = match clock {
-            Some(clock) => Some(Clock::parse(clock).filter(|clock| clock.0 % 15 == 0).ok_or_else(|| {
-                Stop::wrong(
-                    format!("`{}` is no start", clock.escape_debug()),
-                    "runs start on the quarter hour: `18:15`",
-                )
-            })?),
-            None => None,
-        };
-        Ok((weekday, clock))
+        if hour.is_empty() {
+            return Ok((weekday, None));
+        }
+        let no_start = |hint| Stop::wrong(format!("`{}` is no start", hour.trim().escape_debug()), hint);
+        let clock = said::clock(hour).ok_or_else(|| no_start("write a time of day: `18:15` or `6:15pm`"))?;
+        if !clock.is_on_grid() {
+            return Err(no_start("runs start on the quarter hour: `18:15`"));
+        }
+        Ok((weekday, Some(clock)))
     }
 }

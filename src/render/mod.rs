@@ -27,4 +27,4 @@ pub use logged::{log_data, logged};
 pub use rules_page::rules_page;
 pub use text::{Look, bullets, clean, text, wrapped};
 pub use told::{next_steps, rule, rule_data, rulebook, rulebook_data, way_back};
-pub use why::{free_day, shadows, why, why_not};
+pub use why::{empty_week, free_day, shadows, why, why_not};

@@ -1,6 +1,6 @@
 //! Answers to "why?" and "why not?" in sentences.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 
 use super::aims::aim;
 use super::points::{about_points, rules_behind};
@@ -8,7 +8,7 @@ use super::text::wrapped;
 use super::words;
 use crate::brief::Display;
 use crate::model::{WEEKDAY_NAMES, weekday};
-use crate::plan::{Compared, Elsewhere, Fixed, LocalTime, Moved, Shadow, Unplaced, Why};
+use crate::plan::{Compared, Elsewhere, Fixed, LocalTime, Moved, PlanWeek, Shadow, Unplaced, Why};
 use crate::schedule::Price;
 
 const WIDTH: usize = 80;
@@ -112,6 +112,19 @@ pub fn free_day(date: NaiveDate, runs: &[(String, Elsewhere)], display: &Display
     }
     let rules = runs.iter().flat_map(|(_, answer)| rules_of_day(answer));
     text.extend(["\n", &about_points(WIDTH), &rules_behind(rules, WIDTH)]);
+    text
+}
+
+/// Why a week holds no run, and none that was left out.
+pub fn empty_week(week: &PlanWeek) -> String {
+    let dates = words::date_span(week.start, week.start + Duration::days(6));
+    let mut text = format!("Week {}, {dates}: no run was planned.\n", week.number);
+    if week.notes.is_empty() {
+        text.push_str("The plan does not say why.\n");
+        return text;
+    }
+    text.push_str("\nWhat the plan says of it:\n");
+    text.push_str(&super::text::bullets(&week.notes));
     text
 }
 
