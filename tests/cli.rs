@@ -207,6 +207,18 @@ fn an_hour_that_is_asked_about_is_read_as_a_person_writes_it() {
 }
 
 #[test]
+fn minutes_that_do_not_go_together_are_told_with_the_plan_as_with_the_check() {
+    let folder = folder();
+    let odd = BRIEF.replace(r#""current_weekly_minutes": 60"#, r#""current_weekly_minutes": 0"#);
+    fs::write(folder.path().join("brief.json"), odd).unwrap();
+    let doubt = "A longest run of 30 minutes in the last 30 days does not fit 0 minutes a week";
+    for args in [["check", "brief.json"], ["plan", "brief.json"]] {
+        let out = run_in(folder.path(), &args, "").1;
+        assert!(out.split_whitespace().collect::<Vec<_>>().join(" ").contains(doubt), "{out}");
+    }
+}
+
+#[test]
 fn a_week_that_the_plan_lacks_is_told_with_those_it_has() {
     let folder = planned();
     refused(

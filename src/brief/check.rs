@@ -100,7 +100,7 @@ fn no_long_run_day(brief: &Brief) -> Option<String> {
 }
 
 /// Minutes that do not go together.
-fn doubtful_minutes(brief: &Brief) -> Option<String> {
+pub fn doubtful_minutes(brief: &Brief) -> Option<String> {
     let longest = brief.running.longest_recent_minutes?;
     let weekly = brief.running.current_weekly_minutes;
     (longest * LONGEST_OVER.1 > weekly * LONGEST_OVER.0).then(|| {

@@ -24,7 +24,7 @@ mod week;
 mod windows;
 
 pub use busy::{Busy, BusyError, busy};
-pub use check::{check, no_rest};
+pub use check::{check, doubtful_minutes, no_rest};
 pub(crate) use form::Form;
 pub use json::MAX_BYTES;
 pub use nearest::nearest;

@@ -69,9 +69,10 @@ fn stops(block: &Block, from: Day) -> Vec<String> {
     told
 }
 
-/// What was assumed, and what the person's own week holds against the race.
+/// What was assumed, what in the brief does not go together, and what the person's own week holds against the race.
 fn warnings(brief: &Brief, block: &Block) -> Vec<String> {
-    brief.warnings.iter().cloned().chain(race_clashes(brief, &block.timetable)).collect()
+    let assumed = brief.warnings.iter().cloned().chain(crate::brief::doubtful_minutes(brief));
+    assumed.chain(race_clashes(brief, &block.timetable)).collect()
 }
 
 fn score(block: &Block, heard: &Heard) -> Score {
