@@ -354,6 +354,37 @@ fn two_sessions_too_near_to_a_race_are_spoken_of_as_two() {
 }
 
 #[test]
+fn legs_are_too_near_to_a_race_by_the_hours_before_its_start() {
+    let notes = |start: &str, squats: &str| {
+        let text = format!(
+            r#"{{ "athlete": {{ "goal": "endurance", "running_level": "intermediate" }},
+            "block": {{ "start": "2026-11-30", "weeks": 8,
+                "event": {{ "name": "Race", "date": "2027-01-24", "start": "{start}", "distance_km": 10 }} }},
+            "sessions": [{{ "name": "Squats", {squats}, "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }}],
+            "running": {{ "current_weekly_minutes": 120, "longest_recent_minutes": 60 }} }}"#
+        );
+        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let weeks = block(&brief, &Outcome::default(), 1);
+        let says = |week: usize, what: &str| weeks[week].notes.iter().any(|note| note.contains(what));
+        [6, 7].map(|week| (says(week, "make Squats (Sunday) light"), says(week, "is far enough from the race")))
+    };
+    let (named, fine) = ((true, false), (false, true));
+    let silent = (false, false);
+    assert_eq!(
+        notes("18:00", r#""day": "sun", "start": "20:00""#),
+        [named, silent],
+        "after the race, a week before it"
+    );
+    assert_eq!(
+        notes("21:00", r#""day": "sun", "start": "07:00""#),
+        [silent, named],
+        "a week and more before it, on its day"
+    );
+    let skips = r#""day": "sun", "start": "20:00", "every": { "skip_dates": ["2027-01-17", "2027-01-24"] }"#;
+    assert_eq!(notes("18:00", skips), [silent, fine]);
+}
+
+#[test]
 fn a_week_of_lifting_without_a_rest_day_is_told_with_the_runs() {
     let lift = |day: &str| {
         format!(

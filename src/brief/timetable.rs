@@ -43,7 +43,7 @@ impl Brief {
     }
 
     /// The fixed week's sessions of one day.
-    fn on(&self, day: Day, calendar: Calendar) -> Vec<Appointment> {
+    pub(crate) fn on(&self, day: Day, calendar: Calendar) -> Vec<Appointment> {
         let inside = (0..self.block.weeks as i32).contains(&day.week());
         let number = day.week() + 1;
         let today = self.sessions.iter().enumerate().filter(|(_, session)| session.weekday == day.weekday());

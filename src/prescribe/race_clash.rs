@@ -5,7 +5,8 @@ use crate::brief::Brief;
 use crate::model::Moment;
 use crate::rules::{Appointment, Timetable};
 
-/// What stands in the way of the race: every session that overlaps it, and lifting at another hour of its day.
+/// What stands in the way of the race: every session that overlaps it, and lifting and sport that is hard for the legs at
+/// another hour of its day.
 pub fn race_clashes(brief: &Brief, timetable: &Timetable) -> Vec<String> {
     let (Some(event), Some(minutes)) = (&brief.block.event, race::minutes(brief)) else { return Vec::new() };
     let day = shape::race_day(brief, event);
@@ -21,7 +22,7 @@ pub fn race_clashes(brief: &Brief, timetable: &Timetable) -> Vec<String> {
                 one.name, event.name, event.start, event.date
             ));
         }
-        (one.day == day && one.is_strength())
+        (one.day == day && (one.is_strength() || one.hard))
             .then(|| format!("{} stands on the day of {}: let it skip that date with `every`.", one.name, event.name))
     });
     told.collect()
@@ -62,13 +63,20 @@ mod tests {
     }
 
     #[test]
-    fn a_session_beside_the_race_is_told_where_it_is_lifting() {
+    fn a_session_beside_the_race_is_told_where_it_is_lifting_or_hard_for_the_legs() {
         for beside in ["09:00", "10:30"] {
             let none: [String; 0] = [];
             assert_eq!(told(&format!(r#""day": "sun", "start": "{beside}", "kind": "mobility""#)), none);
             let strength =
                 format!(r#""day": "sun", "start": "{beside}", "kind": "strength", "focus": "core", "effort": "light""#);
-            assert_eq!(told(&strength), ["Mine stands on the day of Park race: let it skip that date with `every`."]);
+            let hard =
+                format!(r#""day": "sun", "start": "{beside}", "kind": "other", "focus": "lower", "effort": "heavy""#);
+            for session in [strength, hard] {
+                assert_eq!(
+                    told(&session),
+                    ["Mine stands on the day of Park race: let it skip that date with `every`."]
+                );
+            }
         }
     }
 
