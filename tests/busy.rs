@@ -59,12 +59,22 @@ fn what_is_left_aside_is_told_without_a_word_of_the_events() {
     assert_eq!(
         found.notes,
         [
-            "2 all-day events were left aside: a whole day counts only where it is marked busy and does not come round \
+            "2 all-day events were left aside (2027-03-19 and 2027-03-26): a whole day counts only where it is marked busy and does not come round \
              every year.",
             "1 all-day event marked busy: no run is placed on its days.",
             "1 event marked free was left aside.",
             "1 cancelled event was left aside.",
         ]
+    );
+}
+
+#[test]
+fn whole_days_that_are_left_aside_are_named_as_far_as_a_line_goes() {
+    let daily = "DTSTART;VALUE=DATE:20270226\nRRULE:FREQ=DAILY";
+    let told = march(&calendar(&[daily])).notes.remove(0);
+    assert!(
+        told.starts_with("1 all-day event was left aside (2027-03-01, 2027-03-02, 2027-03-03 and 25 more):"),
+        "{told}"
     );
 }
 

@@ -68,6 +68,9 @@ fn settle(found: Vec<(Standing, Occurrence)>, tally: &mut Tally, taken: &mut Vec
                 if aside == Aside::BusyDay {
                     taken.push(occurrence);
                 }
+                if aside == Aside::AllDay {
+                    tally.left_aside(occurrence.0);
+                }
                 if told.insert(aside) {
                     tally.count(aside);
                 }
