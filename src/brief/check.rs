@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Brief, Window};
-use crate::model::{Day, Minutes, Moment, WEEKDAYS};
+use crate::model::{Day, Minutes, Moment, WEEKDAYS, count};
 use crate::rules::Timetable;
 
 /// No run is shorter than this, in minutes.
@@ -59,8 +59,8 @@ fn no_room(brief: &Brief, timetable: &Timetable) -> Option<String> {
     let best = (0..timetable.weeks).map(|week| free.iter().filter(|day| day.week() == week).count()).max()?;
     let wanted = brief.running.runs_per_week? as usize;
     (best < wanted).then(|| {
-        let days = if best == 1 { "day" } else { "days" };
-        format!("You want {wanted} runs a week, but no week has windows on more than {best} {days}.")
+        let days = count(best, "day");
+        format!("You want {wanted} runs a week, but no week has windows on more than {days}.")
     })
 }
 

@@ -7,7 +7,7 @@ use super::node::Node;
 use super::problem::Wrong;
 use super::read::Told;
 use super::{Block, form};
-use crate::model::{Effort, Focus, Kind, Legs, Minutes, Session, Skip, WEEKDAYS, weekday};
+use crate::model::{Effort, Focus, Kind, Legs, Minutes, Session, Skip, WEEKDAYS, count, weekday};
 
 const DAY: Minutes = 24 * 60;
 const WEEK: Minutes = 7 * DAY;
@@ -132,7 +132,7 @@ fn skip(every: &Node, session: &Node, block: Option<&Block>, told: &mut Told) ->
         let Some(week) = node.as_whole::<u32>() else { continue };
         match block {
             Some(block) if week > block.weeks => {
-                let help = format!("the block has {} weeks", block.weeks);
+                let help = format!("the block has {}", count(block.weeks as usize, "week"));
                 told.problems.push(Wrong::SkipsNothing { what: format!("week {week}"), help }.at(node.span));
             }
             _ => skip.weeks.push(week),

@@ -7,7 +7,7 @@ use super::planner::is_race_week;
 use super::race_time::age_caution;
 use super::{Request, Week, shape};
 use crate::brief::{Brief, no_rest};
-use crate::model::{Minutes, Phase, RunType};
+use crate::model::{Minutes, Phase, RunType, count};
 
 /// What follows the race: told in its week, and in the next where that holds no run.
 pub(super) fn after_race(brief: &Brief, index: i32, week: &mut Week) {
@@ -82,7 +82,8 @@ fn short_because(brief: &Brief, longest: Minutes, week: &[Minutes]) -> String {
     }
     let percent = share.percent(runs as i32, week.iter().sum());
     format!(
-        "with {runs} runs a week the long run is {percent} % of its minutes at most, and they grow slowly from what you run now"
+        "with {} a week the long run is {percent} % of its minutes at most, and they grow slowly from what you run now",
+        count(runs, "run")
     )
 }
 

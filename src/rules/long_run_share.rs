@@ -1,7 +1,7 @@
 //! The long run is not most of the week.
 
 use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict};
-use crate::model::{Minutes, RunType};
+use crate::model::{Minutes, RunType, count};
 
 /// How long the long run may be.
 #[derive(Clone, Debug)]
@@ -111,7 +111,8 @@ impl LedgerRule for LongRunShare {
                 });
             } else if over > 0 {
                 hear.hear(Verdict::should(over, self.weight), &|| {
-                    format!("The long run is {} of {minutes} min; {percent} % would do with {runs} runs.", long.minutes)
+                    let runs = count(runs as usize, "run");
+                    format!("The long run is {} of {minutes} min; {percent} % would do with {runs}.", long.minutes)
                 });
             }
         }

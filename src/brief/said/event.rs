@@ -82,7 +82,7 @@ fn distance_at_end(words: &[String]) -> (Option<f64>, Vec<String>) {
     let number = |word: &String| word.parse::<f64>().ok();
     match words {
         [rest @ .., value, unit] if number(value).is_some() && factor(unit).is_some() => {
-            (number(value).zip(factor(unit)).map(|(value, factor)| value * factor), rest.to_vec())
+            (number(value).and_then(|value| kilometres(value, unit)), rest.to_vec())
         }
         [rest @ .., last] if number(last).is_some() => (number(last), rest.to_vec()),
         _ => (None, words.to_vec()),
@@ -96,13 +96,18 @@ fn distance_in(words: &[String]) -> Option<f64> {
         let end = word.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(word.len());
         let (number, unit) = word.split_at(end);
         let unit = if unit.is_empty() { lower.get(at + 1)?.as_str() } else { unit.trim_start_matches('-') };
-        Some(number.parse::<f64>().ok()? * factor(unit)?)
+        kilometres(number.parse().ok()?, unit)
     });
     told.or_else(|| {
         let marathon = lower.iter().any(|word| word.contains("marathon"));
         let half = lower.iter().any(|word| word.starts_with("half"));
         if half { Some(HALF) } else { marathon.then_some(MARATHON) }
     })
+}
+
+/// A distance to the metre.
+fn kilometres(value: f64, unit: &str) -> Option<f64> {
+    Some((value * factor(unit)? * 1000.0).round() / 1000.0)
 }
 
 fn factor(unit: &str) -> Option<f64> {
@@ -131,6 +136,7 @@ mod tests {
         assert_eq!(told("Berlin half marathon 2027-04-04").2, "21.1");
         assert_eq!(told("Marathon 2027-04-25").2, "42.2");
         assert_eq!(told("Trail 50 miles 2027-05-01").2, "80.5");
+        assert_eq!(event("Park 3.1 mi 2027-05-01").unwrap().distance_km.to_string(), "4.989");
         assert!(event("Spring 2027-02-14").unwrap_err().starts_with("say how far"));
         assert!(event("Spring 10K").unwrap_err().starts_with("say its day"));
     }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::answers::Answers;
 use crate::brief::said;
-use crate::model::{Clock, WEEKDAYS};
+use crate::model::{Clock, WEEKDAYS, count};
 
 /// Weeks of a block that no race ends.
 const WEEKS: i64 = 8;
@@ -130,7 +130,7 @@ fn block(answers: &Answers, here: Here, assumed: &mut Vec<String>) -> Result<Val
     }
     if answers.weeks.is_none() {
         let until = if event.is_some() { ", up to the race" } else { "" };
-        assumed.push(format!("It has {weeks} weeks{until}."));
+        assumed.push(format!("It has {}{until}.", count(weeks as usize, "week")));
     }
     if answers.timezone.is_none() {
         assumed.push(format!("Clock times are those of {}.", here.zone));
