@@ -9,7 +9,7 @@ mod training;
 mod words;
 
 pub use event::{SaidEvent, SaidRace, event, race};
-pub use free::{SaidWindow, free};
+pub use free::{SaidFree, SaidWindow, free};
 pub use length::minutes;
 pub use session::{SaidSession, sessions};
 pub use words::{day, goal, level, part_of_day};

@@ -13,6 +13,11 @@ pub(super) struct Time {
 }
 
 impl Time {
+    /// Whether it was a bare number that leaves the half of the day open.
+    pub(super) fn is_guess(self) -> bool {
+        self.bare && !self.settled
+    }
+
     /// The time on the wall.
     pub(super) fn clock(self) -> Clock {
         Clock(self.minutes)
@@ -74,6 +79,18 @@ pub(super) fn span_in(word: &str, part: Option<(u16, u16)>) -> Option<(u16, u16)
         minutes => minutes,
     };
     (start != end && start < 1440).then_some((start, end))
+}
+
+/// What a stretch of bare hours, which leaves the half of the day open, was read as: "`5-6` read as 05:00-06:00."
+pub(super) fn guessed(word: &str, (from, to): (u16, u16)) -> Option<String> {
+    let open = |end: &str| time(end).is_some_and(Time::is_guess);
+    let (first, last) = word.split_once(['-', '–', '—'])?;
+    (open(first) && open(last)).then(|| read_as(word, (from, to)))
+}
+
+/// "`5-6` read as 05:00-06:00."
+pub(super) fn read_as(words: &str, (from, to): (u16, u16)) -> String {
+    format!("`{words}` read as {}-{}.", Clock(from), Clock(to))
 }
 
 /// Joins what a person writes apart: "6 pm", "18:00 - 19:15", "from 6 to 8".
@@ -157,6 +174,16 @@ mod tests {
             assert_eq!(span(word), Some(expected), "{word}");
         }
         assert_eq!([span("6-6"), span("pull-ups"), span("24:00-06:00")], [None; 3]);
+    }
+
+    #[test]
+    fn bare_hours_that_leave_the_half_of_the_day_open_are_a_guess() {
+        let told = |word| guessed(word, span(word).unwrap());
+        assert_eq!(told("5-6").as_deref(), Some("`5-6` read as 05:00-06:00."));
+        assert_eq!(told("12-1").as_deref(), Some("`12-1` read as 12:00-13:00."));
+        for word in ["5-6pm", "05:00-06:00", "17-18", "6-20", "5:30-6"] {
+            assert_eq!(told(word), None, "{word}");
+        }
     }
 
     #[test]

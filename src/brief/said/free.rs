@@ -4,6 +4,15 @@ use super::{clock, split, words};
 use crate::brief::Window;
 use crate::model::Clock;
 
+/// The free times of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidFree {
+    /// When the person can run.
+    pub windows: Vec<SaidWindow>,
+    /// What was assumed: how hours were read that leave the half of the day open.
+    pub assumed: Vec<String>,
+}
+
 /// A stretch of one weekday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SaidWindow {
@@ -36,6 +45,7 @@ struct Clause {
     stretches: Vec<Stretch>,
     /// Whether a day was said last.
     day_last: bool,
+    assumed: Vec<String>,
 }
 
 impl Clause {
@@ -50,8 +60,10 @@ impl Clause {
 ///
 /// # Errors
 /// A sentence that says what is missing or cannot be.
-pub fn free(text: &str) -> Result<Vec<SaidWindow>, String> {
-    let mut clauses = clauses(&phrases(text))?;
+pub fn free(text: &str) -> Result<SaidFree, String> {
+    let (text, mut assumed) = phrases(text);
+    let mut clauses = clauses(&text)?;
+    assumed.extend(clauses.iter_mut().flat_map(|clause| std::mem::take(&mut clause.assumed)));
     // "Mon 6-8, also Wed": the times that were said before.
     if let [.., before, last] = clauses.as_mut_slice()
         && last.stretches.is_empty()
@@ -78,11 +90,12 @@ pub fn free(text: &str) -> Result<Vec<SaidWindow>, String> {
             windows.push(window);
         }
     }
-    Ok(windows)
+    Ok(SaidFree { windows, assumed })
 }
 
-/// The line with its phrases in words that stand alone: "after work" is the evening, "after 6pm" goes on until night.
-fn phrases(text: &str) -> String {
+/// The line with its phrases in words that stand alone, and what was assumed of them: "after work" is the evening, "after 6pm"
+/// goes on until night.
+fn phrases(text: &str) -> (String, Vec<String>) {
     let lower = text.to_lowercase();
     let known = [
         ("all day", "all-day"),
@@ -94,7 +107,7 @@ fn phrases(text: &str) -> String {
     let text = known.iter().fold(lower, |text, (said, meant)| text.replace(said, meant));
     let joined = clock::joined(&text);
     let words: Vec<&str> = joined.split_whitespace().collect();
-    let mut spelt = Vec::new();
+    let (mut spelt, mut assumed) = (Vec::new(), Vec::new());
     let mut rest = words.as_slice();
     while let [word, more @ ..] = rest {
         let until = more.first().and_then(|next| clock::time(next.trim_end_matches([',', ';'])));
@@ -107,6 +120,9 @@ fn phrases(text: &str) -> String {
         };
         if let Some((from, to)) = stretch {
             let comma = if comma.ends_with([',', ';']) { "," } else { "" };
+            let said = more[0].trim_end_matches([',', ';']);
+            let guess = until.is_some_and(clock::Time::is_guess);
+            assumed.extend(guess.then(|| clock::read_as(&format!("{word} {said}"), (from, to))));
             spelt.push(format!("{}-{}{comma}", Clock(from), Clock(to)));
             rest = &more[1..];
         } else {
@@ -114,7 +130,7 @@ fn phrases(text: &str) -> String {
             rest = more;
         }
     }
-    spelt.join(" ")
+    (spelt.join(" "), assumed)
 }
 
 fn clauses(text: &str) -> Result<Vec<Clause>, String> {
@@ -135,6 +151,7 @@ fn clauses(text: &str) -> Result<Vec<Clause>, String> {
                 if open.whole() && open.day_last {
                     done.push(std::mem::take(&mut open));
                 }
+                open.assumed.extend(clock::guessed(word, stretch.span).filter(|_| around().is_none()));
                 open.stretches.push(stretch);
                 open.day_last = false;
             } else if !SMALL.contains(&word.as_str()) {
@@ -188,7 +205,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<(usize, u16, u16)> {
-        free(text).unwrap().iter().map(|said| (said.day, said.window.from.0, said.window.to)).collect()
+        free(text).unwrap().windows.iter().map(|said| (said.day, said.window.from.0, said.window.to)).collect()
     }
 
     #[test]
@@ -202,6 +219,16 @@ mod tests {
         assert_eq!(said("weekend 8-12 16:00-18:00").len(), 4);
         assert_eq!(said("mon-fri 12:00-13:00").len(), 5);
         assert_eq!(said("fri 22:00-01:00"), [(4, 1320, 60)]);
+    }
+
+    #[test]
+    fn hours_that_leave_the_half_of_the_day_open_are_told() {
+        let told = |text: &str| free(text).unwrap().assumed.join(" ");
+        assert_eq!(told("tue 5-6, sat 8-12"), "`5-6` read as 05:00-06:00. `8-12` read as 08:00-12:00.");
+        assert_eq!(told("tue after 5"), "`after 5` read as 05:00-21:00.");
+        for clear in ["tue 5-6pm", "tue 05:00-06:00", "tue 17-18", "tue evening 7-8", "tue after 17", "tue evenings"] {
+            assert_eq!(told(clear), "", "{clear}");
+        }
     }
 
     #[test]

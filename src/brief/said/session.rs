@@ -159,6 +159,7 @@ impl Found {
     fn take_when(&mut self, words: &[String]) -> Result<Option<usize>, String> {
         let word = words[0].as_str();
         if let Some((from, to)) = clock::span(word).filter(|_| self.start.is_none()) {
+            self.assumed.extend(clock::guessed(word, (from, to)));
             self.start = Some(Clock(from));
             let minutes = Minutes::from(to) - Minutes::from(from);
             self.minutes = Some(if minutes > 0 { minutes } else { minutes + 24 * 60 });

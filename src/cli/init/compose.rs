@@ -42,7 +42,7 @@ pub(super) fn compose(answers: &Answers, here: Here) -> Result<Composed, String>
     brief.insert("sessions".to_owned(), sessions);
     brief.insert("running".to_owned(), running(answers));
     if !answers.free.is_empty() {
-        brief.insert("availability".to_owned(), availability(answers)?);
+        brief.insert("availability".to_owned(), availability(answers, &mut assumed)?);
     }
     let display =
         some([("units", answers.units.clone().map(Value::from)), ("clock", answers.clock.clone().map(Value::from))]);
@@ -162,12 +162,13 @@ fn running(answers: &Answers) -> Value {
     ])
 }
 
-fn availability(answers: &Answers) -> Result<Value, String> {
+fn availability(answers: &Answers, assumed: &mut Vec<String>) -> Result<Value, String> {
     let mut week: [Vec<String>; 7] = Default::default();
     for line in &answers.free {
-        for said in said::free(line)? {
-            let to = if said.window.to == 1440 { "24:00".to_owned() } else { Clock(said.window.to).to_string() };
-            let window = format!("{}-{to}", said.window.from);
+        let free = said::free(line)?;
+        assumed.extend(free.assumed.iter().map(|sentence| format!("When you can run: {sentence}")));
+        for said in free.windows {
+            let window = format!("{}-{}", said.window.from, Clock(said.window.to));
             let day = &mut week[said.day];
             if !day.contains(&window) {
                 day.push(window);

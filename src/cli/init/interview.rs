@@ -206,6 +206,9 @@ impl Interview<'_> {
                 else {
                     break;
                 };
+                for assumed in said::free(&line).into_iter().flat_map(|free| free.assumed) {
+                    self.ask.tell(&format!("  {assumed}"));
+                }
                 answers.free.push(line);
                 (self.keep)(answers);
             }
