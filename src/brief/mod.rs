@@ -34,6 +34,7 @@ pub(crate) use schema::object;
 pub use schema::schema;
 pub(crate) use table::check_in;
 pub(crate) use timetable::{appointment, mark_new};
+pub(crate) use week::meet;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;

@@ -156,7 +156,7 @@ fn overlaps(read: &[(&Node, Session)], block: Option<&Block>, told: &mut Told) {
 }
 
 /// Whether two sessions overlap in a week of the block in which both take place.
-fn meet(a: &Session, b: &Session, block: Option<&Block>) -> bool {
+pub(crate) fn meet(a: &Session, b: &Session, block: Option<&Block>) -> bool {
     let begin = |session: &Session| session.weekday as Minutes * DAY + Minutes::from(session.start.0);
     let (a_begin, b_begin) = (begin(a), begin(b));
     // In one week, or one of them running over from the Sunday before.

@@ -1,8 +1,10 @@
-//! Whether another week would crowd the lifting: no run is worth that.
+//! Another week than the person's own: when a session may move to, and whether it crowds the lifting, which no run is worth.
 
 use crate::brief::Brief;
-use crate::model::{Legs, Session};
+use crate::model::{Clock, Legs, Session};
 
+/// Starts that a session is moved to on its own day.
+pub(super) const HOURS: [Clock; 3] = [Clock(7 * 60), Clock(12 * 60), Clock(18 * 60)];
 /// Days in a week.
 const WEEK: usize = 7;
 

@@ -4,9 +4,8 @@ use serde_json::{Value, json};
 
 use crate::brief::{AttachedRuns, Brief, Window};
 use crate::model::{Clock, Effort, Kind, WEEKDAY_NAMES, WEEKDAYS};
+use crate::schedule::crowding::HOURS;
 
-/// Starts that a session is moved to on its own day.
-const HOURS: [Clock; 3] = [Clock(7 * 60), Clock(12 * 60), Clock(18 * 60)];
 /// Windows that are asked for.
 const WINDOWS: [Window; 3] = [
     Window { from: Clock(6 * 60), to: 7 * 60 + 30 },

@@ -2,16 +2,14 @@
 
 use super::demand::{Demand, OPEN};
 use super::trial::Trial;
-use crate::brief::{AttachedRuns, Brief, Window};
+use crate::brief::{AttachedRuns, Brief, Window, meet};
 use crate::model::{Clock, Effort, Kind, WEEKDAY_NAMES};
-use crate::schedule::crowding::crowds;
+use crate::schedule::crowding::{HOURS, crowds};
 
 /// So many ways are told.
 const MOST_WAYS: usize = 4;
 /// So many windows are proposed.
 const MOST_WINDOWS: usize = 2;
-/// Starts that a session is moved to on its own day.
-const HOURS: [Clock; 3] = [Clock(7 * 60), Clock(12 * 60), Clock(18 * 60)];
 
 /// A change of the person's own week after which every run fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,16 +157,10 @@ fn lighter(trial: &mut Trial<'_>) -> Option<String> {
     None
 }
 
-/// Whether a session lies on another one of its weekday.
+/// Whether a session would take place at the time of another.
 fn overlaps(brief: &Brief, index: usize) -> bool {
-    let span = |at: usize| {
-        let session = &brief.sessions[at];
-        let from = session.weekday as i32 * 1440 + i32::from(session.start.0);
-        (from, from + session.minutes)
-    };
-    let (from, to) = span(index);
-    (0..brief.sessions.len()).filter(|other| *other != index).any(|other| {
-        let (start, end) = span(other);
-        [-7 * 1440, 0, 7 * 1440].iter().any(|shift| start + shift < to && end + shift > from)
-    })
+    let sessions = brief.sessions.iter().enumerate();
+    sessions
+        .filter(|(other, _)| *other != index)
+        .any(|(_, other)| meet(&brief.sessions[index], other, Some(&brief.block)))
 }
