@@ -1,4 +1,4 @@
-//! The whole library, printed as a person would read it. `BLESS=1 cargo test` writes the table anew.
+//! The whole library, printed as a person would read it. `UPDATE=1` writes the table anew.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -76,10 +76,20 @@ fn table() -> String {
 fn the_library_reads_as_written_down() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workouts/library.txt");
     let found = table();
-    if std::env::var_os("BLESS").is_some() {
+    if std::env::var("UPDATE").is_ok_and(|wish| wish == "1") {
         std::fs::write(&file, &found).unwrap();
     }
     let expected = std::fs::read_to_string(&file).unwrap_or_default();
     let differing = found.lines().zip(expected.lines()).find(|(found, expected)| found != expected);
     assert!(found == expected, "the library differs from {}: {differing:?}", file.display());
+}
+
+#[test]
+fn the_workout_of_the_contributing_guide_is_one_of_the_library() {
+    let read = |file: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+    let guide = read("CONTRIBUTING.md");
+    let (_, rest) = guide.split_once("```rust\n").expect("a block of Rust");
+    let (shown, _) = rest.split_once("```").unwrap();
+    let entry: String = shown.lines().flat_map(|line| ["    ", line, "\n"]).collect();
+    assert!(read("src/prescribe/workouts/library.rs").contains(&entry), "no entry of the library:\n{entry}");
 }
