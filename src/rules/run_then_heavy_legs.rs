@@ -30,7 +30,8 @@ static CARD: Card = Card {
     docs: "Lifting after endurance work loses repetitions for some hours, and none a day later. Where strength is the \
            goal the legs should come quite fresh. Advanced runners whose goal is endurance may put a quality run in \
            the morning and heavy legs in the evening of one day, so that easy days stay easy. The trial was in cycling; \
-           the hours by kind of run are a reading of it.",
+           the hours by kind of run are a reading of it. Other sport that works the legs counts as moderate leg work: it asks \
+           for rest after it, and no trial tells of rest before it.",
     evidence: &[
         "Sporer and Wenger 2003, Journal of Strength and Conditioning Research: fewer leg-press repetitions four and eight hours after cycling, none lost after a day.",
         "Mathieu 2022, Sports: sprints some hours before lifting left bar speed unchanged, but felt harder.",
