@@ -8,6 +8,8 @@ pub(super) struct Time {
     minutes: u16,
     /// Whether the spelling leaves no doubt about the half of the day.
     settled: bool,
+    /// Whether it says "pm".
+    afternoon: bool,
     /// Whether it was a bare number, which might be anything.
     pub bare: bool,
 }
@@ -27,8 +29,8 @@ impl Time {
 /// A time of day: `18:00`, `18.00`, `18h`, `18h30`, `6pm`, `6:30 p.m.` in one word, `noon`, or a bare hour.
 pub(super) fn time(word: &str) -> Option<Time> {
     match word {
-        "noon" | "midday" => return Some(Time { minutes: 720, settled: true, bare: false }),
-        "midnight" => return Some(Time { minutes: 0, settled: true, bare: false }),
+        "noon" | "midday" => return Some(Time { minutes: 720, settled: true, afternoon: false, bare: false }),
+        "midnight" => return Some(Time { minutes: 0, settled: true, afternoon: false, bare: false }),
         _ => {}
     }
     let plain: String = word.chars().filter(|letter| *letter != '.' || !word.ends_with(['m', '.'])).collect();
@@ -51,7 +53,12 @@ pub(super) fn time(word: &str) -> Option<Time> {
     };
     // "24:00" is the end of a day; as a start nobody means it.
     let minutes = hour * 60 + minute;
-    Some(Time { minutes, settled: half.is_some() || hour == 0 || hour > 12, bare: bare && half.is_none() })
+    Some(Time {
+        minutes,
+        settled: half.is_some() || hour == 0 || hour > 12,
+        afternoon: half == Some(12),
+        bare: bare && half.is_none(),
+    })
 }
 
 /// From when to when, in minutes of the day; the end may be 1440.
@@ -64,13 +71,14 @@ pub(super) fn span_in(word: &str, part: Option<(u16, u16)>) -> Option<(u16, u16)
     let (from, to) = word.split_once(['-', '–', '—'])?;
     let (from, to) = (time(from)?, time(to)?);
     let half_later = |time: Time| if time.minutes < 720 { time.minutes + 720 } else { time.minutes };
+    let room = !to.settled || half_later(from) < to.minutes;
     let meant_later = part.is_some_and(|(begins, ends)| {
         let inside = |minutes: u16| (begins..ends).contains(&minutes);
-        !to.settled && !inside(from.minutes) && inside(half_later(from))
+        room && !inside(from.minutes) && inside(half_later(from))
     });
-    // "6-7:30pm" is the evening, "11-1pm" passes noon, and "6-8am" and "6-8" are what they say.
-    let passes_noon = to.settled && to.minutes > 720 && half_later(from) < to.minutes;
-    let start = if !from.settled && (passes_noon || meant_later) { half_later(from) } else { from.minutes };
+    // "6-7:30pm" is the evening, "11-1pm" the hours around noon; "6-8am", "6-8" and "06:00-20:00" are what they say.
+    let same_half = to.afternoon && room;
+    let start = if !from.settled && (same_half || meant_later) { half_later(from) } else { from.minutes };
     // "12-1" and "10-2" end on the same day.
     let same_day = part.is_some() || (from.bare && !from.settled && to.bare);
     let end = match to.minutes {
@@ -168,6 +176,8 @@ mod tests {
             ("6-8am", (360, 480)),
             ("11-1pm", (660, 780)),
             ("6am-8pm", (360, 1200)),
+            ("06:00-20:00", (360, 1200)),
+            ("7-20", (420, 1200)),
             ("22:00-24:00", (1320, 1440)),
             ("22:00-01:00", (1320, 60)),
         ] {
@@ -198,6 +208,7 @@ mod tests {
         assert_eq!(span_in("7-8", evening), Some((1140, 1200)));
         assert_eq!(span_in("7:30-8:30", evening), Some((1170, 1230)));
         assert_eq!(span_in("19:00-20:00", evening), Some((1140, 1200)));
+        assert_eq!(span_in("6-21:00", evening), Some((1080, 1260)));
         assert_eq!(span_in("6-8am", evening), Some((360, 480)), "what is said in full is meant so");
         assert_eq!([span_in("12-1", lunch), span_in("12-1pm", lunch)], [Some((720, 780)); 2]);
     }

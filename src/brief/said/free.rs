@@ -107,6 +107,8 @@ fn phrases(text: &str) -> (String, Vec<String>) {
     let text = known.iter().fold(lower, |text, (said, meant)| text.replace(said, meant));
     let joined = clock::joined(&text);
     let words: Vec<&str> = joined.split_whitespace().collect();
+    // "Evenings after 6" says which six.
+    let says_part = words.iter().any(|word| named_span(word.trim_end_matches([',', ';'])).is_some());
     let (mut spelt, mut assumed) = (Vec::new(), Vec::new());
     let mut rest = words.as_slice();
     while let [word, more @ ..] = rest {
@@ -121,7 +123,7 @@ fn phrases(text: &str) -> (String, Vec<String>) {
         if let Some((from, to)) = stretch {
             let comma = if comma.ends_with([',', ';']) { "," } else { "" };
             let said = more[0].trim_end_matches([',', ';']);
-            let guess = until.is_some_and(clock::Time::is_guess);
+            let guess = until.is_some_and(clock::Time::is_guess) && !says_part;
             assumed.extend(guess.then(|| clock::read_as(&format!("{word} {said}"), (from, to))));
             spelt.push(format!("{}-{}{comma}", Clock(from), Clock(to)));
             rest = &more[1..];
@@ -226,7 +228,16 @@ mod tests {
         let told = |text: &str| free(text).unwrap().assumed.join(" ");
         assert_eq!(told("tue 5-6, sat 8-12"), "`5-6` read as 05:00-06:00. `8-12` read as 08:00-12:00.");
         assert_eq!(told("tue after 5"), "`after 5` read as 05:00-21:00.");
-        for clear in ["tue 5-6pm", "tue 05:00-06:00", "tue 17-18", "tue evening 7-8", "tue after 17", "tue evenings"] {
+        for clear in [
+            "tue 5-6pm",
+            "tue 05:00-06:00",
+            "tue 17-18",
+            "tue evening 7-8",
+            "tue after 17",
+            "tue evenings",
+            "tue evening after 6",
+            "tue 7-20",
+        ] {
             assert_eq!(told(clear), "", "{clear}");
         }
     }
@@ -256,6 +267,8 @@ mod tests {
         assert_eq!(week("evenings"), ["17-21"; 7].join("|"));
         assert_eq!(week("sun after 9, mon before 8am"), "6-8||||||9-21");
         assert_eq!(week("tue after 6pm"), "|18-21|||||");
+        assert_eq!(week("tue after 8, wed 06:00-20:00"), "|8-21|6-20||||");
+        assert_eq!(week("tue evening after 6"), "|18-21|||||");
     }
 
     #[test]
