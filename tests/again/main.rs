@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod calendar;
+mod done;
 #[path = "../activity/fit.rs"]
 mod fit;
 mod folder;

@@ -12,7 +12,7 @@ impl Again<'_> {
             let Some(old) = self.earlier.weeks.iter().find(|old| old.number == week.number) else { continue };
             if old.start + chrono::Duration::days(7) <= self.from {
                 *week = old.clone();
-            } else if old.sessions.iter().any(|entry| self.stays(entry)) {
+            } else {
                 self.begin(week, old);
             }
         }
