@@ -109,6 +109,7 @@ impl<'a> Again<'a> {
             from: self.from,
             runs: (self.runs != planned).then(|| self.runs.clone()),
             sessions: self.sessions.clone(),
+            early: Vec::new(),
         })
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Fixed, LocalTime, Plan};
+use super::{Entry, Fixed, LocalTime, PlacedRun, Plan};
 use crate::model::{Clock, Effort, Focus, Kind, Minutes, RunType, Session, Skip};
 
 /// What of a plan is history.
@@ -18,6 +18,35 @@ pub struct History {
     /// The sessions before it as they were done, where that is not as they were planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sessions: Option<Vec<SessionDone>>,
+    /// Planned runs that were done before their day, as they were planned: they stand in no week any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub early: Vec<Entry>,
+}
+
+impl Plan {
+    /// The runs that were done before their day, as they were planned.
+    pub(super) fn early(&self) -> &[Entry] {
+        self.history.as_ref().map_or(&[], |history| &history.early)
+    }
+
+    /// Everything that was ever planned: what its weeks hold, and the runs that were done before their day.
+    pub(super) fn planned(&self) -> impl Iterator<Item = &Entry> {
+        self.weeks.iter().flat_map(|week| &week.sessions).chain(self.early())
+    }
+
+    /// A run as it was planned.
+    pub(super) fn planned_run(&self, id: &str) -> Option<&PlacedRun> {
+        self.planned().filter_map(Entry::as_run).find(|run| run.id == id)
+    }
+
+    /// The day that something was planned for; of a run that was done before its day, the day it was done.
+    pub fn day_of(&self, id: &str) -> Option<NaiveDate> {
+        let runs = self.history.iter().flat_map(|history| history.runs.iter().flatten());
+        let done = || runs.clone().find(|run| run.planned.as_deref() == Some(id)).map(|run| run.start);
+        let early = self.early().iter().find(|entry| entry.id() == id);
+        let known = early.and_then(|_| done()).or_else(|| Some(self.planned().find(|entry| entry.id() == id)?.start()));
+        known.map(|start| start.0.date())
+    }
 }
 
 /// A run that was done.

@@ -29,15 +29,14 @@ fn runs(plan: &Plan, week: &PlanWeek, laid: &LaidOut) -> Vec<LedgerRun> {
     let calendar = laid.brief.block.calendar();
     let done = plan.history.as_ref().and_then(|history| Some((history.from, history.runs.as_ref()?)));
     let is_told = |date: chrono::NaiveDate| done.is_some_and(|(from, _)| date < from);
-    let planned = planned(week, calendar);
-    let mut runs: Vec<LedgerRun> =
-        planned.iter().filter(|(_, run)| !is_told(calendar.date(run.day))).map(|(_, run)| *run).collect();
+    let planned = week.sessions.iter().filter_map(Entry::as_run).map(|run| counted(run, calendar));
+    let mut runs: Vec<LedgerRun> = planned.filter(|run| !is_told(calendar.date(run.day))).collect();
     for one in done.into_iter().flat_map(|(_, runs)| runs) {
         let day = calendar.day(one.start.0.date());
         if day.week() != week.number as i32 - 1 {
             continue;
         }
-        let own = planned.iter().find(|(id, _)| one.planned.as_deref() == Some(id)).map(|(_, run)| *run);
+        let own = one.planned.as_deref().and_then(|id| plan.planned_run(id)).map(|run| counted(run, calendar));
         let run = own.unwrap_or_else(|| LedgerRun::easy(day, one.kind, one.minutes));
         let less = |minutes: i32| minutes.min(one.minutes);
         runs.push(LedgerRun {
@@ -51,11 +50,6 @@ fn runs(plan: &Plan, week: &PlanWeek, laid: &LaidOut) -> Vec<LedgerRun> {
     }
     runs.sort_by_key(|run| run.day);
     runs
-}
-
-fn planned(week: &PlanWeek, calendar: Calendar) -> Vec<(&str, LedgerRun)> {
-    let runs = week.sessions.iter().filter_map(Entry::as_run);
-    runs.map(|run| (run.id.as_str(), counted(run, calendar))).collect()
 }
 
 /// A run as the rules that count minutes see it.

@@ -1,5 +1,7 @@
 //! A plan laid out again: the timetable and the runs as they stand in the file, also one edited by hand.
 
+use chrono::Duration;
+
 use super::again;
 use super::history::SessionDone;
 use super::{Entry, Fixed, PlacedRun, Plan, Unplaced};
@@ -83,7 +85,11 @@ impl Plan {
         let counted = |entry: &&Entry| {
             entry.as_run().is_some_and(|run| run.run.kind != RunType::Race && !run.run.kind.closes_a_workout())
         };
-        let weeks = self.weeks.iter().map(|week| week.sessions.iter().filter(counted).count() + week.unplaced.len());
+        let weeks = self.weeks.iter().map(|week| {
+            let days = week.start..week.start + Duration::days(7);
+            let early = self.early().iter().filter(|entry| days.contains(&entry.start().0.date()));
+            week.sessions.iter().chain(early).filter(counted).count() + week.unplaced.len()
+        });
         weeks.max().unwrap_or(0) as i32
     }
 }

@@ -314,6 +314,7 @@ fn history() -> Value {
             "from": { "type": "string", "pattern": DATE, "description": "The first day that was planned again." },
             "runs": { "type": "array", "items": run, "description": "The runs before it as they were done, where that is not as planned." },
             "sessions": { "type": "array", "items": session, "description": "The sessions before it as they were done, where that is not as planned." },
+            "early": list("Planned runs that were done before their day, as they were planned: they stand in no week any more.", "run"),
         }),
         &["from"],
     )

@@ -56,7 +56,8 @@ fn history(plan: &Plan) -> Result<(), String> {
     dated("the history", history.from)?;
     let runs = history.runs.iter().flatten().map(|run| (run.start, run.minutes));
     let done: Vec<_> = runs.chain(history.sessions.iter().flatten().map(|one| (one.start, one.minutes))).collect();
-    few("entries", "the history", done.len(), HISTORY)?;
+    few("entries", "the history", done.len() + history.early.len(), HISTORY)?;
+    history.early.iter().try_for_each(entry)?;
     for (start, minutes) in done {
         dated("the history", start.0.date())?;
         within("minutes", "the history", minutes, MINUTES)?;
@@ -73,17 +74,20 @@ fn week(week: &PlanWeek) -> Result<(), String> {
     for sum in week.load.by_day.into_iter().chain([week.load.total, week.load.strain]) {
         within("load", &name, sum, SUM)?;
     }
-    for entry in &week.sessions {
-        let name = entry.id();
-        dated(name, entry.start().0.date())?;
-        within("minutes", name, entry.minutes(), MINUTES)?;
-        within("load", name, entry.load(), LOAD)?;
-        within("revision.sequence", name, entry.revision().sequence, CHANGES)?;
-        if let Entry::Run(run) = entry {
-            self::run(name, &run.run)?;
-        }
-    }
+    week.sessions.iter().try_for_each(entry)?;
     week.unplaced.iter().try_for_each(|run| within("minutes", &run.id, run.minutes, MINUTES))
+}
+
+fn entry(entry: &Entry) -> Result<(), String> {
+    let name = entry.id();
+    dated(name, entry.start().0.date())?;
+    within("minutes", name, entry.minutes(), MINUTES)?;
+    within("load", name, entry.load(), LOAD)?;
+    within("revision.sequence", name, entry.revision().sequence, CHANGES)?;
+    if let Entry::Run(run) = entry {
+        self::run(name, &run.run)?;
+    }
+    Ok(())
 }
 
 fn run(name: &str, run: &RunDetail) -> Result<(), String> {

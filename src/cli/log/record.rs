@@ -30,8 +30,8 @@ pub(super) fn entry(what: &LogCommand, plan: Option<&Plan>, today: NaiveDate) ->
 fn planned(id: &str, plan: Option<&Plan>) -> Result<Option<NaiveDate>, Stop> {
     let Some(plan) = plan else { return Ok(None) };
     let entries = || plan.weeks.iter().flat_map(|week| &week.sessions);
-    if let Some(entry) = entries().find(|entry| entry.id() == id) {
-        return Ok(Some(entry.start().0.date()));
+    if let Some(day) = plan.day_of(id) {
+        return Ok(Some(day));
     }
     let near = brief::nearest(id, entries().map(crate::plan::Entry::id));
     let hint = near.map_or_else(

@@ -2,12 +2,11 @@
 
 use super::Again;
 use crate::plan::build::load;
-use crate::plan::{Entry, Plan, PlanWeek, Revision};
+use crate::plan::{Entry, History, Plan, PlanWeek, Revision};
 
 impl Again<'_> {
     /// Puts the past and the pinned runs of the earlier plan into the new one, as they were.
     pub fn graft(&self, plan: &mut Plan) {
-        plan.history = self.history();
         for week in &mut plan.weeks {
             let Some(old) = self.earlier.weeks.iter().find(|old| old.number == week.number) else { continue };
             if old.start + chrono::Duration::days(7) <= self.from {
@@ -16,6 +15,16 @@ impl Again<'_> {
                 self.begin(week, old);
             }
         }
+        plan.history = self.history().map(|history| History { early: self.early(plan), ..history });
+    }
+
+    /// The runs that were done before their day and stand in no week of the new plan: a log goes on to speak of them.
+    fn early(&self, plan: &Plan) -> Vec<Entry> {
+        let stands =
+            |entry: &Entry| plan.weeks.iter().flat_map(|week| &week.sessions).any(|one| one.id() == entry.id());
+        let ahead = self.earlier.weeks.iter().flat_map(|week| &week.sessions).filter(|entry| !self.stays(entry));
+        let done = ahead.filter(|entry| self.done(entry.id()).is_some());
+        self.earlier.early().iter().chain(done).filter(|entry| !stands(entry)).cloned().collect()
     }
 
     /// Whether an entry keeps every byte.
@@ -42,7 +51,7 @@ impl Again<'_> {
                 week.unplaced.iter_mut().for_each(|run| run.why.clear());
             }
             let done = plan.history.as_ref().map(|history| (history.runs.clone(), history.sessions.clone()));
-            (plan.brief.clone(), plan.seed, plan.busy.clone(), weeks, done.unwrap_or_default())
+            (plan.brief.clone(), plan.seed, plan.busy.clone(), weeks, done.unwrap_or_default(), plan.early().to_vec())
         };
         bare(plan) == bare(self.earlier)
     }

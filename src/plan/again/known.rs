@@ -13,10 +13,12 @@ use crate::prescribe::{Outcome, Request, Week};
 use crate::schedule::ADDED;
 
 impl Again<'_> {
-    /// Every entry of the earlier plan with its week from 0.
+    /// Everything that was planned, with its week from 0.
     pub(super) fn entries(&self) -> impl Iterator<Item = (i32, &Entry)> {
         let weeks = self.earlier.weeks.iter();
-        weeks.flat_map(|week| week.sessions.iter().map(move |entry| (week.number as i32 - 1, entry)))
+        let inside = weeks.flat_map(|week| week.sessions.iter().map(move |entry| (week.number as i32 - 1, entry)));
+        let early = self.earlier.early().iter().map(|entry| (self.week_of(entry.start().0.date()), entry));
+        inside.chain(early)
     }
 
     /// What the prescription is to build on: the past as it was done, and what of the rest was shortened or left out.
@@ -39,7 +41,8 @@ impl Again<'_> {
     /// A past week with the runs that were done in it; what was not done stays with it as declined.
     fn past_week(&self, index: i32) -> Option<Week> {
         let week = self.earlier.weeks.iter().find(|week| week.number as i32 - 1 == index)?;
-        let planned = week.sessions.iter().filter_map(asked_for).map(|run| {
+        let own = self.entries().filter(|(week, _)| *week == index).map(|(_, entry)| entry);
+        let planned = own.filter_map(asked_for).map(|run| {
             let done = self.done_in(index, &run.id);
             let minutes = done.map_or(run.minutes, |done| done.minutes);
             request(slug(&run.id), run.run.kind, minutes, &run.run.workout, done.is_none())

@@ -40,7 +40,7 @@ fn done_run(plan: &Plan, done: &RunDone, number: usize, timetable: &Timetable) -
     let (day, clock) = (calendar.day(done.start.0.date()), done.start.clock());
     let start = calendar.moment(day, clock);
     let minutes = done.minutes.clamp(1, 24 * 60);
-    let planned = done.planned.as_ref().and_then(|id| plan.runs().find(|run| run.id == *id));
+    let planned = done.planned.as_ref().and_then(|id| plan.planned_run(id));
     let planned = planned.map(|run| standing_run(run, timetable));
     let same_week = planned.as_ref().filter(|run| run.place.day.week() == day.week());
     let same_start = planned.as_ref().filter(|run| run.place.start == start);

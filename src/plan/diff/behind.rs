@@ -88,6 +88,9 @@ impl<'a> Behind<'a> {
         if run.run.class == RunClass::Race {
             return (None, "Your brief no longer has this race on that day.".to_owned());
         }
+        if self.new.early().iter().any(|early| early.id() == old.id()) {
+            return (None, "It was done before its day.".to_owned());
+        }
         let left_out = |run: &&Unplaced| run.id == old.id();
         match self.new.weeks.iter().flat_map(|week| &week.unplaced).find(left_out).and_then(|run| most_often(run)) {
             Some((rule, text)) => (Some(rule), text),

@@ -28,11 +28,14 @@ impl Done {
     /// Sessions count as done unless they are logged as missed. Runs count as done if they are logged so; those that are
     /// not logged count as done only as long as no run at all is logged as done.
     pub fn of(plan: &Plan, log: &Log, before: NaiveDate) -> Self {
-        let planned: Vec<&Planned> = plan.weeks.iter().flat_map(|week| &week.sessions).collect();
+        let planned: Vec<&Planned> = plan.planned().collect();
         let told = Told::new(&planned, log);
+        // What stands in no week any more was done before its day: the log knows, or it was not done.
+        let is_told = |one: &&Planned| told.entries.contains_key(one.id());
+        let of_the_weeks = plan.weeks.iter().flat_map(|week| &week.sessions);
         let of_the_block = |date: NaiveDate| date < before && plan.start().is_some_and(|first| first <= date);
         let (mut runs, mut sessions, mut silent) = (Vec::new(), Vec::new(), 0);
-        for one in planned {
+        for one in of_the_weeks.chain(plan.early().iter().filter(is_told)) {
             let kept = told.kept(one);
             let start = kept.as_ref().map_or(one.start(), |kept| moment(one.start(), kept));
             if !of_the_block(start.0.date()) {

@@ -133,8 +133,7 @@ fn subject(entry: &Entry) -> String {
 }
 
 pub(super) fn against(log: &Log, plan: &Plan) -> Vec<LineProblem> {
-    let planned: BTreeMap<&str, NaiveDate> =
-        plan.weeks.iter().flat_map(|week| &week.sessions).map(|one| (one.id(), one.start().0.date())).collect();
+    let planned: BTreeMap<&str, NaiveDate> = plan.planned().map(|one| (one.id(), one.start().0.date())).collect();
     let judged = log.entries.iter().filter_map(|(line, entry)| {
         let id = entry.id()?;
         let what = match (planned.get(id), entry.date()) {

@@ -89,7 +89,7 @@ fn session(done: &SessionDone) -> Value {
 }
 
 fn distance_km(plan: &Plan, id: &str) -> Option<f64> {
-    plan.runs().find(|run| run.id == id)?.run.distance_km
+    plan.planned_run(id)?.run.distance_km
 }
 
 /// Says in the check-in of a day that so many days before it held no run.
