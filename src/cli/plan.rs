@@ -87,14 +87,15 @@ pub(super) fn read_log(path: &Path, plan: Option<&Plan>) -> Result<Log, Stop> {
 /// The brief with the check-ins of a log beside its own: they stay with the plan.
 pub(super) fn with_check_ins(brief: Brief, log: &Log) -> Result<Brief, Stop> {
     let source = plan::with_check_ins(&brief.source, log, brief.block.start, brief.block.last());
-    if source == brief.source {
+    with_source(brief, &source, "the brief with the check-ins of the log")
+}
+
+/// The brief that a changed JSON says; `name` is what messages call it.
+pub(super) fn with_source(brief: Brief, source: &serde_json::Value, name: &str) -> Result<Brief, Stop> {
+    if *source == brief.source {
         return Ok(brief);
     }
-    Ok(Brief::from_value(
-        &source,
-        "the brief with the check-ins of the log",
-        Defaults { timezone: brief.block.timezone },
-    )?)
+    Ok(Brief::from_value(source, name, Defaults { timezone: brief.block.timezone })?)
 }
 
 /// The folder that a file lies in.

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::args::{Format, ReplanArgs};
 use super::check::read_plan;
-use super::plan::{busy_times, folder_of, read_brief, read_log, superseded, write};
+use super::plan::{busy_times, folder_of, read_brief, read_log, superseded, with_source, write};
 use super::progress::Progress;
 use super::{Done, Stop, files, note, print};
 use crate::brief::{Brief, Defaults};
@@ -61,7 +61,11 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
 /// The brief as it is now, with the check-ins of the log.
 fn changed_brief(args: &ReplanArgs, earlier: &Plan, log: Option<&Log>) -> Result<Brief, Stop> {
     let brief = match &args.brief {
-        Some(path) => read_brief(path)?,
+        Some(path) => {
+            let brief = read_brief(path)?;
+            let source = plan::with_what_went_before(&brief.source, earlier);
+            with_source(brief, &source, "the brief with what went before the block")?
+        }
         None => earlier.lay_out()?.brief,
     };
     match log {

@@ -1,5 +1,6 @@
 //! Planning again: the past of a plan stays and counts as it was done, the rest is asked to stay where it was published.
 
+mod before;
 mod check_ins;
 mod graft;
 mod judged;
@@ -8,6 +9,7 @@ mod known;
 mod number;
 mod past;
 
+pub use before::with_what_went_before;
 pub use check_ins::with_check_ins;
 pub(super) use check_ins::{check_ins_for, standing_red_flags, tells_how_one_feels};
 pub(super) use judged::Past;

@@ -52,10 +52,15 @@ fn a_block_begins_anew_with_events_of_its_own_and_what_was_ahead_is_cancelled() 
     assert_eq!(before["runs"].as_array().unwrap().len(), runs);
     assert!(before["sessions"].as_array().unwrap().iter().any(|one| one["start"] == "2026-12-20T09:00"));
 
-    let once = folder.text("block/plan.json");
+    let once = ["plan.json", "plan.ics"].map(|name| folder.text(&format!("block/{name}")));
     let path = folder.path("block/plan.json");
+    succeeds(&changed(&folder, &block));
     succeeds(&runweave("1796400000", &[&"replan", &path, &"--from", &"2026-12-21"]));
-    assert_eq!(folder.text("block/plan.json"), once, "the new block is planned again like any other");
+    let twice = ["plan.json", "plan.ics"].map(|name| folder.text(&format!("block/{name}")));
+    assert_eq!(twice, once, "the new block is planned again like any other");
+    let own = folder.path("changed.json");
+    succeeds(&runweave("1796400000", &[&"replan", &path, &"--from", &"2026-12-23", &"--brief", &own]));
+    assert_eq!(&folder.plan("block/plan.json")["brief"]["before"], before, "the person's own brief takes nothing away");
 }
 
 #[test]
