@@ -172,16 +172,16 @@ impl<'a> Behind<'a> {
         };
         let of_the_week = |plan: &Plan| ledgers(plan, &self.laid).0.into_iter().find(|ledger| ledger.week == week);
         let mut alone = of_the_week(self.new)?;
-        let new = new.map(|new| counted(new, calendar));
+        let (kept, new) = (new, new.map(|new| counted(new, calendar)));
         if let Some(at) = alone.runs.iter().position(|run| Some(*run) == new) {
             alone.runs.remove(at);
         }
         alone.runs.push(counted(old, calendar));
         alone.runs.sort_by_key(|run| run.day);
         if let Some((rule, text)) = would(alone) {
-            return Some((rule, format!("As it was: {text}")));
+            return Some((rule, format!("{}: {text}", were_it(old, kept))));
         }
-        would(of_the_week(self.old)?).map(|(rule, text)| (rule, format!("The week as it was: {text}")))
+        would(of_the_week(self.old)?).map(|(rule, text)| (rule, format!("Were the whole week as it was: {text}")))
     }
 
     /// The week of an entry in both plans.
@@ -201,6 +201,15 @@ fn of_session(old: &Entry, new: &Entry) -> String {
         _ if bare(old) != bare(new) => "What you wrote of it has changed.".to_owned(),
         note if note.is_empty() => "Nothing special is asked of it any more.".to_owned(),
         note => note,
+    }
+}
+
+/// What is imagined of a run in its new week: what it would then add up to is not what the old week did.
+fn were_it(old: &PlacedRun, new: Option<&PlacedRun>) -> String {
+    match new {
+        None => "Were it still there".to_owned(),
+        Some(new) if new.minutes != old.minutes => format!("Were it still {} min", old.minutes),
+        Some(_) => "Were it as it was".to_owned(),
     }
 }
 
