@@ -16,7 +16,8 @@ const BRIEF: &str = "brief.json";
 pub(super) fn run(args: &NextArgs) -> Done {
     let last = read_plan(&args.plan)?;
     let log = args.log.as_deref().map(|path| read_log(path, Some(&last))).transpose()?;
-    let next = plan::next(&last, log.as_ref())?;
+    let zone = last.timezone.parse().unwrap_or(chrono_tz::UTC);
+    let next = plan::next(&last, log.as_ref(), files::today(zone))?;
     let brief = Brief::from_value(&next.brief, "the next brief", Defaults { timezone: chrono_tz::UTC })?;
     let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.plan).join(brief.block.start.to_string()));
     let text = format!("{:#}\n", next.brief);
@@ -31,9 +32,10 @@ pub(super) fn run(args: &NextArgs) -> Done {
         note(sentence);
     }
     if args.log.is_some() && files::today(brief.block.timezone) < brief.block.start {
-        note(
-            "note: the last block is not over: what is ahead in it and not in the log counts as not done. Run this again then.",
-        );
+        note("note: the last block is not over: the runs that are ahead in it count as not done. Run this again then.");
+    }
+    for told in &next.notes {
+        note(&format!("note: {told}"));
     }
     match args.format {
         Format::Json => print(&json)?,

@@ -25,18 +25,30 @@ pub struct Next {
     pub brief: Value,
     /// What it took over and why: the volume, the seam, the body.
     pub sentences: Vec<String>,
+    /// What was assumed and what was not taken over, in sentences.
+    pub notes: Vec<String>,
 }
 
-/// The block after `plan`, from what a log says of it; without one the plan counts as done.
+/// The block after `plan`, from what a log says of it up to `today`: a run that is still ahead is not done. Without a log the
+/// plan counts as done.
 ///
 /// # Errors
 /// Every problem of the brief that the plan holds.
-pub fn next(plan: &Plan, log: Option<&Log>) -> Result<Next, Problems> {
+pub fn next(plan: &Plan, log: Option<&Log>, today: NaiveDate) -> Result<Next, Problems> {
     let laid = plan.lay_out()?;
     let start = laid.brief.block.last() + Duration::days(1);
-    let again = Again::new(plan, log, start);
-    let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: again.sessions() };
-    Ok(follow.next())
+    let from = if log.is_some() { start.min(today + Duration::days(1)) } else { start };
+    let again = Again::new(plan, log, from);
+    let planned = SessionDone::planned(plan, start);
+    let (past, ahead): (Vec<_>, Vec<_>) = planned.into_iter().partition(|session| session.start.0.date() < from);
+    let mut sessions = again.sessions().map_or(past, <[_]>::to_vec);
+    sessions.extend(ahead);
+    let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: &sessions };
+    let Next { brief, sentences, mut notes } = follow.next();
+    if log.is_some() {
+        notes.extend(again.notes);
+    }
+    Ok(Next { brief, sentences, notes })
 }
 
 /// The brief of a block that begins anew on its own Monday while `plan` runs: what was done before the day `from` counts in it.
@@ -46,10 +58,9 @@ pub fn next(plan: &Plan, log: Option<&Log>) -> Result<Next, Problems> {
 pub fn begun_anew(plan: &Plan, log: Option<&Log>, from: NaiveDate, brief: &Brief) -> Result<Value, Problems> {
     let (laid, start) = (plan.lay_out()?, brief.block.start);
     let again = Again::new(plan, log, from);
-    let planned = SessionDone::planned(plan, from);
-    let mut sessions = again.sessions().unwrap_or(&planned).to_vec();
+    let mut sessions = again.sessions().map_or_else(|| SessionDone::planned(plan, from), <[_]>::to_vec);
     sessions.extend(past::usual(&brief.sessions, from, start));
-    let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: Some(&sessions) };
+    let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: &sessions };
     let mut source = brief.source.clone();
     source["before"] = json!({ "runs": follow.past_runs(), "sessions": follow.past_sessions() });
     Ok(source)
@@ -63,7 +74,7 @@ struct Follow<'a> {
     /// The Monday after it.
     start: NaiveDate,
     runs: &'a [RunDone],
-    sessions: Option<&'a [SessionDone]>,
+    sessions: &'a [SessionDone],
 }
 
 impl Follow<'_> {
@@ -81,7 +92,11 @@ impl Follow<'_> {
         let weekly = self.weekly_minutes(days_off.map_or(self.start, |days| self.start - Duration::days(days)));
         let longest = self.longest_minutes();
         brief["running"]["current_weekly_minutes"] = json!(weekly);
-        brief["running"]["longest_recent_minutes"] = json!(longest);
+        match (longest, brief["running"].as_object_mut()) {
+            (Some(longest), _) => brief["running"]["longest_recent_minutes"] = json!(longest),
+            (None, Some(running)) => _ = running.shift_remove("longest_recent_minutes"),
+            (None, None) => {}
+        }
         if let Some(weeks) = self.walk_run_weeks() {
             brief["running"]["walk_run_weeks"] = json!(weeks.min(104));
         }
@@ -96,25 +111,27 @@ impl Follow<'_> {
             Self::told_seam(counted, since),
             self.told_body(&brief, days_off),
         ];
-        Next { brief, sentences }
+        Next { brief, sentences, notes: Vec::new() }
     }
 
-    /// Mean weekly minutes of the four weeks before a day; what lies before the plan counts as its brief says.
+    /// Mean weekly minutes of the four weeks before a day; each day of them that lies before the plan counts as its brief says.
     fn weekly_minutes(&self, before: NaiveDate) -> Minutes {
-        let first = before - Duration::days(7 * MEAN_WEEKS);
+        let days = 7 * MEAN_WEEKS;
+        let first = before - Duration::days(days);
         let done = self.runs.iter().filter(|run| (first..before).contains(&run.start.0.date()));
         let minutes: Minutes = done.map(|run| run.minutes).sum();
-        let unknown = ((self.laid.brief.block.start - first).num_days().max(0) + 6) / 7;
-        let earlier = self.laid.brief.running.current_weekly_minutes * unknown.min(MEAN_WEEKS) as Minutes;
-        (minutes + earlier) / MEAN_WEEKS as Minutes
+        let unknown = (self.laid.brief.block.start - first).num_days().clamp(0, days) as Minutes;
+        let earlier = self.laid.brief.running.current_weekly_minutes * unknown;
+        (minutes * 7 + earlier) / days as Minutes
     }
 
-    fn longest_minutes(&self) -> Minutes {
+    /// The longest run of the last days; none where no run of them is known.
+    fn longest_minutes(&self) -> Option<Minutes> {
         let first = self.start - Duration::days(RUN_DAYS);
         let done = self.runs.iter().filter(|run| run.start.0.date() >= first).map(|run| run.minutes);
         let day = self.laid.brief.block.calendar().day(first);
         let before = self.laid.brief.before.runs.iter().filter(|run| run.day >= day).map(|run| run.minutes);
-        done.chain(before).max().unwrap_or(0)
+        done.chain(before).max()
     }
 
     fn weeks_since_deload(&self) -> u32 {
@@ -147,12 +164,15 @@ impl Follow<'_> {
         brief.rules.walk_run.step(weeks as i32).map(|_| weeks)
     }
 
-    fn told_volume(&self, weekly: Minutes, longest: Minutes, days_off: Option<i64>) -> String {
+    fn told_volume(&self, weekly: Minutes, longest: Option<Minutes>, days_off: Option<i64>) -> String {
         let whose = if self.log.is_some() { "You ran" } else { "Without a log the plan counts as done:" };
         let when = if days_off.is_some() { "before the break" } else { "in the last four weeks" };
+        let longest = longest.map_or_else(
+            || format!(", no run of the last {RUN_DAYS} days is known"),
+            |longest| format!(" and {longest} min at the longest in the last {RUN_DAYS} days"),
+        );
         format!(
-            "{whose} {weekly} min a week on average {when} and {longest} min at the longest in the last {RUN_DAYS} days, \
-             and the block starts from there, not from the best week."
+            "{whose} {weekly} min a week on average {when}{longest}, and the block starts from there, not from the best week."
         )
     }
 

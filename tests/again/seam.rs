@@ -101,6 +101,28 @@ fn a_break_before_the_next_block_is_told_to_it() {
 }
 
 #[test]
+fn a_run_that_is_still_ahead_is_not_done() {
+    let with_race = |brief: &mut Value| brief["block"]["event"] = json!({ "date": "2027-01-03", "distance_km": 10 });
+    let mut brief = brief();
+    with_race(&mut brief);
+    let folder = planned_as(&brief, "1");
+    let (plan, log) = (folder.path("block/plan.json"), folder.path("block/log.jsonl"));
+    succeeds(&runweave(LATER, &[&"log", &log, &"checkin", &"--date", &"2026-12-03", &"--pain", &"0"]));
+    let next = |name: &str| {
+        let output = runweave(LATER, &[&"next", &plan, &"--log", &log, &"-o", &folder.path(name)]);
+        (folder.plan(&format!("{name}/brief.json")), String::from_utf8(output.stderr).unwrap())
+    };
+    let (brief, told) = next("silent");
+    assert!(told.contains("count as done as planned") && !told.contains("race"), "{told}");
+    assert_eq!(brief["before"]["runs"], json!([]), "what lies ahead was done");
+    assert_eq!(brief["running"].get("longest_recent_minutes"), None, "no run of the last days is known");
+    // One run of the first days: the days of the four weeks before it that lie before the plan count as the brief says.
+    succeeds(&runweave(LATER, &[&"log", &log, &"added", &"easy", &"--minutes", &"14", &"--date", &"2026-12-01"]));
+    let (brief, told) = next("one");
+    assert_eq!(brief["running"]["current_weekly_minutes"], (14 * 7 + 90 * 26) / 28, "{told}");
+}
+
+#[test]
 fn a_block_that_is_not_over_is_told() {
     let folder = planned();
     let log = folder.path("block/log.jsonl");

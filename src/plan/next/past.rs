@@ -38,8 +38,7 @@ impl Follow<'_> {
     /// The sessions of the last weeks; of the time before a short plan, the fixed week.
     pub(super) fn past_sessions(&self) -> Vec<Value> {
         let first = self.start - Duration::days(i64::from(MARGIN_DAYS));
-        let planned = SessionDone::planned(self.plan, self.start);
-        let done = self.sessions.unwrap_or(&planned).iter().filter(|session| session.start.0.date() >= first);
+        let done = self.sessions.iter().filter(|session| session.start.0.date() >= first);
         let mut sessions: Vec<Value> = self.before_the_plan(first);
         sessions.extend(done.map(session));
         sessions
