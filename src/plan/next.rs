@@ -1,6 +1,7 @@
 //! The brief of the block that follows a plan, from what was really done.
 
 mod past;
+mod race;
 mod tidy;
 
 use chrono::{Duration, NaiveDate};
@@ -12,6 +13,7 @@ use super::log::Log;
 use super::{LaidOut, Plan, day, with_check_ins};
 use crate::brief::{Brief, Problems, signs};
 use crate::model::{Minutes, Phase, RunType, count};
+use race::LastRace;
 
 /// Runs are looked back on for so many days (`single_run_spike`).
 const RUN_DAYS: i64 = 30;
@@ -84,7 +86,7 @@ impl Follow<'_> {
             let last = self.start + Duration::days(i64::from(self.laid.brief.block.weeks) * 7 - 1);
             brief = with_check_ins(&brief, log, self.start, last);
         }
-        tidy::tidy(&mut brief, self.start);
+        let ended = tidy::tidy(&mut brief, self.start);
         brief["block"]["timezone"] = json!(self.plan.timezone);
         let since = self.weeks_since_deload();
         brief["block"]["weeks_since_deload"] = json!(since.min(52));
@@ -96,6 +98,10 @@ impl Follow<'_> {
             (Some(longest), _) => brief["running"]["longest_recent_minutes"] = json!(longest),
             (None, Some(running)) => _ = running.shift_remove("longest_recent_minutes"),
             (None, None) => {}
+        }
+        let race = self.last_race();
+        if let Some(race) = &race {
+            brief["athlete"]["recent_race"] = json!({ "distance_km": race.km, "time": race.time(), "date": race.date });
         }
         if let Some(weeks) = self.walk_run_weeks() {
             brief["running"]["walk_run_weeks"] = json!(weeks.min(104));
@@ -109,9 +115,9 @@ impl Follow<'_> {
         let sentences = vec![
             self.told_volume(weekly, longest, days_off),
             Self::told_seam(counted, since),
-            self.told_body(&brief, days_off),
+            self.told_body(&brief, days_off, race.as_ref()),
         ];
-        Next { brief, sentences, notes: Vec::new() }
+        Next { brief, sentences, notes: ended.into_iter().collect() }
     }
 
     /// Mean weekly minutes of the four weeks before a day; each day of them that lies before the plan counts as its brief says.
@@ -189,7 +195,7 @@ impl Follow<'_> {
         )
     }
 
-    fn told_body(&self, brief: &Value, days_off: Option<i64>) -> String {
+    fn told_body(&self, brief: &Value, days_off: Option<i64>, timed: Option<&LastRace>) -> String {
         let race = self.runs.iter().rev().find(|run| run.kind == RunType::Race);
         let mut told: Vec<String> = Vec::new();
         if let Some(days) = days_off {
@@ -200,6 +206,9 @@ impl Follow<'_> {
                 "the race of {} is behind you, and what it asks of recovery is kept",
                 day(race.start.0.date())
             ));
+        }
+        if let Some(race) = timed {
+            told.push(format!("the paces follow from its {} km in {}", race.km, race.time()));
         }
         let check_ins = brief["readiness"].as_array().map_or(&[][..], Vec::as_slice);
         let flagged =

@@ -123,6 +123,47 @@ fn a_run_that_is_still_ahead_is_not_done() {
 }
 
 #[test]
+fn exceptions_that_ended_with_the_block_are_told() {
+    let mut brief = brief();
+    brief["availability"]["exceptions"] =
+        json!([{ "from": "2026-12-19", "windows": [] }, { "from": "2027-03-01", "windows": [] }]);
+    let folder = planned_as(&brief, "1");
+    let output = runweave(LATER, &[&"next", &folder.path("block/plan.json"), &"-o", &folder.path("next")]);
+    succeeds(&output);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("One exception of `availability` ended with the last block"), "{told}");
+    assert_eq!(folder.plan("next/brief.json")["availability"]["exceptions"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_race_that_was_run_sets_the_paces_of_the_next_block() {
+    let mut brief = brief();
+    brief["block"]["event"] = json!({ "date": "2027-01-03", "distance_km": 10 });
+    brief["athlete"]["recent_race"] = json!({ "distance_km": 5, "time": "27:00", "date": "2026-09-06" });
+    let folder = planned_as(&brief, "1");
+    let (plan, log) = (folder.path("block/plan.json"), folder.path("block/log.jsonl"));
+    let known = |name: &str| {
+        let output = runweave("1799100000", &[&"next", &plan, &"--log", &log, &"-o", &folder.path(name)]);
+        let race = folder.plan(&format!("{name}/brief.json"))["athlete"]["recent_race"].clone();
+        (race, String::from_utf8(output.stderr).unwrap())
+    };
+    succeeds(&runweave("1799000000", &[&"log", &log, &"done", &"w05-race"]));
+    assert_eq!(known("no time").0["distance_km"], 5);
+    succeeds(&runweave("1799000000", &[&"log", &log, &"done", &"w05-race", &"--minutes", &"61"]));
+    let (race, told) = known("time");
+    assert_eq!(race, json!({ "distance_km": 10.0, "time": "1:01:00", "date": "2027-01-03" }));
+    assert!(told.contains("the paces follow from its 10 km in 1:01:00"), "{told}");
+    succeeds(&runweave(
+        "1799000000",
+        &[&"log", &log, &"done", &"w05-race", &"--minutes", &"50", &"--distance", &"8.5"],
+    ));
+    assert_eq!(known("distance").0["distance_km"], 8.5);
+    // A walk round the course says nothing of paces.
+    succeeds(&runweave("1799000000", &[&"log", &log, &"done", &"w05-race", &"--minutes", &"400"]));
+    assert_eq!(known("walk").0["distance_km"], 5);
+}
+
+#[test]
 fn a_block_that_is_not_over_is_told() {
     let folder = planned();
     let log = folder.path("block/log.jsonl");

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use crate::plan::again::check_ins_for;
 
 /// Gives a brief its new start and takes out what lies before it: the event, the skipped weeks and dates, exceptions, check-ins.
-pub(super) fn tidy(brief: &mut Value, start: NaiveDate) {
+/// Exceptions that ended are told: who works in shifts has to write the next ones.
+pub(super) fn tidy(brief: &mut Value, start: NaiveDate) -> Option<String> {
     let is_ahead =
         |date: &Value| date.as_str().and_then(|text| text.parse().ok()).is_some_and(|date: NaiveDate| date >= start);
     if let Some(block) = brief["block"].as_object_mut() {
@@ -22,10 +23,18 @@ pub(super) fn tidy(brief: &mut Value, start: NaiveDate) {
             session.shift_remove("every");
         }
     }
+    let mut ended = 0;
     if let Some(exceptions) = brief.get_mut("availability").and_then(|one| one.get_mut("exceptions")?.as_array_mut()) {
+        let all = exceptions.len();
         exceptions.retain(|one| is_ahead(one.get("to").unwrap_or(&one["from"])));
+        ended = all - exceptions.len();
     }
     check_ins(brief, start);
+    match ended {
+        0 => None,
+        1 => Some("One exception of `availability` ended with the last block and is not taken over.".to_owned()),
+        _ => Some(format!("{ended} exceptions of `availability` ended with the last block and are not taken over.")),
+    }
 }
 
 /// Check-ins that still matter stay.
@@ -60,7 +69,8 @@ mod tests {
             "availability": { "exceptions": [{ "from": "2026-12-24", "to": "2026-12-26" }, { "from": "2027-02-01" }] },
             "readiness": { "date": "2026-11-29" },
         });
-        tidy(&mut brief, "2027-01-25".parse().unwrap());
+        let ended = tidy(&mut brief, "2027-01-25".parse().unwrap());
+        assert!(ended.is_some_and(|ended| ended.starts_with("One exception")));
         let expected = json!({
             "block": { "name": "Winter 3", "start": "2027-01-25" },
             "sessions": [{ "name": "Squats" }],
