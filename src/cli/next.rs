@@ -1,11 +1,10 @@
 //! `runweave next`.
 
 use std::path::Path;
-use std::process::ExitCode;
 
 use super::args::{Format, NextArgs};
 use super::check::read_plan;
-use super::plan::{busy_times, earlier, folder_of, planned, read_log, write};
+use super::plan::{busy_times, earlier, exit, folder_of, planned, read_log, write};
 use super::{Done, Stop, files, note, print};
 use crate::brief::{Brief, Defaults};
 use crate::{plan, render};
@@ -48,7 +47,7 @@ pub(super) fn run(args: &NextArgs) -> Done {
             }
         }
     }
-    Ok(if plan.open_runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(exit(&plan))
 }
 
 /// A brief that somebody has written or changed is not written over.

@@ -54,9 +54,9 @@ fn begun(brief: &Brief, folder: &Path) {
     }
 }
 
-/// A block without any run that may be run is no success.
-fn exit(plan: &Plan) -> ExitCode {
-    if plan.open_runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS }
+/// A block without any run that may be run is no success, nor is one that breaks a must.
+pub(super) fn exit(plan: &Plan) -> ExitCode {
+    if plan.score.must > 0 || plan.open_runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
 /// Reads a brief; a time zone that it does not name is UTC on every machine.
@@ -150,6 +150,7 @@ pub(super) fn made(brief: &Brief, busy: &[(Moment, Moment)], seed: u64, earlier:
     let published = Published::default();
     let block = schedule::block(brief, &brief.timetable(busy), seed, &published)?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);
+    plan::settle(&mut plan);
     match earlier {
         Some(other) if other.start() != plan.start() => {
             plan::supersede(&mut plan, other, files::today(brief.block.timezone), &files::now());

@@ -1,5 +1,6 @@
 //! `runweave replan`.
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use super::args::{Format, ReplanArgs};
@@ -9,7 +10,7 @@ use super::progress::Progress;
 use super::{Done, Stop, files, note, print};
 use crate::brief::{Brief, Defaults};
 use crate::model::Moment;
-use crate::plan::{self, Again, Diff, How, Plan, log::Log};
+use crate::plan::{self, Again, Diff, Entry, How, Plan, log::Log};
 use crate::render::{self, words};
 use crate::rules::Timetable;
 use crate::schedule::{self, Block, Published};
@@ -55,7 +56,7 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
             }
         }
     }
-    Ok(ExitCode::SUCCESS)
+    broken(&plan)
 }
 
 /// The brief as it is now, with the check-ins of the log.
@@ -109,6 +110,7 @@ fn anew(args: &ReplanArgs, earlier: &Plan, log: Option<&Log>, brief: &Brief) -> 
         (brief.timetable(&busy), Published::default(), args.seed.unwrap_or(earlier.seed));
     let block = solved(&brief, &timetable, seed, &published).ok_or_else(|| pinned(earlier))?;
     let mut plan = plan::build(&brief, &block, &published, &busy, seed);
+    plan::settle(&mut plan);
     plan::supersede(&mut plan, earlier, args.from, &files::now());
     superseded(&plan, earlier);
     let kept = earlier.start().map(|start| format!("plan-{start}.json")).unwrap_or_default();
@@ -120,7 +122,21 @@ fn anew(args: &ReplanArgs, earlier: &Plan, log: Option<&Log>, brief: &Brief) -> 
             note(&format!("The block begins anew; the plan it had is kept as {kept}."));
         }
     }
-    Ok(ExitCode::SUCCESS)
+    broken(&plan)
+}
+
+/// What the plan breaks of what must always hold: a run that is pinned stays whatever comes of it.
+fn broken(plan: &Plan) -> Done {
+    let (found, mut weeks) = (plan::check(plan, &plan.lay_out()?), BTreeSet::new());
+    for must in found.breaches.iter().filter(|breach| breach.level == "must") {
+        note(&format!("warning: what must always hold is broken in week {}: {}", must.week, must.text));
+        weeks.insert(must.week);
+    }
+    let broken = plan.weeks.iter().filter(|week| weeks.contains(&(week.number as i32)));
+    for run in broken.flat_map(|week| &week.sessions).filter_map(Entry::as_run).filter(|run| run.pin) {
+        note(&format!("hint: `{}` is pinned in that week; without its `pin` it can change", run.id));
+    }
+    Ok(if found.score.must > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 /// plan.json, which is written into its folder with what is made from it, unless it is only to be printed.
@@ -164,6 +180,7 @@ fn planned(
     let mut plan = plan::build(brief, &block, &published, busy, seed);
     plan::renumber(&mut plan, earlier);
     again.graft(&mut plan);
+    plan::settle(&mut plan);
     if again.is_unchanged(&plan) {
         return Ok((earlier.clone(), plan::diff(earlier, earlier)?));
     }

@@ -99,6 +99,13 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
     Findings { score, breaches }
 }
 
+/// Gives a plan the score that a check of it finds: what its weeks add up to counts as well as where its runs stand.
+pub fn settle(plan: &mut Plan) {
+    let Ok(laid) = plan.lay_out() else { return };
+    let score = check(plan, &laid).score;
+    plan.score = Score { proven: score.proven && score.must == 0, ..score };
+}
+
 struct Checker {
     breaches: Vec<Breach>,
     score: Score,

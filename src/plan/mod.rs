@@ -26,7 +26,7 @@ mod why;
 pub use again::{Again, Kept, renumber, with_check_ins, with_what_went_before};
 pub use alarm::alarm_minutes;
 pub use build::build;
-pub use check::{Breach, Findings, check};
+pub use check::{Breach, Findings, check, settle};
 pub use conflicts::conflicts;
 pub use diff::{Change, Diff, How, When, diff};
 pub use history::{History, RunDone, SessionDone};

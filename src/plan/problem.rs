@@ -15,9 +15,7 @@ impl LaidOut {
         let weeks = plan.weeks.iter().enumerate().map(|(index, week)| {
             let prescribed = prescribed.get(index);
             let mut wanted: Vec<Wanted> = moveable(plan, week).map(|run| self.placed(run, plan, prescribed)).collect();
-            let is_over =
-                plan.history.as_ref().is_some_and(|history| history.from >= week.start + chrono::Duration::days(7));
-            if !is_over {
+            if !plan.is_over(week) {
                 let left_out = week.unplaced.iter().filter(|run| !run.declined);
                 wanted.extend(left_out.map(|run| self.wanted(slug(&run.id), shape(run, prescribed), prescribed)));
             }

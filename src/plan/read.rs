@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::again;
 use super::history::SessionDone;
-use super::{Entry, Fixed, PlacedRun, Plan, Unplaced};
+use super::{Entry, Fixed, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::brief::{Brief, Defaults, Problems, appointment, mark_new};
 use crate::model::{Clock, Day, Kind, Moment, RunClass, RunShape, RunType};
 use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
@@ -65,9 +65,15 @@ impl Plan {
         self.runs().filter(|run| run.warning.is_none())
     }
 
-    /// The runs that found no place, as the score counts them.
+    /// The runs that found no place, as the score counts them: what is history is not judged.
     pub fn left_out(&self) -> impl Iterator<Item = &Unplaced> {
-        self.weeks.iter().flat_map(|week| &week.unplaced).filter(|run| !run.declined)
+        let ahead = self.weeks.iter().filter(|week| !self.is_over(week));
+        ahead.flat_map(|week| &week.unplaced).filter(|run| !run.declined)
+    }
+
+    /// Whether a week is history.
+    pub(super) fn is_over(&self, week: &PlanWeek) -> bool {
+        self.history.as_ref().is_some_and(|history| history.from >= week.start + Duration::days(7))
     }
 
     /// How many runs found no place and gave their minutes to others.

@@ -190,6 +190,52 @@ fn a_plan_that_was_planned_again_is_the_best_there_is_with_what_was_published() 
     }
 }
 
+/// What a check finds of the plan.
+fn checked(folder: &Folder) -> Value {
+    let output = runweave(LATER, &[&"check", &folder.path("block/plan.json"), &"--format", &"json"]);
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn what_a_week_left_out_counts_no_more_when_it_is_past() {
+    let mut brief = brief();
+    brief["availability"]["exceptions"] = json!([{ "from": "2026-11-30", "to": "2026-12-04", "windows": [] }]);
+    let folder = planned_as(&brief, "1");
+    let before = folder.plan("block/plan.json");
+    assert_ne!(before["weeks"][0]["unplaced"], json!([]));
+    brief["running"]["runs_per_week"] = json!(2);
+    let changed = folder.write("changed.json", &brief);
+    replan(&folder, LATER, &[&"--brief", &changed]);
+    let plan = folder.plan("block/plan.json");
+    assert_eq!(plan["weeks"][0], before["weeks"][0]);
+    assert_eq!(plan["score"]["unplaced"], 0);
+    assert_eq!(checked(&folder)["score"], plan["score"]);
+}
+
+#[test]
+fn a_pinned_run_that_breaks_a_must_is_told() {
+    let folder = planned();
+    let mut plan = folder.plan("block/plan.json");
+    let week = plan["weeks"][3]["sessions"].as_array_mut().unwrap();
+    let run = week.iter_mut().rfind(|entry| entry["kind"] == "run").unwrap();
+    (run["pin"], run["minutes"]) = (json!(true), json!(90));
+    let id = run["id"].as_str().unwrap().to_owned();
+    let path = folder.write("block/plan.json", &plan);
+    let mut changed = brief();
+    changed["running"]["runs_per_week"] = json!(2);
+    let changed = folder.write("changed.json", &changed);
+    let output = runweave(LATER, &[&"replan", &path, &"--from", &FROM, &"--brief", &changed]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("must always hold is broken in week 4") && told.contains(&format!("`{id}` is pinned")),
+        "{told}"
+    );
+    let plan = folder.plan("block/plan.json");
+    assert!(plan["score"]["must"].as_i64() > Some(0) && plan["score"]["proven"] == false);
+    assert_eq!(checked(&folder)["score"], plan["score"]);
+}
+
 #[test]
 fn what_a_red_flag_stops_is_told_with_the_sign_and_the_way_back() {
     let folder = planned();
