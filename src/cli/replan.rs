@@ -26,18 +26,18 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
         return anew(args, &earlier, log.as_ref(), &brief);
     }
     let busy = busy(args, &brief, &earlier)?;
-    let again = Again::new(&earlier, log.as_ref(), args.from);
+    let mut again = Again::new(&earlier, log.as_ref(), args.from);
     for assumed in &again.notes {
         note(&format!("note: {assumed}"));
     }
     let seed = args.seed.unwrap_or(earlier.seed);
     if let Some(weight) = args.stay {
-        weigh(&mut brief, weight);
+        weigh(&mut brief, &mut again, weight);
     }
     let (mut plan, mut diff) = planned(&brief, &busy, seed, &earlier, &again)?;
     for weight in args.moves.into_iter().flat_map(|_| WEIGHTS) {
         if args.moves.is_some_and(|most| diff.runs_that(How::Moved) > most) {
-            weigh(&mut brief, weight);
+            weigh(&mut brief, &mut again, weight);
             (plan, diff) = planned(&brief, &busy, seed, &earlier, &again)?;
         }
     }
@@ -67,7 +67,7 @@ fn changed_brief(args: &ReplanArgs, earlier: &Plan, log: Option<&Log>) -> Result
             let source = plan::with_what_went_before(&brief.source, earlier);
             with_source(brief, &source, "the brief with what went before the block")?
         }
-        None => earlier.lay_out()?.brief,
+        None => earlier.read_brief()?,
     };
     match log {
         Some(log) => super::plan::with_check_ins(brief, log),
@@ -159,12 +159,9 @@ fn busy(args: &ReplanArgs, brief: &Brief, earlier: &Plan) -> Result<Vec<(Moment,
     Ok(busy)
 }
 
-fn weigh(brief: &mut Brief, weight: i32) {
-    for rule in brief.rules.all_mut().into_iter().filter(|rule| rule.card().id == "stay_put") {
-        for number in rule.numbers() {
-            *number.value = weight;
-        }
-    }
+fn weigh(brief: &mut Brief, again: &mut Again<'_>, weight: i32) {
+    plan::hold(&mut brief.rules, weight);
+    again.stay = Some(weight);
 }
 
 fn planned(

@@ -3,6 +3,7 @@
 mod before;
 mod check_ins;
 mod graft;
+mod hold;
 mod judged;
 mod keep;
 mod known;
@@ -12,6 +13,7 @@ mod past;
 pub use before::with_what_went_before;
 pub use check_ins::with_check_ins;
 pub(super) use check_ins::{check_ins_for, standing_red_flags, tells_how_one_feels};
+pub use hold::hold;
 pub(super) use judged::Past;
 pub use keep::Kept;
 pub use number::renumber;
@@ -31,6 +33,8 @@ pub struct Again<'a> {
     from: NaiveDate,
     runs: Vec<RunDone>,
     sessions: Option<Vec<SessionDone>>,
+    /// How hard the published runs are held where they stand, if not as the rules have it.
+    pub stay: Option<i32>,
     /// What was assumed of the past, in sentences.
     pub notes: Vec<String>,
 }
@@ -62,10 +66,12 @@ impl<'a> Again<'a> {
         let assumed = format!("Without a log, everything before {} counts as it was planned.", day(from));
         let notes = match (log, runs.is_empty()) {
             (Some(_), _) => done.notes,
-            (None, false) if earlier.history.is_none() => vec![assumed],
+            (None, false) if earlier.history.as_ref().is_none_or(|known| Some(known.from) <= earlier.start()) => {
+                vec![assumed]
+            }
             (None, _) => Vec::new(),
         };
-        Self { earlier, from, runs, sessions, notes }
+        Self { earlier, from, runs, sessions, stay: None, notes }
     }
 
     /// Whether anything of the plan lies before the day.
@@ -104,15 +110,17 @@ impl<'a> Again<'a> {
         Day((date - first).num_days() as i32).week()
     }
 
-    /// What the plan is to remember of its past; none where it has none.
-    fn history(&self) -> Option<History> {
+    /// What a new plan is to remember of its past, and that its runs were published.
+    fn history(&self, plan: &Plan) -> History {
         let planned: Vec<RunDone> = RunDone::planned(self.earlier, self.from);
-        self.has_past().then(|| History {
-            from: self.from,
+        let first = plan.start().filter(|_| !self.has_past());
+        History {
+            from: first.map_or(self.from, |first| first.min(self.from)),
             runs: (self.runs != planned).then(|| self.runs.clone()),
             sessions: self.sessions.clone(),
-            early: Vec::new(),
-        })
+            early: self.early(plan),
+            stay: self.stay,
+        }
     }
 }
 

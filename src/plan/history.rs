@@ -10,7 +10,7 @@ use crate::model::{Clock, Effort, Focus, Kind, Minutes, RunType, Session, Skip};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct History {
-    /// The first day that was planned again; what stands before it is not judged.
+    /// The first day that was planned again, or the first of the block; what stands before it is not judged.
     pub from: NaiveDate,
     /// The runs before it as they were done, where that is not as they were planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -21,6 +21,9 @@ pub struct History {
     /// Planned runs that were done before their day, as they were planned: they stand in no week any more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub early: Vec<Entry>,
+    /// How hard the published runs were held where they stood, if not as the rules have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stay: Option<i32>,
 }
 
 impl Plan {

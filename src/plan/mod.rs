@@ -23,7 +23,7 @@ mod shadow;
 mod sound;
 mod why;
 
-pub use again::{Again, Kept, renumber, with_check_ins, with_what_went_before};
+pub use again::{Again, Kept, hold, renumber, with_check_ins, with_what_went_before};
 pub use alarm::alarm_minutes;
 pub use build::build;
 pub use check::{Breach, Findings, check, settle};

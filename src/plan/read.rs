@@ -24,13 +24,24 @@ pub struct LaidOut {
 }
 
 impl Plan {
+    /// The brief that the plan was made from.
+    ///
+    /// # Errors
+    /// Every problem of it.
+    pub fn read_brief(&self) -> Result<Brief, Problems> {
+        let zone = self.timezone.parse().unwrap_or(chrono_tz::UTC);
+        Brief::from_value(&self.brief, "the plan's brief", Defaults { timezone: zone })
+    }
+
     /// Lays the plan out.
     ///
     /// # Errors
     /// Every problem of the brief that the plan holds.
     pub fn lay_out(&self) -> Result<LaidOut, Problems> {
-        let zone = self.timezone.parse().unwrap_or(chrono_tz::UTC);
-        let brief = Brief::from_value(&self.brief, "the plan's brief", Defaults { timezone: zone })?;
+        let mut brief = self.read_brief()?;
+        if let Some(weight) = self.history.as_ref().and_then(|history| history.stay) {
+            again::hold(&mut brief.rules, weight);
+        }
         let calendar = brief.block.calendar();
         let busy: Vec<(Moment, Moment)> = self.busy.iter().map(|busy| busy.span(&calendar)).collect();
         let laid = brief.timetable(&busy);

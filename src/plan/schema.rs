@@ -311,10 +311,11 @@ fn history() -> Value {
     object(
         "What of the plan is history, where it was planned again after it began.",
         &json!({
-            "from": { "type": "string", "pattern": DATE, "description": "The first day that was planned again." },
+            "from": { "type": "string", "pattern": DATE, "description": "The first day that was planned again, or the first of the block." },
             "runs": { "type": "array", "items": run, "description": "The runs before it as they were done, where that is not as planned." },
             "sessions": { "type": "array", "items": session, "description": "The sessions before it as they were done, where that is not as planned." },
             "early": list("Planned runs that were done before their day, as they were planned: they stand in no week any more.", "run"),
+            "stay": { "type": "integer", "minimum": 0, "maximum": 1000, "description": "How hard the published runs were held where they stood, if not as the rules have it." },
         }),
         &["from"],
     )

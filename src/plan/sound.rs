@@ -20,6 +20,8 @@ const SUM: RangeInclusive<i64> = 0..=50_000_000;
 const BUSY: RangeInclusive<i64> = 0..=2_000_000;
 /// How often something can have changed.
 const CHANGES: RangeInclusive<i64> = 0..=1_000_000_000;
+/// How hard published runs can be held where they stand.
+const WEIGHTS: RangeInclusive<i64> = 0..=1000;
 /// What a plan can cost.
 const POINTS: RangeInclusive<i64> = 0..=1_000_000_000_000;
 
@@ -57,6 +59,7 @@ fn history(plan: &Plan) -> Result<(), String> {
     let runs = history.runs.iter().flatten().map(|run| (run.start, run.minutes));
     let done: Vec<_> = runs.chain(history.sessions.iter().flatten().map(|one| (one.start, one.minutes))).collect();
     few("entries", "the history", done.len() + history.early.len(), HISTORY)?;
+    within("stay", "the history", history.stay.unwrap_or(0), WEIGHTS)?;
     history.early.iter().try_for_each(entry)?;
     for (start, minutes) in done {
         dated("the history", start.0.date())?;

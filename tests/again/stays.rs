@@ -180,13 +180,17 @@ fn check_ins_of_a_log_are_seen_by_why() {
 
 #[test]
 fn a_plan_that_was_planned_again_is_the_best_there_is_with_what_was_published() {
-    for Change { what, before, after } in changes() {
-        let folder = planned_as(&before, "1");
-        let brief = folder.write("changed.json", &after);
-        replan(&folder, LATER, &[&"--brief", &brief]);
-        let output = runweave(LATER, &[&"check", &folder.path("block/plan.json"), &"--format", &"json"]);
-        let over: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert_eq!(over["over_the_best"]["should"], 0, "{what}: {}", over["over_the_best"]);
+    // Also before the block begins, and where the runs are held harder than the rules have it.
+    for (from, stay) in [(FROM, "10"), ("2026-11-30", "10"), ("2026-11-24", "1000")] {
+        for Change { what, before, after } in changes() {
+            let folder = planned_as(&before, "1");
+            let (plan, brief) = (folder.path("block/plan.json"), folder.write("changed.json", &after));
+            let more: [Said; 4] = [&"--brief", &brief, &"--stay", &stay];
+            succeeds(&runweave(LATER, &[&[&"replan" as Said, &plan, &"--from", &from], &more[..]].concat()));
+            let found = checked(&folder);
+            assert_eq!(found["over_the_best"]["should"], 0, "{what}: {}", found["over_the_best"]);
+            assert_eq!(found["score"], folder.plan("block/plan.json")["score"], "{what} from {from}");
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Again;
 use crate::plan::build::load;
-use crate::plan::{Entry, History, Plan, PlanWeek, Revision};
+use crate::plan::{Entry, Plan, PlanWeek, Revision};
 
 impl Again<'_> {
     /// Puts the past and the pinned runs of the earlier plan into the new one, as they were.
@@ -15,11 +15,11 @@ impl Again<'_> {
                 self.begin(week, old);
             }
         }
-        plan.history = self.history().map(|history| History { early: self.early(plan), ..history });
+        plan.history = Some(self.history(plan));
     }
 
     /// The runs that were done before their day and stand in no week of the new plan: a log goes on to speak of them.
-    fn early(&self, plan: &Plan) -> Vec<Entry> {
+    pub(super) fn early(&self, plan: &Plan) -> Vec<Entry> {
         let stands =
             |entry: &Entry| plan.weeks.iter().flat_map(|week| &week.sessions).any(|one| one.id() == entry.id());
         let ahead = self.earlier.weeks.iter().flat_map(|week| &week.sessions).filter(|entry| !self.stays(entry));

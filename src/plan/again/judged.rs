@@ -32,7 +32,9 @@ impl Past {
 
     /// The past of a plan, in places and in what its weeks add up to.
     pub(in crate::plan) fn of(plan: &Plan, laid: &LaidOut) -> Self {
-        let Some(history) = &plan.history else { return Self::default() };
+        let Some(history) = plan.history.as_ref().filter(|history| Some(history.from) > plan.start()) else {
+            return Self::default();
+        };
         let from = laid.timetable.calendar.day(history.from);
         let Self { begun, mut broken } = Self::of_places(&laid.brief.rules, &laid.timetable, &laid.runs, from);
         let (mut weeks, start) = ledgers(plan, laid);
