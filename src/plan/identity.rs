@@ -132,19 +132,22 @@ fn tombstones(
     let zone = earlier.timezone.parse().unwrap_or(Tz::UTC);
     let today = date(now, zone);
     let over = |gone: &Cancelled| today > date(&gone.revision.changed, zone).max(Some(gone.start.0.date()));
-    let kept = earlier.cancelled.iter().filter(|gone| !over(gone)).cloned();
+    let known = earlier.cancelled.iter().filter(|gone| !over(gone)).cloned();
+    let kept =
+        known.map(|gone| Cancelled { timezone: gone.timezone.or_else(|| Some(earlier.timezone.clone())), ..gone });
     let ahead = entries(earlier).filter(|entry| from.is_none_or(|from| entry.start().0.date() >= from));
     let new = ahead.map(|entry| Cancelled {
         id: entry.id().to_owned(),
         name: entry.name().to_owned(),
         start: entry.start(),
         minutes: entry.minutes(),
+        timezone: Some(earlier.timezone.clone()),
         run: entry.as_run().is_some(),
         revision: next(Some(entry.revision()), hashed(&"cancelled"), now, || uid(&earlier.id, entry.id())),
     });
     let mut tombstones: Vec<_> = kept.chain(new).filter(|gone| !present.contains(&gone.revision.uid)).collect();
     for gone in &mut tombstones {
-        gone.start = gone.start.elsewhere(zone, timezone.parse().unwrap_or(zone));
+        gone.timezone.take_if(|zone| zone == timezone);
     }
     tombstones.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
     tombstones

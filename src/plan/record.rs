@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::history::History;
@@ -23,16 +22,6 @@ impl LocalTime {
     pub fn at(date: NaiveDate, clock: Clock) -> Self {
         let time = chrono::NaiveTime::from_num_seconds_from_midnight_opt(u32::from(clock.0) * 60, 0);
         Self(date.and_time(time.unwrap_or_default()))
-    }
-
-    /// The same moment on a wall in another zone.
-    #[must_use]
-    pub fn elsewhere(self, from: Tz, to: Tz) -> Self {
-        if from == to {
-            return self;
-        }
-        let (here, there) = (Calendar::new(from, self.0.date()), Calendar::new(to, self.0.date()));
-        Self(there.wall(here.moment(Day(0), self.clock())))
     }
 
     /// The time on the wall.
@@ -506,9 +495,20 @@ pub struct Cancelled {
     pub start: LocalTime,
     /// How long it would have taken.
     pub minutes: Minutes,
+    /// The zone of its start, where that is not the plan's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
     /// Whether it was a run.
     #[serde(default)]
     pub run: bool,
     /// Its version in the calendar.
     pub revision: Revision,
+}
+
+impl Cancelled {
+    /// When it would have started: on a wall in another zone that hour may come twice, so it stays on its own.
+    pub fn moment(&self, plan: &Calendar) -> Moment {
+        let zone = self.timezone.as_ref().and_then(|zone| zone.parse().ok()).unwrap_or(plan.zone());
+        Calendar::new(zone, self.start.0.date()).moment(Day(0), self.start.clock())
+    }
 }

@@ -277,6 +277,7 @@ fn cancelled() -> Value {
             "name": text("Its name."),
             "start": local_time(),
             "minutes": minutes("How long it would have taken."),
+            "timezone": text("The zone of its start, where that is not the plan's."),
             "run": { "type": "boolean", "description": "Whether it was a run." },
             "revision": { "$ref": "#/$defs/revision" },
         }),

@@ -49,7 +49,7 @@ fn whole() -> Value {
     let mut plan = serde_json::to_value(fixture::plan()).unwrap();
     let revision = plan["weeks"][0]["sessions"][0]["revision"].clone();
     plan["busy"] = serde_json::json!([{ "start": "2027-03-23T09:00", "minutes": 30 }]);
-    plan["cancelled"] = serde_json::json!([{ "id": "w01-easy-2", "name": "Easy run", "start": "2027-03-23T07:00", "minutes": 30, "run": true, "revision": revision }]);
+    plan["cancelled"] = serde_json::json!([{ "id": "w01-easy-2", "name": "Easy run", "start": "2027-03-23T07:00", "minutes": 30, "timezone": "Europe/Paris", "run": true, "revision": revision }]);
     plan["conflicts"] = serde_json::json!([{ "weeks": [1], "demands": ["3 runs in the week"], "smallest": true, "text": "These.", "ways": ["Two."] }]);
     plan["weeks"][0]["sessions"][0]["rpe"] = serde_json::json!(8);
     let run = &mut plan["weeks"][0]["sessions"][1];

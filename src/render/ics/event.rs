@@ -1,10 +1,10 @@
 //! What a session or a run is in the calendar.
 
-use chrono::{DateTime, TimeZone, Timelike};
+use chrono::{DateTime, TimeZone};
 
 use super::describe;
 use crate::brief::Display;
-use crate::model::{Calendar, Clock, Minutes, Moment, RunClass};
+use crate::model::{Calendar, Minutes, Moment, RunClass};
 use crate::plan::{Cancelled, Entry, LocalTime, Plan, Revision, alarm_minutes, uid};
 
 /// One VEVENT.
@@ -56,7 +56,7 @@ fn scheduled<'a>(plan: &Plan, entry: &'a Entry, calendar: Calendar, display: &Di
             .filter(|run| run.warning.is_none())
             .and(display.alarm_minutes)
             .map(|wished| alarm_minutes(plan, entry, wished)),
-        ..bare(plan, entry.id(), entry.revision(), entry.start(), entry.minutes(), calendar)
+        ..bare(plan, entry.id(), entry.revision(), moment(entry.start(), calendar), entry.minutes(), calendar)
     }
 }
 
@@ -65,8 +65,12 @@ fn tombstone<'a>(plan: &Plan, gone: &'a Cancelled, calendar: Calendar) -> Event<
         summary: describe::cancelled(gone),
         description: "No longer part of the plan.".to_owned(),
         cancelled: true,
-        ..bare(plan, &gone.id, &gone.revision, gone.start, gone.minutes, calendar)
+        ..bare(plan, &gone.id, &gone.revision, gone.moment(&calendar), gone.minutes, calendar)
     }
+}
+
+fn moment(start: LocalTime, calendar: Calendar) -> Moment {
+    calendar.moment(calendar.day(start.0.date()), start.clock())
 }
 
 /// An event that has its identity and its time and says nothing yet.
@@ -74,12 +78,10 @@ fn bare<'a>(
     plan: &Plan,
     id: &str,
     revision: &Revision,
-    start: LocalTime,
+    starts: Moment,
     minutes: Minutes,
     calendar: Calendar,
 ) -> Event<'a> {
-    let clock = Clock((start.0.hour() * 60 + start.0.minute()) as u16);
-    let starts = calendar.moment(calendar.day(start.0.date()), clock);
     let ends = starts.plus(minutes.max(1));
     Event {
         uid: if revision.uid.is_empty() { uid(&plan.id, id) } else { revision.uid.clone() },

@@ -123,6 +123,24 @@ fn a_cancelled_session_stays_as_a_tombstone() {
 }
 
 #[test]
+fn a_cancelled_session_of_another_zone_keeps_its_moment_where_an_hour_comes_twice() {
+    let mut plan = stamped();
+    plan.timezone = "America/New_York".to_owned();
+    plan.cancelled = vec![crate::plan::Cancelled {
+        id: "w09-easy-1".to_owned(),
+        name: "Easy run".to_owned(),
+        start: serde_json::from_str("\"2026-11-01T06:30\"").unwrap(),
+        minutes: 30,
+        timezone: Some("Europe/London".to_owned()),
+        run: true,
+        revision: crate::plan::Revision::default(),
+    }];
+    let lines = content(&plan, &display());
+    let gone = event(&lines, "Cancelled: Easy run 30 min");
+    assert!(gone.contains(&"DTSTART:20261101T063000Z".to_owned()), "{gone:?}");
+}
+
+#[test]
 fn no_name_can_break_out_of_its_line() {
     let hostile = [
         "Legs\r\nEND:VEVENT\r\nBEGIN:VEVENT",
