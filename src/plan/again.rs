@@ -21,7 +21,7 @@ pub(super) use past::{past_sessions, standing};
 
 use chrono::NaiveDate;
 
-use super::history::{History, RunDone, SessionDone};
+use super::history::{History, RunDone, SessionDone, Shown};
 use super::log::{Done, Log};
 use super::{Entry, LocalTime, Plan, day};
 use crate::model::Day;
@@ -120,7 +120,21 @@ impl<'a> Again<'a> {
             sessions: self.sessions.clone(),
             early: self.early(plan),
             stay: self.stay,
+            shown: self.shown(plan),
         }
+    }
+
+    /// How the calendar showed what is past.
+    fn shown(&self, plan: &Plan) -> Vec<Shown> {
+        let known = self.earlier.history.as_ref().map_or(&[][..], |history| &history.shown);
+        let (mut shown, later): (Vec<Shown>, Vec<Shown>) =
+            known.iter().cloned().partition(|one| one.before < self.from);
+        let own = later.into_iter().next().map(|one| Shown { before: self.from, ..one });
+        let own = own.unwrap_or_else(|| Shown::of(&self.earlier.brief, self.from));
+        if self.has_past() && own != Shown::of(&plan.brief, self.from) {
+            shown.push(own);
+        }
+        shown
     }
 }
 

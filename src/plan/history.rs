@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Entry, Fixed, LocalTime, PlacedRun, Plan};
+use crate::brief::ALARM_MINUTES;
 use crate::model::{Clock, Effort, Focus, Kind, Minutes, RunType, Session, Skip};
 
 /// What of a plan is history.
@@ -24,6 +26,33 @@ pub struct History {
     /// How hard the published runs were held where they stood, if not as the rules have it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stay: Option<i32>,
+    /// How the calendar showed what lies before some days, the earliest first; all else is shown as the brief asks now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<Shown>,
+}
+
+/// How the calendar showed the runs before a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shown {
+    /// The day.
+    pub before: NaiveDate,
+    /// In miles instead of kilometres.
+    #[serde(default)]
+    pub miles: bool,
+    /// Minutes before a run at which it reminded; none for no alarm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alarm_minutes: Option<u32>,
+}
+
+impl Shown {
+    /// As a brief asks for it.
+    pub(super) fn of(brief: &Value, before: NaiveDate) -> Self {
+        let display = &brief["display"];
+        let alarm = &display["alarm_minutes"];
+        let rings = || alarm.as_u64().map_or(ALARM_MINUTES, |minutes| u32::try_from(minutes).unwrap_or(u32::MAX));
+        Self { before, miles: display["units"] == "mi", alarm_minutes: (!alarm.is_string()).then(rings) }
+    }
 }
 
 impl Plan {
@@ -35,6 +64,11 @@ impl Plan {
     /// Everything that was ever planned: what its weeks hold, and the runs that were done before their day.
     pub(super) fn planned(&self) -> impl Iterator<Item = &Entry> {
         self.weeks.iter().flat_map(|week| &week.sessions).chain(self.early())
+    }
+
+    /// How the calendar shows what lies on a day, where that is not as the brief asks.
+    pub fn shown_on(&self, date: NaiveDate) -> Option<&Shown> {
+        self.history.as_ref()?.shown.iter().find(|shown| date < shown.before)
     }
 
     /// A run as it was planned.

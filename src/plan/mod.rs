@@ -29,7 +29,7 @@ pub use build::build;
 pub use check::{Breach, Findings, check, settle};
 pub use conflicts::conflicts;
 pub use diff::{Change, Diff, How, When, diff};
-pub use history::{History, RunDone, SessionDone};
+pub use history::{History, RunDone, SessionDone, Shown};
 pub use identity::{plan_id, stamp, supersede, uid};
 pub use next::{Next, begun_anew, next};
 pub use parse::PlanError;

@@ -309,6 +309,15 @@ fn history() -> Value {
         }),
         &["start", "minutes", "kind"],
     );
+    let shown = object(
+        "How the calendar showed the runs before a day.",
+        &json!({
+            "before": { "type": "string", "pattern": DATE, "description": "The day." },
+            "miles": { "type": "boolean", "description": "In miles instead of kilometres." },
+            "alarm_minutes": minutes("How long before a run it reminded; without it there was no alarm."),
+        }),
+        &["before"],
+    );
     object(
         "What of the plan is history, where it was planned again after it began.",
         &json!({
@@ -317,6 +326,7 @@ fn history() -> Value {
             "sessions": { "type": "array", "items": session, "description": "The sessions before it as they were done, where that is not as planned." },
             "early": list("Planned runs that were done before their day, as they were planned: they stand in no week any more.", "run"),
             "stay": { "type": "integer", "minimum": 0, "maximum": 1000, "description": "How hard the published runs were held where they stood, if not as the rules have it." },
+            "shown": { "type": "array", "items": shown, "description": "How the calendar showed what lies before some days, the earliest first." },
         }),
         &["from"],
     )

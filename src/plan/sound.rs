@@ -59,6 +59,8 @@ fn history(plan: &Plan) -> Result<(), String> {
     let runs = history.runs.iter().flatten().map(|run| (run.start, run.minutes));
     let done: Vec<_> = runs.chain(history.sessions.iter().flatten().map(|one| (one.start, one.minutes))).collect();
     few("entries", "the history", done.len() + history.early.len(), HISTORY)?;
+    few("displays", "the history", history.shown.len(), HISTORY)?;
+    history.shown.iter().try_for_each(|shown| dated("the history", shown.before))?;
     within("stay", "the history", history.stay.unwrap_or(0), WEIGHTS)?;
     history.early.iter().try_for_each(entry)?;
     for (start, minutes) in done {

@@ -241,6 +241,35 @@ fn a_pinned_run_that_breaks_a_must_is_told() {
 }
 
 #[test]
+fn the_past_of_the_calendar_stays_however_it_is_shown_from_now_on() {
+    let folder = planned();
+    let mut known = folder.text("block/plan.ics");
+    for (from, alarm, units) in
+        [(FROM, json!(10), "km"), ("2026-12-21", json!("off"), "mi"), ("2026-12-23", json!(45), "km")]
+    {
+        let mut changed = brief();
+        changed["athlete"]["recent_race"] = json!({ "distance_km": 5, "time": "27:00", "date": "2026-09-06" });
+        changed["display"] = json!({ "alarm_minutes": alarm, "units": units });
+        let changed = folder.write("changed.json", &changed);
+        succeeds(&runweave(
+            LATER,
+            &[&"replan", &folder.path("block/plan.json"), &"--from", &from, &"--brief", &changed],
+        ));
+        let now = folder.text("block/plan.ics");
+        let (before, after) = (events(&known), events(&now));
+        let day = from.replace('-', "");
+        let is_past = |event: &str| line(event, "DTSTART;TZID=Europe/Berlin:") < day;
+        for (uid, event) in before.iter().filter(|(_, event)| is_past(event)) {
+            assert_eq!(&after[uid], event);
+        }
+        for (uid, event) in after.iter().filter(|(uid, event)| before.get(*uid).is_some_and(|old| old != *event)) {
+            assert_ne!(line(event, "SEQUENCE:"), line(&before[uid], "SEQUENCE:"));
+        }
+        known = now;
+    }
+}
+
+#[test]
 fn what_a_red_flag_stops_is_told_with_the_sign_and_the_way_back() {
     let folder = planned();
     let (plan, log) = (folder.path("block/plan.json"), folder.path("block/log.jsonl"));

@@ -58,7 +58,8 @@ fn whole() -> Value {
     run["run"]["energy_kcal"] = serde_json::json!([200, 250]);
     run["run"]["steps"][0] = serde_json::json!({ "minutes": 0.5, "zone": 2, "effort": "easy", "pace": "5:50-6:25 /km", "heart_rate": "136-154", "repeat": 2, "group": 1 });
     plan["weeks"][0]["unplaced"] = serde_json::json!([{ "id": "w01-easy-3", "type": "easy", "minutes": 20, "declined": true, "why": [{ "day": "mon", "rule": "no_overlap", "text": "Squat day." }] }]);
-    plan["history"] = serde_json::json!({ "from": "2027-03-24", "early": [plan["weeks"][0]["sessions"][1]], "stay": 30 });
+    plan["history"] = serde_json::json!({ "from": "2027-03-24", "early": [plan["weeks"][0]["sessions"][1]], "stay": 30,
+        "shown": [{ "before": "2027-03-23", "miles": true, "alarm_minutes": 20 }] });
     plan
 }
 

@@ -46,6 +46,13 @@ pub(super) fn events<'a>(plan: &'a Plan, calendar: Calendar, display: &Display, 
 
 fn scheduled<'a>(plan: &Plan, entry: &'a Entry, calendar: Calendar, display: &Display) -> Event<'a> {
     let (categories, color) = look(entry);
+    // What lies in the past is shown as it was.
+    let shown = plan.shown_on(entry.start().0.date());
+    let display = &Display {
+        miles: shown.map_or(display.miles, |shown| shown.miles),
+        alarm_minutes: shown.map_or(display.alarm_minutes, |shown| shown.alarm_minutes),
+        ..display.clone()
+    };
     Event {
         summary: describe::summary(entry),
         description: describe::description(entry, display),
