@@ -51,7 +51,9 @@ impl<'a> Again<'a> {
             if let Some(told) = &known.runs {
                 let told_of =
                     |run: &RunDone| run.planned.as_ref().is_some_and(|id| planned_before(earlier, id, known.from));
-                runs.retain(|run| !before(run.start) && !told_of(run));
+                let is_told =
+                    |run: &RunDone| run.planned.is_some() && told.iter().any(|one| one.planned == run.planned);
+                runs.retain(|run| !before(run.start) && !told_of(run) && !is_told(run));
                 runs.extend(told.iter().filter(|run| run.start.0.date() < from).cloned());
                 runs.sort_by_key(|run| run.start);
             }
@@ -94,9 +96,12 @@ impl<'a> Again<'a> {
         self.runs.iter().find(|run| run.planned.as_deref() == Some(id))
     }
 
-    /// Whether an entry of the earlier plan is history: it lies before the day, or was done before it.
+    /// Whether an entry of the earlier plan is history: it lies before the day, or was done before it. A week that has not begun
+    /// asks for its runs whatever was done before: they are held where they stand until it begins.
     fn is_over(&self, entry: &Entry) -> bool {
-        entry.start().0.date() < self.from || self.done(entry.id()).is_some()
+        let date = entry.start().0.date();
+        let has_begun = self.week_of(date) <= self.week_of(self.from);
+        date < self.from || (has_begun && self.done(entry.id()).is_some())
     }
 
     /// Whether a run keeps its place whatever happens.

@@ -20,7 +20,7 @@ pub struct History {
     /// The sessions before it as they were done, where that is not as they were planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sessions: Option<Vec<SessionDone>>,
-    /// Planned runs that were done before their day, as they were planned: they stand in no week any more.
+    /// Planned runs that were done before their day, as they were planned: none of them stands in a week that has begun.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub early: Vec<Entry>,
     /// How hard the published runs were held where they stood, if not as the rules have it.
@@ -61,9 +61,9 @@ impl Plan {
         self.history.as_ref().map_or(&[], |history| &history.early)
     }
 
-    /// Everything that was ever planned: what its weeks hold, and the runs that were done before their day.
+    /// Everything that was ever planned: the runs that were done before their day, and what its weeks hold.
     pub(super) fn planned(&self) -> impl Iterator<Item = &Entry> {
-        self.weeks.iter().flat_map(|week| &week.sessions).chain(self.early())
+        self.early().iter().chain(self.weeks.iter().flat_map(|week| &week.sessions))
     }
 
     /// How the calendar shows what lies on a day, where that is not as the brief asks.

@@ -324,7 +324,7 @@ fn history() -> Value {
             "from": { "type": "string", "pattern": DATE, "description": "The first day that was planned again, or the first of the block." },
             "runs": { "type": "array", "items": run, "description": "The runs before it as they were done, where that is not as planned." },
             "sessions": { "type": "array", "items": session, "description": "The sessions before it as they were done, where that is not as planned." },
-            "early": list("Planned runs that were done before their day, as they were planned: they stand in no week any more.", "run"),
+            "early": list("Planned runs that were done before their day, as they were planned: none of them stands in a week that has begun.", "run"),
             "stay": { "type": "integer", "minimum": 0, "maximum": 1000, "description": "How hard the published runs were held where they stood, if not as the rules have it." },
             "shown": { "type": "array", "items": shown, "description": "How the calendar showed what lies before some days, the earliest first." },
         }),

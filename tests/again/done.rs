@@ -55,6 +55,19 @@ fn a_run_done_before_its_day_is_planned_no_second_time() {
 }
 
 #[test]
+fn a_run_done_in_the_week_before_its_own_is_over_when_that_week_begins() {
+    let folder = planned();
+    let log = logged(&folder, &[&"done", &"w04-long", &"--date", &"2026-12-15", &"--start", &"12:00"]);
+    replan(&folder, LATER, &[&"--log", &log]);
+    let once = folder.text("block/plan.json");
+    assert_eq!(replan(&folder, "1796400000", &[&"--log", &log]), "Nothing has changed.\n");
+    assert_eq!(folder.text("block/plan.json"), once);
+    let plan = folder.path("block/plan.json");
+    succeeds(&runweave("1796700000", &[&"replan", &plan, &"--from", &"2026-12-21", &"--log", &log]));
+    assert!(!holds(&folder.plan("block/plan.json"), "w04-long"));
+}
+
+#[test]
 fn a_run_that_a_corrected_log_takes_back_is_ahead_again() {
     let folder = planned();
     let id = ahead(&folder);

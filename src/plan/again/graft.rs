@@ -18,13 +18,16 @@ impl Again<'_> {
         plan.history = Some(self.history(plan));
     }
 
-    /// The runs that were done before their day and stand in no week of the new plan: a log goes on to speak of them.
+    /// The runs that were done before their day: a log goes on to speak of them. What such a log takes back is kept until a week
+    /// asks for it again.
     pub(super) fn early(&self, plan: &Plan) -> Vec<Entry> {
-        let stands =
-            |entry: &Entry| plan.weeks.iter().flat_map(|week| &week.sessions).any(|one| one.id() == entry.id());
+        let known = self.earlier.early();
+        let stands = |id: &str| plan.weeks.iter().flat_map(|week| &week.sessions).any(|one| one.id() == id);
+        let is_known = |id: &str| known.iter().any(|one| one.id() == id);
+        let kept = known.iter().filter(|entry| self.done(entry.id()).is_some() || !stands(entry.id()));
         let ahead = self.earlier.weeks.iter().flat_map(|week| &week.sessions).filter(|entry| !self.stays(entry));
-        let done = ahead.filter(|entry| self.done(entry.id()).is_some());
-        self.earlier.early().iter().chain(done).filter(|entry| !stands(entry)).cloned().collect()
+        let done = ahead.filter(|entry| self.done(entry.id()).is_some() && !is_known(entry.id()));
+        kept.chain(done).cloned().collect()
     }
 
     /// Whether an entry keeps every byte.

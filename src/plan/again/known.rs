@@ -17,8 +17,11 @@ impl Again<'_> {
     pub(super) fn entries(&self) -> impl Iterator<Item = (i32, &Entry)> {
         let weeks = self.earlier.weeks.iter();
         let inside = weeks.flat_map(|week| week.sessions.iter().map(move |entry| (week.number as i32 - 1, entry)));
-        let early = self.earlier.early().iter().map(|entry| (self.week_of(entry.start().0.date()), entry));
-        inside.chain(early)
+        let stands = |entry: &&Entry| {
+            self.earlier.weeks.iter().flat_map(|week| &week.sessions).any(|one| one.id() == entry.id())
+        };
+        let early = self.earlier.early().iter().filter(move |entry| !stands(entry));
+        inside.chain(early.map(|entry| (self.week_of(entry.start().0.date()), entry)))
     }
 
     /// What the prescription is to build on: the past as it was done, and what of the rest was shortened or left out.

@@ -30,12 +30,14 @@ impl Done {
     pub fn of(plan: &Plan, log: &Log, before: NaiveDate) -> Self {
         let planned: Vec<&Planned> = plan.planned().collect();
         let told = Told::new(&planned, log);
-        // What stands in no week any more was done before its day: the log knows, or it was not done.
+        // What was done before its day the log knows, or it was not done; the week it comes from may ask for it anew.
         let is_told = |one: &&Planned| told.entries.contains_key(one.id());
-        let of_the_weeks = plan.weeks.iter().flat_map(|week| &week.sessions);
+        let early = || plan.early().iter().filter(is_told);
+        let is_early = |one: &&Planned| early().any(|early| early.id() == one.id());
+        let of_the_weeks = plan.weeks.iter().flat_map(|week| &week.sessions).filter(|one| !is_early(one));
         let of_the_block = |date: NaiveDate| date < before && plan.start().is_some_and(|first| first <= date);
         let (mut runs, mut sessions, mut silent) = (Vec::new(), Vec::new(), 0);
-        for one in of_the_weeks.chain(plan.early().iter().filter(is_told)) {
+        for one in of_the_weeks.chain(early()) {
             let kept = told.kept(one);
             let start = kept.as_ref().map_or(one.start(), |kept| moment(one.start(), kept));
             if !of_the_block(start.0.date()) {
