@@ -711,3 +711,39 @@ fn after_weeks_without_runs_no_run_is_too_long_on_any_day() {
         }
     }
 }
+
+#[test]
+fn the_rest_of_a_begun_week_counts_what_was_run_in_it() {
+    for (level, weekly, longest) in [("beginner", 60, 25), ("intermediate", 150, 50), ("advanced", 300, 90)] {
+        let brief = brief("endurance", level, weekly, Some(longest), "");
+        let weeks = block(&brief, &Outcome::default(), 1);
+        for index in 0..8 {
+            let past = weeks[..index].to_vec();
+            let published = &weeks[index];
+            let over = |minutes: i32| vec![(published.runs[0].slug.clone(), minutes), ("added-9".to_owned(), 1)];
+            for done in [0, published.runs[0].shape.minutes - 1, 45, 80, 150, 400] {
+                let outcome = Outcome { weeks: vec![Vec::new(); weeks.len()], past: past.clone(), begun: over(done) };
+                let again = &block(&brief, &outcome, 1)[index];
+                let to_come = || again.runs.iter().filter(|run| run.slug != published.runs[0].slug);
+                let total = done + 1 + to_come().map(|run| run.shape.minutes).sum::<i32>();
+                let full = weeks[..index].iter().rev().filter(|week| !is_light(week)).map(minutes);
+                let mut full: Vec<i32> =
+                    full.chain([weekly.min(if level == "beginner" { 90 } else { 999 }); 3]).collect();
+                full.truncate(3);
+                let mean = full.iter().sum::<i32>() / 3;
+                let numbers = numbers("endurance", level);
+                let most = if published.deload {
+                    full[0] * if level == "advanced" { 75 } else { 80 } / 100
+                } else {
+                    (mean * (100 + numbers.growth_percent) / 100).max(mean + numbers.growth_minutes)
+                };
+                let most = most.max(minutes(published));
+                let who = format!("{level}, week {}, {done} min done", index + 1);
+                assert!(total <= most || to_come().next().is_none(), "{who}: {total} min where {most} are the most");
+                if done < published.runs[0].shape.minutes {
+                    assert!(to_come().eq(&published.runs[1..]), "{who}: {:?}", again.runs);
+                }
+            }
+        }
+    }
+}

@@ -5,7 +5,7 @@ use super::lowering::Lowering;
 use super::planner::Planner;
 use super::{Outcome, Week, body, notes, shape};
 use crate::brief::Brief;
-use crate::model::{Day, RunClass, stem};
+use crate::model::{Day, RunClass};
 
 /// Which runs each week should hold. Later weeks build on what `outcome` says was placed of the earlier ones; `seed` varies
 /// the workouts.
@@ -49,27 +49,13 @@ fn weeks(brief: &Brief, outcome: &Outcome, seed: u64, mut lowerings: Vec<Lowerin
         if let Some(past) = outcome.past.get(index) {
             planned.week = past.clone();
         } else if index == outcome.past.len() {
-            begun_names(&mut planned.week, outcome);
+            maker.goes_on(&mut planned.week);
         }
         history.push(&planned, outcome);
         weeks.push(planned.week);
     }
     notes::welcome(brief, &mut weeks, &lowerings);
     weeks
-}
-
-/// A run that is over may have gone on from the habit of another, under that one's name: then the request it was done for goes
-/// by its name.
-fn begun_names(week: &mut Week, outcome: &Outcome) {
-    for (name, _) in &outcome.begun {
-        let is_over = |slug: &str| outcome.begun.iter().any(|(known, _)| known == slug);
-        if week.runs.iter().any(|run| run.slug == *name) {
-            continue;
-        }
-        if let Some(run) = week.runs.iter_mut().find(|run| stem(&run.slug) == stem(name) && !is_over(&run.slug)) {
-            run.slug.clone_from(name);
-        }
-    }
 }
 
 /// No other run on the day of a race, and the days after it as the rule has them; one before the block counts as well.

@@ -1,6 +1,7 @@
 //! One week in the making.
 
 mod amount;
+mod begun;
 mod fit;
 mod requests;
 

@@ -14,7 +14,7 @@ const LONG_WEIGHT: i32 = 3;
 /// A long run is no shorter, unless it is a lighter week's of one that was; below, the runs are easy ones.
 pub(super) const SHORTEST_LONG: Minutes = 30;
 /// A run shorter than this is none, where the person ever ran longer.
-const LEAST: Minutes = 10;
+pub(super) const LEAST: Minutes = 10;
 /// No limit for any kind of run.
 pub(super) const ANY_LENGTH: (Minutes, Minutes) = (Minutes::MAX, Minutes::MAX);
 
