@@ -4,6 +4,7 @@
 
 use chrono::{Duration, NaiveDateTime};
 use runweave::brief::{Brief, Defaults};
+use runweave::model::Day;
 use runweave::plan;
 use runweave::schedule::{self, Published};
 use serde_json::{Value, json};
@@ -125,4 +126,14 @@ fn a_jog_before_the_block_stands_in_the_way_of_no_run() {
     let laid = plan.lay_out().unwrap();
     assert_eq!(plan::check(&plan, &laid).score.must, 0);
     assert!(plan::against_the_best(&plan, &laid).unwrap().is_best());
+}
+
+#[test]
+fn nothing_is_added_to_days_that_are_over() {
+    let brief = Brief::from_value(&brief(false), "a brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let published = Published { from: Some(Day(16)), ..Published::default() };
+    let block = schedule::block(&brief, &brief.timetable(&[]), 1, &published).unwrap();
+    let jogs = block.solution.runs.iter().filter(|run| run.slug.starts_with("jog"));
+    let days: Vec<i32> = jogs.map(|run| run.place.day.0).collect();
+    assert!(!days.is_empty() && days.iter().all(|day| *day >= 16), "{days:?}");
 }

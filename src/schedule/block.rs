@@ -70,7 +70,7 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
         let next = prescribe::block(brief, &outcome, seed);
         if next == weeks || round == MOST_ROUNDS {
             let mut block = Block { weeks, timetable, solution };
-            extras::add(brief, &mut block);
+            extras::add(brief, &mut block, published.from);
             return Some(block);
         }
         weeks = next;

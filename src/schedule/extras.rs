@@ -7,15 +7,16 @@ use crate::model::{Clock, Day, Phase, RunType};
 use crate::prescribe::{self, workouts};
 use crate::rules::{Ledger, LedgerRule, LedgerRun, Listener, Place, Rule, Tier, Verdict};
 
-/// Adds what the person asked for on top. Weeks of taper, recovery or a race and weeks without runs get nothing, deload weeks
+/// Adds what the person asked for on top, from a day on. Weeks of taper, recovery or a race and weeks without runs get nothing, deload weeks
 /// no finisher.
-pub(super) fn add(brief: &Brief, block: &mut Block) {
+pub(super) fn add(brief: &Brief, block: &mut Block, from: Option<Day>) {
     if brief.running.attached_runs != AttachedRuns::Extras {
         return;
     }
     let (jogs, finishers) = brief.rules.attached_runs.extras();
     // A finisher wants a body that is known to be fresh: without any check-in there is none.
     let fresh = !brief.check_ins.is_empty();
+    let from = from.unwrap_or(Day(0));
     for index in 0..block.weeks.len() {
         let week = &block.weeks[index];
         let quiet = matches!(week.phase, Phase::Taper | Phase::Recovery);
@@ -23,23 +24,25 @@ pub(super) fn add(brief: &Brief, block: &mut Block) {
             continue;
         }
         if fresh && !week.deload {
-            add_kind(brief, block, index, RunType::Finisher, finishers);
+            add_kind(brief, block, (index, from), RunType::Finisher, finishers);
         }
-        add_kind(brief, block, index, RunType::CooldownJog, jogs);
+        add_kind(brief, block, (index, from), RunType::CooldownJog, jogs);
     }
 }
 
-/// Adds up to `most` runs of one kind to a week, the earliest sessions first.
-fn add_kind(brief: &Brief, block: &mut Block, week: usize, kind: RunType, most: i32) {
+/// Adds up to `most` runs of one kind to a week from a day on, the earliest sessions first; those before the day count.
+fn add_kind(brief: &Brief, block: &mut Block, (week, from): (usize, Day), kind: RunType, most: i32) {
     let Some(workout) = workouts::LIBRARY.iter().find(|workout| workout.kind == kind) else { return };
     let name = if kind == RunType::Finisher { "finisher" } else { "jog" };
-    let mut added = 0;
+    let is_there = |run: &&Standing| run.place.day.week() == week as i32 && run.place.run.kind == kind;
+    let mut added = block.solution.runs.iter().filter(is_there).count() as i32;
     for index in 0..block.timetable.appointments.len() {
         let session = &block.timetable.appointments[index];
         let allowed = brief.rules.attached_runs.longest(kind, session);
         let uncounted = brief.rules.not_after_every_workout.uncounted_jog();
         let longest = if kind == RunType::CooldownJog { allowed.min(uncounted) } else { allowed };
-        if added == most || session.day.week() != week as i32 || !session.is_strength() || longest == 0 {
+        let is_ahead = session.day.week() == week as i32 && session.day >= from;
+        if added >= most || !is_ahead || !session.is_strength() || longest == 0 {
             continue;
         }
         let wall = block.timetable.calendar.wall(session.end);
