@@ -115,8 +115,10 @@ impl LedgerRule for DeloadWeeks {
         let Some(week) = weeks.last() else { return };
         let minutes = week.minutes();
         if !week.is_light() {
-            let full = weeks.iter().rev().take_while(|week| !week.is_light()).count() as i32;
-            if full > self.every && minutes > self.small_week_minutes {
+            // A week that is too small to take from rests as it is, and the count begins after it.
+            let is_full = |week: &&Ledger| !week.is_light() && week.minutes() > self.small_week_minutes;
+            let full = weeks.iter().rev().take_while(is_full).count() as i32;
+            if full > self.every {
                 hear.hear(Verdict::should(full - self.every, self.weight), &|| {
                     format!("{full} full weeks in a row; every {}th should be lighter.", self.every)
                 });
@@ -156,5 +158,15 @@ mod tests {
         let full = weeks(&["easy 30, easy 30"; 5]);
         assert_eq!(said(&rule(), &full, &start(60, 30)).len(), 1);
         assert_eq!(said(&rule(), &full[..4], &start(60, 30)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn weeks_too_small_to_take_from_are_no_full_ones() {
+        let some = |first: &'static str, then: &'static str| {
+            let lines = [[first; 4].as_slice(), [then; 3].as_slice()].concat();
+            said(&rule(), &weeks(&lines), &start(50, 25)).len()
+        };
+        assert_eq!(some("easy 24, easy 24", "easy 28, easy 28"), 0);
+        assert_eq!(some("easy 28, easy 28", "easy 28, easy 28"), 1);
     }
 }
