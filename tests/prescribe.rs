@@ -747,3 +747,21 @@ fn the_rest_of_a_begun_week_counts_what_was_run_in_it() {
         }
     }
 }
+
+#[test]
+fn no_run_is_longer_than_the_longest_of_the_level_whatever_it_is_called() {
+    for (goal, level, most) in
+        [("endurance", "beginner", 60), ("strength", "beginner", 40), ("strength", "intermediate", 60)]
+    {
+        for runs in 1..=3 {
+            let text = format!(
+                r#"{{ "athlete": {{ "goal": "{goal}", "running_level": "{level}" }}, "sessions": [],
+                    "running": {{ "current_weekly_minutes": 200, "longest_recent_minutes": 120, "runs_per_week": {runs} }},
+                    "block": {{ "start": "2026-11-30", "weeks": 6 }} }}"#
+            );
+            let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+            let weeks = block(&brief, &Outcome::default(), 1);
+            assert!(weeks.iter().all(|week| longest(week) <= most), "{goal} {level}, {runs} runs a week");
+        }
+    }
+}

@@ -93,7 +93,7 @@ impl Planner<'_> {
         let rules = &self.brief.rules;
         let budget =
             rules.if_on(&rules.interference_budget).and_then(InterferenceBudget::longest).unwrap_or(Minutes::MAX);
-        let limit = self.history.run_limit(&rules.single_run_spike).min(budget);
+        let limit = self.history.run_limit(&rules.single_run_spike).min(budget).min(rules.long_run_share.longest());
         let room = room(self.brief, self.index as i32);
         let plain = count.with_quality(0);
         let kinds = [count, plain, count.without_long(), plain.without_long()];
