@@ -765,3 +765,13 @@ fn no_run_is_longer_than_the_longest_of_the_level_whatever_it_is_called() {
         }
     }
 }
+
+#[test]
+fn no_run_gets_longer_where_pain_makes_the_week_lighter() {
+    let text = r#"{ "athlete": { "goal": "general_fitness", "running_level": "beginner" }, "sessions": [],
+        "running": { "current_weekly_minutes": 60, "longest_recent_minutes": 25, "runs_per_week": 3 },
+        "block": { "start": "2026-11-16", "weeks": 8 }, "readiness": { "date": "2026-11-15", "pain": 4 } }"#;
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let first = &block(&brief, &Outcome::default(), 1)[0];
+    assert!((1..=25).contains(&longest(first)), "{:?}", first.runs);
+}

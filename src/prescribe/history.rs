@@ -240,9 +240,18 @@ impl<'a> History<'a> {
 
     /// The shortest that a run of its own is planned: who never ran as long as others starts with what they know.
     pub(super) fn shortest_run(&self) -> Minutes {
+        self.longest_run().map_or(SHORTEST, |longest| SHORTEST.min(longest))
+    }
+
+    /// Minutes of the week before, whatever it was.
+    pub(super) fn last_minutes(&self) -> Minutes {
+        self.weeks.last().map_or(self.weekly_minutes_before(), |week| week.minutes)
+    }
+
+    /// The longest run so far, if any is known.
+    pub(super) fn longest_run(&self) -> Option<Minutes> {
         let placed = self.weeks.iter().map(|week| week.longest);
-        let known = placed.chain(self.start.longest_minutes).max().filter(|longest| *longest > 0);
-        known.map_or(SHORTEST, |longest| SHORTEST.min(longest))
+        placed.chain(self.start.longest_minutes).max().filter(|longest| *longest > 0)
     }
 }
 
