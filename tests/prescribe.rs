@@ -775,3 +775,13 @@ fn no_run_gets_longer_where_pain_makes_the_week_lighter() {
     let first = &block(&brief, &Outcome::default(), 1)[0];
     assert!((1..=25).contains(&longest(first)), "{:?}", first.runs);
 }
+
+#[test]
+fn after_a_race_on_the_first_day_its_week_holds_nothing_that_sharpens() {
+    for day in ["2026-11-30", "2026-12-01", "2026-12-02"] {
+        let weeks =
+            with_race("intermediate", 4, (day, 10.0), r#""current_weekly_minutes": 150, "longest_recent_minutes": 60"#);
+        assert_eq!(weeks[0].phase.word(), "recovery", "{day}");
+        assert!(weeks[0].runs.iter().all(|run| run.shape.class() == RunClass::Easy), "{day}: {:?}", weeks[0].runs);
+    }
+}

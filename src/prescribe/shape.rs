@@ -68,7 +68,8 @@ fn own_shapes(brief: &Brief) -> Vec<Shape> {
             _ if week <= race_week => {
                 let from_last = (last_taper - week).max(0) as usize;
                 let cut = cuts.iter().rev().nth(from_last).or(cuts.last()).copied().unwrap_or(0);
-                light(Phase::Taper, 100 - cut)
+                // Nothing is tapered for in days that come after the race.
+                light(if week > last_taper { Phase::Recovery } else { Phase::Taper }, 100 - cut)
             }
             _ => match after.get((week - race_week - 1) as usize) {
                 Some(kept) => light(Phase::Recovery, *kept),
