@@ -785,3 +785,16 @@ fn after_a_race_on_the_first_day_its_week_holds_nothing_that_sharpens() {
         assert!(weeks[0].runs.iter().all(|run| run.shape.class() == RunClass::Easy), "{day}: {:?}", weeks[0].runs);
     }
 }
+
+#[test]
+fn a_break_that_ends_on_a_sunday_has_its_first_step_in_the_week_after() {
+    let text = r#"{ "athlete": { "goal": "endurance", "running_level": "intermediate" }, "sessions": [],
+        "running": { "current_weekly_minutes": 150, "longest_recent_minutes": 50 },
+        "block": { "start": "2026-11-30", "weeks": 8 }, "readiness": { "date": "2026-12-20", "days_off": 14 } }"#;
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let weeks = block(&brief, &Outcome::default(), 1);
+    let says = |week: usize, kept: &str| {
+        weeks[week].notes.iter().any(|note| note.contains(&format!("{kept} % of what it was")))
+    };
+    assert_eq!([says(2, "50"), says(3, "50"), says(4, "75"), says(5, "75")], [true, true, true, false]);
+}

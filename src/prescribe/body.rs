@@ -100,7 +100,7 @@ impl Body<'_> {
             self.stop_for_pain(weeks);
         }
         if let Some(days) = self.now.said.days_off.filter(|_| rules.is_on("return_after_break")) {
-            self.way_back(self.first_day(), days as i32, weeks);
+            self.way_back_from(self.first_day(), days as i32, weeks);
         }
     }
 

@@ -137,6 +137,19 @@ impl Body<'_> {
         lower(weeks, first, Lowering { notes: vec![note], ..Lowering::default() });
     }
 
+    /// The steps back from `day` on. A break that ends with its week has the first step in the week after; what is left of its
+    /// own holds no more than that.
+    pub(super) fn way_back_from(&self, day: Day, days: i32, weeks: &mut [Lowering]) {
+        if day.weekday() < 6 {
+            return self.way_back(day, days, weeks);
+        }
+        let first = self.brief.rules.return_after_break.way_back(days).map(|way| way.percent[0]);
+        if let Some(kept) = first.filter(|_| !is_stopped(weeks, day.week())) {
+            lower(weeks, day.week(), Lowering::to(kept, told(days, kept)).quality(0));
+        }
+        self.way_back(day.plus(1), days, weeks);
+    }
+
     /// The steps back from `day` on, after so many days without running.
     pub(super) fn way_back(&self, day: Day, days: i32, weeks: &mut [Lowering]) {
         let Some(way) = self.brief.rules.return_after_break.way_back(days) else { return };
@@ -156,11 +169,15 @@ impl Body<'_> {
                         "After {days} days without running you start anew: {kept} % of what it was at most, all easy."
                     )
                 }
-                (_, false) => format!("After {days} days without running: {kept} % of what it was at most."),
+                (_, false) => told(days, kept),
             };
             lower(weeks, day.week() + nth, Lowering::to(kept, note).quality(quality));
         }
     }
+}
+
+fn told(days: i32, kept: i32) -> String {
+    format!("After {days} days without running: {kept} % of what it was at most.")
 }
 
 /// Whether a week holds no run at all already, so that there is nothing to come back to in it.
