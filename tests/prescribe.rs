@@ -798,3 +798,15 @@ fn a_break_that_ends_on_a_sunday_has_its_first_step_in_the_week_after() {
     };
     assert_eq!([says(2, "50"), says(3, "50"), says(4, "75"), says(5, "75")], [true, true, true, false]);
 }
+
+#[test]
+fn who_runs_much_already_does_not_start_below_it() {
+    let weeks = with_race(
+        "advanced",
+        24,
+        ("2027-05-16", 42.2),
+        r#""current_weekly_minutes": 400, "longest_recent_minutes": 120"#,
+    );
+    assert!(minutes(&weeks[0]) + 5 > 400, "{} min", minutes(&weeks[0]));
+    assert!(weeks.iter().map(longest).max() > Some(107));
+}

@@ -1,9 +1,10 @@
 //! How many runs of which kind.
 
 use super::history::History;
+use super::lengths::LONGEST_EASY;
 use super::planner::is_race_week;
 use crate::brief::Brief;
-use crate::model::{Day, Phase};
+use crate::model::{Day, Minutes, Phase};
 
 /// Runs that the first week of somebody with nothing behind them holds at most.
 const RUNS_FROM_NOTHING: i32 = 3;
@@ -46,9 +47,21 @@ pub(super) fn wanted(brief: &Brief, history: &History<'_>) -> i32 {
     let lifts = brief.lifts().count() as i32;
     let days = match (wish, rules.if_on(&rules.interference_budget).and_then(|budget| budget.runs(lifts))) {
         (None, Some(budget)) => days.min(budget.max(rules.run_days.fewest())),
+        (None, None) => {
+            // Who runs much already keeps it, in one run more where so few would have to hold less.
+            let more = (days..rules.run_days.most()).find(|runs| week_of(brief, *runs) >= history.start.weekly_minutes);
+            more.unwrap_or(days.max(rules.run_days.most()))
+        }
         _ => days,
     };
     if history.start.weekly_minutes == 0 && history.is_fresh() { days.min(RUNS_FROM_NOTHING) } else { days }
+}
+
+/// The most minutes that a week of so many runs may hold, all of them as long as they may be.
+fn week_of(brief: &Brief, runs: i32) -> Minutes {
+    let share = &brief.rules.long_run_share;
+    let (others, percent) = ((runs - 1) * LONGEST_EASY, share.percent(runs, Minutes::MAX));
+    others + (others * percent / (100 - percent).max(1)).min(share.longest())
 }
 
 /// Room for hard runs in a week (from 0) beside the person's own hard sessions and the race.

@@ -8,7 +8,7 @@ pub(super) const SHORTEST: Minutes = 20;
 /// The shortest run that has room for a warm-up, hard work and a cool-down.
 const SHORTEST_QUALITY: Minutes = 30;
 /// An easy run or a quality run as long as this would be hard on the legs for its length alone.
-const LONGEST_EASY: Minutes = 70;
+pub(super) const LONGEST_EASY: Minutes = 70;
 /// What a quality run takes where the week has it to give.
 const USUAL_QUALITY: Minutes = 45;
 

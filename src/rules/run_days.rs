@@ -50,6 +50,11 @@ impl RunDays {
         self.fewest
     }
 
+    /// The most that the goal usually asks for.
+    pub fn most(&self) -> i32 {
+        self.most.min(self.no_more_than)
+    }
+
     /// What to say of a wish that is not the usual.
     pub fn remark(&self, wish: Option<i32>) -> Option<String> {
         let wish = wish?;
