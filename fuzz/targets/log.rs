@@ -27,7 +27,8 @@ fuzz_target!(|data: &[u8]| {
     }
     // A log without one usable line says no more than none at all.
     if !log.entries.is_empty() {
-        let next = plan::next(plan, Some(&log)).expect("a plan of our own can be followed");
+        let next = plan::next(plan, Some(&log), start + chrono::Duration::days(10))
+            .expect("a plan of our own can be followed");
         assert!(seeds::brief(&next.brief).is_some(), "{:#}", next.brief);
         said.extend(next.sentences);
         let again = Again::new(plan, Some(&log), start + chrono::Duration::days(5));

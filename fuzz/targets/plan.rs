@@ -34,7 +34,7 @@ fuzz_target!(|data: &[u8]| -> Corpus {
             said.push_str(&render::changes(&diff, None, display));
         }
     }
-    if let Ok(next) = plan::next(&plan, None) {
+    if let Ok(next) = plan::next(&plan, None, laid.brief.block.start + chrono::Duration::days(9)) {
         let _ = seeds::brief(&next.brief);
         said.push_str(&next.sentences.join("\n"));
     }
