@@ -35,6 +35,9 @@ fuzz_target!(|data: &[u8]| {
         said.extend(again.notes.iter().cloned());
         let laid = plan.lay_out().expect("a plan of our own can be read");
         again.published(&again.timetable(&laid.brief, &[]));
+        if let Some((source, _)) = again.with_days_off(&laid.brief) {
+            assert!(seeds::brief(&source).is_some(), "{source:#}");
+        }
     }
     let said: String = said.iter().map(|line| render::clean(line) + "\n").collect();
     assert!(terminal(&said).is_empty(), "{said:?}");

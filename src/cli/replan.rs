@@ -25,11 +25,17 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
     if begins_anew(&brief, &earlier, args)? {
         return anew(args, &earlier, log.as_ref(), &brief);
     }
-    let busy = busy(args, &brief, &earlier)?;
     let mut again = Again::new(&earlier, log.as_ref(), args.from);
     for assumed in &again.notes {
         note(&format!("note: {assumed}"));
     }
+    if let (Some(_), Some((source, days))) = (&log, again.with_days_off(&brief)) {
+        brief = with_source(brief, &source, "the brief with the days off that the log shows")?;
+        if days > 0 {
+            note(&format!("note: After {days} days without a run the plan comes back in steps."));
+        }
+    }
+    let busy = busy(args, &brief, &earlier)?;
     let seed = args.seed.unwrap_or(earlier.seed);
     if let Some(weight) = args.stay {
         weigh(&mut brief, &mut again, weight);

@@ -8,11 +8,12 @@ mod judged;
 mod keep;
 mod known;
 mod number;
+mod off;
 mod past;
 
 pub use before::with_what_went_before;
 pub use check_ins::with_check_ins;
-pub(super) use check_ins::{check_ins_for, standing_red_flags, tells_how_one_feels};
+pub(super) use check_ins::{add_days_off, check_ins_for, standing_red_flags, tells_how_one_feels};
 pub use hold::hold;
 pub(super) use judged::Past;
 pub use keep::Kept;

@@ -7,7 +7,7 @@ mod tidy;
 use chrono::{Duration, NaiveDate};
 use serde_json::{Value, json};
 
-use super::again::{Again, standing_red_flags, tells_how_one_feels};
+use super::again::{Again, add_days_off, standing_red_flags, tells_how_one_feels};
 use super::history::{RunDone, SessionDone};
 use super::log::Log;
 use super::{LaidOut, Plan, day, with_check_ins};
@@ -110,7 +110,7 @@ impl Follow<'_> {
         let counted = (runs.len(), sessions.len());
         brief["before"] = json!({ "runs": runs, "sessions": sessions });
         if let Some(days) = days_off {
-            past::add_days_off(&mut brief, self.start - Duration::days(1), days);
+            add_days_off(&mut brief, self.start - Duration::days(1), days);
         }
         let sentences = vec![
             self.told_volume(weekly, longest, days_off),

@@ -73,6 +73,31 @@ fn missed_runs_are_not_stacked_up() {
 }
 
 #[test]
+fn after_runs_missed_for_two_weeks_the_rest_comes_back_in_steps() {
+    let folder = planned();
+    let before = folder.plan("block/plan.json");
+    let log = folder.path("block/log.jsonl");
+    let first = entries(&before).into_iter().find(|entry| entry["kind"] == "run").unwrap();
+    succeeds(&runweave(LATER, &[&"log", &log, &"done", &first["id"].as_str().unwrap().to_owned()]));
+    replan(&folder, LATER, &[&"--log", &log]);
+    let after = folder.plan("block/plan.json");
+    let told = after["brief"]["readiness"].as_array().unwrap();
+    assert_eq!((told.len(), &told[0]["date"]), (1, &json!("2026-12-15")));
+    let rest = |plan: &Value| -> Vec<Value> {
+        entries(plan)
+            .into_iter()
+            .filter(|entry| entry["kind"] == "run" && entry["start"].as_str().unwrap() >= FROM)
+            .collect()
+    };
+    assert_eq!(rest(&after)[0]["run"]["class"], "easy");
+    let minutes = |runs: Vec<Value>| runs.iter().map(|run| run["minutes"].as_i64().unwrap()).sum::<i64>();
+    assert!(minutes(rest(&after)) < minutes(rest(&before)));
+    let once = folder.text("block/plan.json");
+    replan(&folder, LATER, &[&"--log", &log]);
+    assert_eq!(folder.text("block/plan.json"), once);
+}
+
+#[test]
 fn a_pinned_run_never_moves() {
     let folder = planned();
     let mut plan = folder.plan("block/plan.json");

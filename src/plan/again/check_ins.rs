@@ -69,6 +69,23 @@ fn that_matter(all: Vec<Value>, start: NaiveDate) -> Vec<Value> {
     all.into_iter().filter(matters).collect()
 }
 
+/// Says in the check-in of a day that so many days before it held no run.
+pub(in crate::plan) fn add_days_off(brief: &mut Value, date: NaiveDate, days: i64) {
+    let days = json!(days.clamp(0, 3650));
+    let date = json!(date);
+    if !brief["readiness"].is_array() {
+        brief["readiness"] = match brief["readiness"].take() {
+            Value::Null => json!([]),
+            one => json!([one]),
+        };
+    }
+    let Some(list) = brief["readiness"].as_array_mut() else { return };
+    match list.iter_mut().find(|one| one["date"] == date) {
+        Some(one) => one["days_off"] = days,
+        None => list.push(json!({ "date": date, "days_off": days })),
+    }
+}
+
 fn own(source: &Value) -> Vec<Value> {
     match &source["readiness"] {
         Value::Array(several) => several.clone(),

@@ -90,20 +90,3 @@ fn session(done: &SessionDone) -> Value {
 fn distance_km(plan: &Plan, id: &str) -> Option<f64> {
     plan.planned_run(id)?.run.distance_km
 }
-
-/// Says in the check-in of a day that so many days before it held no run.
-pub(super) fn add_days_off(brief: &mut Value, date: NaiveDate, days: i64) {
-    let days = json!(days.clamp(0, 3650));
-    let date = json!(date);
-    if !brief["readiness"].is_array() {
-        brief["readiness"] = match brief["readiness"].take() {
-            Value::Null => json!([]),
-            one => json!([one]),
-        };
-    }
-    let Some(list) = brief["readiness"].as_array_mut() else { return };
-    match list.iter_mut().find(|one| one["date"] == date) {
-        Some(one) => one["days_off"] = days,
-        None => list.push(json!({ "date": date, "days_off": days })),
-    }
-}
