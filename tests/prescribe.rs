@@ -749,6 +749,16 @@ fn the_rest_of_a_begun_week_counts_what_was_run_in_it() {
 }
 
 #[test]
+fn a_week_whose_runs_are_all_over_says_nothing_of_runs_to_come() {
+    let brief = brief("endurance", "intermediate", 150, Some(50), "");
+    let weeks = block(&brief, &Outcome::default(), 1);
+    let begun = weeks[0].runs.iter().map(|run| (run.slug.clone(), 120)).collect();
+    let outcome = Outcome { weeks: vec![Vec::new(); weeks.len()], past: Vec::new(), begun };
+    let first = &block(&brief, &outcome, 1)[0];
+    assert!(!first.notes.iter().any(|note| note.contains("to come")), "{:?}", first.notes);
+}
+
+#[test]
 fn no_run_is_longer_than_the_longest_of_the_level_whatever_it_is_called() {
     for (goal, level, most) in
         [("endurance", "beginner", 60), ("strength", "beginner", 40), ("strength", "intermediate", 60)]

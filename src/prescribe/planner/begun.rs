@@ -16,7 +16,7 @@ impl Planner<'_> {
         let mut to_come: Vec<Request> = week.runs.iter().filter(|run| is_to_come(run)).cloned().collect();
         let most = self.most_of(week);
         let planned = to_come.len();
-        if !self.shorten(&mut to_come, most - done) {
+        if to_come.is_empty() || !self.shorten(&mut to_come, most - done) {
             return;
         }
         let slugs: Vec<String> = to_come.iter().map(|run| run.slug.clone()).collect();
