@@ -10,7 +10,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [file, zone, from, to] = <[String; 4]>::try_from(std::env::args().skip(1).collect::<Vec<_>>())
         .map_err(|_| "usage: busy FILE ZONE FROM TO")?;
     let (from, to, own) = (from.parse()?, to.parse()?, BTreeSet::new());
-    let busy = runweave::brief::busy(&std::fs::read(file)?, zone.parse()?, from, to, &own)?;
+    let busy = runweave::intake::busy(&std::fs::read(file)?, zone.parse()?, from, to, &own)?;
     for (from, to) in &busy.stretches {
         let shown =
             |minutes: i64| DateTime::from_timestamp(minutes * 60, 0).unwrap_or_default().format("%Y-%m-%dT%H:%MZ");

@@ -4,6 +4,7 @@
 //! The layers, each using only those above it:
 //!
 //! * [`model`]: the words: time, athlete, session, run. No IO, no clock.
+//! * [`intake`]: what the world hands over, calendars and recordings, becomes words of the model.
 //! * [`rules`]: what may stand where and how much a week may hold, one rule a file.
 //! * [`brief`]: JSON becomes a checked [`brief::Brief`], or every problem at once.
 //! * [`prescribe`]: which runs each week should hold.
@@ -14,6 +15,7 @@
 
 pub mod brief;
 pub mod cli;
+pub mod intake;
 pub mod model;
 pub mod plan;
 pub mod prescribe;

@@ -9,9 +9,9 @@ use chrono::{DateTime, Utc};
 use fit::{fit, fit_time, session};
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
-use runweave::plan::Plan;
-use runweave::plan::activity::{Activity, ActivityError, Sport, matched, read};
+use runweave::intake::{Activity, ActivityError, Sport, activities as read};
 use runweave::plan::log::Log;
+use runweave::plan::{Plan, matched};
 use serde_json::json;
 
 fn fixture(name: &str) -> Vec<u8> {

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
-use runweave::brief::{Busy, BusyError, busy};
+use runweave::intake::{Busy, BusyError, busy};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -4,15 +4,16 @@
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
-use runweave::plan::{Plan, activity, log::Log};
+use runweave::intake;
+use runweave::plan::{self, Plan, log::Log};
 use runweave_fuzz::{seeds, terminal};
 
 fuzz_target!(|data: &[u8]| {
-    match activity::read(data) {
+    match intake::activities(data) {
         Ok(activities) => {
             static PLAN: OnceLock<Plan> = OnceLock::new();
             let plan = PLAN.get_or_init(seeds::small_plan);
-            let matched = activity::matched(plan, &Log::default(), &activities);
+            let matched = plan::matched(plan, &Log::default(), &activities);
             assert_eq!(matched.notes.len(), activities.len());
             for entry in &matched.entries {
                 let (again, told) = Log::read(entry.line().as_bytes());

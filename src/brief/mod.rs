@@ -1,7 +1,6 @@
 //! The brief: what a person writes down. JSON becomes a checked [`Brief`], or every problem at once.
 
 mod block;
-mod busy;
 mod check;
 mod excerpt;
 mod form;
@@ -23,7 +22,6 @@ mod timetable;
 mod week;
 mod windows;
 
-pub use busy::{Busy, BusyError, busy};
 pub use check::{check, doubtful_minutes, no_rest};
 pub(crate) use form::Form;
 pub use json::MAX_BYTES;

@@ -8,8 +8,9 @@ use std::process::ExitCode;
 use super::args::{Format, ImportArgs, LogArgs, LogCommand};
 use super::check::read_plan;
 use super::{Done, Stop, files, note, print};
+use crate::intake;
 use crate::plan::log::{Entry, LineProblem, Log};
-use crate::plan::{Plan, activity};
+use crate::plan::{Plan, matched};
 use crate::render;
 
 pub(super) fn run(args: &LogArgs) -> Done {
@@ -65,11 +66,11 @@ fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
     };
     let mut activities = Vec::new();
     for path in &recorded.files {
-        let read = activity::read(&files::read(path)?);
+        let read = intake::activities(&files::read(path)?);
         let hint = "export the activity from your watch's app as FIT, GPX or TCX";
         activities.extend(read.map_err(|error| Stop::wrong(format!("{}: {error}", files::quoted(path)), hint))?);
     }
-    let matched = activity::matched(plan, &known(args)?.0, &activities);
+    let matched = matched(plan, &known(args)?.0, &activities);
     append(args, &matched.entries)?;
     match recorded.format {
         Format::Json => {

@@ -12,7 +12,7 @@ mod words;
 pub use athlete::{Athlete, Goal, Level, Race};
 pub use calendar::Calendar;
 pub use phase::Phase;
-pub use run::{RunClass, RunShape, RunType, stem};
+pub use run::{MOST_KM, RunClass, RunShape, RunType, stem};
 pub use session::{Effort, Focus, Kind, Legs, Session, Skip};
 pub use weekday::{WEEKDAY_NAMES, WEEKDAYS, weekday};
 use words::words;

@@ -90,6 +90,9 @@ impl RunType {
     }
 }
 
+/// The longest way that one run can be, in kilometres.
+pub const MOST_KM: f64 = 500.0;
+
 /// What the runs of a week that are counted through share, `easy` of `easy-2`; another name is its own.
 pub fn stem(slug: &str) -> &str {
     slug.rsplit_once('-')

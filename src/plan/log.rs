@@ -12,7 +12,6 @@ mod told;
 pub use activity::Activity;
 pub use done::Done;
 pub use entry::{Added, CheckIn, Entry, Kept, Missed};
-pub(super) use fields::MOST_KM;
 pub use read::LineProblem;
 pub use schema::schema;
 

@@ -1,6 +1,5 @@
 //! The plan: the published record of a block, with reasons and score.
 
-pub mod activity;
 mod again;
 mod alarm;
 mod build;
@@ -13,6 +12,7 @@ mod history;
 mod identity;
 mod ledgers;
 pub mod log;
+mod matching;
 mod next;
 mod parse;
 mod problem;
@@ -31,6 +31,7 @@ pub use conflicts::conflicts;
 pub use diff::{Change, Diff, How, When, diff};
 pub use history::{History, RunDone, SessionDone, Shown};
 pub use identity::{plan_id, stamp, supersede, uid};
+pub use matching::{Matched, matched};
 pub use next::{Next, begun_anew, next};
 pub use parse::PlanError;
 pub use read::LaidOut;

@@ -2,10 +2,7 @@
 
 use crate::brief::shape::{Key, Shape, may, must, number, whole};
 use crate::brief::{Form, check_in};
-use crate::model::{Effort, Focus, Kind, RunType};
-
-/// The longest way that a line can tell of, in kilometres.
-pub(in crate::plan) const MOST_KM: f64 = 500.0;
+use crate::model::{Effort, Focus, Kind, MOST_KM, RunType};
 
 /// The types of line.
 pub(super) const TYPES: [(&str, &str); 4] = [

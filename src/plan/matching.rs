@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use chrono_tz::Tz;
 
-use super::{Activity, Sport};
+use crate::intake::{Activity, Sport};
 use crate::model::{Clock, Kind, RunType};
 use crate::plan::log::{Activity as Word, Added, Entry, Kept, Log};
 use crate::plan::{Entry as Planned, Plan};

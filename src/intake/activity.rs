@@ -2,18 +2,14 @@
 
 mod fit;
 mod gpx;
-mod matching;
 mod tcx;
 mod xml;
-
-pub use matching::{Matched, matched};
 
 use std::fmt;
 
 use chrono::{DateTime, Datelike as _, Utc};
 
-use super::log::MOST_KM;
-use crate::model::{Minutes, YEARS};
+use crate::model::{MOST_KM, Minutes, YEARS};
 
 /// The largest file that is read, in bytes: days of recording.
 const MOST_BYTES: usize = 32 << 20;
