@@ -1,6 +1,7 @@
 //! Which runs each week should hold: kind, minutes and workout, from goal, level, phase, deload, progression and readiness.
 //! Where they go is the scheduler's business.
 
+pub mod dose;
 pub mod energy;
 pub mod heart;
 pub mod paces;
