@@ -11,8 +11,10 @@
 //! * [`schedule`]: where they go, proven optimal.
 //! * [`plan`]: the published record of a block, with reasons and score.
 //! * [`render`]: a plan becomes text, HTML, iCalendar or JSON.
+//! * [`app`]: the order of steps for each thing that is asked: plan, replan, next.
 //! * [`cli`]: files, the clock and the terminal.
 
+pub mod app;
 pub mod brief;
 pub mod cli;
 pub mod intake;

@@ -462,3 +462,20 @@ fn answers_that_are_missing_or_mean_nothing_are_told() {
     assert!(code == 2 && err.starts_with("error: `Bench` overlaps `Squats`"), "{err}");
     assert_eq!(names(folder.path()), Vec::<String>::new());
 }
+
+#[test]
+fn a_clock_that_is_none_stops_every_command() {
+    let folder = folder();
+    for epoch in ["", "tomorrow", "-1", "253402300800"] {
+        let done = Command::new(env!("CARGO_BIN_EXE_runweave"))
+            .args(["plan", "brief.json"])
+            .current_dir(folder.path())
+            .env("SOURCE_DATE_EPOCH", epoch)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(2), "{epoch}: {said}");
+        assert!(said.starts_with("error: `SOURCE_DATE_EPOCH` is no moment"), "{said}");
+        assert_eq!(names(folder.path()), ["brief.json"]);
+    }
+}

@@ -5,7 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const LAYERS: [&str; 9] = ["model", "intake", "rules", "brief", "prescribe", "schedule", "plan", "render", "cli"];
+const LAYERS: [&str; 10] =
+    ["model", "intake", "rules", "brief", "prescribe", "schedule", "plan", "render", "app", "cli"];
 
 /// What the library leaves to the command line: files, environment, clocks, other programs, the terminal.
 const THE_WORLD: [&str; 11] = [

@@ -5,10 +5,10 @@
 use std::fs;
 use std::path::Path;
 
+use runweave::app::{self, Now, PlanInput};
 use runweave::brief::{Brief, Defaults};
-use runweave::plan::{self, Plan};
+use runweave::plan::Plan;
 use runweave::render;
-use runweave::schedule::{self, Published};
 
 /// Seconds of "10 min", "30 s", "1 min 30 s" at the start of a step; what follows may be a distance.
 fn length(text: &str) -> f64 {
@@ -98,11 +98,7 @@ fn sums(name: &str, plan: &Plan, display: &runweave::brief::Display) -> usize {
 }
 
 fn planned(brief: &Brief, seed: u64) -> Plan {
-    let published = Published::default();
-    let block = schedule::block(brief, &brief.timetable(&[]), seed, &published).unwrap();
-    let mut plan = plan::build(brief, &block, &published, &[], seed);
-    plan::stamp(&mut plan, None, "2026-11-22T16:00:00Z");
-    plan
+    app::plan(&PlanInput { brief, busy: &[], seed, earlier: None, now: Now::from_unix_seconds(1_795_363_200) }).unwrap()
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The examples in `plans/`, made short so that many can be tried in a second.
 
 use chrono::{Duration, NaiveDate};
+use runweave::app::{self, Now, PlanInput};
 use runweave::brief::{Brief, Defaults};
-use runweave::plan::{self, Plan};
-use runweave::schedule::{Published, block};
+use runweave::plan::Plan;
 use serde_json::Value;
 
 /// A brief with fewer weeks; a race moves into the last of them.
@@ -23,11 +23,7 @@ pub fn brief(document: &Value) -> Option<Brief> {
 
 /// The plan of a brief, as it is published.
 pub fn plan(brief: &Brief, seed: u64) -> Option<Plan> {
-    let published = Published::default();
-    let solved = block(brief, &brief.timetable(&[]), seed, &published)?;
-    let mut plan = plan::build(brief, &solved, &published, &[], seed);
-    plan::stamp(&mut plan, None, "2026-11-22T16:00:00Z");
-    Some(plan)
+    app::plan(&PlanInput { brief, busy: &[], seed, earlier: None, now: Now::from_unix_seconds(1_795_363_200) }).ok()
 }
 
 /// A plan of one week, to hold logs against.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::args::{AdviseArgs, Format};
-use super::plan::{busy_times, earlier, folder_of, read_brief_and_log};
+use super::inputs::{busy_times, folder_of, plan_in, read_brief_and_log};
 use super::progress::Progress;
 use super::{Done, Stop, print};
 use crate::render;
@@ -11,7 +11,7 @@ use crate::schedule;
 
 pub(super) fn run(args: &AdviseArgs) -> Done {
     let brief = read_brief_and_log(&args.brief, args.given.log.as_deref())?;
-    let earlier = earlier(&folder_of(&args.brief))?;
+    let earlier = plan_in(&folder_of(&args.brief))?;
     let busy = busy_times(&brief, &args.given.busy, earlier.iter())?;
     let progress = Progress::of("Trying every single change".to_owned());
     let found = schedule::advise(&brief, &busy, args.given.seed)

@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 
 use super::args::BatchArgs;
 use super::progress::Progress;
-use super::{Done, Stop, note};
+use super::{Done, Stop, files, note};
+use crate::app::{self, PlanInput};
 use crate::brief::{Brief, Defaults, Problems};
 use crate::render;
 use crate::render::words::{count, thousands};
@@ -136,13 +137,13 @@ fn answer(line: &Line, seed: u64) -> Answer {
         Line::TooLong(bytes) => return error(&[too_long(*bytes)]),
         Line::Whole(text) => Brief::parse(text, "the line", Defaults { timezone: chrono_tz::UTC }),
     };
-    let plan = match brief {
+    let brief = match brief {
         Err(problems) => return error(&problems_of(&problems)),
-        Ok(brief) => super::plan::made(&brief, &[], seed, None),
+        Ok(brief) => brief,
     };
-    match plan {
-        None => error(&[json!({ "kind": "no_plan", "message": super::plan::TOO_MANY_RUNS })]),
-        Some(plan) => {
+    match app::plan(&PlanInput { brief: &brief, busy: &[], seed, earlier: None, now: files::now() }) {
+        Err(why) => error(&[json!({ "kind": "no_plan", "message": why.to_string() })]),
+        Ok(plan) => {
             let without_runs = usize::from(plan.open_runs().next().is_none());
             Answer { text: render::json_line(&plan), tally: Tally { without_runs, ..Tally::default() } }
         }

@@ -1,39 +1,19 @@
 //! `runweave check`.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{CheckArgs, Format};
+use super::inputs::plan_of;
 use super::progress::Progress;
-use super::{Done, Stop, files, print};
+use super::{Done, files, print};
 use crate::brief::{self, Brief, Defaults};
-use crate::plan::{self, Compared, Findings, Plan, PlanError};
+use crate::plan::{self, Compared, Findings, Plan};
 use crate::prescribe::race_clashes;
 use crate::render;
 
 pub(super) fn run(args: &CheckArgs) -> Done {
     let text = files::read(&args.file)?;
     if Plan::is_meant(&text) { check_plan(args, &text) } else { check_brief(args, &text) }
-}
-
-/// Reads a plan.
-pub(super) fn read_plan(path: &Path) -> Result<Plan, Stop> {
-    plan_of(path, &files::read(path)?)
-}
-
-/// The plan that a file's text is.
-fn plan_of(path: &Path, text: &[u8]) -> Result<Plan, Stop> {
-    Plan::parse(text).map_err(|error| {
-        let hint = match &error {
-            PlanError::OtherFormat(_) => format!("this version reads `{}`", plan::FORMAT),
-            PlanError::Brief => format!("`runweave plan {}` plans it", render::clean(&path.display().to_string())),
-            PlanError::TooLarge | PlanError::Shape(_) => {
-                "a plan is the plan.json that `runweave plan` writes".to_owned()
-            }
-            PlanError::Odd(_) => "was it changed by hand? `runweave plan` makes it anew from its brief".to_owned(),
-        };
-        Stop::wrong(format!("{} {error}", files::quoted(path)), hint)
-    })
 }
 
 fn check_plan(args: &CheckArgs, text: &[u8]) -> Done {

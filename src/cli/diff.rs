@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::args::{DiffArgs, Format};
-use super::check::read_plan;
+use super::inputs::read_plan;
 use super::{Done, print};
 use crate::{plan, render};
 

@@ -5,6 +5,7 @@ use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use super::Stop;
+use crate::app::Now;
 
 /// No file that is read here is larger, in bytes.
 const MOST_BYTES: u64 = 64 << 20;
@@ -148,8 +149,7 @@ fn take_away_stale(folder: &Path) {
 
 /// Today's date in a time zone.
 pub(super) fn today(zone: chrono_tz::Tz) -> chrono::NaiveDate {
-    let now = chrono::DateTime::parse_from_rfc3339(&now()).unwrap_or_default();
-    now.with_timezone(&zone).date_naive()
+    now().date(zone)
 }
 
 /// Adds whole lines to the end of a file, all of them or none: where they do not fit, what got in is taken out again. A last
@@ -185,22 +185,40 @@ fn ends_open(file: &mut fs::File) -> io::Result<bool> {
     Ok(last != *b"\n")
 }
 
-/// This moment in RFC 3339 UTC, or the one that `SOURCE_DATE_EPOCH` names.
-pub(super) fn now() -> String {
-    moment().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+/// What sets the moment that is written into files.
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
+
+/// The moment that the environment sets, if it does.
+fn fixed_now() -> Result<Option<Now>, Stop> {
+    let Some(text) = std::env::var_os(EPOCH) else { return Ok(None) };
+    let seconds = text.to_str().and_then(|text| text.trim().parse().ok());
+    let seconds = seconds.filter(|seconds| (0..=MOST_SECONDS).contains(seconds));
+    seconds.map(|seconds| Some(Now::from_unix_seconds(seconds))).ok_or_else(|| {
+        Stop::wrong(
+            format!("`{EPOCH}` is no moment"),
+            "give the seconds since 1970, such as 1795996800, or unset it to use the clock",
+        )
+    })
+}
+
+/// The last second of the year 9999.
+const MOST_SECONDS: i64 = 253_402_300_799;
+
+/// Stops where the environment sets a clock that is none.
+pub(super) fn check_clock() -> Result<(), Stop> {
+    fixed_now().map(drop)
+}
+
+/// This moment, or the one that `SOURCE_DATE_EPOCH` names.
+pub(super) fn now() -> Now {
+    fixed_now().ok().flatten().unwrap_or_else(|| {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        Now::from_unix_seconds(since.map_or(0, |since| since.as_secs() as i64))
+    })
 }
 
 /// Today where this computer stands, or the UTC date of the moment that `SOURCE_DATE_EPOCH` names.
 pub(super) fn today_here() -> chrono::NaiveDate {
-    let here = if std::env::var_os("SOURCE_DATE_EPOCH").is_some() { None } else { iana_time_zone::get_timezone().ok() };
+    let here = if matches!(fixed_now(), Ok(Some(_))) { None } else { iana_time_zone::get_timezone().ok() };
     today(here.and_then(|name| name.parse().ok()).unwrap_or(chrono_tz::UTC))
-}
-
-fn moment() -> chrono::DateTime<chrono::Utc> {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());
-    let seconds = fixed.unwrap_or_else(|| {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        since.map_or(0, |since| since.as_secs() as i64)
-    });
-    chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::{Format, ImportArgs, LogArgs, LogCommand};
-use super::check::read_plan;
+use super::inputs::{folder_of, read_plan};
 use super::{Done, Stop, files, note, print};
 use crate::intake;
 use crate::plan::log::{Entry, LineProblem, Log};
@@ -29,7 +29,7 @@ pub(super) fn run(args: &LogArgs) -> Done {
 
 /// The plan that is named, or the one beside the log.
 fn plan(args: &LogArgs) -> Result<Option<Plan>, Stop> {
-    let beside = || super::plan::folder_of(&args.log).join("plan.json");
+    let beside = || folder_of(&args.log).join("plan.json");
     let path: PathBuf = match &args.plan {
         Some(path) => path.clone(),
         None if beside().is_file() => beside(),

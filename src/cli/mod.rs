@@ -8,9 +8,11 @@ mod completions;
 mod diff;
 mod files;
 mod init;
+mod inputs;
 mod log;
 mod man;
 mod next;
+mod outputs;
 mod plan;
 mod progress;
 mod replan;
@@ -37,6 +39,9 @@ pub fn main() -> ExitCode {
         Ok(args) => args,
         Err(error) => return usage(&error),
     };
+    if let Err(stop) = files::check_clock() {
+        return stop.report();
+    }
     let done = match args.command {
         Command::Completions(args) => completions::run(&args),
         Command::Init(args) => init::run(&args),

@@ -10,7 +10,7 @@ use crate::rules::{Rulebook, Setting};
 
 pub(super) fn run(args: &RulesArgs) -> Done {
     let (mut book, of) = match &args.brief {
-        Some(path) => (super::plan::read_brief(path)?.rules, "of this brief"),
+        Some(path) => (super::inputs::read_brief(path)?.rules, "of this brief"),
         None => (
             Rulebook::for_athlete(&Setting {
                 goal: Goal::GeneralFitness,

@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 
 use super::args::{Format, ShowArgs, Today};
-use super::check::read_plan;
+use super::inputs::read_plan;
+use super::outputs::look;
 use super::{Done, Stop, files, print};
 use crate::plan::Plan;
-use crate::render::{self, Look, words};
+use crate::render::{self, words};
 
 pub(super) fn run(args: &ShowArgs) -> Done {
     let mut plan = read_plan(&args.plan)?;
@@ -45,12 +46,4 @@ fn keep(plan: &mut Plan, args: &ShowArgs, today: NaiveDate) -> Result<(), Stop> 
         }
     }
     Ok(())
-}
-
-/// How a plan looks on standard output, with this day marked.
-pub(super) fn look(today: Option<NaiveDate>) -> Look {
-    let out = std::io::stdout();
-    let columns = terminal_size::terminal_size_of(&out).map(|(width, _)| usize::from(width.0));
-    let colour = anstream::AutoStream::choice(&out) != anstream::ColorChoice::Never;
-    Look { colour, today, ..Look::new(columns) }
 }

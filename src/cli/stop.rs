@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
+use crate::app::NotPlanned;
 use crate::brief::Problems;
 
 /// Why a command ended early.
@@ -52,6 +53,20 @@ impl Stop {
 impl From<Problems> for Stop {
     fn from(problems: Problems) -> Self {
         Self::Input(problems.to_string())
+    }
+}
+
+impl From<NotPlanned> for Stop {
+    fn from(why: NotPlanned) -> Self {
+        let stop = match why {
+            NotPlanned::Brief(problems) => return problems.into(),
+            _ if why.is_about_the_rules() => Self::NoPlan(format!("error: {why}")),
+            _ => Self::Input(format!("error: {why}")),
+        };
+        match why.hint() {
+            Some(hint) => stop.with_hint(&hint),
+            None => stop,
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{Datelike as _, NaiveDate};
 use serde_json::Value;
 
 use super::args::{Format, WhyArgs};
-use super::check::read_plan;
+use super::inputs::read_plan;
 use super::progress::Progress;
 use super::{Done, Stop, print};
 use crate::brief::{Display, said};

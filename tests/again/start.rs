@@ -17,7 +17,7 @@ fn a_block_that_has_begun_keeps_its_monday_and_its_clocks_and_says_what_to_do_in
     let folder = planned();
     let before = folder.text("block/plan.json");
     for (block, told) in [
-        ([("start", json!("2026-12-07"))], "begin anew on a Monday from 2026-12-16 on"),
+        ([("start", json!("2026-12-07"))], "begin again on a Monday from 2026-12-16 on"),
         ([("timezone", json!("Europe/London"))], "give `block.start` the Monday from which the new zone counts"),
     ] {
         let output = changed(&folder, &block);

@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use runweave::app::{self, Now, PlanInput};
 use runweave::brief::{Brief, Defaults};
-use runweave::plan::{self, Plan};
+use runweave::plan::Plan;
 use runweave::rules::{Number, Rulebook, Setting, Stricter};
-use runweave::schedule::{Published, block};
 use serde_json::{Map, Value, json};
 
 use super::invariants;
@@ -219,11 +219,7 @@ fn brief() -> impl Strategy<Value = Value> {
 }
 
 fn planned(brief: &Brief, seed: u64) -> Option<Plan> {
-    let published = Published::default();
-    let solved = block(brief, &brief.timetable(&[]), seed, &published)?;
-    let mut plan = plan::build(brief, &solved, &published, &[], seed);
-    plan::stamp(&mut plan, None, "2026-11-22T16:00:00Z");
-    Some(plan)
+    app::plan(&PlanInput { brief, busy: &[], seed, earlier: None, now: Now::from_unix_seconds(1_795_363_200) }).ok()
 }
 
 /// The same briefs every time; `PROPTEST_CASES` asks for more of them.

@@ -1,0 +1,20 @@
+//! What a person asks of runweave, each as one function from data to data: plan a block, plan it again, plan the next one.
+//!
+//! The order of the steps is written here once. The command line, `batch`, the fuzz targets, the benchmarks and every other face
+//! of the program call these functions; they bring files, clock and terminal themselves.
+
+mod busy;
+mod error;
+mod next;
+mod now;
+mod output;
+mod plan;
+mod replan;
+
+pub use busy::{BusyCalendar, BusyTimes, busy_times};
+pub use error::NotPlanned;
+pub use next::{Followed, follow};
+pub use now::Now;
+pub use output::{Outputs, PLAN_FILE, outputs};
+pub use plan::{PlanInput, brief_with_log, plan};
+pub use replan::{Outcome, ReplanInput, Replanned, replan};

@@ -1,0 +1,70 @@
+//! Planning a block.
+
+use super::{NotPlanned, Now};
+use crate::brief::{Brief, Defaults, Problems};
+use crate::model::Moment;
+use crate::plan::{self, Plan, log::Log};
+use crate::schedule::{self, Published};
+
+/// What a block is planned from.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanInput<'a> {
+    /// The brief.
+    pub brief: &'a Brief,
+    /// Times that other calendars take.
+    pub busy: &'a [(Moment, Moment)],
+    /// Varies the workouts.
+    pub seed: u64,
+    /// The plan whose place the new one takes: a revision of it where it is of the same block, else its events are cancelled.
+    pub earlier: Option<&'a Plan>,
+    /// The moment written into what changes.
+    pub now: Now,
+}
+
+/// Plans a block: places its runs, and gives the plan its ids and the moments of its changes.
+///
+/// # Errors
+/// [`NotPlanned::TooManyRuns`].
+pub fn plan(input: &PlanInput<'_>) -> Result<Plan, NotPlanned> {
+    let mut plan = solved(input).ok_or(NotPlanned::TooManyRuns)?;
+    let now = input.now.rfc3339();
+    match input.earlier {
+        Some(other) if other.start() != plan.start() => {
+            plan::supersede(&mut plan, other, input.now.date(input.brief.block.timezone), &now);
+        }
+        earlier => {
+            if let Some(earlier) = earlier {
+                plan::renumber(&mut plan, earlier);
+            }
+            plan::stamp(&mut plan, earlier, &now);
+        }
+    }
+    Ok(plan)
+}
+
+/// The block solved and written down, with the score that a check finds, still without the moments of its changes.
+pub(super) fn solved(input: &PlanInput<'_>) -> Option<Plan> {
+    let PlanInput { brief, busy, seed, .. } = *input;
+    let published = Published::default();
+    let block = schedule::block(brief, &brief.timetable(busy), seed, &published)?;
+    let mut plan = plan::build(brief, &block, &published, busy, seed);
+    plan::settle(&mut plan);
+    Some(plan)
+}
+
+/// The brief with the check-ins of a log added to its own, so that they stay with the plan.
+///
+/// # Errors
+/// Every problem of the brief that comes of it.
+pub fn brief_with_log(brief: Brief, log: &Log) -> Result<Brief, Problems> {
+    let source = plan::with_check_ins(&brief.source, log, brief.block.start, brief.block.last());
+    changed(brief, &source, "the brief with the check-ins of the log")
+}
+
+/// The brief that a changed document says; `name` is what messages call it.
+pub(super) fn changed(brief: Brief, source: &serde_json::Value, name: &str) -> Result<Brief, Problems> {
+    if *source == brief.source {
+        return Ok(brief);
+    }
+    Brief::from_value(source, name, Defaults { timezone: brief.block.timezone })
+}

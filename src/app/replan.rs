@@ -1,0 +1,189 @@
+//! Planning a block again while it runs.
+
+use chrono::NaiveDate;
+
+use super::plan::{changed, solved};
+use super::{NotPlanned, Now, PlanInput};
+use crate::brief::{Brief, Defaults};
+use crate::model::Moment;
+use crate::plan::{self, Again, Diff, How, Kept, Plan, log::Log};
+use crate::schedule;
+
+/// Weights of staying put that are tried, one after the other, until few enough runs move.
+const WEIGHTS: [i32; 3] = [30, 100, 1000];
+
+/// What a block is planned again from.
+#[derive(Clone, Copy, Debug)]
+pub struct ReplanInput<'a> {
+    /// The plan as it was published.
+    pub earlier: &'a Plan,
+    /// What was really done; without one, what lies before `from` counts as it was planned.
+    pub log: Option<&'a Log>,
+    /// The first day that may change.
+    pub from: NaiveDate,
+    /// The brief, where it changed.
+    pub brief: Option<&'a Brief>,
+    /// Times that other calendars take, where they are given anew, in order.
+    pub busy: Option<&'a [(Moment, Moment)]>,
+    /// Another seed than the plan's.
+    pub seed: Option<u64>,
+    /// How hard published runs are held where they are, in points, if not as the rules have it.
+    pub stay: Option<i32>,
+    /// How many runs may move.
+    pub most_moves: Option<usize>,
+    /// The moment written into what changes.
+    pub now: Now,
+}
+
+/// A block planned again.
+#[derive(Debug)]
+pub struct Replanned {
+    /// The plan.
+    pub plan: Plan,
+    /// Its brief.
+    pub brief: Brief,
+    /// What was assumed, a sentence each.
+    pub notes: Vec<String>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// How a plan that was planned again stands to the one before.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The same block goes on.
+    GoesOn {
+        /// What changed.
+        diff: Diff,
+        /// What keeping every published place would have cost, where a run moved.
+        kept: Option<Kept>,
+        /// More runs moved than were to.
+        too_many_moves: bool,
+    },
+    /// The block begins again on a Monday of its own; what was ahead is cancelled.
+    BeganAgain,
+}
+
+/// Plans a block again from a day on: what lies before stays as it was done, the rest moves as little as it has to.
+///
+/// # Errors
+/// What is wrong with the brief, the day or the pinned runs.
+pub fn replan(input: &ReplanInput<'_>) -> Result<Replanned, NotPlanned> {
+    let mut brief = changed_brief(input)?;
+    let earlier = input.earlier;
+    if begins_again(&brief, input)? {
+        return begin_again(input, &brief);
+    }
+    let mut again = Again::new(earlier, input.log, input.from);
+    let mut notes = again.notes.clone();
+    if let (Some(_), Some((source, days))) = (input.log, again.with_days_off(&brief)) {
+        brief = changed(brief, &source, "the brief with the days off that the log shows")?;
+        if days > 0 {
+            notes.push(format!("After {days} days without a run the plan comes back in steps."));
+        }
+    }
+    let busy = busy(input, &brief);
+    if let Some(weight) = input.stay {
+        hold(&mut brief, &mut again, weight);
+    }
+    let (mut plan, mut diff) = planned(input, &brief, &busy, &again)?;
+    let too_many = |diff: &Diff| input.most_moves.is_some_and(|most| diff.runs_that(How::Moved) > most);
+    for weight in WEIGHTS {
+        if too_many(&diff) {
+            hold(&mut brief, &mut again, weight);
+            (plan, diff) = planned(input, &brief, &busy, &again)?;
+        }
+    }
+    let kept = if diff.runs_that(How::Moved) > 0 { Some(again.keeping(&plan)?) } else { None };
+    let too_many_moves = too_many(&diff);
+    Ok(Replanned { plan, brief, notes, outcome: Outcome::GoesOn { diff, kept, too_many_moves } })
+}
+
+/// The brief as it is now, with the check-ins of the log.
+fn changed_brief(input: &ReplanInput<'_>) -> Result<Brief, NotPlanned> {
+    let brief = match input.brief {
+        Some(brief) => {
+            let source = plan::with_what_went_before(&brief.source, input.earlier);
+            changed(brief.clone(), &source, "the brief with what went before the block")?
+        }
+        None => input.earlier.read_brief()?,
+    };
+    Ok(match input.log {
+        Some(log) => super::brief_with_log(brief, log)?,
+        None => brief,
+    })
+}
+
+/// Whether the brief asks for another block than the one that has begun. That one keeps its Monday and its clocks.
+fn begins_again(brief: &Brief, input: &ReplanInput<'_>) -> Result<bool, NotPlanned> {
+    let (earlier, from) = (input.earlier, input.from);
+    let Some(start) = earlier.start().filter(|start| *start < from) else { return Ok(false) };
+    let wanted = brief.block.start;
+    if wanted != start && wanted < from {
+        return Err(NotPlanned::BlockHasBegun { start, wanted, from });
+    }
+    if wanted == start && brief.block.timezone.name() != earlier.timezone {
+        let (zone, wanted) = (earlier.timezone.clone(), brief.block.timezone.name().to_owned());
+        return Err(NotPlanned::OtherZone { zone, wanted });
+    }
+    if wanted == start && from > brief.block.last() {
+        return Err(NotPlanned::AfterTheBlock { from, last: brief.block.last() });
+    }
+    Ok(wanted != start)
+}
+
+/// A block that begins again on its own Monday: what was done counts in it, what was ahead is cancelled in the calendar.
+fn begin_again(input: &ReplanInput<'_>, brief: &Brief) -> Result<Replanned, NotPlanned> {
+    let earlier = input.earlier;
+    let source = plan::begun_anew(earlier, input.log, input.from, brief)?;
+    let brief =
+        Brief::from_value(&source, "the brief with what was done", Defaults { timezone: brief.block.timezone })?;
+    let busy = busy(input, &brief);
+    let seed = input.seed.unwrap_or(earlier.seed);
+    let block = PlanInput { brief: &brief, busy: &busy, seed, earlier: None, now: input.now };
+    let mut plan = solved(&block).ok_or_else(|| NotPlanned::around(earlier))?;
+    plan::supersede(&mut plan, earlier, input.from, &input.now.rfc3339());
+    Ok(Replanned { plan, brief, notes: Vec::new(), outcome: Outcome::BeganAgain })
+}
+
+/// The busy times: of the past those known, of the rest those that are given.
+fn busy(input: &ReplanInput<'_>, brief: &Brief) -> Vec<(Moment, Moment)> {
+    let calendar = brief.block.calendar();
+    let known = input.earlier.busy.iter().map(|busy| busy.span(&calendar));
+    let Some(given) = input.busy else { return known.collect() };
+    let is_past = |span: &(Moment, Moment)| calendar.date(calendar.day_of(span.0)) < input.from;
+    let given = given.iter().copied().filter(|span| !is_past(span));
+    let mut busy: Vec<_> = known.filter(is_past).chain(given).collect();
+    busy.sort_unstable();
+    busy
+}
+
+fn hold(brief: &mut Brief, again: &mut Again<'_>, weight: i32) {
+    plan::hold(&mut brief.rules, weight);
+    again.stay = Some(weight);
+}
+
+/// One solution around the past. The past is restored twice: before the score is computed, which counts it, and after the plan is
+/// stamped, since a stamp would call its events changed.
+fn planned(
+    input: &ReplanInput<'_>,
+    brief: &Brief,
+    busy: &[(Moment, Moment)],
+    again: &Again<'_>,
+) -> Result<(Plan, Diff), NotPlanned> {
+    let (earlier, seed) = (input.earlier, input.seed.unwrap_or(input.earlier.seed));
+    let timetable = again.timetable(brief, busy);
+    let published = again.published(&timetable);
+    let block = schedule::block(brief, &timetable, seed, &published).ok_or_else(|| NotPlanned::around(earlier))?;
+    let mut plan = plan::build(brief, &block, &published, busy, seed);
+    plan::renumber(&mut plan, earlier);
+    again.graft(&mut plan);
+    plan::settle(&mut plan);
+    if again.is_unchanged(&plan) {
+        return Ok((earlier.clone(), plan::diff(earlier, earlier)?));
+    }
+    plan::stamp(&mut plan, Some(earlier), &input.now.rfc3339());
+    again.graft(&mut plan);
+    let diff = plan::diff(earlier, &plan)?;
+    Ok((plan, diff))
+}

@@ -1,0 +1,64 @@
+//! What commands write and how they end.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::args::Only;
+use super::{Stop, files, note};
+use crate::app::{self, PLAN_FILE};
+use crate::brief::Brief;
+use crate::plan::Plan;
+use crate::render::{Look, words};
+
+/// Writes the three files, after what else is to lie in the folder, and returns plan.json.
+///
+/// plan.json takes its name before the two that are made from it. A command that dies in between leaves a calendar and a page
+/// of the revision before: running it again finds its own plan, changes nothing in it and writes both again.
+pub(super) fn write(
+    folder: &Path,
+    more: &[(&str, &str)],
+    plan: &Plan,
+    brief: &Brief,
+    only: Option<Only>,
+) -> Result<String, Stop> {
+    let outputs = app::outputs(plan, &brief.display, only == Some(Only::Runs));
+    let made = outputs.files();
+    warn_rewritten(folder, &made);
+    files::write(folder, &[more, &made].concat())?;
+    Ok(outputs.json)
+}
+
+/// Says which of the files that are made from plan.json did not belong to it, where it itself is as it was.
+fn warn_rewritten(folder: &Path, made: &[(&str, &str)]) {
+    let says = |(name, text): &(&str, &str)| files::says(&folder.join(name), text);
+    let (plan, others): (Vec<_>, Vec<_>) = made.iter().partition(|(name, _)| *name == PLAN_FILE);
+    if !plan.iter().all(says) {
+        return;
+    }
+    for (name, _) in others.iter().filter(|file| folder.join(file.0).exists() && !says(file)) {
+        note(&format!("note: {name} was not of this revision of the plan and is written anew."));
+    }
+}
+
+/// Says what a plan of another block, whose place the new one takes, leaves in the calendar.
+pub(super) fn warn_superseded(plan: &Plan, other: &Plan) {
+    let (Some(start), count) = (other.start(), plan.cancelled.len()) else { return };
+    if count > 0 {
+        let events = words::count(count, "event");
+        let (are, which) = (if count == 1 { "is" } else { "are" }, words::date_long(start));
+        note(&format!("note: {events} of the block that starts on {which} {are} cancelled in the calendar."));
+    }
+}
+
+/// How a command that planned ends: a block without any run that may be run is no success, nor is one that breaks a must.
+pub(super) fn exit(plan: &Plan) -> ExitCode {
+    if plan.score.must > 0 || plan.open_runs().next().is_none() { ExitCode::from(1) } else { ExitCode::SUCCESS }
+}
+
+/// How a plan looks on standard output, with this day marked.
+pub(super) fn look(today: Option<chrono::NaiveDate>) -> Look {
+    let out = std::io::stdout();
+    let columns = terminal_size::terminal_size_of(&out).map(|(width, _)| usize::from(width.0));
+    let colour = anstream::AutoStream::choice(&out) != anstream::ColorChoice::Never;
+    Look { colour, today, ..Look::new(columns) }
+}
