@@ -2,6 +2,7 @@
 
 mod athlete;
 mod calendar;
+mod dose;
 mod phase;
 mod run;
 mod session;
@@ -11,6 +12,7 @@ mod words;
 
 pub use athlete::{Athlete, Goal, Level, Race};
 pub use calendar::Calendar;
+pub use dose::{Distance, Dose, Work};
 pub use phase::Phase;
 pub use run::{MOST_KM, RunClass, RunShape, RunType, stem};
 pub use session::{Effort, Focus, Kind, Legs, Session, Skip};

@@ -248,6 +248,7 @@ rulebook! {
     easy_share: EasyShare,
     quality_runs: QualityRuns,
     quality_size: QualitySize,
+    race_work: RaceWork,
     deload_weeks: DeloadWeeks,
     interference_budget: InterferenceBudget,
     walk_run: WalkRun,
