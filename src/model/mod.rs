@@ -2,20 +2,20 @@
 
 mod athlete;
 mod calendar;
-mod dose;
 mod phase;
 mod run;
 mod session;
+mod stimulus;
 mod time;
 mod weekday;
 mod words;
 
 pub use athlete::{Athlete, Goal, Level, Race};
 pub use calendar::Calendar;
-pub use dose::{Distance, Dose, Work};
 pub use phase::Phase;
 pub use run::{MOST_KM, RunClass, RunShape, RunType, stem};
 pub use session::{Effort, Focus, Kind, Legs, Session, Skip};
+pub use stimulus::{Distance, Stimulus};
 pub use weekday::{WEEKDAY_NAMES, WEEKDAYS, weekday};
 use words::words;
 pub use words::{count, list};

@@ -28,7 +28,7 @@ pub use block::block;
 pub use history::start;
 pub use race_clash::race_clashes;
 
-use crate::model::{Clock, Day, Dose, Minutes, Phase, RunShape};
+use crate::model::{Clock, Day, Minutes, Phase, RunShape};
 
 /// One week's prescription.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,8 +67,8 @@ pub struct Request {
     pub shape: RunShape,
     /// The id of its workout in the library.
     pub workout: &'static str,
-    /// The hard work it is to hold; without one its length and the limits of the week say how much.
-    pub dose: Option<Dose>,
+    /// Minutes of hard work it is to hold; without them its length and the limits of the week say how much.
+    pub work: Option<Minutes>,
     /// It found no place in the earlier solution, and the week's minutes are shared among the others: not to be placed, only
     /// told as left out.
     pub declined: bool,

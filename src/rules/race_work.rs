@@ -1,7 +1,7 @@
 //! How much work at race pace, threshold and faster the hard runs hold, and how it grows.
 
 use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
-use crate::model::{Distance, Dose, Level, Minutes, Work};
+use crate::model::{Distance, Level, Minutes, Stimulus};
 
 /// First and last dose of a line, minutes of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,19 +55,19 @@ static CARD: Card = Card {
 };
 
 /// Doses that make a run of whole repeats, minutes of work; each is at most 30 % over the one before it.
-fn ladder(work: Work) -> &'static [Minutes] {
+fn ladder(work: Stimulus) -> &'static [Minutes] {
     match work {
-        Work::FiveK => &[8, 10, 12, 15, 18, 21, 24],
-        Work::TenK => &[8, 10, 12, 15, 18, 20, 25, 30],
-        Work::Half => &[10, 12, 15, 18, 20, 24, 30, 36, 40, 45],
-        Work::Marathon => &[15, 18, 20, 24, 30, 36, 40, 50, 60, 75],
-        Work::Interval => &[8, 10, 12, 15, 18, 20, 24],
-        Work::Repetition => &[3, 4, 5, 6, 7, 8],
-        Work::Hills => &[5, 6, 7, 8, 10, 12],
-        Work::Fartlek => &[4, 5, 6, 8, 10, 12, 15],
-        Work::RaceEffort => &[5, 6, 7, 8, 10, 12, 15, 18, 20],
-        Work::Threshold | Work::Moderate => &[8, 10, 12, 15, 18, 20, 25, 30, 35],
-        Work::Strides | Work::Sharpener | Work::Test => &[],
+        Stimulus::FiveK => &[8, 10, 12, 15, 18, 21, 24],
+        Stimulus::TenK => &[8, 10, 12, 15, 18, 20, 25, 30],
+        Stimulus::Half => &[10, 12, 15, 18, 20, 24, 30, 36, 40, 45],
+        Stimulus::Marathon => &[15, 18, 20, 24, 30, 36, 40, 50, 60, 75],
+        Stimulus::Interval => &[8, 10, 12, 15, 18, 20, 24],
+        Stimulus::Repetition => &[3, 4, 5, 6, 7, 8],
+        Stimulus::Hills => &[5, 6, 7, 8, 10, 12],
+        Stimulus::Fartlek => &[4, 5, 6, 8, 10, 12, 15],
+        Stimulus::RaceEffort => &[5, 6, 7, 8, 10, 12, 15, 18, 20],
+        Stimulus::Threshold | Stimulus::Moderate => &[8, 10, 12, 15, 18, 20, 25, 30, 35],
+        Stimulus::Strides | Stimulus::Sharpener | Stimulus::Test => &[],
     }
 }
 
@@ -97,7 +97,7 @@ impl ForAthlete for RaceWork {
 
 impl RaceWork {
     /// The doses of a line over `count` runs, which never fall; `None` where the kind of work has no line.
-    pub fn doses(&self, work: Work, race: Option<Distance>, in_long_run: bool, count: usize) -> Option<Vec<Dose>> {
+    pub fn doses(&self, work: Stimulus, race: Option<Distance>, in_long_run: bool, count: usize) -> Option<Vec<Minutes>> {
         let Line { first, last } = self.line(work, race, in_long_run)?;
         let steps: Vec<Minutes> =
             ladder(work).iter().copied().filter(|minutes| (first..=last.max(first)).contains(minutes)).collect();
@@ -116,37 +116,37 @@ impl RaceWork {
             }
             stays = if nth > 0 && next == at { stays + 1 } else { 0 };
             at = next;
-            doses.push(Dose { work, minutes: steps[at] });
+            doses.push(steps[at]);
         }
         Some(doses)
     }
 
     /// The first dose of a kind of work and the last.
-    fn line(&self, work: Work, race: Option<Distance>, in_long_run: bool) -> Option<Line> {
+    fn line(&self, work: Stimulus, race: Option<Distance>, in_long_run: bool) -> Option<Line> {
         Some(match work {
-            Work::FiveK => self.five_k,
-            Work::TenK => self.ten_k,
-            Work::Half if in_long_run => self.half_in_long,
-            Work::Half => self.half,
-            Work::Marathon => self.marathon,
-            Work::Threshold | Work::Moderate if race == Some(Distance::FiveK) => self.short_threshold,
-            Work::Threshold | Work::Moderate => self.threshold,
-            Work::Interval => self.interval,
-            Work::Repetition => self.repetition,
-            Work::Hills => self.hills,
-            Work::Fartlek => self.fartlek,
-            Work::RaceEffort => self.race_effort,
-            Work::Strides | Work::Sharpener | Work::Test => return None,
+            Stimulus::FiveK => self.five_k,
+            Stimulus::TenK => self.ten_k,
+            Stimulus::Half if in_long_run => self.half_in_long,
+            Stimulus::Half => self.half,
+            Stimulus::Marathon => self.marathon,
+            Stimulus::Threshold | Stimulus::Moderate if race == Some(Distance::FiveK) => self.short_threshold,
+            Stimulus::Threshold | Stimulus::Moderate => self.threshold,
+            Stimulus::Interval => self.interval,
+            Stimulus::Repetition => self.repetition,
+            Stimulus::Hills => self.hills,
+            Stimulus::Fartlek => self.fartlek,
+            Stimulus::RaceEffort => self.race_effort,
+            Stimulus::Strides | Stimulus::Sharpener | Stimulus::Test => return None,
         })
     }
 
     /// The most work of a kind that one run holds.
-    pub fn most(&self, work: Work, race: Option<Distance>) -> Option<Minutes> {
+    pub fn most(&self, work: Stimulus, race: Option<Distance>) -> Option<Minutes> {
         self.line(work, race, false).map(|line| line.last)
     }
 
     /// The nearest dose of whole repeats at or below so many minutes; 0 where there is none.
-    pub fn at_most(&self, work: Work, minutes: Minutes) -> Minutes {
+    pub fn at_most(&self, work: Stimulus, minutes: Minutes) -> Minutes {
         ladder(work).iter().copied().rfind(|dose| *dose <= minutes).unwrap_or(0)
     }
 
@@ -157,28 +157,27 @@ impl RaceWork {
     }
 
     /// Of so many minutes of work in a block for a race, those that count as work for it.
-    pub fn counts(&self, dose: Dose, race: Distance, in_long_run: bool) -> Minutes {
+    pub fn counts(&self, work: Stimulus, minutes: Minutes, race: Distance, in_long_run: bool) -> Minutes {
         let whole = match race {
-            Distance::FiveK => matches!(dose.work, Work::FiveK | Work::Interval),
-            Distance::TenK => matches!(dose.work, Work::TenK | Work::Interval),
-            Distance::Half => matches!(dose.work, Work::Half | Work::Threshold),
+            Distance::FiveK => matches!(work, Stimulus::FiveK | Stimulus::Interval),
+            Distance::TenK => matches!(work, Stimulus::TenK | Stimulus::Interval),
+            Distance::Half => matches!(work, Stimulus::Half | Stimulus::Threshold),
             Distance::Marathon => {
-                matches!(dose.work, Work::Marathon | Work::Half) || dose.work == Work::Threshold && in_long_run
+                matches!(work, Stimulus::Marathon | Stimulus::Half) || work == Stimulus::Threshold && in_long_run
             }
         };
-        let half = race == Distance::TenK && dose.work == Work::Threshold
-            || race == Distance::Half && dose.work == Work::Marathon;
-        if whole { dose.minutes } else if half { dose.minutes / 2 } else { 0 }
+        let half = race == Distance::TenK && work == Stimulus::Threshold
+            || race == Distance::Half && work == Stimulus::Marathon;
+        if whole { minutes } else if half { minutes / 2 } else { 0 }
     }
 
     /// Minutes of the last touch of race pace in the week of the race: 40 to 60 % of the last dose of race pace.
-    pub fn sharpener(&self, race: Distance) -> Dose {
-        let minutes = match self.level {
+    pub fn sharpener(&self, race: Distance) -> Minutes {
+        match self.level {
             Level::Beginner => 0,
             Level::Intermediate => race.pick(4, 6, 9, 10),
             Level::Advanced => race.pick(6, 8, 12, 15),
-        };
-        Dose { work: Work::Sharpener, minutes }
+        }
     }
 }
 
@@ -234,31 +233,30 @@ mod tests {
         RaceWork::for_athlete(&Setting { goal: Goal::Endurance, level, strength_level: level, age: None })
     }
 
-    fn minutes(level: Level, work: Work, count: usize) -> Vec<Minutes> {
-        let doses = rule(level).doses(work, None, false, count).unwrap();
-        doses.into_iter().map(|dose| dose.minutes).collect()
+    fn minutes(level: Level, work: Stimulus, count: usize) -> Vec<Minutes> {
+        rule(level).doses(work, None, false, count).unwrap()
     }
 
     #[test]
     fn doses_go_from_the_first_to_the_last() {
-        assert_eq!(minutes(Level::Intermediate, Work::TenK, 6), [12, 15, 18, 18, 20, 25]);
-        assert_eq!(minutes(Level::Intermediate, Work::Threshold, 8), [15, 15, 18, 18, 20, 20, 25, 25]);
-        assert_eq!(minutes(Level::Advanced, Work::Marathon, 6), [30, 36, 40, 50, 60, 75]);
+        assert_eq!(minutes(Level::Intermediate, Stimulus::TenK, 6), [12, 15, 18, 18, 20, 25]);
+        assert_eq!(minutes(Level::Intermediate, Stimulus::Threshold, 8), [15, 15, 18, 18, 20, 20, 25, 25]);
+        assert_eq!(minutes(Level::Advanced, Stimulus::Marathon, 6), [30, 36, 40, 50, 60, 75]);
     }
 
     #[test]
     fn no_step_is_a_leap_and_no_dose_comes_three_times_before_the_last() {
         for level in [Level::Intermediate, Level::Advanced] {
-            for &work in Work::ALL {
+            for &work in Stimulus::ALL {
                 for count in 1..=16 {
                     let Some(doses) = rule(level).doses(work, Some(Distance::FiveK), false, count) else { continue };
-                    let last = doses.last().unwrap().minutes;
+                    let last = *doses.last().unwrap();
                     for pair in doses.windows(2) {
-                        assert!(pair[0].minutes <= pair[1].minutes, "{work} {level} {count}: {doses:?}");
-                        assert!(pair[1].minutes * 10 <= pair[0].minutes * 13, "{work} {level} {count}: {doses:?}");
+                        assert!(pair[0] <= pair[1], "{work} {level} {count}: {doses:?}");
+                        assert!(pair[1] * 10 <= pair[0] * 13, "{work} {level} {count}: {doses:?}");
                     }
                     for three in doses.windows(3) {
-                        let same = three[0] == three[2] && three[2].minutes < last;
+                        let same = three[0] == three[2] && three[2] < last;
                         assert!(!same, "{work} {level} {count}: {doses:?}");
                     }
                 }
@@ -269,17 +267,17 @@ mod tests {
     #[test]
     fn what_counts_for_a_race_is_its_pace_and_its_neighbours() {
         let rule = rule(Level::Intermediate);
-        let counted = |work, race| rule.counts(Dose { work, minutes: 20 }, race, false);
-        assert_eq!(counted(Work::TenK, Distance::TenK), 20);
-        assert_eq!(counted(Work::Threshold, Distance::TenK), 10);
-        assert_eq!(counted(Work::Threshold, Distance::Half), 20);
-        assert_eq!(counted(Work::Threshold, Distance::Marathon), 0);
-        assert_eq!(rule.counts(Dose { work: Work::Threshold, minutes: 20 }, Distance::Marathon, true), 20);
+        let counted = |work, race| rule.counts(work, 20, race, false);
+        assert_eq!(counted(Stimulus::TenK, Distance::TenK), 20);
+        assert_eq!(counted(Stimulus::Threshold, Distance::TenK), 10);
+        assert_eq!(counted(Stimulus::Threshold, Distance::Half), 20);
+        assert_eq!(counted(Stimulus::Threshold, Distance::Marathon), 0);
+        assert_eq!(rule.counts(Stimulus::Threshold, 20, Distance::Marathon, true), 20);
     }
 
     #[test]
     fn what_is_left_of_a_dose_is_a_dose() {
         let rule = rule(Level::Intermediate);
-        assert_eq!([7, 8, 14, 100].map(|minutes| rule.at_most(Work::TenK, minutes)), [0, 8, 12, 30]);
+        assert_eq!([7, 8, 14, 100].map(|minutes| rule.at_most(Stimulus::TenK, minutes)), [0, 8, 12, 30]);
     }
 }

@@ -9,7 +9,7 @@ use crate::prescribe::{Request, Week, race};
 impl Planner<'_> {
     pub(in crate::prescribe) fn request(&self, slug: String, shape: RunShape, workout: &'static str) -> Request {
         let declined = self.outcome.left_out(self.index, &slug);
-        Request { slug, shape, workout, dose: None, declined, barred: Vec::new() }
+        Request { slug, shape, workout, work: None, declined, barred: Vec::new() }
     }
 
     pub(super) fn requests(&self, fit: Fit, phase: Phase, deload: bool) -> Week {

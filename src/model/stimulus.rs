@@ -1,10 +1,10 @@
-//! How much hard running a run holds, and of which kind.
+//! What hard running trains.
 
-use super::{Minutes, words};
+use super::words;
 
 words! {
-    /// A kind of hard running. Each kind keeps a line of doses of its own, while the form of the work may change.
-    pub enum Work {
+    /// A kind of hard running. Each keeps a line of doses of its own, while the form of the work may change.
+    pub enum Stimulus {
         /// At the pace of a race of five kilometres.
         FiveK = "5k_pace",
         /// At the pace of a race of ten kilometres.
@@ -34,15 +34,6 @@ words! {
         /// A test.
         Test = "test",
     }
-}
-
-/// Minutes of work of one kind, recoveries not counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dose {
-    /// Which kind.
-    pub work: Work,
-    /// How much.
-    pub minutes: Minutes,
 }
 
 words! {
@@ -86,8 +77,8 @@ impl Distance {
     }
 
     /// Work at the pace of this race.
-    pub fn pace_work(self) -> Work {
-        self.pick(Work::FiveK, Work::TenK, Work::Half, Work::Marathon)
+    pub fn pace(self) -> Stimulus {
+        self.pick(Stimulus::FiveK, Stimulus::TenK, Stimulus::Half, Stimulus::Marathon)
     }
 }
 
