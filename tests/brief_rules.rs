@@ -21,7 +21,7 @@ fn kinds(answer: &Result<Brief, Problems>) -> Vec<&'static str> {
 }
 
 fn rulebook(goal: Goal, level: Level) -> Rulebook {
-    Rulebook::for_athlete(&Setting { goal, level, strength_level: Level::Intermediate, age: None })
+    Rulebook::for_athlete(&Setting { strength_level: Level::Intermediate, ..Setting::of(goal, level) })
 }
 
 /// Every number as somebody has it without a word about it, the way a brief would write it.

@@ -38,7 +38,7 @@ mod guidance {
         let statements: Vec<String> = (1..=49).map(|number| format!("A{number:02}")).collect();
         assert_eq!(rows.keys().cloned().collect::<Vec<_>>(), statements);
         let level = Level::Intermediate;
-        let book = Rulebook::for_athlete(&Setting { goal: Goal::Endurance, level, strength_level: level, age: None });
+        let book = Rulebook::for_athlete(&Setting::of(Goal::Endurance, level));
         for (statement, row) in &rows {
             for rule in &row.rules {
                 assert!(book.find(rule).is_some(), "{statement} names `{rule}`, which is no rule");

@@ -20,7 +20,7 @@ fn the_page_of_rules_is_what_the_rules_say() {
 fn every_rule_says_what_it_asks_who_found_it_and_how_to_change_it() {
     for goal in runweave::model::Goal::ALL {
         for level in runweave::model::Level::ALL {
-            let setting = Setting { goal: *goal, level: *level, strength_level: *level, age: Some(45) };
+            let setting = Setting { age: Some(45), ..Setting::of(*goal, *level) };
             let mut book = Rulebook::for_athlete(&setting);
             let cards: Vec<_> = book.all().into_iter().map(Rule::card).collect();
             for card in cards {

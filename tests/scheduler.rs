@@ -93,12 +93,9 @@ impl World {
 
 /// Windows open at quarter hours of the day from `quarters`.
 fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> World {
-    let setting = Setting {
-        goal: Goal::ALL[rng.random_range(0..4)],
-        level: Level::ALL[rng.random_range(0..3)],
-        strength_level: Level::Intermediate,
-        age: Some(rng.random_range(20..70)),
-    };
+    let (goal, level) = (Goal::ALL[rng.random_range(0..4)], Level::ALL[rng.random_range(0..3)]);
+    let age = Some(rng.random_range(20..70));
+    let setting = Setting { strength_level: Level::Intermediate, age, ..Setting::of(goal, level) };
     let calendar = Calendar::new(chrono_tz::Europe::Berlin, NaiveDate::from_ymd_opt(2027, 3, 15).unwrap());
     let mut appointments = Vec::new();
     for _ in 0..rng.random_range(0..5) {
@@ -124,6 +121,7 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
                 day,
                 last_day: calendar.day_of(end.plus(-1)),
                 load: minutes * 6,
+                is_match: false,
             });
         }
     }

@@ -26,7 +26,7 @@ fn steps(steps: &[Step], paces: &Paces) -> String {
 }
 
 fn line(workout: &Workout, minutes: Minutes, level: Level, deload: bool) -> String {
-    let rules = Rulebook::for_athlete(&Setting { goal: Goal::Endurance, level, strength_level: level, age: None });
+    let rules = Rulebook::for_athlete(&Setting::of(Goal::Endurance, level));
     let minutes_of_five_km = level.pick(30, 25, 20);
     let race = Race { distance_km: 5.0, seconds: minutes_of_five_km * 60, date: NaiveDate::default() };
     let paces = Paces::new(Vdot::of_race(&race).unwrap(), level, &rules.paces);

@@ -2,11 +2,13 @@
 
 use chrono::{Datelike, Duration, NaiveDate};
 
+use super::excerpt::quoted;
 use super::node::Node;
 use super::problem::Wrong;
 use super::read::{Defaults, Told};
 use super::{Block, Event};
-use crate::model::Clock;
+use crate::brief::form;
+use crate::model::{Clock, Priority, RaceKind, Surface};
 
 impl Block {
     /// Its last day, a Sunday.
@@ -41,14 +43,15 @@ pub(super) fn block(node: &Node, defaults: Defaults, told: &mut Told) -> Option<
     if node.get("timezone").is_none() {
         told.warnings.push(format!("Clock times are read as times in {}.", defaults.timezone));
     }
-    let block = Block {
+    let mut block = Block {
         name: node.text("name").unwrap_or_default().to_owned(),
         start: start?,
         weeks: node.whole("weeks")?,
         timezone: timezone.unwrap_or(defaults.timezone),
         deload_every: node.whole("deload_every"),
         weeks_since_deload: node.whole("weeks_since_deload").unwrap_or(0),
-        event: node.get("event").and_then(event),
+        event: node.get("event").and_then(|node| event(node, Priority::A)),
+        events: Vec::new(),
     };
     if let (Some(event), Some(at)) = (&block.event, node.get("event").and_then(|event| event.get("date")))
         && !block.contains(event.date)
@@ -56,14 +59,49 @@ pub(super) fn block(node: &Node, defaults: Defaults, told: &mut Told) -> Option<
         let (first, last) = (block.start.to_string(), block.last().to_string());
         told.problems.push(Wrong::EventOutside { date: event.date.to_string(), first, last }.at(at.span));
     }
+    races(&mut block, node, told);
     Some(block)
 }
 
-fn event(node: &Node) -> Option<Event> {
+/// Reads every race: that of `event` and those of `events`, of which one may be the A race in its place.
+fn races(block: &mut Block, node: &Node, told: &mut Told) {
+    let mut races: Vec<Event> = block.event.iter().cloned().collect();
+    for node in node.list("events") {
+        let Some(race) = event(node, Priority::C) else { continue };
+        if !block.contains(race.date) {
+            told.warnings.push(format!("{} on {} lies outside the block and changes nothing.", race.name, race.date));
+            continue;
+        }
+        let at = |key: &str| node.get(key).map_or(node.span, |at| at.span);
+        let (one, two) = (|known: &Event| quoted(&known.name), quoted(&race.name));
+        if let Some(known) = races.iter().find(|known| known.date == race.date) {
+            let date = race.date.to_string();
+            told.problems.push(Wrong::RacesOnOneDay { one: one(known), two, date }.at(at("date")));
+        } else if let (Priority::A, Some(known)) = (race.priority, &block.event) {
+            told.problems.push(Wrong::TwoMainRaces { one: one(known), two }.at(at("priority")));
+        } else {
+            if race.priority == Priority::A {
+                block.event = Some(race.clone());
+            }
+            races.push(race);
+        }
+    }
+    races.sort_by_key(|race| race.date);
+    block.events = races;
+}
+
+/// A race, of this priority where it has no word of its own.
+fn event(node: &Node, priority: Priority) -> Option<Event> {
+    let time = node.get("target_time").and_then(Node::as_text);
     Some(Event {
         name: node.text("name").filter(|name| !name.trim().is_empty()).unwrap_or("Race").to_owned(),
         date: node.date("date")?,
         start: node.clock("start").unwrap_or(Clock(10 * 60)),
         distance_km: node.number("distance_km")?,
+        priority: node.text("priority").and_then(Priority::parse).unwrap_or(priority),
+        target_seconds: time.and_then(form::race_seconds),
+        climb_m: node.whole("climb_m").unwrap_or(0),
+        surface: node.text("surface").and_then(Surface::parse).unwrap_or(Surface::Road),
+        kind: node.text("kind").and_then(RaceKind::parse).unwrap_or(RaceKind::Run),
     })
 }

@@ -41,7 +41,7 @@ pub fn no_rest(brief: &Brief) -> Option<String> {
     let calendar = brief.block.calendar();
     let lifted = |week: i32, weekday: usize| {
         let date = calendar.date(Day(week * 7 + weekday as i32));
-        brief.lifts().any(|session| session.weekday == weekday && !session.skip.names(week + 1, date))
+        brief.lifts().any(|session| session.is_on(weekday, week + 1, date))
     };
     (0..brief.block.weeks as i32).any(|week| (0..7).all(|weekday| lifted(week, weekday))).then(|| {
         "Your own week leaves no day without strength training: runs go only where strength already is. \

@@ -130,7 +130,7 @@ fn node(value: ast::Value<'_>) -> Node {
     let range = value.range();
     let value = match value {
         ast::Value::NullKeyword(_) => Value::Null,
-        ast::Value::BooleanLit(_) => Value::Bool,
+        ast::Value::BooleanLit(word) => Value::Bool(word.value),
         ast::Value::NumberLit(number) => Value::Number(number.value.parse().unwrap_or(f64::INFINITY)),
         ast::Value::StringLit(text) => Value::Text(text.value.into_owned()),
         ast::Value::Array(list) => Value::List(list.elements.into_iter().map(node).collect()),

@@ -37,8 +37,10 @@ pub(crate) use week::meet;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::model::{Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, RunType, Session};
-use crate::rules::Rulebook;
+use crate::model::{
+    Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, Priority, RaceKind, RunType, Session, Surface,
+};
+use crate::rules::{Rulebook, Setting};
 
 /// A checked brief. Every default has been filled in; what was assumed is in `warnings`.
 #[derive(Clone, Debug)]
@@ -82,8 +84,10 @@ pub struct Block {
     pub deload_every: Option<u32>,
     /// Full weeks before the block since the last deload.
     pub weeks_since_deload: u32,
-    /// The race, if any.
+    /// The race that the block leads to, if any.
     pub event: Option<Event>,
+    /// Every race inside the block, that one included, by date.
+    pub events: Vec<Event>,
 }
 
 impl Block {
@@ -104,6 +108,16 @@ pub struct Event {
     pub start: Clock,
     /// Its distance in kilometres.
     pub distance_km: f64,
+    /// How much it matters.
+    pub priority: Priority,
+    /// The time that is aimed at, in seconds.
+    pub target_seconds: Option<u32>,
+    /// Metres that it climbs.
+    pub climb_m: u32,
+    /// What it is run on; `Road` when not given.
+    pub surface: Surface,
+    /// What kind of race it is; `Run` when not given.
+    pub kind: RaceKind,
 }
 
 /// Whether runs may follow a session directly.
@@ -134,6 +148,10 @@ pub struct Running {
     pub preferred_time: Option<PartOfDay>,
     /// Runs directly after sessions.
     pub attached_runs: AttachedRuns,
+    /// Whether a hard run and heavy legs may share a day on purpose.
+    pub stacking: bool,
+    /// Whether a run may follow a ride directly.
+    pub bricks: bool,
 }
 
 /// A stretch of the day in which runs may take place; passes midnight when `to` is not after `from`.
@@ -267,6 +285,11 @@ pub struct Display {
 }
 
 impl Brief {
+    /// What the rules' numbers depend on.
+    pub fn setting(&self) -> Setting {
+        Setting::for_person(&self.athlete, self.block.start, self.running.stacking)
+    }
+
     /// Check-ins of a training log, which count beside the brief's own.
     pub fn add_check_ins(&mut self, check_ins: Vec<CheckIn>) {
         self.check_ins.extend(check_ins);

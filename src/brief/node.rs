@@ -29,7 +29,7 @@ pub(super) enum Value {
     /// `null`.
     Null,
     /// `true` or `false`.
-    Bool,
+    Bool(bool),
     /// A number.
     Number(f64),
     /// Text.
@@ -93,6 +93,11 @@ impl Node {
         self.get(key)?.as_whole()
     }
 
+    /// Whether the value at a key is `true`.
+    pub(super) fn is_true(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|node| node.value == Value::Bool(true))
+    }
+
     /// The date at a key.
     pub(super) fn date(&self, key: &str) -> Option<NaiveDate> {
         form::date(self.text(key)?)
@@ -130,7 +135,7 @@ impl Node {
     pub(super) fn kind(&self) -> &'static str {
         match self.value {
             Value::Null => "null",
-            Value::Bool => "true or false",
+            Value::Bool(_) => "true or false",
             Value::Number(_) => "a number",
             Value::Text(_) => "text",
             Value::List(_) => "a list",

@@ -8,12 +8,7 @@ use crate::rules::{Binding, Number, Rulebook, Setting, Stricter};
 
 /// The shape of `rules`, from the rules themselves. Ranges do not depend on the person; floors are looked at by [`apply`].
 pub(super) fn rules() -> Shape {
-    let anybody = Setting {
-        goal: Goal::GeneralFitness,
-        level: Level::Intermediate,
-        strength_level: Level::Intermediate,
-        age: None,
-    };
+    let anybody = Setting::of(Goal::GeneralFitness, Level::Intermediate);
     let mut book = Rulebook::for_athlete(&anybody);
     let keys = book.all_mut().into_iter().map(|rule| {
         let card = rule.card();
@@ -73,7 +68,7 @@ pub(super) fn judge_for_anybody(node: &Node, athlete: Option<&Node>, problems: &
         for level in levels("running_level") {
             for strength_level in levels("strength_level") {
                 let mut found = Vec::new();
-                let mut book = Rulebook::for_athlete(&Setting { goal, level, strength_level, age: None });
+                let mut book = Rulebook::for_athlete(&Setting { strength_level, ..Setting::of(goal, level) });
                 apply(&mut book, node, &mut found);
                 sure = Some(sure.map_or_else(|| found.clone(), |known| both(known, &found)));
             }

@@ -6,7 +6,7 @@ use super::node::Node;
 use super::problem::Wrong;
 use super::read::Told;
 use super::{ALARM_MINUTES, AttachedRuns, Block, Display, Running, form};
-use crate::model::{Athlete, Goal, Level, PartOfDay, Race, weekday};
+use crate::model::{Athlete, Avoid, Goal, Injury, Level, PartOfDay, Race, Sex, weekday};
 
 /// Ages that somebody can train at, in years.
 const AGES: std::ops::RangeInclusive<i32> = 10..=100;
@@ -37,11 +37,30 @@ pub(super) fn athlete(node: &Node, block: Option<&Block>, told: &mut Told) -> Op
         running_level: node.text("running_level").and_then(Level::parse)?,
         strength_level: node.text("strength_level").and_then(Level::parse).unwrap_or(Level::Intermediate),
         birth_year,
+        sex: node.text("sex").and_then(Sex::parse),
         weight_kg: node.number("weight_kg"),
+        height_cm: node.number("height_cm"),
+        weeks_since_birth: node.whole("weeks_since_birth"),
+        glp1: node.is_true("glp1"),
+        injuries: node.list("injuries").iter().filter_map(|injury| self::injury(injury, block, told)).collect(),
         max_heart_rate: max,
         resting_heart_rate: resting,
         recent_race,
     })
+}
+
+fn injury(node: &Node, block: Option<&Block>, told: &mut Told) -> Option<Injury> {
+    let injury = Injury {
+        name: node.text("name")?.trim().to_owned(),
+        avoid: node.list("avoid").iter().filter_map(Node::as_text).filter_map(Avoid::parse).collect(),
+        until: node.date("until"),
+    };
+    if let (Some(until), Some(block)) = (injury.until, block)
+        && until < block.start
+    {
+        told.warnings.push(format!("{} ended on {until}, before the block, and changes nothing.", injury.name));
+    }
+    Some(injury)
 }
 
 fn recent_race(node: &Node, block: Option<&Block>, told: &mut Told) -> Option<Race> {
@@ -82,6 +101,8 @@ pub(super) fn running(node: &Node, told: &mut Told) -> Option<Running> {
             Some("extras") => AttachedRuns::Extras,
             _ => AttachedRuns::WhenSensible,
         },
+        stacking: node.is_true("stacking"),
+        bricks: node.is_true("bricks"),
     })
 }
 

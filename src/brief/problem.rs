@@ -57,6 +57,9 @@ kinds! {
     UnknownKey { key: String, help: String } "unknown_key": "unknown key `{key}`", "{help}";
     /// A key that has to be there.
     MissingKey { key: String, expected: String } "missing_key": "the key `{key}` is missing", "{expected}";
+    /// Two keys that rule each other out.
+    BothKeys { one: String, two: String } "both_keys":
+        "`{one}` and `{two}` do not go together", "keep one of them";
     /// Another type of value.
     OtherType { what: String, expected: String, found: &'static str } "wrong_type":
         "{what} cannot be {found}", "expected {expected}";
@@ -88,6 +91,12 @@ kinds! {
     /// An event before or after the block.
     EventOutside { date: String, first: String, last: String } "event_outside":
         "the event on {date} lies outside the block", "the block runs from {first} to {last}: change `weeks`, `start` or the event";
+    /// Two races that the block is to lead to.
+    TwoMainRaces { one: String, two: String } "two_main_races":
+        "`{two}` cannot be a second race of priority A beside `{one}`", "one race of a block is its A race: give the other `B` or `C`";
+    /// Two races on one day.
+    RacesOnOneDay { one: String, two: String, date: String } "races_on_one_day":
+        "`{two}` is on {date}, the day of `{one}`", "one race a day is planned for: keep one of the two";
     /// Two sessions at one time.
     Overlap { one: String, two: String, when: String } "overlap":
         "`{two}` overlaps `{one}`, which {when}", "move or shorten one of them, or let one skip weeks with `every`";
@@ -112,6 +121,9 @@ kinds! {
     /// A focus on mobility.
     FocusOnOther { kind: String } "focus_on_other":
         "`focus` means nothing for a session of kind `{kind}`", "leave it out, or make the session `strength` or `other`";
+    /// A match that is none.
+    MatchOnOther { kind: String } "match_on_other":
+        "`match` means nothing for a session of kind `{kind}`", "leave it out, or make the session `other`";
     /// A skip that skips nothing.
     SkipsNothing { what: String, help: String } "skips_nothing": "{what} skips nothing", "{help}";
     /// History that is not history.

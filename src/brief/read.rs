@@ -94,12 +94,8 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
         }
         return None;
     };
-    let mut rules = Rulebook::for_athlete(&Setting {
-        goal: athlete.goal,
-        level: athlete.running_level,
-        strength_level: athlete.strength_level,
-        age: athlete.age_in(block.start),
-    });
+    let stacking = running.as_ref().is_some_and(|running| running.stacking);
+    let mut rules = Rulebook::for_athlete(&Setting::for_person(&athlete, block.start, stacking));
     if let Some(wishes) = node.get("rules") {
         own_rules::apply(&mut rules, wishes, &mut told.problems);
     }

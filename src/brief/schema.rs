@@ -21,6 +21,12 @@ pub fn schema() -> Value {
 fn described(shape: &Shape) -> Map<String, Value> {
     let value = match shape {
         Shape::Object(keys) => object(keys),
+        Shape::ObjectWithOne { keys, one_of } => {
+            let mut with_one = object(keys);
+            with_one["oneOf"] = one_of.iter().map(|key| json!({ "required": [key] })).collect();
+            with_one
+        }
+        Shape::Flag => json!({ "type": "boolean" }),
         Shape::List { of, most } => json!({ "type": "array", "items": described(of), "maxItems": most }),
         Shape::OneOrMore { of, most } => {
             let one = described(of);

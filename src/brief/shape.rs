@@ -9,6 +9,10 @@ use super::form::Form;
 pub(crate) enum Shape {
     /// An object with these keys and no others.
     Object(Vec<Key>),
+    /// The same, with exactly one of some of its keys.
+    ObjectWithOne { keys: Vec<Key>, one_of: [&'static str; 2] },
+    /// `true` or `false`.
+    Flag,
     /// A list of at most `most` items.
     List { of: Box<Shape>, most: usize },
     /// One of these, or a list of them.
@@ -76,7 +80,8 @@ impl Shape {
             Some(_) => format!("{range} {unit}"),
         };
         match self {
-            Self::Object(_) => "an object in `{ }`".to_owned(),
+            Self::Object(_) | Self::ObjectWithOne { .. } => "an object in `{ }`".to_owned(),
+            Self::Flag => "`true` or `false`".to_owned(),
             Self::List { of, .. } => match &**of {
                 Self::Word(words) => format!("a list in `[ ]` of words out of {}", all_of(words)),
                 _ => "a list in `[ ]`".to_owned(),
@@ -101,6 +106,7 @@ impl Shape {
     pub(crate) fn fits(&self, value: &Value) -> bool {
         match (self, value) {
             (Self::Text { most }, Value::String(text)) => text.chars().count() <= *most,
+            (Self::Flag, Value::Bool(_)) => true,
             (Self::Form(form), Value::String(text)) => form.judge(text).is_ok(),
             (Self::Whole { from, to, .. }, value) => {
                 value.as_i64().is_some_and(|number| (*from..=*to).contains(&number))

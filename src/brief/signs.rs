@@ -6,7 +6,7 @@ use crate::rules::Concern;
 pub const OVERTRAINING: [&str; 4] = ["persistent_fatigue", "poor_sleep", "performance_drop", "irritability"];
 
 /// Signs that stop running until a professional has been asked: word, what it means, and what it may come from.
-pub const RED_FLAGS: [(&str, &str, Concern); 23] = [
+pub const RED_FLAGS: [(&str, &str, Concern); 27] = [
     ("chest_pain", "discomfort of chest, neck, jaw or arm with effort", Concern::Heart),
     ("breathlessness", "breathlessness at rest, with mild effort, or lying down", Concern::Heart),
     ("dizziness", "dizziness with effort", Concern::Heart),
@@ -30,6 +30,10 @@ pub const RED_FLAGS: [(&str, &str, Concern); 23] = [
     ("limp", "a limp or a changed way of walking", Concern::Joint),
     ("pregnancy", "pregnancy", Concern::Pregnancy),
     ("post_partum", "the first twelve weeks after giving birth", Concern::Birth),
+    ("leaking", "leaking urine or stool with effort", Concern::PelvicFloor),
+    ("heaviness", "heaviness or a dragging feeling in the pelvis", Concern::PelvicFloor),
+    ("bleeding", "bleeding after a birth that comes back or gets stronger with effort", Concern::PelvicFloor),
+    ("pelvic_pain", "pain in the pelvis with effort", Concern::PelvicFloor),
 ];
 
 /// Whether a word is a red flag.

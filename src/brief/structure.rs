@@ -18,6 +18,10 @@ const MANY: usize = 12;
 pub(super) fn fitting(shape: &Shape, node: Node, what: &str, problems: &mut Vec<Problem>) -> Option<Node> {
     match (shape, &node.value) {
         (Shape::Object(keys), Value::Object(_)) => return Some(object(keys, node, problems)),
+        (Shape::ObjectWithOne { keys, one_of }, Value::Object(_)) => {
+            problems.extend(not_one(keys, *one_of, &node));
+            return Some(object(keys, node, problems));
+        }
         (Shape::Rule { numbers, .. }, Value::Object(_)) => return Some(object(numbers, node, problems)),
         (Shape::List { of, most } | Shape::OneOrMore { of, most }, Value::List(_)) => {
             return items(of, *most, node, what, problems);
@@ -52,6 +56,7 @@ fn leaf_problem(shape: &Shape, node: &Node, what: &str) -> Option<Wrong> {
             let found = text.chars().count();
             (found > *most).then_some(Wrong::TooLong { what, most: *most, found })
         }
+        (Shape::Flag, Value::Bool(_)) => None,
         (Shape::Form(form), Value::Text(text)) => form.judge(text).err().map(|miss| misses(*form, miss, text, what)),
         (Shape::Word(words), Value::Text(text)) => (!words.contains(&text.as_str())).then(|| Wrong::UnknownWord {
             what,
@@ -119,6 +124,25 @@ fn object(keys: &[Key], node: Node, problems: &mut Vec<Problem>) -> Node {
         problems.push(Wrong::MissingKey { key: key.name.to_owned(), expected }.at(start));
     }
     Node { span, value: Value::Object(kept) }
+}
+
+/// Tells of two keys of which an object has none or both.
+fn not_one(keys: &[Key], one_of: [&str; 2], node: &Node) -> Option<Problem> {
+    let [first, second] = one_of.map(|key| node.members().iter().find(|member| member.key == key));
+    let expected = |name| keys.iter().find(|key| key.name == name).map_or_else(String::new, |key| key.shape.expected());
+    match (first, second) {
+        (None, None) => {
+            let [day, date] = one_of;
+            let help = format!("add `\"{day}\": …`, {}, or `\"{date}\": …`, {}", expected(day), expected(date));
+            let start = Span { start: node.span.start, end: node.span.start + 1 };
+            Some(Wrong::MissingKey { key: day.to_owned(), expected: help }.at(start))
+        }
+        (Some(_), Some(second)) => {
+            let [one, two] = one_of.map(str::to_owned);
+            Some(Wrong::BothKeys { one, two }.at(second.span))
+        }
+        _ => None,
+    }
 }
 
 fn unknown_key(keys: &[Key], found: &str, span: Span) -> Problem {

@@ -4,7 +4,9 @@ use super::form::Form::{Clock, Date, DateTime, RaceTime, Window, Zone};
 use super::own_rules::rules;
 use super::shape::{Key, Shape, list, may, must, number, whole};
 use super::signs;
-use crate::model::{Effort, Focus, Goal, Kind, Level, PartOfDay, RunType, WEEKDAYS};
+use crate::model::{
+    Avoid, Effort, Focus, Goal, Kind, Level, PartOfDay, Priority, RaceKind, RunType, Sex, Surface, WEEKDAYS,
+};
 
 /// Most characters of a name.
 const NAME: Shape = Shape::Text { most: 200 };
@@ -43,7 +45,20 @@ fn athlete() -> Shape {
         must("running_level", "Running experience.", word!(Level)),
         may("strength_level", "Lifting experience; intermediate when not given.", word!(Level)),
         may("birth_year", "Year of birth.", whole(1900, 2199, "")),
+        may("sex", "For women the rules about strength and running on one day weigh less.", word!(Sex)),
         may("weight_kg", "Body weight in kilograms.", number(25.0, 300.0, "kg")),
+        may(
+            "height_cm",
+            "Body height in centimetres; with the weight it says how slowly running begins.",
+            number(100.0, 250.0, "cm"),
+        ),
+        may(
+            "weeks_since_birth",
+            "Whole weeks since giving birth, at the start of the block: running comes back step by step.",
+            whole(0, 520, "weeks"),
+        ),
+        may("glp1", "Whether a GLP-1 medicine is taken: lifting comes first then, to keep muscle.", Shape::Flag),
+        may("injuries", "What the person lives with, and what to keep away from.", list(injury(), 20)),
         may("max_heart_rate", "Measured maximum heart rate in beats per minute.", whole(100, 240, "beats per minute")),
         may(
             "resting_heart_rate",
@@ -62,6 +77,38 @@ fn athlete() -> Shape {
     ])
 }
 
+fn injury() -> Shape {
+    Shape::Object(vec![
+        must("name", "What it is.", NAME),
+        must("avoid", "What to keep away from.", list(word!(Avoid), 4)),
+        may("until", "The last date it counts on; until taken out when not given.", Shape::Form(Date)),
+    ])
+}
+
+/// The keys of a race to come.
+fn race() -> Vec<Key> {
+    vec![
+        may("name", "Its name.", NAME),
+        must("date", "Its day, inside the block.", Shape::Form(Date)),
+        may("start", "When it starts; 10:00 when not given.", Shape::Form(Clock)),
+        must("distance_km", "Its distance in kilometres.", number(0.8, 500.0, "km")),
+        may("target_time", "The time that is aimed at.", Shape::Form(RaceTime)),
+        may("climb_m", "Metres that it climbs.", whole(0, 20_000, "m")),
+        may("surface", "What it is run on; road when not given.", word!(Surface)),
+        may("kind", "What kind of race it is; run when not given.", word!(RaceKind)),
+    ]
+}
+
+fn races() -> Shape {
+    let mut keys = race();
+    keys.push(may(
+        "priority",
+        "How much it matters: A is the one that the block leads to, B gets a lighter week, C is run as a hard run. C when not given.",
+        word!(Priority),
+    ));
+    Shape::Object(keys)
+}
+
 fn block() -> Shape {
     Shape::Object(vec![
         may("name", "The name of the block.", NAME),
@@ -74,16 +121,8 @@ fn block() -> Shape {
             "Full weeks run before the block since the last easier one, so that the rhythm goes on.",
             whole(0, 52, "weeks"),
         ),
-        may(
-            "event",
-            "The race that the block leads to.",
-            Shape::Object(vec![
-                may("name", "Its name.", NAME),
-                must("date", "Its day, inside the block.", Shape::Form(Date)),
-                may("start", "When it starts; 10:00 when not given.", Shape::Form(Clock)),
-                must("distance_km", "Its distance in kilometres.", number(0.8, 500.0, "km")),
-            ]),
-        ),
+        may("event", "The race that the block leads to.", Shape::Object(race())),
+        may("events", "Several races, each with its priority; `event` needs not be repeated.", list(races(), 50)),
     ])
 }
 
@@ -100,13 +139,15 @@ fn training() -> Vec<Key> {
         ),
         may("effort", "How hard it is: light is RPE 1-3, moderate 4-6, heavy 7-10.", word!(Effort)),
         may("rpe", "How hard it is on the scale of session RPE.", whole(1, 10, "RPE")),
+        may("match", "Whether a session of kind `other` is a match or a race.", Shape::Flag),
     ]
 }
 
 fn session() -> Shape {
     let mut keys = training();
     keys.extend([
-        must("day", "The weekday it starts on.", Shape::Word(WEEKDAYS.to_vec())),
+        may("day", "The weekday it starts on.", Shape::Word(WEEKDAYS.to_vec())),
+        may("date", "The single date it takes place on, in place of `day`.", Shape::Form(Date)),
         must("start", "When it starts.", Shape::Form(Clock)),
         may(
             "every",
@@ -117,7 +158,7 @@ fn session() -> Shape {
             ]),
         ),
     ]);
-    Shape::Object(keys)
+    Shape::ObjectWithOne { keys, one_of: ["day", "date"] }
 }
 
 fn running() -> Shape {
@@ -145,6 +186,8 @@ fn running() -> Shape {
             "Whether a run may follow a session directly: never, when_sensible (the default), or extras on top.",
             Shape::Word(vec!["never", "when_sensible", "extras"]),
         ),
+        may("stacking", "Whether a hard run and heavy legs may share a day on purpose, the run first.", Shape::Flag),
+        may("bricks", "Whether a run may follow a ride directly.", Shape::Flag),
     ])
 }
 

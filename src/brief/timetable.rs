@@ -46,9 +46,14 @@ impl Brief {
     pub(crate) fn on(&self, day: Day, calendar: Calendar) -> Vec<Appointment> {
         let inside = (0..self.block.weeks as i32).contains(&day.week());
         let number = day.week() + 1;
-        let today = self.sessions.iter().enumerate().filter(|(_, session)| session.weekday == day.weekday());
+        let (weekday, date) = (day.weekday(), calendar.date(day));
+        // Outside the block the week is as it usually is: what it skips is counted inside.
+        let on = |session: &Session| match session.date {
+            None if !inside => session.weekday == weekday,
+            _ => session.is_on(weekday, number, date),
+        };
+        let today = self.sessions.iter().enumerate().filter(|(_, session)| on(session));
         today
-            .filter(|(_, session)| !inside || !session.skip.names(number, calendar.date(day)))
             .map(|(index, session)| {
                 let id = if inside { format!("w{number:02}-s{}", index + 1) } else { String::new() };
                 appointment(session, id, day, calendar)
@@ -91,6 +96,7 @@ pub(crate) fn appointment(session: &Session, id: String, day: Day, calendar: Cal
         day,
         last_day: calendar.day_of(end.plus(-1)),
         load: session.load(),
+        is_match: session.is_match,
     }
 }
 
@@ -140,5 +146,6 @@ fn busy_time(start: Moment, end: Moment, calendar: Calendar) -> Appointment {
         day: calendar.day_of(start),
         last_day: calendar.day_of(end.plus(-1)),
         load: 0,
+        is_match: false,
     }
 }

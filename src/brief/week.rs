@@ -18,11 +18,14 @@ pub(super) fn sessions(nodes: &[Node], block: Option<&Block>, told: &mut Told) -
     for node in nodes {
         let skip = node.get("every").map(|every| skip(every, node, block, told)).unwrap_or_default();
         let start = node.clock("start");
-        let day = node.text("day").and_then(weekday);
+        let date = node.date("date");
+        let day =
+            node.text("day").and_then(weekday).or(date.map(|date| date.weekday().num_days_from_monday() as usize));
         if let Some(mut session) = training(node, told)
             && let (Some(start), Some(day)) = (start, day)
         {
-            (session.weekday, session.start, session.skip) = (day, start, skip);
+            (session.weekday, session.date, session.start, session.skip) = (day, date, start, skip);
+            told.warnings.extend(outside(&session, block));
             told.warnings.extend(undescribed(&session));
             read.push((node, session));
         }
@@ -48,6 +51,12 @@ pub(super) fn training(node: &Node, told: &mut Told) -> Option<Session> {
         let means = Effort::from_rpe(rpe).to_string();
         told.problems.push(Wrong::EffortDisagrees { effort: effort.to_string(), rpe, means }.at(at.span));
     }
+    let is_match = node.is_true("match");
+    if let (Some(kind), Some(at), true) = (kind, node.get("match"), is_match)
+        && kind != Kind::Other
+    {
+        told.problems.push(Wrong::MatchOnOther { kind: kind.to_string() }.at(at.span));
+    }
     let kind = kind?;
     let name = node.text("name").map(str::trim).filter(|name| !name.is_empty());
     Some(Session {
@@ -59,8 +68,16 @@ pub(super) fn training(node: &Node, told: &mut Told) -> Option<Session> {
         focus,
         effort: effort.or(rpe.map(Effort::from_rpe)),
         rpe,
+        date: None,
+        is_match,
         skip: Skip::default(),
     })
+}
+
+/// What is told of a session on a date that is no part of the block.
+fn outside(session: &Session, block: Option<&Block>) -> Option<String> {
+    let date = session.date.filter(|date| block.is_some_and(|block| !block.contains(*date)))?;
+    Some(format!("{} on {date} lies outside the block.", session.name))
 }
 
 /// The name of a session that the person did not name.
@@ -105,6 +122,11 @@ fn undescribed(session: &Session) -> Option<String> {
 /// What a session skips; a date or a week on which it would not take place anyway is told.
 fn skip(every: &Node, session: &Node, block: Option<&Block>, told: &mut Told) -> Skip {
     let mut skip = Skip::default();
+    if session.get("date").is_some() {
+        let help = "a session with a `date` takes place once: leave `every` out".to_owned();
+        told.problems.push(Wrong::SkipsNothing { what: "`every`".to_owned(), help }.at(every.span));
+        return skip;
+    }
     for node in every.list("skip_dates") {
         let Some(date) = node.as_text().and_then(form::date) else { continue };
         let day = date.weekday().num_days_from_monday() as usize;
@@ -146,8 +168,8 @@ fn overlaps(read: &[(&Node, Session)], block: Option<&Block>, told: &mut Told) {
     for (index, (node, later)) in read.iter().enumerate() {
         for (_, earlier) in &read[..index] {
             if meet(earlier, later, block) {
-                let when =
-                    format!("takes {} min from {} on `{}`", earlier.minutes, earlier.start, WEEKDAYS[earlier.weekday]);
+                let day = earlier.date.map_or_else(|| WEEKDAYS[earlier.weekday].to_owned(), |date| date.to_string());
+                let when = format!("takes {} min from {} on `{day}`", earlier.minutes, earlier.start);
                 let (one, two) = (quoted(&earlier.name), quoted(&later.name));
                 told.problems.push(Wrong::Overlap { one, two, when }.at(node.span));
             }
@@ -171,7 +193,7 @@ fn together(a: &Session, b: &Session, shift: i32, block: &Block) -> bool {
     let takes_place = |session: &Session, week: i32| {
         let monday = block.start + Duration::days(i64::from(week) * 7);
         let date = monday + Duration::days(session.weekday as i64);
-        !session.skip.names(week + 1, date)
+        session.is_on(session.weekday, week + 1, date)
     };
     (0..block.weeks as i32).any(|week| takes_place(a, week) && takes_place(b, week + shift))
 }

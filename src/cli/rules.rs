@@ -12,12 +12,7 @@ pub(super) fn run(args: &RulesArgs) -> Done {
     let (mut book, of) = match &args.brief {
         Some(path) => (super::inputs::read_brief(path)?.rules, "of this brief"),
         None => (
-            Rulebook::for_athlete(&Setting {
-                goal: Goal::GeneralFitness,
-                level: Level::Intermediate,
-                strength_level: Level::Intermediate,
-                age: None,
-            }),
+            Rulebook::for_athlete(&Setting::of(Goal::GeneralFitness, Level::Intermediate)),
             "for general fitness at an intermediate level (`--brief BRIEF` shows yours)",
         ),
     };

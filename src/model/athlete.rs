@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{RunClass, words};
+use super::{Injury, RunClass, words};
 
 words! {
     /// What the person wants from training. `strength` is the literature's strength and hypertrophy.
@@ -27,6 +27,43 @@ words! {
         Intermediate = "intermediate",
         /// Years of running with regular quality sessions.
         Advanced = "advanced",
+    }
+}
+
+words! {
+    /// Sex, where the person says it: unknown counts as male, since most trials were with men.
+    pub enum Sex {
+        /// Female.
+        Female = "female",
+        /// Male.
+        Male = "male",
+    }
+}
+
+/// How used the legs are to heavy work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegHabit {
+    /// Under eight weeks of regular leg work, or back after a long time without.
+    New,
+    /// Two months to a year of it.
+    Settled,
+    /// Over a year, at least once a week.
+    Seasoned,
+}
+
+impl LegHabit {
+    /// The habit that a strength level stands for.
+    pub fn of(strength: Level) -> Self {
+        strength.pick(Self::New, Self::Settled, Self::Seasoned)
+    }
+
+    /// Picks the value for this habit.
+    pub fn pick<T>(self, new: T, settled: T, seasoned: T) -> T {
+        match self {
+            Self::New => new,
+            Self::Settled => settled,
+            Self::Seasoned => seasoned,
+        }
     }
 }
 
@@ -87,8 +124,18 @@ pub struct Athlete {
     pub strength_level: Level,
     /// Year of birth.
     pub birth_year: Option<i32>,
+    /// Sex, if said.
+    pub sex: Option<Sex>,
     /// Body weight in kilograms.
     pub weight_kg: Option<f64>,
+    /// Body height in centimetres.
+    pub height_cm: Option<f64>,
+    /// Whole weeks since giving birth, at the block's start.
+    pub weeks_since_birth: Option<u32>,
+    /// Whether a GLP-1 medicine is taken.
+    pub glp1: bool,
+    /// What the person lives with.
+    pub injuries: Vec<Injury>,
     /// Measured maximum heart rate, beats per minute.
     pub max_heart_rate: Option<u32>,
     /// Resting heart rate, beats per minute.
@@ -98,8 +145,34 @@ pub struct Athlete {
 }
 
 impl Athlete {
+    /// Somebody of whom nothing else is known.
+    pub fn new(goal: Goal, running_level: Level, strength_level: Level) -> Self {
+        Self {
+            name: String::new(),
+            goal,
+            running_level,
+            strength_level,
+            birth_year: None,
+            sex: None,
+            weight_kg: None,
+            height_cm: None,
+            weeks_since_birth: None,
+            glp1: false,
+            injuries: Vec::new(),
+            max_heart_rate: None,
+            resting_heart_rate: None,
+            recent_race: None,
+        }
+    }
+
     /// Age in years reached in the year of `date`, as far as the year of birth tells.
     pub fn age_in(&self, date: NaiveDate) -> Option<i32> {
         self.birth_year.map(|year| date.year() - year)
+    }
+
+    /// Body mass index, kilograms over square metres, where weight and height are given.
+    pub fn bmi(&self) -> Option<f64> {
+        let metres = self.height_cm? / 100.0;
+        Some(self.weight_kg? / (metres * metres))
     }
 }

@@ -2,7 +2,9 @@
 
 mod athlete;
 mod calendar;
+mod injury;
 mod phase;
+mod race;
 mod run;
 mod session;
 mod stimulus;
@@ -10,9 +12,11 @@ mod time;
 mod weekday;
 mod words;
 
-pub use athlete::{Athlete, Goal, Level, Race};
+pub use athlete::{Athlete, Goal, LegHabit, Level, Race, Sex};
 pub use calendar::Calendar;
+pub use injury::{Avoid, Injury};
 pub use phase::Phase;
+pub use race::{Priority, RaceKind, Surface};
 pub use run::{MOST_KM, RunClass, RunShape, RunType, stem};
 pub use session::{Effort, Focus, Kind, Legs, Session, Skip};
 pub use stimulus::{Distance, Stimulus};

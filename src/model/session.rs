@@ -82,13 +82,15 @@ impl Skip {
     }
 }
 
-/// One fixed weekly appointment.
+/// One fixed appointment, weekly or on a single date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// The person's own name for it; hostile until escaped.
     pub name: String,
     /// Day of the week, Monday 0 to Sunday 6.
     pub weekday: usize,
+    /// The one date it takes place on; `None`: every week.
+    pub date: Option<NaiveDate>,
     /// When it starts.
     pub start: Clock,
     /// How long it takes.
@@ -101,11 +103,23 @@ pub struct Session {
     pub effort: Option<Effort>,
     /// Session RPE 1 to 10, if said.
     pub rpe: Option<u8>,
+    /// Whether it is a match or a race of another sport.
+    pub is_match: bool,
     /// When it does not take place.
     pub skip: Skip,
 }
 
 impl Session {
+    /// Whether it takes place on a day of the week that is a date of a week, counted from 1 in the block.
+    pub fn is_on(&self, weekday: usize, week: i32, date: NaiveDate) -> bool {
+        self.weekday == weekday && self.date.is_none_or(|only| only == date) && !self.skip.names(week, date)
+    }
+
+    /// Whether its day and hour are for the person to choose: neither a match nor what takes place once is.
+    pub fn can_move(&self) -> bool {
+        !self.is_match && self.date.is_none()
+    }
+
     /// What it does to the legs. Strength work without a focus or an effort counts as heavy legs, the safe reading. Another
     /// sport works them where its focus says so and it is not light: as circuits do, moderately.
     pub fn legs(&self) -> Legs {
@@ -172,6 +186,8 @@ mod tests {
             focus,
             effort,
             rpe: None,
+            date: None,
+            is_match: false,
             skip: Skip::default(),
         }
     }

@@ -101,6 +101,7 @@ fn entry(brief: &Brief, block: &Block, week: &Week, one: &Appointment) -> Option
         focus: session.focus,
         effort: session.effort,
         rpe: session.rpe,
+        is_match: session.is_match,
         start: LocalTime(block.timetable.calendar.wall(one.start)),
         minutes: session.minutes,
         load: one.load,

@@ -124,6 +124,9 @@ pub struct SessionDone {
     /// How hard it was, session RPE 1 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rpe: Option<u8>,
+    /// Whether it was a match or a race of another sport.
+    #[serde(default, rename = "match", skip_serializing_if = "std::ops::Not::not")]
+    pub is_match: bool,
 }
 
 impl RunDone {
@@ -160,6 +163,7 @@ impl SessionDone {
             focus: fixed.focus,
             effort: fixed.effort,
             rpe: fixed.rpe,
+            is_match: fixed.is_match,
         }
     }
 
@@ -175,6 +179,8 @@ impl SessionDone {
             focus: self.focus,
             effort: self.effort.or(self.rpe.map(Effort::from_rpe)),
             rpe: self.rpe,
+            is_match: self.is_match,
+            date: None,
             skip: Skip::default(),
         }
     }
@@ -190,6 +196,7 @@ impl From<&(NaiveDate, Clock, Session)> for SessionDone {
             focus: session.focus,
             effort: session.effort,
             rpe: session.rpe,
+            is_match: session.is_match,
         }
     }
 }

@@ -283,6 +283,9 @@ pub struct Fixed {
     /// Session RPE 1 to 10, where the brief gives it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rpe: Option<u8>,
+    /// Whether it is a match or a race of another sport.
+    #[serde(default, rename = "match", skip_serializing_if = "std::ops::Not::not")]
+    pub is_match: bool,
     /// When it starts.
     pub start: LocalTime,
     /// How long it takes.

@@ -129,6 +129,7 @@ fn fixed() -> Value {
             "focus": { "enum": words!(Focus), "description": "What it works." },
             "effort": { "enum": words!(Effort), "description": "How hard it is." },
             "rpe": { "type": "integer", "minimum": 1, "maximum": 10, "description": "Session RPE." },
+            "match": { "type": "boolean", "description": "Whether it is a match or a race of another sport." },
             "start": local_time(),
             "minutes": minutes("How long it takes."),
             "load": whole("Session load: RPE times minutes."),
@@ -306,6 +307,7 @@ fn history() -> Value {
             "focus": { "enum": words!(Focus), "description": "What it worked." },
             "effort": { "enum": words!(Effort), "description": "How hard it was meant to be." },
             "rpe": { "type": "integer", "minimum": 1, "maximum": 10, "description": "Session RPE." },
+            "match": { "type": "boolean", "description": "Whether it is a match or a race of another sport." },
         }),
         &["start", "minutes", "kind"],
     );

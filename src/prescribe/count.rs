@@ -71,7 +71,7 @@ pub(super) fn room(brief: &Brief, week: i32) -> i32 {
     let hard = brief
         .sessions
         .iter()
-        .filter(|session| session.is_hard() && !session.skip.names(week + 1, stands(session.weekday)))
+        .filter(|session| session.is_hard() && session.is_on(session.weekday, week + 1, stands(session.weekday)))
         .count() as i32;
     (brief.rules.hard_days.a_week() - hard - i32::from(is_race_week(brief, week))).max(0)
 }

@@ -34,18 +34,8 @@ mod tests {
 
     fn kcal(goal: Goal, weight_kg: Option<f64>, distance_km: Option<f64>) -> Option<(i32, i32)> {
         let level = Level::Intermediate;
-        let athlete = Athlete {
-            name: String::new(),
-            goal,
-            running_level: level,
-            strength_level: level,
-            birth_year: None,
-            weight_kg,
-            max_heart_rate: None,
-            resting_heart_rate: None,
-            recent_race: None,
-        };
-        let rule = Energy::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let athlete = Athlete { weight_kg, ..Athlete::new(goal, level, level) };
+        let rule = Energy::for_athlete(&Setting::of(goal, level));
         energy_kcal(&athlete, RunType::Easy, 60, distance_km, &rule)
     }
 

@@ -90,20 +90,15 @@ mod tests {
 
     fn rule() -> HeartRate {
         let level = Level::Intermediate;
-        HeartRate::for_athlete(&Setting { goal: Goal::Endurance, level, strength_level: level, age: None })
+        HeartRate::for_athlete(&Setting::of(Goal::Endurance, level))
     }
 
     fn zones(birth_year: Option<i32>, max: Option<u32>, rest: Option<u32>) -> Option<Zones> {
         let athlete = Athlete {
-            name: String::new(),
-            goal: Goal::Endurance,
-            running_level: Level::Intermediate,
-            strength_level: Level::Intermediate,
             birth_year,
-            weight_kg: None,
             max_heart_rate: max,
             resting_heart_rate: rest,
-            recent_race: None,
+            ..Athlete::new(Goal::Endurance, Level::Intermediate, Level::Intermediate)
         };
         Zones::of(&athlete, NaiveDate::from_ymd_opt(2026, 6, 1).unwrap(), &rule())
     }

@@ -177,7 +177,7 @@ mod tests {
 
     fn share() -> LongRunShare {
         let (goal, level) = (Goal::Endurance, Level::Intermediate);
-        LongRunShare::for_athlete(&Setting { goal, level, strength_level: level, age: None })
+        LongRunShare::for_athlete(&Setting::of(goal, level))
     }
 
     fn ask(share: &LongRunShare, runs: (i32, i32, bool), target: Minutes, limit: Minutes) -> Option<Lengths> {

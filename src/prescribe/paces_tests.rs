@@ -10,7 +10,7 @@ fn vdot(km: f64, seconds: u32) -> f64 {
 }
 
 fn paces(vdot: f64, level: Level) -> Paces {
-    let setting = Setting { goal: Goal::Endurance, level, strength_level: level, age: None };
+    let setting = Setting::of(Goal::Endurance, level);
     Paces::new(Vdot(vdot), level, &rules::Paces::for_athlete(&setting))
 }
 

@@ -70,7 +70,7 @@ mod tests {
 
     fn predicted(race_km: f64, minutes: u32, km: f64, weekly_km: f64, date: NaiveDate) -> Prediction {
         let level = Level::Intermediate;
-        let setting = Setting { goal: Goal::Endurance, level, strength_level: level, age: None };
+        let setting = Setting::of(Goal::Endurance, level);
         let race = Race { distance_km: race_km, seconds: minutes * 60, date: day(1, 1) };
         prediction(&race, km, date, Some(weekly_km), &RacePrediction::for_athlete(&setting))
     }

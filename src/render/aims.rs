@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn every_rule_about_places_has_its_words_and_every_must_says_what_stands_in_the_way() {
         let level = Level::Intermediate;
-        let book = Rulebook::for_athlete(&Setting { goal: Goal::Endurance, level, strength_level: level, age: None });
+        let book = Rulebook::for_athlete(&Setting::of(Goal::Endurance, level));
         for rule in book.all() {
             let card = rule.card();
             let about_places = rule.slot().is_some() || rule.pair().is_some() || rule.week().is_some();

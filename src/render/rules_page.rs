@@ -38,7 +38,7 @@ pub fn rules_page() -> String {
 }
 
 fn book(goal: Goal, level: Level) -> Rulebook {
-    Rulebook::for_athlete(&Setting { goal, level, strength_level: Level::Intermediate, age: None })
+    Rulebook::for_athlete(&Setting { strength_level: Level::Intermediate, ..Setting::of(goal, level) })
 }
 
 fn section(card: &Card, rows: &[Row]) -> String {

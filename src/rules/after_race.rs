@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn the_longer_the_race_the_longer_the_way_back() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = AfterRace::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = AfterRace::for_athlete(&Setting::of(goal, level));
         assert_eq!([5.0, 10.0, 21.1, 42.2].map(|km| rule.easy_days(km)), [3, 5, 10, 14]);
         assert_eq!([21.1, 42.2].map(|km| rule.rest_days(km)), [0, 7]);
     }

@@ -1,6 +1,8 @@
 //! What a rule says of itself.
 
-use crate::model::{Goal, Level};
+use chrono::NaiveDate;
+
+use crate::model::{Athlete, Goal, LegHabit, Level, Sex};
 
 /// Who the numbers are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,9 +15,35 @@ pub struct Setting {
     pub strength_level: Level,
     /// Age in years at the block's start, if known.
     pub age: Option<i32>,
+    /// Sex, if known.
+    pub sex: Option<Sex>,
+    /// Whether a hard run and heavy legs may share a day on purpose.
+    pub stacking: bool,
 }
 
 impl Setting {
+    /// Somebody of whom no more is known, as used to lifting as to running.
+    pub fn of(goal: Goal, level: Level) -> Self {
+        Self { goal, level, strength_level: level, age: None, sex: None, stacking: false }
+    }
+
+    /// A person at the start of a block.
+    pub fn for_person(athlete: &Athlete, start: NaiveDate, stacking: bool) -> Self {
+        Self {
+            goal: athlete.goal,
+            level: athlete.running_level,
+            strength_level: athlete.strength_level,
+            age: athlete.age_in(start),
+            sex: athlete.sex,
+            stacking,
+        }
+    }
+
+    /// How used the legs are to heavy work.
+    pub fn leg_habit(&self) -> LegHabit {
+        LegHabit::of(self.strength_level)
+    }
+
     /// Whether the person is at least this old; unknown counts as younger.
     pub fn is_at_least(&self, years: i32) -> bool {
         self.age.is_some_and(|age| age >= years)

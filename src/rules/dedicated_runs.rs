@@ -73,7 +73,7 @@ mod tests {
         attached[0].runs[2].attached = true;
         let says = |goal| {
             let level = Level::Advanced;
-            let rule = DedicatedRuns::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+            let rule = DedicatedRuns::for_athlete(&Setting::of(goal, level));
             said(&rule, &attached, &start(100, 40))
         };
         assert_eq!(says(Goal::Endurance), ["should 10: 80 of 100 run minutes stand alone; 90 % should."]);

@@ -142,7 +142,7 @@ mod tests {
 
     fn rule() -> DeloadWeeks {
         let setting =
-            Setting { goal: Goal::Endurance, level: Level::Intermediate, strength_level: Level::Advanced, age: None };
+            Setting { strength_level: Level::Advanced, ..Setting::of(Goal::Endurance, Level::Intermediate) };
         DeloadWeeks::for_athlete(&setting)
     }
 

@@ -14,7 +14,7 @@ const WEEKS: i32 = 2;
 
 /// A rule with its numbers for a person of this goal and level.
 pub(super) fn rule<R: ForAthlete>(goal: Goal, level: Level) -> R {
-    R::for_athlete(&Setting { goal, level, strength_level: level, age: None })
+    R::for_athlete(&Setting::of(goal, level))
 }
 
 /// Entries such as `"mon heavy_legs 18:00-19:00, tue easy 18:00-18:30"`.
@@ -187,7 +187,7 @@ impl Span {
             "upper" => (Some(Kind::Strength), Legs::Spared),
             "mobility" => (Some(Kind::Mobility), Legs::None),
             "other" => (Some(Kind::Other), Legs::None),
-            "hard_sport" => (Some(Kind::Other), Legs::Moderate),
+            "hard_sport" | "match" => (Some(Kind::Other), Legs::Moderate),
             "busy" => (None, Legs::None),
             _ => panic!("{what}"),
         };
@@ -203,6 +203,7 @@ impl Span {
             day,
             last_day: calendar.day_of(self.end.plus(-1)),
             load: self.end.since(self.start) * 6,
+            is_match: what == "match",
         }
     }
 }

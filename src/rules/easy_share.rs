@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn a_fifth_of_the_minutes_may_be_hard() {
         let setting =
-            Setting { goal: Goal::Endurance, level: Level::Advanced, strength_level: Level::Advanced, age: None };
+            Setting::of(Goal::Endurance, Level::Advanced);
         let says = |line: &str| said(&EasyShare::for_athlete(&setting), &weeks(&[line]), &start(200, 60));
         assert_eq!(says("easy 60, tempo 40/20, long 60"), Vec::<String>::new());
         assert_eq!(says("easy 40, tempo 40/25, long 40"), ["should 1: 25 of 120 min are hard; 80 % should be easy."]);

@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn lengths_are_multiples_of_five_and_never_below_twenty() {
-        let setting = Setting { goal: Goal::Endurance, level: Level::Advanced, strength_level: Level::Advanced, age: None };
+        let setting = Setting::of(Goal::Endurance, Level::Advanced);
         let rule = FullLength::for_athlete(&setting);
         let lengths = |full| rule.lengths(full).collect::<Vec<_>>();
         assert_eq!(lengths(60), [60, 50, 40]);

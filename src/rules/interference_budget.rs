@@ -97,7 +97,7 @@ mod tests {
     use crate::rules::ledger::diary::{said, start, weeks};
 
     fn rule(goal: Goal) -> InterferenceBudget {
-        let setting = Setting { goal, level: Level::Intermediate, strength_level: Level::Advanced, age: None };
+        let setting = Setting { strength_level: Level::Advanced, ..Setting::of(goal, Level::Intermediate) };
         InterferenceBudget::for_athlete(&setting)
     }
 

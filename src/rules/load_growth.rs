@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn load_is_compared_with_the_last_full_weeks() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = LoadGrowth::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = LoadGrowth::for_athlete(&Setting::of(goal, level));
         let mut block = weeks(&["easy 30", "deload: easy 20", "easy 30"]);
         for (week, load) in block.iter_mut().zip([1000, 600, 1200]) {
             week.load = load;

@@ -126,7 +126,7 @@ mod tests {
     use crate::rules::ledger::diary::{said, start, weeks};
 
     fn rule(goal: Goal) -> LongRunShare {
-        let setting = Setting { goal, level: Level::Intermediate, strength_level: Level::Intermediate, age: None };
+        let setting = Setting::of(goal, Level::Intermediate);
         LongRunShare::for_athlete(&setting)
     }
 

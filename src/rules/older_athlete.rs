@@ -112,7 +112,7 @@ mod tests {
     fn age_asks_for_more_deloads_and_smaller_steps() {
         let aged = |age| {
             let (goal, level) = (Goal::Endurance, Level::Advanced);
-            OlderAthlete::for_athlete(&Setting { goal, level, strength_level: level, age })
+            OlderAthlete::for_athlete(&Setting { age, ..Setting::of(goal, level) })
         };
         let of = |age| (aged(age).deload_every(4), aged(age).growth_percent(), aged(age).quality_runs(2));
         assert_eq!(of(Some(49)), (4, 100, 2));

@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn the_more_and_the_longer_the_less() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = Overtraining::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = Overtraining::for_athlete(&Setting::of(goal, level));
         let judge = |signs, days| rule.judge(signs, Some(days));
         assert_eq!((judge(1, 1), judge(1, 3)), (Strain::None, Strain::Watch));
         assert_eq!((judge(2, 3), judge(2, 7), judge(2, 14)), (Strain::Watch, Strain::Deload, Strain::Rest));

@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn pain_stops_before_it_is_great() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = Pain::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = Pain::for_athlete(&Setting::of(goal, level));
         let judge = |now, earlier| rule.judge(now, earlier);
         assert_eq!([0, 2, 3, 5, 6].map(|pain| judge(pain, None)), [Hurt::None, Hurt::None, Hurt::Careful, Hurt::Careful, Hurt::Stop]);
         assert_eq!((judge(4, Some(3)), judge(4, Some(4)), judge(4, Some(1))), (Hurt::Rising, Hurt::Careful, Hurt::Careful));

@@ -103,7 +103,7 @@ mod tests {
 
     fn rule() -> Phases {
         let (goal, level) = (Goal::Endurance, Level::Intermediate);
-        Phases::for_athlete(&Setting { goal, level, strength_level: level, age: None })
+        Phases::for_athlete(&Setting::of(goal, level))
     }
 
     #[test]

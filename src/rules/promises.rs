@@ -34,12 +34,10 @@ const TRIES: u64 = 400;
 
 /// A person, half of whose numbers they have changed, with a week of so many runs.
 fn somebody(random: &mut Random) -> (Rulebook, Timetable) {
-    let setting = Setting {
-        goal: Goal::ALL[random.random_range(0..4)],
-        level: Level::ALL[random.random_range(0..3)],
-        strength_level: Level::ALL[random.random_range(0..3)],
-        age: Some(random.random_range(18..80)),
-    };
+    let (goal, level) = (Goal::ALL[random.random_range(0..4)], Level::ALL[random.random_range(0..3)]);
+    let strength_level = Level::ALL[random.random_range(0..3)];
+    let (age, stacking) = (Some(random.random_range(12..80)), random.random_range(0..2) == 0);
+    let setting = Setting { strength_level, age, stacking, ..Setting::of(goal, level) };
     let mut rules = Rulebook::for_athlete(&setting);
     for rule in rules.all_mut() {
         for number in rule.numbers() {

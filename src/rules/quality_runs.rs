@@ -100,7 +100,7 @@ mod tests {
     use crate::rules::ledger::diary::{said, start, weeks};
 
     fn rule(goal: Goal, level: Level) -> QualityRuns {
-        QualityRuns::for_athlete(&Setting { goal, level, strength_level: Level::Intermediate, age: None })
+        QualityRuns::for_athlete(&Setting { strength_level: Level::Intermediate, ..Setting::of(goal, level) })
     }
 
     #[test]

@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_tenth_of_the_week_at_threshold_and_less_of_what_is_faster() {
         let setting =
-            Setting { goal: Goal::Endurance, level: Level::Advanced, strength_level: Level::Advanced, age: None };
+            Setting::of(Goal::Endurance, Level::Advanced);
         let says = |line: &str| said(&QualitySize::for_athlete(&setting), &weeks(&[line]), &start(200, 60));
         assert_eq!(says("easy 60, tempo 40/15, long 50"), Vec::<String>::new());
         assert_eq!(says("easy 60, intervals 40/15, long 50"), ["should 3: 3 hard minutes more in one run than a week of 150 min carries."]);

@@ -230,7 +230,7 @@ mod tests {
     use crate::model::Goal;
 
     fn rule(level: Level) -> RaceWork {
-        RaceWork::for_athlete(&Setting { goal: Goal::Endurance, level, strength_level: level, age: None })
+        RaceWork::for_athlete(&Setting::of(Goal::Endurance, level))
     }
 
     fn minutes(level: Level, work: Stimulus, count: usize) -> Vec<Minutes> {

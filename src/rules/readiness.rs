@@ -134,7 +134,7 @@ mod tests {
 
     fn rule() -> Readiness {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        Readiness::for_athlete(&Setting { goal, level, strength_level: level, age: None })
+        Readiness::for_athlete(&Setting::of(goal, level))
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub enum Concern {
     Pregnancy,
     /// A child just born.
     Birth,
+    /// The pelvic floor, after a birth.
+    PelvicFloor,
 }
 
 static CARD: Card = Card {
@@ -103,6 +105,10 @@ impl RedFlags {
             Concern::Pregnancy => "No runs are planned in pregnancy: running may well be fine for you, but a plan cannot \
                                    know. Ask your midwife or doctor what suits you."
                 .to_owned(),
+            Concern::PelvicFloor => format!(
+                "No runs: {meaning} may mean that the pelvic floor is not ready for running. Ask a pelvic floor \
+                 physiotherapist, midwife or doctor before you run again; see a doctor today if you bleed heavily."
+            ),
             Concern::Birth => "No runs are planned in the first twelve weeks after giving birth. Ask your midwife, doctor \
                                or a pelvic floor physiotherapist when and how to begin."
                 .to_owned(),
@@ -140,7 +146,7 @@ mod tests {
 
     fn rule() -> RedFlags {
         let level = Level::Beginner;
-        RedFlags::for_athlete(&Setting { goal: Goal::Endurance, level, strength_level: level, age: None })
+        RedFlags::for_athlete(&Setting::of(Goal::Endurance, level))
     }
 
     #[test]

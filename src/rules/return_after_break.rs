@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_longer_the_break_the_smaller_the_first_step() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = ReturnAfterBreak::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = ReturnAfterBreak::for_athlete(&Setting::of(goal, level));
         let first = |days| rule.way_back(days).map(|way| (way.percent[0], way.quality_from));
         assert_eq!([5, 7, 14, 21, 40].map(first), [None, Some((75, 1)), Some((50, 2)), Some((50, 3)), Some((33, 4))]);
         assert!(rule.way_back(70).unwrap().anew);
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn fitness_is_lost_as_the_table_says_and_evenly_between_its_days() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = ReturnAfterBreak::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = ReturnAfterBreak::for_athlete(&Setting::of(goal, level));
         let left = [0, 5, 7, 14, 21, 24, 28, 42, 56, 72, 200].map(|days| rule.fitness_permille(days));
         assert_eq!(left, [1000, 1000, 994, 973, 952, 943, 931, 889, 847, 800, 800]);
     }

@@ -126,7 +126,7 @@ mod tests {
 
     fn rule() -> SingleRunSpike {
         let setting =
-            Setting { goal: Goal::Endurance, level: Level::Advanced, strength_level: Level::Advanced, age: None };
+            Setting::of(Goal::Endurance, Level::Advanced);
         SingleRunSpike::for_athlete(&setting)
     }
 

@@ -108,7 +108,7 @@ mod tests {
 
     fn rule(age: i32) -> Sleep {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        Sleep::for_athlete(&Setting { goal, level, strength_level: level, age: Some(age) })
+        Sleep::for_athlete(&Setting { age: Some(age), ..Setting::of(goal, level) })
     }
 
     #[test]

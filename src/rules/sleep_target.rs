@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn the_sentence_prints_its_numbers() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = SleepTarget::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = SleepTarget::for_athlete(&Setting::of(goal, level));
         assert_eq!(rule.sentence(), "Aim at 7 to 9 hours of sleep a night.");
     }
 }

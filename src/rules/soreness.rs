@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn soreness_that_lasts_is_more_than_soreness() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = Soreness::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = Soreness::for_athlete(&Setting::of(goal, level));
         assert_eq!([4, 5, 6].map(|sore| rule.judge(sore, 0)), [Sore::No, Sore::Some, Sore::Very]);
         assert_eq!(rule.judge(5, 3), Sore::Lasting);
     }

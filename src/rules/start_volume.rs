@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn a_beginner_who_runs_a_lot_starts_lower() {
         let setting =
-            Setting { goal: Goal::Endurance, level: Level::Beginner, strength_level: Level::Beginner, age: None };
+            Setting::of(Goal::Endurance, Level::Beginner);
         assert_eq!(StartVolume::for_athlete(&setting).first_week(150), 90);
         assert_eq!(StartVolume::for_athlete(&setting).first_week(70), 70);
     }
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn who_runs_more_than_the_target_keeps_it() {
         let setting =
-            Setting { goal: Goal::GeneralFitness, level: Level::Advanced, strength_level: Level::Beginner, age: None };
+            Setting { strength_level: Level::Beginner, ..Setting::of(Goal::GeneralFitness, Level::Advanced) };
         assert_eq!(StartVolume::for_athlete(&setting).target(260), 260);
         assert_eq!(StartVolume::for_athlete(&setting).target(100), 200);
     }

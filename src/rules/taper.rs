@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn a_taper_is_a_fifth_lower_at_least_and_the_race_not_counted() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = Taper::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = Taper::for_athlete(&Setting::of(goal, level));
         let race = weeks(&["easy 50, easy 50", "taper: easy 40, easy 20, race 50"]);
         assert_eq!(said(&rule, &race, &start(100, 50)), Vec::<String>::new());
         let full = weeks(&["easy 50, easy 50", "taper: easy 50, easy 40"]);

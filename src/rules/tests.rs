@@ -9,13 +9,13 @@ use crate::model::{Goal, Level};
 fn settings() -> impl Iterator<Item = Setting> {
     let people = Goal::ALL.iter().flat_map(|goal| Level::ALL.iter().map(move |level| (*goal, *level)));
     people.flat_map(|(goal, level)| {
-        [None, Some(25), Some(55), Some(66)].map(|age| Setting { goal, level, strength_level: level, age })
+        [None, Some(25), Some(55), Some(66)].map(|age| Setting { age, ..Setting::of(goal, level) })
     })
 }
 
 fn somebody() -> Setting {
     let level = Level::Intermediate;
-    Setting { goal: Goal::GeneralFitness, level, strength_level: level, age: None }
+    Setting::of(Goal::GeneralFitness, level)
 }
 
 fn each(check: impl Fn(&dyn Rule)) {

@@ -30,6 +30,8 @@ pub struct Appointment {
     pub last_day: Day,
     /// Session load, arbitrary units.
     pub load: i32,
+    /// Whether it is a match or a race of another sport.
+    pub is_match: bool,
 }
 
 impl Appointment {

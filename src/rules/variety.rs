@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn three_runs_are_not_all_of_one_length() {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
-        let rule = Variety::for_athlete(&Setting { goal, level, strength_level: level, age: None });
+        let rule = Variety::for_athlete(&Setting::of(goal, level));
         let says = |line: &str| said(&rule, &weeks(&[line]), &start(90, 30));
         assert_eq!(says("easy 30, easy 30, easy 30"), ["should 1: All 3 runs of the week are of one length."]);
         assert_eq!(says("easy 30, easy 30, long 35"), Vec::<String>::new());

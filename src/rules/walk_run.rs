@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn every_full_week_is_a_step() {
         let setting =
-            Setting { goal: Goal::Endurance, level: Level::Beginner, strength_level: Level::Advanced, age: None };
+            Setting { strength_level: Level::Advanced, ..Setting::of(Goal::Endurance, Level::Beginner) };
         let rule = WalkRun::for_athlete(&setting);
         let steps: Vec<_> = (0..10).filter_map(|done| rule.step(done)).collect();
         assert_eq!(steps, [(20, 1), (22, 2), (24, 3), (26, 4), (28, 5), (30, 6), (33, 7), (35, 8), (35, 9)]);

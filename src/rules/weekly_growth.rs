@@ -169,7 +169,7 @@ mod tests {
     use crate::rules::ledger::diary::{said, start, weeks};
 
     fn rule(level: Level) -> WeeklyGrowth {
-        let setting = Setting { goal: Goal::Endurance, level, strength_level: Level::Intermediate, age: None };
+        let setting = Setting { strength_level: Level::Intermediate, ..Setting::of(Goal::Endurance, level) };
         WeeklyGrowth::for_athlete(&setting)
     }
 

@@ -24,8 +24,8 @@ struct Crowding {
 
 impl Crowding {
     fn of(brief: &Brief) -> Self {
-        let heavy: Vec<&Session> = brief.lifts().filter(|session| session.legs() == Legs::Heavy).collect();
-        let strength: Vec<&Session> = brief.lifts().collect();
+        let strength: Vec<&Session> = brief.lifts().filter(|session| session.date.is_none()).collect();
+        let heavy: Vec<&Session> = strength.iter().copied().filter(|session| session.legs() == Legs::Heavy).collect();
         Self { heavy_legs: pairs(&heavy, 1), one_day: pairs(&strength, 0) }
     }
 }

@@ -127,10 +127,8 @@ fn rules() -> impl Strategy<Value = Value> {
 /// Every number of every rule with the least and the most that a brief may ask for.
 fn numbers() -> Vec<(String, String, i32, i32)> {
     let setting = Setting {
-        goal: runweave::model::Goal::Endurance,
-        level: runweave::model::Level::Beginner,
         strength_level: runweave::model::Level::Intermediate,
-        age: None,
+        ..Setting::of(runweave::model::Goal::Endurance, runweave::model::Level::Beginner)
     };
     let mut book = Rulebook::for_athlete(&setting);
     let all = book.all_mut().into_iter().flat_map(|rule| {

@@ -77,6 +77,7 @@ fn lift(week: u32, day: u64, clock: &str, name: &str, focus: Focus, minutes: i32
         focus: Some(focus),
         effort: Some(Effort::Heavy),
         rpe: None,
+        is_match: false,
         start: at(week, day, clock),
         minutes,
         load: minutes * 8,

@@ -94,6 +94,7 @@ fn session_added(kind: Kind, added: &Added) -> SessionDone {
         focus: added.focus,
         effort: added.effort,
         rpe: whole(added.rpe),
+        is_match: false,
     }
 }
 

@@ -61,7 +61,8 @@ pub(super) fn usual(week: &[Session], first: NaiveDate, end: NaiveDate) -> Vec<S
     let days = first.iter_days().take_while(|date| *date < end);
     let on = |date: NaiveDate| {
         let weekday = date.weekday().num_days_from_monday() as usize;
-        let that_day = week.iter().filter(move |session| session.weekday == weekday);
+        let that_day =
+            week.iter().filter(move |one| one.weekday == weekday && one.date.is_none_or(|only| only == date));
         that_day.map(move |one| SessionDone::from(&(date, one.start, one.clone())))
     };
     days.flat_map(on).collect()
@@ -84,6 +85,9 @@ fn session(done: &SessionDone) -> Value {
         (None, Some(effort)) => value.insert("effort".to_owned(), json!(effort)),
         (None, None) => None,
     };
+    if done.is_match && done.kind == Kind::Other {
+        value.insert("match".to_owned(), json!(true));
+    }
     Value::Object(value)
 }
 

@@ -13,10 +13,19 @@ pub(super) fn tidy(brief: &mut Value, start: NaiveDate) -> Option<String> {
     if let Some(block) = brief["block"].as_object_mut() {
         block.insert("start".to_owned(), json!(start));
         block.shift_remove("event");
+        if let Some(events) = block.get_mut("events").and_then(Value::as_array_mut) {
+            events.retain(|one| is_ahead(&one["date"]));
+            if events.is_empty() {
+                block.shift_remove("events");
+            }
+        }
         if let Some(name) = block.get("name").and_then(Value::as_str).filter(|name| !name.is_empty()) {
             let name = counted_up(name);
             block.insert("name".to_owned(), json!(name));
         }
+    }
+    if let Some(sessions) = brief["sessions"].as_array_mut() {
+        sessions.retain(|session| session.get("date").is_none_or(is_ahead));
     }
     for session in brief["sessions"].as_array_mut().into_iter().flatten() {
         if let Some(session) = session.as_object_mut() {

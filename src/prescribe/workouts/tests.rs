@@ -9,7 +9,7 @@ use crate::prescribe::paces::Vdot;
 use crate::rules::Setting;
 
 fn rules(level: Level) -> Rulebook {
-    Rulebook::for_athlete(&Setting { goal: Goal::GeneralFitness, level, strength_level: level, age: None })
+    Rulebook::for_athlete(&Setting::of(Goal::GeneralFitness, level))
 }
 
 fn occasion(rules: &Rulebook, level: Level, weekly_minutes: Minutes, deload: bool) -> Occasion<'_> {

@@ -55,7 +55,7 @@ impl Change {
             all.push(Self::new(Ask::Attached, 0, "Let a short easy run follow a session directly".to_owned(), source));
         }
         all.extend(windows(brief));
-        for index in 0..brief.sessions.len() {
+        for index in (0..brief.sessions.len()).filter(|index| brief.sessions[*index].can_move()) {
             all.extend(moves(brief, index));
             all.extend(easier(brief, index));
             all.extend((index + 1..brief.sessions.len()).filter_map(|other| swap(brief, index, other)));
@@ -142,7 +142,7 @@ fn easier(brief: &Brief, index: usize) -> Option<Change> {
 fn swap(brief: &Brief, index: usize, other: usize) -> Option<Change> {
     let (a, b) = (&brief.sessions[index], &brief.sessions[other]);
     let alike = (a.kind, a.focus, a.effort, a.minutes) == (b.kind, b.focus, b.effort, b.minutes);
-    if alike || (a.weekday, a.start) == (b.weekday, b.start) {
+    if alike || !b.can_move() || (a.weekday, a.start) == (b.weekday, b.start) {
         return None;
     }
     let mut source = brief.source.clone();

@@ -2,7 +2,7 @@
 
 use crate::brief::{AttachedRuns, Brief, Window};
 use crate::model::{Clock, WEEKDAY_NAMES};
-use crate::rules::{Rulebook, Setting};
+use crate::rules::Rulebook;
 
 /// A day without limits: 06:00 to 21:00, as where a brief says nothing.
 pub(super) const OPEN: Window = Window { from: Clock(6 * 60), to: 21 * 60 };
@@ -101,12 +101,7 @@ fn hours(windows: &[Window], day: &str) -> String {
 
 /// Sets the numbers of a rule back to those for this goal and level.
 fn usual_numbers(brief: &mut Brief, id: &str) {
-    let mut usual = Rulebook::for_athlete(&Setting {
-        goal: brief.athlete.goal,
-        level: brief.athlete.running_level,
-        strength_level: brief.athlete.strength_level,
-        age: brief.athlete.age_in(brief.block.start),
-    });
+    let mut usual = Rulebook::for_athlete(&brief.setting());
     let rules = brief.rules.all_mut().into_iter().zip(usual.all_mut());
     for (own, usual) in rules.filter(|(own, _)| own.card().id == id) {
         for (number, usual) in own.numbers().into_iter().zip(usual.numbers()) {

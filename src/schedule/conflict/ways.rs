@@ -106,7 +106,7 @@ fn usual_numbers(trial: &mut Trial<'_>) -> Option<String> {
 }
 
 fn another_hour(trial: &mut Trial<'_>) -> Option<String> {
-    for index in 0..trial.brief.sessions.len() {
+    for index in movable(trial.brief) {
         for start in HOURS {
             let mut brief = trial.brief.clone();
             let old = brief.sessions[index].start;
@@ -122,7 +122,7 @@ fn another_hour(trial: &mut Trial<'_>) -> Option<String> {
 }
 
 fn another_day(trial: &mut Trial<'_>) -> Option<String> {
-    for index in 0..trial.brief.sessions.len() {
+    for index in movable(trial.brief) {
         let old = trial.brief.sessions[index].weekday;
         for step in [1, 6, 2, 5, 3, 4] {
             let mut brief = trial.brief.clone();
@@ -140,6 +140,11 @@ fn another_day(trial: &mut Trial<'_>) -> Option<String> {
         }
     }
     None
+}
+
+/// The sessions whose day and hour are for the person to choose.
+fn movable(brief: &Brief) -> Vec<usize> {
+    (0..brief.sessions.len()).filter(|index| brief.sessions[*index].can_move()).collect()
 }
 
 fn lighter(trial: &mut Trial<'_>) -> Option<String> {
