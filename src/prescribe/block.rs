@@ -1,11 +1,12 @@
 //! The block, week after week.
 
 use super::history::History;
-use super::lowering::Lowering;
+use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
 use super::{Outcome, Week, body, notes, shape};
 use crate::brief::Brief;
 use crate::model::{Day, RunClass};
+use crate::rules::AfterRace;
 
 /// Which runs each week should hold. Later weeks build on what `outcome` says was placed of the earlier ones; `seed` varies
 /// the workouts.
@@ -70,10 +71,15 @@ fn bars_around(brief: &Brief, day: Day, distance_km: f64, weeks: &mut [Lowering]
     let rule = &brief.rules.after_race;
     let (rest, easy) = (rule.rest_days(distance_km), rule.easy_days(distance_km));
     let bars = Lowering::default()
-        .bar("one_run_a_day", day, 1, false, "The day of the race.")
-        .bar("after_race", day.plus(1), rest, false, &format!("{rest} days without a run after the race."))
-        .bar("after_race", day.plus(1), easy, true, &format!("{easy} days without a hard run after the race."));
-    for week in weeks {
+        .bar("one_run_a_day", day, 1, Whom::Everyone, "The day of the race.")
+        .bar("after_race", day.plus(1), rest, Whom::Everyone, &format!("{rest} days without a run after the race."))
+        .bar("after_race", day.plus(1), easy, Whom::Hard, &format!("{easy} days without a hard run after the race."));
+    for (week, index) in weeks.iter_mut().zip(0..) {
         week.and(bars.clone());
+        let nth = usize::try_from(index - day.week() - 1).ok();
+        if let Some(one) = nth.and_then(|nth| AfterRace::steps(distance_km).get(nth)) {
+            let step = Step { volume: one.volume, long: one.long, runs: one.runs };
+            week.and(Lowering { step: Some(step), hold: true, ..Lowering::default() });
+        }
     }
 }

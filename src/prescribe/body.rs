@@ -2,6 +2,7 @@
 
 mod stopped;
 mod tired;
+mod way_back;
 
 use super::lowering::Lowering;
 use crate::brief::{Brief, CheckIn};

@@ -248,6 +248,21 @@ impl<'a> History<'a> {
         self.weeks.last().map_or(self.weekly_minutes_before(), |week| week.minutes)
     }
 
+    /// Minutes of a usual week and of its longest run before the way back began: of the last full weeks, or before the block.
+    pub(super) fn usual_before(&self) -> (Minutes, Minutes) {
+        let full = self.weeks.iter().rev().filter(|week| !week.light && !week.around_race && week.minutes > 0).take(3);
+        let (mut count, mut minutes, mut longest) = (0, 0, 0);
+        for week in full {
+            (count, minutes, longest) = (count + 1, minutes + week.minutes, longest.max(week.longest));
+        }
+        if count > 0 {
+            return (minutes / count, longest);
+        }
+        let runs = self.brief.before.runs.iter().filter(|run| run.kind != RunType::Race).map(|run| run.minutes);
+        let longest = self.brief.running.longest_recent_minutes.into_iter().chain(runs).max();
+        (self.start.weekly_minutes, longest.unwrap_or(self.start.usual_run_minutes))
+    }
+
     /// The longest run so far, if any is known.
     pub(super) fn longest_run(&self) -> Option<Minutes> {
         let placed = self.weeks.iter().map(|week| week.longest);

@@ -1,25 +1,67 @@
 //! What a week loses when the body asks for it.
 
 use super::{Barred, Stop};
-use crate::model::{Day, RunClass};
+use crate::model::{Day, Minutes, RunClass};
+
+/// Which runs wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whom {
+    Everyone,
+    HardAndLong,
+    Hard,
+}
+
+impl Whom {
+    fn includes(self, class: RunClass) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::HardAndLong => class != RunClass::Easy,
+            Self::Hard => class == RunClass::Quality,
+        }
+    }
+}
+
+/// What a week on the way back comes to, cap and aim alike, in percent of what was usual before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    /// Percent of the weekly minutes.
+    pub volume: i32,
+    /// Percent of the longest run; 0 where none is called long.
+    pub long: i32,
+    /// So many runs at most, where that is said.
+    pub runs: Option<i32>,
+}
+
+impl Step {
+    /// The smaller of both in every respect.
+    fn and(self, other: Self) -> Self {
+        let runs = self.runs.into_iter().chain(other.runs).min();
+        Self { volume: self.volume.min(other.volume), long: self.long.min(other.long), runs }
+    }
+}
 
 /// Days on which runs wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Bar {
     pub from: Day,
     pub to: Day,
-    /// Easy runs may stand.
-    pub hard_only: bool,
+    pub whom: Whom,
     pub rule: &'static str,
     pub why: String,
 }
 
 /// What one week loses. The default loses nothing; two of them together lose what each does.
-#[expect(clippy::struct_excessive_bools, reason = "four losses that do not exclude each other")]
+#[expect(clippy::struct_excessive_bools, reason = "losses that do not exclude each other")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lowering {
     /// Percent of the volume that is kept.
     pub kept: i32,
+    /// What the week comes to on the way back from a break, a race or pain: its growth and its deload wait.
+    pub step: Option<Step>,
+    /// No run is longer.
+    pub longest: Minutes,
+    /// No hills, nothing faster than threshold.
+    pub threshold_only: bool,
     /// Quality runs at most.
     pub quality: i32,
     /// Hard work at half its volume.
@@ -41,6 +83,9 @@ impl Default for Lowering {
     fn default() -> Self {
         Self {
             kept: 100,
+            step: None,
+            longest: Minutes::MAX,
+            threshold_only: false,
             quality: i32::MAX,
             halved: false,
             no_long: false,
@@ -60,6 +105,11 @@ impl Lowering {
         Self { kept, hold: true, notes: vec![note], ..Self::default() }
     }
 
+    /// A week that comes to a step of the way back, and says why.
+    pub(super) fn step(step: Step, note: String) -> Self {
+        Self { step: Some(step), hold: true, notes: vec![note], ..Self::default() }
+    }
+
     /// The same with so many quality runs at most.
     pub(super) fn quality(self, quality: i32) -> Self {
         Self { quality, ..self }
@@ -71,9 +121,9 @@ impl Lowering {
     }
 
     /// The same with days on which runs wait because of a rule.
-    pub(super) fn bar(mut self, rule: &'static str, from: Day, days: i32, hard_only: bool, why: &str) -> Self {
+    pub(super) fn bar(mut self, rule: &'static str, from: Day, days: i32, whom: Whom, why: &str) -> Self {
         if days > 0 {
-            self.bars.push(Bar { from, to: from.plus(days - 1), hard_only, rule, why: why.to_owned() });
+            self.bars.push(Bar { from, to: from.plus(days - 1), whom, rule, why: why.to_owned() });
         }
         self
     }
@@ -81,6 +131,12 @@ impl Lowering {
     /// Takes on what the other loses.
     pub(super) fn and(&mut self, other: Self) {
         self.kept = self.kept.min(other.kept);
+        self.step = match (self.step, other.step) {
+            (Some(one), Some(other)) => Some(one.and(other)),
+            (one, other) => one.or(other),
+        };
+        self.longest = self.longest.min(other.longest);
+        self.threshold_only |= other.threshold_only;
         self.quality = self.quality.min(other.quality);
         self.halved |= other.halved;
         self.no_long |= other.no_long;
@@ -100,8 +156,7 @@ impl Lowering {
     pub(super) fn barred(&self, week: i32, class: RunClass) -> Vec<Barred> {
         let days = (week * 7..week * 7 + 7).map(Day);
         let bar = |day: Day| {
-            let applies =
-                |bar: &&Bar| (bar.from..=bar.to).contains(&day) && (!bar.hard_only || class != RunClass::Easy);
+            let applies = |bar: &&Bar| (bar.from..=bar.to).contains(&day) && bar.whom.includes(class);
             self.bars.iter().find(applies).map(|bar| Barred { day, rule: bar.rule, text: bar.why.clone() })
         };
         days.filter_map(bar).collect()
@@ -115,10 +170,24 @@ mod tests {
     #[test]
     fn two_reasons_lose_what_each_loses() {
         let mut week = Lowering::to(80, "tired".to_owned()).quality(1);
-        week.and(Lowering::to(90, "sore".to_owned()).quality(0).bar("soreness", Day(7), 2, true, "legs"));
+        week.and(Lowering::to(90, "sore".to_owned()).quality(0).bar("soreness", Day(7), 2, Whom::HardAndLong, "legs"));
         assert_eq!((week.kept, week.quality, week.notes.len()), (80, 0, 2));
         assert_eq!(week.barred(1, RunClass::Easy), []);
         assert_eq!(week.barred(1, RunClass::Long).iter().map(|barred| barred.day.0).collect::<Vec<_>>(), [7, 8]);
         assert_eq!(week.barred(0, RunClass::Long), []);
+    }
+
+    #[test]
+    fn two_ways_back_take_the_smaller_step_of_both() {
+        let mut week = Lowering::step(Step { volume: 75, long: 60, runs: None }, "race".to_owned());
+        week.and(Lowering::step(Step { volume: 50, long: 80, runs: Some(3) }, "break".to_owned()));
+        assert_eq!(week.step, Some(Step { volume: 50, long: 60, runs: Some(3) }));
+    }
+
+    #[test]
+    fn after_a_race_only_hard_runs_wait() {
+        let week = Lowering::default().bar("after_race", Day(0), 3, Whom::Hard, "race");
+        assert_eq!(week.barred(0, RunClass::Long), []);
+        assert_eq!(week.barred(0, RunClass::Quality).len(), 3);
     }
 }

@@ -4,7 +4,7 @@ use rand::SeedableRng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::paces::Paces;
-use super::workouts::{self, Need, Occasion, Role, Workout};
+use super::workouts::{self, Limit, Need, Occasion, Role, Workout};
 use crate::brief::Brief;
 use crate::model::{Level, Minutes, Phase, RunClass, RunType};
 
@@ -23,6 +23,7 @@ pub(super) struct Picker<'a> {
     deload: bool,
     weekly_minutes: Minutes,
     hard_left: Minutes,
+    threshold_only: bool,
 }
 
 impl<'a> Picker<'a> {
@@ -31,7 +32,7 @@ impl<'a> Picker<'a> {
         let rng = Xoshiro256PlusPlus::seed_from_u64(seed ^ (u64::from(number) << 32));
         let paces = Paces::of(&brief.athlete, &brief.rules.paces);
         let hard_left = workouts::easy_enough(&brief.rules, weekly);
-        Self { brief, paces, rng, phase, number, deload, weekly_minutes: weekly, hard_left }
+        Self { brief, paces, rng, phase, number, deload, weekly_minutes: weekly, hard_left, threshold_only: false }
     }
 
     /// The same for a person who has only so many thousandths of their fitness.
@@ -42,6 +43,17 @@ impl<'a> Picker<'a> {
     /// The same where the body allows nothing hard, not even strides.
     pub(super) fn without_hard(self) -> Self {
         Self { hard_left: 0, ..self }
+    }
+
+    /// The same where hard runs have no hills and nothing faster than threshold.
+    pub(super) fn threshold_only(self, only: bool) -> Self {
+        Self { threshold_only: only, ..self }
+    }
+
+    /// Whether the body allows this hard workout.
+    fn allows(&self, workout: &Workout) -> bool {
+        let is_fast = matches!(workout.limit(), Limit::Interval | Limit::Repetition);
+        !self.threshold_only || !(is_fast || matches!(workout.kind, RunType::Hills | RunType::RacePace))
     }
 
     fn choose(&mut self, role: Role, minutes: Minutes, taken: &[&str]) -> &'static Workout {
@@ -76,7 +88,7 @@ impl<'a> Picker<'a> {
         for _ in 0..TRIES {
             let workout = self.choose(Role::Quality, minutes, &taken);
             let hard = self.hard_minutes(workout, minutes);
-            if workout.kind.class() == RunClass::Quality && (1..=self.hard_left).contains(&hard) {
+            if self.allows(workout) && workout.kind.class() == RunClass::Quality && (1..=self.hard_left).contains(&hard) {
                 self.hard_left -= hard;
                 return Some(workout);
             }

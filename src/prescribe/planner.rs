@@ -4,6 +4,7 @@ mod amount;
 mod begun;
 mod fit;
 mod requests;
+mod stepped;
 
 use std::cmp::Reverse;
 
@@ -48,13 +49,14 @@ pub(super) struct Planned {
 impl Planner<'_> {
     pub(super) fn week(&self) -> Planned {
         let mut planned = self.runs();
-        planned.around_race = self.shape.kept.is_some() && self.lowering.kept == 100;
+        let steps = self.lowering.step.is_some_and(|step| step.volume < 100);
+        planned.around_race = self.lowering.kept == 100 && (self.shape.kept.is_some() || steps);
         let week = &mut planned.week;
         week.fitness_permille = self.lowering.fitness_permille;
         week.race = race::in_week(self.brief, self.index as i32, &self.lowering.stops);
         week.stops.clone_from(&self.lowering.stops);
         week.notes.splice(0..0, self.lowering.notes.iter().cloned());
-        let is_less = self.lowering.kept < 100 || self.shape.kept.is_some();
+        let is_less = self.lowering.kept < 100 || self.shape.kept.is_some() || self.lowering.step.is_some();
         if week.runs.is_empty() && is_less && self.lowering.kept > 0 && self.free_days() > 0 {
             week.notes.push("Too little is left for a run: walk instead.".to_owned());
         }
@@ -79,6 +81,9 @@ impl Planner<'_> {
         }
         if let Some(planned) = self.walk_runs() {
             return planned;
+        }
+        if let Some(step) = self.lowering.step {
+            return done(self.stepped(step));
         }
         if let Some(kept) = self.shape.kept {
             return done(self.kept(kept));

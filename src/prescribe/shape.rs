@@ -2,6 +2,7 @@
 
 use crate::brief::{Brief, Event};
 use crate::model::{Day, Phase, RunType};
+use crate::rules::AfterRace;
 
 /// What one week is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub(super) fn race_before(brief: &Brief) -> Option<(Day, f64)> {
 pub(super) fn shapes(brief: &Brief) -> Vec<Shape> {
     let mut shapes = own_shapes(brief);
     if let Some((day, distance_km)) = race_before(brief) {
-        let after = brief.rules.after_race.weeks(distance_km);
+        let after = AfterRace::weeks(distance_km);
         for (shape, index) in shapes.iter_mut().zip(0..) {
             let kept = after.get((index - day.week() - 1) as usize).filter(|_| shape.phase != Phase::Taper);
             if let Some(kept) = kept {
@@ -56,7 +57,7 @@ fn own_shapes(brief: &Brief) -> Vec<Shape> {
     // Without a taper the race stands in a full week.
     let taper = brief.rules.if_on(&brief.rules.taper);
     let cuts = taper.map_or_else(|| vec![0], |taper| taper.cuts(event.distance_km));
-    let after = brief.rules.after_race.weeks(event.distance_km);
+    let after = AfterRace::weeks(event.distance_km);
     // A race early in its week is tapered for in the weeks before; its own week holds next to nothing.
     let race_week = day.week();
     let last_taper = if day.weekday() <= EARLY_IN_THE_WEEK { race_week - 1 } else { race_week };

@@ -16,15 +16,19 @@ pub struct ReturnAfterBreak {
 static CARD: Card = Card {
     id: "return_after_break",
     binding: Binding::Advice,
-    summary: "After a break the volume comes back in steps, and hard runs later.",
-    docs: "Endurance falls quickly in the first weeks without training and recent gains are gone after a month. A coach's \
-           half, then three quarters, then all, is rounded here to the length of the break. After a very long one, \
-           running starts anew. The limit on single runs holds on the way back. Paces \
+    summary: "After a break the volume and the long run come back in steps to what they were, and hard runs later.",
+    docs: "Endurance falls quickly in the first weeks without training and recent gains are gone after a month, but what \
+           was lost comes back in about the time it was lost. A coach's \
+           half, then three quarters, then all, is rounded here to the length of the break. Each step is a cap and an aim: \
+           what was run before is the goal, so that the rules of growth and deloads wait until it is back. After a very \
+           long break, running restarts from its base. After a month and more the hours around lifting are those of the \
+           level below. Paces \
            that come from a race before the break are slowed by the fitness it cost, and come back over twice the weeks \
            that the volume takes, which is judgement.",
     evidence: &[
         "Daniels 2014, Daniels' Running Formula: what is lost in a break, and the steps back.",
         "Mujika and Padilla 2000, Sports Medicine: detraining.",
+        "Burtscher 2022, Exercise and Sport Sciences Reviews: fitness comes back in about the time it was lost.",
         "Judgement: the steps, rounded.",
     ],
 };
@@ -41,15 +45,15 @@ impl ForAthlete for ReturnAfterBreak {
     }
 }
 
-/// The way back: percent of the volume before the break by week, and the week (from 0) in which hard runs return.
+/// The way back: percent of the volume and of the longest run before the break by week, and the week (from 0) in which hard runs return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WayBack {
     /// Percent by week.
     pub percent: &'static [i32],
     /// The first week (from 0) with a hard run.
     pub quality_from: i32,
-    /// Whether running starts anew.
-    pub anew: bool,
+    /// Whether running starts again from its base, so that what was run before is no aim.
+    pub restarts: bool,
 }
 
 impl WayBack {
@@ -60,13 +64,19 @@ impl WayBack {
 }
 
 /// Weeks of percent for breaks of about a week, two, three, and up to two months; hard runs return in the week named last.
-const STEPS: [(&[i32], i32); 4] =
-    [(&[75], 1), (&[50, 75], 2), (&[50, 60, 80], 3), (&[33, 50, 60, 75, 90], 4)];
+const STEPS: [(&[i32], i32); 4] = [
+    (&[75, 100], 1),
+    (&[50, 75, 100], 2),
+    (&[50, 60, 80, 100], 3),
+    (&[33, 50, 60, 75, 90, 100], 4),
+];
+/// Weeks of percent after a longer break.
+const RESTART: &[i32] = &[33, 40, 50, 60, 75, 90];
 /// Thousandths of the fitness (VDOT) that are left after so many days without any training (Daniels).
 const FITNESS: [(i32, i32); 8] =
     [(5, 1000), (7, 994), (14, 973), (21, 952), (28, 931), (42, 889), (56, 847), (72, 800)];
-/// Weeks of easy running after a start anew.
-const ANEW_EASY_WEEKS: i32 = 6;
+/// Weeks of easy running after a restart.
+const RESTART_EASY_WEEKS: i32 = 6;
 
 impl ReturnAfterBreak {
     /// Thousandths of the fitness that are left after `days` without running, read evenly between the days that are known.
@@ -82,6 +92,16 @@ impl ReturnAfterBreak {
         }
     }
 
+    /// Whether the hours around lifting are those of the level below for a while.
+    pub fn lowers_level(&self, days: i32) -> bool {
+        days > self.three_weeks_days
+    }
+
+    /// Whether the break was so long that running restarts.
+    pub fn restarts(&self, days: i32) -> bool {
+        days > self.long_break_days
+    }
+
     /// The way back after `days` without running; `None` where it was no break.
     pub fn way_back(&self, days: i32) -> Option<WayBack> {
         let limits = [self.one_week_days, self.two_weeks_days, self.three_weeks_days, self.long_break_days];
@@ -90,8 +110,8 @@ impl ReturnAfterBreak {
         }
         let step = limits.iter().zip(STEPS).find(|(limit, _)| days <= **limit);
         Some(step.map_or(
-            WayBack { percent: &[33, 40, 50, 60, 75, 90], quality_from: ANEW_EASY_WEEKS, anew: true },
-            |(_, (percent, quality_from))| WayBack { percent, quality_from, anew: false },
+            WayBack { percent: RESTART, quality_from: RESTART_EASY_WEEKS, restarts: true },
+            |(_, (percent, quality_from))| WayBack { percent, quality_from, restarts: false },
         ))
     }
 }
@@ -123,7 +143,16 @@ mod tests {
         let rule = ReturnAfterBreak::for_athlete(&Setting::of(goal, level));
         let first = |days| rule.way_back(days).map(|way| (way.percent[0], way.quality_from));
         assert_eq!([5, 7, 14, 21, 40].map(first), [None, Some((75, 1)), Some((50, 2)), Some((50, 3)), Some((33, 4))]);
-        assert!(rule.way_back(70).unwrap().anew);
+        assert!(rule.way_back(70).unwrap().restarts);
+    }
+
+    #[test]
+    fn every_way_back_but_a_restart_ends_at_the_old_volume() {
+        let (goal, level) = (Goal::Endurance, Level::Advanced);
+        let rule = ReturnAfterBreak::for_athlete(&Setting::of(goal, level));
+        for days in 6..=56 {
+            assert_eq!(rule.way_back(days).unwrap().percent.last(), Some(&100), "{days} days");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! No run is much longer than the longest of the last weeks.
 
 use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict};
-use crate::model::{Day, Minutes, RunType};
+use crate::model::{Day, Minutes, Phase, RunType};
 
 /// How far one run may go past the longest recent one.
 #[derive(Clone, Debug)]
@@ -19,7 +19,9 @@ static CARD: Card = Card {
     summary: "No run is much longer than the longest run of the last weeks.",
     docs: "The best supported rule on running volume: in a study of thousands of runners, a single run well past \
            the longest of the last month went with clearly more injuries, while week-to-week ratios told nothing. \
-           Minutes are counted, walk breaks included. Where nothing is known of the last month the first runs are \
+           Minutes are counted, walk breaks included. On the way back from a break or a race \
+           the weeks of recovery do not count among the days that are looked at: the legs had borne the old length before, \
+           which is judgement. Where nothing is known of the last month the first runs are \
            short; how short is judgement. A race is not judged.",
     evidence: &[
         "Schuster Brandt Frandsen 2025, British Journal of Sports Medicine: a run well past the longest of the last month went with more injuries.",
@@ -38,6 +40,9 @@ impl ForAthlete for SingleRunSpike {
         }
     }
 }
+
+/// Weeks without a run that are a break after which the old load still counts.
+const EMPTY_WEEKS: i32 = 4;
 
 impl SingleRunSpike {
     /// Days that the longest run is looked for in.
@@ -65,11 +70,30 @@ impl SingleRunSpike {
 
     /// The limit of a run on `day`, by the runs before it and the start, which counts as the day before the block.
     fn limit_on(&self, day: Day, weeks: &[Ledger], start: &Start) -> Option<Minutes> {
+        let window = self.window_before(day, weeks);
         let recent = weeks.iter().flat_map(|week| &week.runs);
-        let recent = recent.filter(|run| run.day < day && run.day >= day.plus(-self.window_days));
+        let recent = recent.filter(|run| run.day < day && run.day >= day.plus(-window));
         let ran = recent.map(|run| self.limit(run.minutes)).max();
-        let first = (day.0 < self.window_days).then(|| self.first_limit(start));
+        let first = (day.0 < window).then(|| self.first_limit(start));
         ran.max(first)
+    }
+
+    /// Days before `day` that are looked at: on the way back to what the legs had borne before, weeks of recovery do not count, and of
+    /// those without a run no more than a month.
+    fn window_before(&self, day: Day, weeks: &[Ledger]) -> i32 {
+        let (mut window, mut empty) = (self.window_days, 0);
+        for week in weeks.iter().rev() {
+            let sunday = Day(week.week * 7 - 1);
+            if sunday < day.plus(-window) {
+                break;
+            }
+            let is_empty = week.training().next().is_none();
+            empty += i32::from(is_empty);
+            if week.phase == Phase::Recovery && !(is_empty && empty > EMPTY_WEEKS) {
+                window += 7;
+            }
+        }
+        window
     }
 }
 
@@ -158,5 +182,13 @@ mod tests {
         let limit = |usual| rule().first_limit(&Start { usual_run_minutes: usual, ..Start::default() });
         assert_eq!((limit(0), limit(26), limit(50)), (20, 26, 30));
         assert_eq!(rule().limit_after_break(50), 25);
+    }
+
+    #[test]
+    fn on_the_way_back_the_old_length_still_counts() {
+        let block = weeks(&["recovery: easy 20", "recovery: easy 25", "recovery: easy 35", "recovery: easy 45", "recovery: easy 50", "long 60"]);
+        assert_eq!(said(&rule(), &block, &start(100, 60)), Vec::<String>::new());
+        let block = weeks(&["easy 20", "easy 22", "easy 24", "easy 26", "easy 28", "long 60"]);
+        assert_eq!(said(&rule(), &block, &start(100, 60)).len(), 1);
     }
 }

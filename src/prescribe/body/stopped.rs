@@ -1,10 +1,10 @@
-//! Pain, red flags and breaks: no running, and the way back.
+//! Pain and red flags: no running until somebody has looked, or until it is better.
 
 use super::{Answer, Body, DAYS, lower};
 use crate::brief::signs;
-use crate::model::{Day, Race};
+use crate::model::Day;
 use crate::prescribe::Stop;
-use crate::prescribe::lowering::Lowering;
+use crate::prescribe::lowering::{Lowering, Whom};
 use crate::rules::{Concern, Hurt, RedFlags};
 
 impl Body<'_> {
@@ -32,7 +32,7 @@ impl Body<'_> {
                     "Pain rises to {pain} of 10: {days} days off, then {cut} % less and easy. If it stays, let somebody look at it."
                 );
                 let lowering = Lowering::to(rule.kept(hurt), note).quality(0).no_long();
-                Some(lowering.bar("pain", self.first_day(), days, false, "Pain has risen: days off."))
+                Some(lowering.bar("pain", self.first_day(), days, Whom::Everyone, "Pain has risen: days off."))
             }
         }
     }
@@ -65,7 +65,7 @@ impl Body<'_> {
             lower(weeks, week, Lowering { stops: vec![stop.clone()], ..Lowering::default() });
         }
         let back = self.weeks(days).last().map_or(0, |week| week + 1);
-        let still = Lowering::default().bar(rule, first, days, false, why);
+        let still = Lowering::default().bar(rule, first, days, Whom::Everyone, why);
         lower(weeks, back, still);
     }
 
@@ -92,7 +92,7 @@ impl Body<'_> {
             self.way_back_after(days.max(1), off, weeks);
         } else if days > 0 {
             // It has gone before the block, and the days after that reach into it.
-            lower(weeks, 0, Lowering::default().bar(rule, first, days, false, why));
+            lower(weeks, 0, Lowering::default().bar(rule, first, days, Whom::Everyone, why));
             self.way_back(first, off, weeks);
         }
     }
@@ -115,72 +115,4 @@ impl Body<'_> {
         let told = concerns.iter().map(sentence);
         told.chain((!flags.is_empty()).then(|| RedFlags::way_back(&concerns).to_owned())).collect()
     }
-
-    /// Paces from a race before the break are slowed by the fitness it cost: wholly on the way back of `length` weeks, and less
-    /// from week to week over as many more.
-    fn slower(&self, first: i32, days: i32, length: i32, weeks: &mut [Lowering]) {
-        let before = |race: &Race| race.date <= self.now.said.date;
-        if !self.brief.athlete.recent_race.as_ref().is_some_and(before) {
-            return;
-        }
-        let lost = 1000 - self.brief.rules.return_after_break.fitness_permille(days);
-        for nth in 0..2 * length {
-            let still = if nth < length { lost } else { lost * (2 * length - nth) / (length + 1) };
-            lower(weeks, first + nth, Lowering { fitness_permille: 1000 - still, ..Lowering::default() });
-        }
-        let note = format!(
-            "Paces start from {}.{} % less fitness and come back over {} weeks; a new race or time trial sets them right.",
-            lost / 10,
-            lost % 10,
-            2 * length
-        );
-        lower(weeks, first, Lowering { notes: vec![note], ..Lowering::default() });
-    }
-
-    /// The steps back from `day` on. A break that ends with its week has the first step in the week after; what is left of its
-    /// own holds no more than that.
-    pub(super) fn way_back_from(&self, day: Day, days: i32, weeks: &mut [Lowering]) {
-        if day.weekday() < 6 {
-            return self.way_back(day, days, weeks);
-        }
-        let first = self.brief.rules.return_after_break.way_back(days).map(|way| way.percent[0]);
-        if let Some(kept) = first.filter(|_| !is_stopped(weeks, day.week())) {
-            lower(weeks, day.week(), Lowering::to(kept, told(days, kept)).quality(0));
-        }
-        self.way_back(day.plus(1), days, weeks);
-    }
-
-    /// The steps back from `day` on, after so many days without running.
-    pub(super) fn way_back(&self, day: Day, days: i32, weeks: &mut [Lowering]) {
-        let Some(way) = self.brief.rules.return_after_break.way_back(days) else { return };
-        self.slower(day.week(), days, way.weeks(), weeks);
-        for (nth, kept) in (0..).zip(way.percent.iter().copied().chain([100; 6])) {
-            let quality = if nth < way.quality_from { 0 } else { i32::MAX };
-            if kept == 100 && quality > 0 {
-                return;
-            }
-            if is_stopped(weeks, day.week() + nth) {
-                continue;
-            }
-            let note = match (kept, way.anew) {
-                (100, _) => format!("After {days} days without running: hard runs come back later."),
-                (_, true) => {
-                    format!(
-                        "After {days} days without running you start anew: {kept} % of what it was at most, all easy."
-                    )
-                }
-                (_, false) => told(days, kept),
-            };
-            lower(weeks, day.week() + nth, Lowering::to(kept, note).quality(quality));
-        }
-    }
-}
-
-fn told(days: i32, kept: i32) -> String {
-    format!("After {days} days without running: {kept} % of what it was at most.")
-}
-
-/// Whether a week holds no run at all already, so that there is nothing to come back to in it.
-fn is_stopped(weeks: &[Lowering], week: i32) -> bool {
-    usize::try_from(week).ok().and_then(|week| weeks.get(week)).is_some_and(|week| week.kept == 0)
 }

@@ -2,7 +2,7 @@
 
 use super::{Answer, Body, DAYS, HISTORY_DAYS};
 use crate::brief::{CheckIn, signs};
-use crate::prescribe::lowering::Lowering;
+use crate::prescribe::lowering::{Lowering, Whom};
 use crate::rules::{Light, Readiness, Slept, Sore, Strain};
 
 impl Body<'_> {
@@ -40,7 +40,7 @@ impl Body<'_> {
                 "readiness",
                 self.first_day(),
                 1,
-                false,
+                Whom::Everyone,
                 why,
             ));
         }
@@ -70,7 +70,7 @@ impl Body<'_> {
             Slept::Short => Some(Lowering::to(rule.kept(), short).quality(0)),
             Slept::NoNight => {
                 let why = format!("After a night of {} h: rest.", hours(last));
-                Some(Lowering::to(rule.kept(), short).quality(0).bar("sleep", self.first_day(), 1, false, &why))
+                Some(Lowering::to(rule.kept(), short).quality(0).bar("sleep", self.first_day(), 1, Whom::Everyone, &why))
             }
         }
     }
@@ -85,11 +85,11 @@ impl Body<'_> {
         let lowering = match rule.judge(now, since.map_or(0, |one| self.ago(one))) {
             Sore::No => return None,
             Sore::Some => Lowering { notes: vec![waits.to_owned()], ..Lowering::default() }
-                .bar("soreness", first, days, true, waits),
+                .bar("soreness", first, days, Whom::HardAndLong, waits),
             Sore::Very => {
                 let waits = "Legs are very sore: runs wait until they are better.";
                 Lowering { notes: vec![waits.to_owned()], hold: true, ..Lowering::default() }
-                    .bar("soreness", first, days, false, waits)
+                    .bar("soreness", first, days, Whom::Everyone, waits)
             }
             Sore::Lasting => {
                 let cut = 100 - rule.kept();
@@ -99,7 +99,7 @@ impl Body<'_> {
                     "soreness",
                     first,
                     days,
-                    false,
+                    Whom::Everyone,
                     "Legs have been sore for days.",
                 )
             }

@@ -21,7 +21,8 @@ impl Planner<'_> {
             (count.easy - easy) * lengths.easy + (count.quality - quality) * lengths.quality + lengths.long - loss;
         let halved = deload || self.lowering.halved;
         let mut picker = Picker::new(self.brief, self.seed, week.number, phase, halved, total)
-            .with_fitness(self.lowering.fitness_permille);
+            .with_fitness(self.lowering.fitness_permille)
+            .threshold_only(self.lowering.threshold_only);
         if self.lowering.quality == 0 {
             picker = picker.without_hard();
         }
