@@ -6,8 +6,8 @@ from . import legs, numbers, work
 
 
 def trained(week):
-    """Dates of a week with strength, sport or a separate run."""
-    fixed = {session.day for session in week.sessions if session.kind != "mobility" or session.legs != "none"}
+    """Dates of a week with strength, and with runs: on a day of rest there is neither."""
+    fixed = {session.day for session in week.sessions if session.kind == "strength"}
     return fixed, {run.day for run in week.all}
 
 

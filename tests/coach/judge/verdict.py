@@ -19,6 +19,8 @@ class Judgement:
         try:
             self.plan = Plan(data)
             self.words = Words(self.plan)
+            if not self.plan.athlete or not self.plan.running:
+                raise ValueError("it holds no brief")
         except Exception as error:  # a plan that cannot be read fails, the judge does not
             self.musts = [f"the plan cannot be read: {type(error).__name__}: {error}"]
             return
