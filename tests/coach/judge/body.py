@@ -46,6 +46,10 @@ def came_back(plan, words):
         aim = plan.longest0 * share / 100
         if plan.longest0 and not max(0, min(0.95 * aim, aim - 2.5)) <= week.longest <= max(1.05 * aim, aim + 2.5, 20):
             faults.append(f"week {week.number}'s longest is {week.longest} min, {aim:.0f} are right")
+    back = next(week for most, _, week in numbers.RETURN if words.break_days <= most)
+    early = next((run for week in plan.weeks[:back - 1] for run in week.runs if run.hard), None)
+    if early:
+        faults.append(f"{early.workout or early.type} {early.when}, hard runs are back in week {back}")
     return all_hold(faults, " ".join(shown))
 
 

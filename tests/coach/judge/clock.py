@@ -19,11 +19,16 @@ def early(plan, words):
     return fails(f"{said}, the first {off[0].when}") if len(off) > 0.1 * len(runs) else holds(said)
 
 
+def other_hours(plan, run):
+    """Whether another hour of the week was open, the other runs where they are."""
+    return any(places.has(plan, run, day, least=FIRST, most=LATE, others=places.neighbours(plan, run)) for day in run.week.days)
+
+
 def unsocial(plan, words):
     """C30: no start from 21:00 or before 05:00, and ten hours after an evening run where a later start was open."""
     faults, runs = [], alone(plan)
     for run in runs:
-        if not FIRST <= run.clock < LATE and any(places.has(plan, run, day, least=FIRST, most=LATE) for day in run.week.days):
+        if not FIRST <= run.clock < LATE and other_hours(plan, run):
             faults.append(f"{run.when} though other hours of the week were open")
     ordered = sorted(runs + plan.races, key=lambda it: it.at)
     for first, second in zip(ordered, ordered[1:]):

@@ -5,12 +5,13 @@ from . import numbers
 
 def after(plan, run, session):
     """Hours that a run must keep after a session, with the reason; 0 where nothing is asked."""
-    column, habit, kind = plan.column, plan.habit, run.kind
+    column, kind, new = plan.column, run.kind, session in plan.new_to_legs
+    habit = "new" if new else plan.habit
     if session.legs == "heavy":
         tables = {"easy": [numbers.HEAVY_TO_EASY], "long": [numbers.HEAVY_TO_LONG], "quality": [numbers.HEAVY_TO_QUALITY]}.get(kind, [])
         if kind == "quality" and run.minutes >= numbers.LONG_RUN_MINUTES:
             tables = tables + [numbers.HEAVY_TO_LONG]
-        return max((table[habit][column] for table in tables), default=0)
+        return max((table[habit][column] + numbers.NEW_TO_LEGS * new for table in tables), default=0)
     if session.legs == "moderate":
         easy, quality, long = numbers.MODERATE_TO_RUN[habit == "new"]
         need = {"easy": easy, "quality": quality, "long": long}.get(kind, 0)

@@ -12,6 +12,7 @@ HEAVY_TO_EASY = {"new": (24, 20, 20), "settled": (20, 12, 12), "seasoned": (20, 
 HEAVY_TO_QUALITY = {"new": (44, 44, 44), "settled": (44, 20, 20), "seasoned": (44, 20, 20)}
 HEAVY_TO_LONG = {"new": (44, 36, 36), "settled": (36, 20, 20), "seasoned": (24, 20, 12)}
 LEVEL_COLUMN = {"beginner": 0, "intermediate": 1, "advanced": 2}
+NEW_TO_LEGS = 24  # hours more after the first two heavy sessions (Doma 2017: two bouts protect)
 FRESH_LEGS_HOURS = 36  # before them no hills, sprints, repetitions or intervals
 SAME_DAY_RUN_MINUTES = 15  # no run of this length on the day of heavy legs, after them
 

@@ -176,6 +176,14 @@ class Plan:
         return sorted(inside + outside, key=lambda session: session.at)
 
     @cached_property
+    def new_to_legs(self):
+        """The first two heavy sessions of who told that no leg work went before: legs are new to them."""
+        told = (self.brief.get("before") or {}).get("sessions")
+        if told is None or any(Session(self, it).legs == "heavy" for it in told):
+            return []
+        return [session for session in self.sessions if session.legs == "heavy" and session.day >= self.first][:2]
+
+    @cached_property
     def age(self):
         born = self.athlete.get("birth_year")
         return self.first.year - born if born else None

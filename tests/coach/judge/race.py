@@ -47,8 +47,6 @@ def fits(weeks, mean, cuts):
         cut = 100 * (mean - minutes) / mean if mean else 0
         if minutes > 40 and (not low - 10.5 <= cut <= high + 10.5 or minutes > last + 0.5):
             return False
-        if minutes <= 40 and cut < low - 10.5 and mean > 80:
-            return False
         last = minutes
     return True
 

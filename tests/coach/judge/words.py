@@ -20,7 +20,7 @@ class Words:
         goal = plan.goal_event
         self.race = next((run for run in plan.races if goal and run.day.isoformat() == goal.get("date")), None)
         self.kilometres = goal.get("distance_km") if goal else None
-        self.event = event_of(self.kilometres) if self.kilometres else None
+        self.event = event_of(self.kilometres) if self.kilometres and goal.get("kind", "run") == "run" else None
         self.race_day = datetime.date.fromisoformat(goal["date"]) if goal else None
         self.race_minutes = self.race.minutes if self.race else predict.minutes(plan, self.kilometres) if self.kilometres else None
         self.break_days = self._break()
@@ -48,18 +48,20 @@ class Words:
         return self.break_days > 5 or self.after_race(self.plan.weeks[0]) or bool(self.plan.stops)
 
     def races_run(self):
-        """Races before and in the block with day, event and whether the volumes after it are judged (goal races)."""
+        """Races before and in the block with their event, and whether they were a goal (its volumes are judged) rather than B or C."""
         for run in [*self.plan.before, *self.plan.races]:
             event = event_of(run.distance or 0) if run.is_race else None
             if event:
                 yield run, event, run in self.plan.before or run is self.race
 
+    def weeks_after(self, run, event, goal):
+        """How many weeks a race is felt in: a C race is a hard run, a B race has some easy days."""
+        if goal:
+            return len(numbers.AFTER_RACE[event])
+        return next((1 for it in self.plan.events if it.get("date") == run.day.isoformat() and it.get("priority") == "B"), 0)
+
     def after_race(self, week):
-        for run, event, _ in self.races_run():
-            days = (week.first - run.day).days
-            if -6 < days <= 7 * len(numbers.AFTER_RACE[event]) and days > 0:
-                return True
-        return False
+        return any(0 < (week.first - run.day).days <= 7 * self.weeks_after(run, event, goal) for run, event, goal in self.races_run())
 
     def returning(self, week):
         return self.break_days > 5 and week.number <= len(self.return_steps)

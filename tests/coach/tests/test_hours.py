@@ -37,6 +37,11 @@ class AfterHeavyLegs(unittest.TestCase):
         self.assertEqual(musts(LEGS, "tue 18:45 easy 30", **new), ["hours after"])
         self.assertEqual(musts(LEGS, "tue 19:00 easy 30", **new), [])
 
+    def test_legs_that_did_nothing_before_wait_a_day_more(self):
+        fresh = {"before": {"sessions": []}}
+        self.assertEqual(musts(LEGS, "wed 14:45 easy 30", **fresh), ["hours after"])
+        self.assertEqual(musts(LEGS, "wed 15:00 easy 30", **fresh), [])
+
     def test_not_on_the_same_day(self):
         self.assertIn("hours after", musts("mon 06:00 @legs 60", "mon 21:00 easy 30"))
 
