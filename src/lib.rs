@@ -16,6 +16,7 @@
 
 pub mod app;
 pub mod brief;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod intake;
 pub mod model;
