@@ -191,7 +191,7 @@ fn a_week_for_which_no_run_was_planned_says_why() {
     refused(
         folder.path(),
         &["why", "plan.json", "w01", "--not", "thu"],
-        "error: no run was planned for `w01`\n\nhint: without `--not` it is told why; name a run of another week\n",
+        "error: no run was planned for `w01`\n\nhint: without `--not` the reason is given; name a run of another week\n",
     );
 }
 

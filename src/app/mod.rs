@@ -3,6 +3,7 @@
 //! The order of the steps is written here once. The command line, `batch`, the fuzz targets, the benchmarks and every other face
 //! of the program call these functions; they bring files, clock and terminal themselves.
 
+mod ask;
 mod busy;
 mod error;
 mod next;
@@ -11,6 +12,7 @@ mod output;
 mod plan;
 mod replan;
 
+pub use ask::{Answer, Asked, NoAnswer};
 pub use busy::{BusyCalendar, BusyTimes, busy_times};
 pub use error::NotPlanned;
 pub use next::{Followed, follow};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
-use crate::app::NotPlanned;
+use crate::app::{NoAnswer, NotPlanned};
 use crate::brief::Problems;
 
 /// Why a command ended early.
@@ -67,6 +67,12 @@ impl From<NotPlanned> for Stop {
             Some(hint) => stop.with_hint(&hint),
             None => stop,
         }
+    }
+}
+
+impl From<NoAnswer> for Stop {
+    fn from(why: NoAnswer) -> Self {
+        Self::wrong(&why, why.hint())
     }
 }
 
