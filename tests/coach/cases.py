@@ -13,8 +13,10 @@ START = datetime.date(2027, 1, 4)
 # What such people run now: minutes a week, longest run, by level.
 NOW = {"beginner": [(0, 0), (60, 30), (90, 40)], "intermediate": [(90, 40), (150, 60), (220, 90)], "advanced": [(180, 70), (280, 90), (400, 120)]}
 WEEKS = {None: (6, 16), 5: (8, 12), 10: (8, 16), 21.0975: (10, 20), 42.195: (14, 24)}
-# 5K times by level, from which the recent race follows.
-FIVE_K = {"beginner": "34:00", "intermediate": "25:30", "advanced": "20:30"}
+# 5K times by level in seconds, from which the recent race follows, and which race that is.
+FIVE_K = {"beginner": 2040, "intermediate": 1530, "advanced": 1230}
+RUN_LATELY = {None: 5, 5: 5, 10: 5, 21.0975: 10, 42.195: 21.0975}
+YOUNG_LONGEST, YOUNG_MINUTES = 60, 180  # a long run under 18 is an hour
 RACE_AGE = {5: 10, 10: 10, 21.0975: 18, 42.195: 18}
 
 
@@ -44,11 +46,15 @@ def hours(rng):
 
 def brief(rng, goal, level, strength, race, born):
     now, longest = rng.choice(NOW[level])
+    if START.year - born < 18:
+        now, longest = min(now, YOUNG_MINUTES), min(longest, YOUNG_LONGEST)
     athlete = {"goal": goal, "running_level": level, "strength_level": strength, "birth_year": born}
     low, high = WEEKS[race]
     block = {"start": START.isoformat(), "weeks": rng.randint(low, high), "timezone": "Europe/Berlin"}
     if race and rng.random() < 0.7:
-        athlete["recent_race"] = {"distance_km": 5, "time": FIVE_K[level], "date": "2026-12-13"}
+        kilometres = RUN_LATELY[race]
+        seconds = round(FIVE_K[level] * (kilometres / 5) ** 1.06)
+        athlete["recent_race"] = {"distance_km": kilometres, "time": f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}", "date": "2026-12-13"}
     if race:
         day = START + datetime.timedelta(days=7 * block["weeks"] - rng.choice([1, 1, 1, 2]))
         block["event"] = {"name": "Race", "date": day.isoformat(), "start": "10:00", "distance_km": race}

@@ -25,6 +25,7 @@ def race_work(plan, words):
         return no_matter("no place is open for a hard run")
     done = sum(counted(run, words.event) for week in words.build_from for run in week.runs)
     least = least / 2 if halves else least
+    least = min(least, numbers.RACE_WORK_SHARE[words.event] * sum(week.tot for week in words.build_from))
     said = f"{done:.0f} of {least:.0f} race-specific minutes in build and peak"
     return holds(said) if done >= least - 0.5 else fails(said)
 

@@ -80,10 +80,10 @@ def prepared(plan, words):
     said = f"longest run 35-7 days before is {longest} min, {words.need:.0f} needed for {words.race_minutes:.0f} of race"
     if longest >= words.need - 1:
         return holds(said)
-    short = words.reach_weeks() >= words.weeks_to_taper()
-    if short and told_reach(plan, words):
-        return no_matter(f"{said}; {words.reach_weeks()} weeks needed, {words.weeks_to_taper()} there are, and told")
-    return fails(f"{said}; {words.reach_weeks()} weeks needed, {words.weeks_to_taper()} there are" + (", not told first" if short else ""))
+    reason = words.out_of_reach(slack=1)
+    if reason and told_reach(plan, words):
+        return no_matter(f"{said}; {reason}, and told")
+    return fails(f"{said}; {reason}, not told first" if reason else f"{said}; {words.reach_weeks()} weeks needed, {words.weeks_to_taper()} there are")
 
 
 def told_reach(plan, words):
@@ -124,7 +124,7 @@ def path(plan, words):
             faults.append(f"weeks {week.number - len(level) + 1}-{week.number} hold {now} min")
         peak = max(peak, now) if now > 0.9 * peak else now
     lengths = [week.longest for week in weeks]
-    if max(lengths) <= lengths[0] + 2 and lengths[0] < at_peak and len(weeks) >= 4:
+    if max(lengths) <= lengths[0] + 2 and lengths[0] < at_peak and len(weeks) >= 4 and words.room() > lengths[0] + 2:
         faults.append(f"it never rises from {lengths[0]} min, {at_peak} is the race's")
     return all_hold(faults, " ".join(map(str, lengths)))
 

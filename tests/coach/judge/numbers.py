@@ -54,6 +54,7 @@ GROWTH_END = {"strength": (60, 90, 120), "endurance": (100, 240, 450), "general_
 EVENTS = [("5K", 4, 7.5), ("10K", 7.5, 15), ("half", 15, 30), ("marathon", 30, 45.0001)]
 EVENT_KM = {"5K": 5.0, "10K": 10.0, "half": 21.0975, "marathon": 42.195}
 TAPER_WEEKS = {"5K": 1, "10K": 1, "half": 2, "marathon": 3}
+TRUSTED_RATIO = 4  # how many times the known distance a prediction reaches (Riegel 1981)
 PREPARED_SHARE = {"5K": 0.6, "10K": 0.75, "half": 0.75, "marathon": 0.75}
 MARATHON_PREPARED = 150
 # Peak of the long run: beginner, intermediate, advanced.
@@ -65,10 +66,11 @@ REACH = {
     60: [12, 9, 6, 3, 1, 1, 1, 1, 1], 90: [21, 18, 15, 12, 9, 4, 1, 1, 1], 120: [27, 24, 21, 18, 15, 10, 6, 3, 1],
     150: [31, 28, 25, 22, 19, 15, 10, 7, 4], 180: [34, 31, 28, 25, 22, 18, 13, 10, 7],
 }
-WALK_RUN_WEEKS = 9  # to 30 min without a stop, at three sessions a week
 
 # Race-specific minutes in build and peak: intermediate, advanced.
 RACE_WORK = {"5K": (40, 70), "10K": (50, 90), "half": (80, 140), "marathon": (120, 200)}
+# They never ask for more of the minutes of build and peak than easy days leave for it: 80 of 100 min easy, 75 with half or marathon pace.
+RACE_WORK_SHARE = {"5K": 0.15, "10K": 0.15, "half": 0.2, "marathon": 0.2}
 # What counts toward them, and how much of it.
 RACE_COUNTS = {
     "5K": {"5K": 1, "I": 1}, "10K": {"10K": 1, "I": 1, "T": 0.5}, "half": {"half": 1, "T": 1, "marathon": 0.5},

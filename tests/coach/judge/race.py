@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from . import numbers, predict, work
+from . import numbers, places, predict, work
 from .answer import all_hold, fails, holds, no_matter
 from .longrun import told_reach
 
@@ -15,6 +15,9 @@ def sharpened(plan, words):
     if not words.event or words.held_from or words.walk_run or plan.stops:
         return no_matter("no race in range, pain, or walk-runs")
     near = [run for run in plan.runs if 2 <= words.days_before(run) <= 6]
+    days = [words.race_day - datetime.timedelta(days=i) for i in range(2, 7)]
+    if plan.runs and not near and not any(places.has(plan, plan.runs[0], day, minutes=30, easy=True) for day in days):
+        return no_matter("no hour is open 2-6 days before the race")
     paced = max((work.race_minutes(run, words.event) for run in near), default=0)
     strides = max((work.strides(run) for run in near), default=0)
     said = f"{paced:.3g} min at race pace and {strides} strides 2-6 days before"
@@ -35,9 +38,9 @@ def taper(plan, words):
         f"taper {' '.join(map(str, calendar))} min by weeks, {' '.join(map(str, sevens))} by sevens, after a mean of {mean:.0f}"]
     lp = max((run.minutes for week in words.before_taper() for run in week.runs), default=words.lp)
     if words.event in numbers.TAPER_LONG:
-        faults += long_part(plan, words, lp, (6, 9), numbers.TAPER_LONG[words.event], "a week")
+        faults += long_part(plan, words, lp, (5, 11), numbers.TAPER_LONG[words.event], "a week")
     if words.event == "marathon":
-        faults += long_part(plan, words, lp, (13, 15), numbers.MARATHON_LONG_TWO_WEEKS, "two weeks")
+        faults += long_part(plan, words, lp, (12, 18), numbers.MARATHON_LONG_TWO_WEEKS, "two weeks")
     return all_hold(faults, f"{' '.join(map(str, calendar))} min after {mean:.0f}")
 
 
@@ -80,6 +83,8 @@ def paces(plan, words):
             if kind not in work.RACE_KINDS:
                 continue
             pace = pace_of(step.get("pace"))
+            if pace is None and words.kilometres > numbers.TRUSTED_RATIO * plan.athlete["recent_race"]["distance_km"]:
+                continue  # a prediction that far is not to be trusted
             if pace is None:
                 faults.append(f"{run.workout} {run.when} has no pace on a step at {kind} pace")
                 break
@@ -130,11 +135,11 @@ def reach(plan, words):
         faults.append("under 14 is outside what can be planned, and that is not told first")
     if words.event and words.need and not plan.stops and not words.held_from:
         near = max((run.minutes for run in plan.runs if 7 <= words.days_before(run) <= 35), default=0)
-        short = words.reach_weeks() > words.weeks_to_taper()
-        if short and near < words.need - 1 and not (told_reach(plan, words) and offers(plan)):
-            faults.append(f"{words.event} of {words.race_minutes:.0f} min is out of reach ({near} min of {words.need:.0f}; {words.reach_weeks()} weeks needed, "
-                          f"{words.weeks_to_taper()} there are) and not told first with the longest run and what else to do")
-        if not short and near >= words.need - 1 and plan.told(REACH_WORDS):
+        reason = words.out_of_reach() if near < words.need - 1 else None
+        if reason and not (told_reach(plan, words) and offers(plan)):
+            faults.append(f"{words.event} of {words.race_minutes:.0f} min is out of reach ({near} min of {words.need:.0f}; {reason}) "
+                          "and not told first with the longest run and what else to do")
+        if near >= words.need - 1 and plan.told(REACH_WORDS):
             faults.append(f"{words.event} is within reach ({near} min of {words.need:.0f}) and called out of it")
     return all_hold(faults)
 

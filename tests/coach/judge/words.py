@@ -111,7 +111,9 @@ class Words:
         goal, now = self.need, max(self.plan.longest0, 0)
         extra = 0
         if now < 20:
-            extra, now = (numbers.WALK_RUN_WEEKS, 30)
+            from .walking import slow
+            sessions = sum(it[2 if slow(self.plan) else 1] for it in numbers.STAGES.values())
+            extra, now = math.ceil(sessions / max(1, min(3, self.plan.asked))), 30
         if goal <= now:
             return 1 + extra
         goals = sorted(numbers.REACH)
@@ -122,6 +124,34 @@ class Words:
         high = min((it for it in goals if it >= goal), default=low)
         part = 0 if high == low else (goal - low) / (high - low)
         return extra + math.ceil(row(low, now) * (1 - part) + row(high, now) * part - 0.01)
+
+    def room(self):
+        """The longest run that most weeks have a place for, beside the sessions."""
+        from . import places
+        runs = [run for run in self.plan.runs if run.cls == "long"] or self.plan.runs
+        if not runs or not self.need:
+            return 0
+        lengths = [it for it in range(20, int(self.need) + 15, 5)]
+        weeks = self.before_taper()[-4:]
+        found = []
+        for week in weeks:
+            pattern = places.moved(self.plan, runs[0], week.first, 0)
+            pattern.cls = "long"
+            low, high = 0, len(lengths)
+            while low < high:  # the longest that fits
+                middle = (low + high) // 2
+                fits = any(places.has(self.plan, pattern, day, minutes=lengths[middle]) for day in week.days)
+                low, high = (middle + 1, high) if fits else (low, middle)
+            found.append(lengths[low - 1] if low else 0)
+        return sorted(found)[len(found) // 2] if found else 0
+
+    def out_of_reach(self, slack=0):
+        """Why the race cannot be prepared for: weeks or hours are too short."""
+        needed, there = self.reach_weeks(), self.weeks_to_taper()
+        if needed > there - slack:
+            return f"{needed} weeks needed, {there} there are"
+        room = self.room()
+        return f"the free hours hold {room} min" if room < self.need - 1 else None
 
     def weeks_to_taper(self):
         days = (self.race_day - self.plan.first).days + 1
