@@ -1,6 +1,6 @@
 //! Writes placement problems as data, for other solvers: briefs come line by line on standard input, a model goes out for each.
 //!
-//! A model holds every place that each wanted run may have, with what the rules about single runs ask for it; the numbers of
+//! A model holds every place that each wanted run may have, as it was asked for and as all that may stand in for it, with what the rules about single runs ask for it; the numbers of
 //! the rules about pairs and weeks, by their names; what the fixed week puts on each day; the runs that stand already; and the
 //! answer of the search with the time that it took, the least of three. `docs/rules.md` says what the rules mean.
 #![expect(clippy::print_stdout, reason = "an example talks to the terminal")]
@@ -11,13 +11,13 @@ use std::io::{self, BufRead as _};
 use std::time::Instant;
 
 use runweave::brief::{Brief, Defaults};
-use runweave::model::{Day, Level, PartOfDay, RunClass};
+use runweave::model::{Day, Level, PartOfDay, RunClass, RunShape};
 use runweave::rules::{DayView, Listener, Place, Rulebook, SlotRule, Tally, Tier, Verdict, WeekRule as _};
 use runweave::schedule::{Problem, Published, Standing, Wanted, block, offers, problem, solve};
 use serde_json::{Value, json};
 
 /// What a place is described by, in this order; times are minutes, `attached` is 1 for a jog after a session, 2 for a run.
-const PLACE: [&str; 9] = ["day", "part", "start", "end", "followed", "attached", "hard", "should", "preference"];
+const PLACE: [&str; 8] = ["day", "part", "start", "end", "followed", "attached", "hard", "points"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     for line in io::stdin().lock().lines() {
@@ -51,10 +51,11 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
                 "week": number,
                 "family": at,
                 "count": 1 + alike.count(),
-                "value": one.value,
-                "class": class(one.shape.class()),
-                "load": one.shape.load(),
-                "places": places(problem, one, number),
+                "shapes": one.shapes().map(|shape| json!({
+                    "class": class(shape.class()),
+                    "load": shape.load(),
+                    "places": places(problem, one, shape, number),
+                })).collect::<Vec<_>>(),
             }))
         })
     });
@@ -62,7 +63,6 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
         let facts = problem.timetable.facts(Day(day));
         json!([day, facts.strength, facts.hard, facts.load])
     });
-    let tiers = [solution.score.left_out, solution.score.left_value, solution.score.should, solution.score.preference];
     let found = solution
         .runs
         .iter()
@@ -72,6 +72,7 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
         "weeks": weeks,
         "beginner": brief.athlete.running_level == Level::Beginner,
         "runs_per_week": problem.timetable.wishes.runs_per_week,
+        "asked": problem.timetable.wishes.asked,
         "rules": numbers(problem.rules),
         "day": ["day", "strength", "heavy_legs", "load"],
         "days": facts.collect::<Vec<_>>(),
@@ -79,7 +80,7 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
         "place": PLACE,
         "families": families.iter().map(|family| &family.slugs).collect::<Vec<_>>(),
         "wanted": wanted.collect::<Vec<_>>(),
-        "answer": { "tiers": tiers, "proven": solution.proven, "seconds": seconds, "runs": found.collect::<Vec<_>>() },
+        "answer": { "points": solution.score.points, "proven": solution.proven, "seconds": seconds, "runs": found.collect::<Vec<_>>() },
     }))
 }
 
@@ -122,11 +123,12 @@ fn standing(problem: &Problem<'_>, run: &Standing) -> Value {
     })
 }
 
-/// The places of a run in a week that break no must against the fixed week.
-fn places(problem: &Problem<'_>, wanted: &Wanted, week: i32) -> Vec<Value> {
+/// The places of a run of this shape in a week that break no must against the fixed week.
+fn places(problem: &Problem<'_>, wanted: &Wanted, shape: RunShape, week: i32) -> Vec<Value> {
     let slot_rules: Vec<&dyn SlotRule> = problem.rules.in_force().filter_map(|rule| rule.slot()).collect();
     let mut places = Vec::new();
-    for place in (0..7).flat_map(|weekday| offers(problem, wanted, Day(week * 7 + weekday))) {
+    let wanted = Wanted { kind: Some(shape.kind), ..wanted.clone() };
+    for place in (0..7).flat_map(|weekday| offers(problem, &wanted, Day(week * 7 + weekday))) {
         let mut price = Price::default();
         for rule in &slot_rules {
             rule.judge(&place, problem.timetable, &mut price);
@@ -146,8 +148,7 @@ fn places(problem: &Problem<'_>, wanted: &Wanted, week: i32) -> Vec<Value> {
             followed,
             attached[0] + 2 * attached[1],
             i32::from(hard),
-            price.should,
-            price.preference,
+            price.points,
         ]));
     }
     places
@@ -156,16 +157,14 @@ fn places(problem: &Problem<'_>, wanted: &Wanted, week: i32) -> Vec<Value> {
 #[derive(Default)]
 struct Price {
     lost: bool,
-    should: i32,
-    preference: i32,
+    points: i32,
 }
 
 impl Listener for Price {
     fn hear(&mut self, verdict: Verdict, _: &dyn Fn() -> String) {
         match verdict.tier {
             Tier::Kept => {}
-            Tier::Preference => self.preference += verdict.cost,
-            Tier::Should => self.should += verdict.cost,
+            Tier::Preference | Tier::Should => self.points += verdict.cost,
             Tier::Must => self.lost = true,
         }
     }

@@ -250,7 +250,7 @@ fn check_finds_the_score_that_the_plan_says() {
         let output = runweave(&["check", path.to_str().unwrap(), "--format", "json"], &[]);
         assert!(output.status.success(), "{}: {}", example.name, String::from_utf8_lossy(&output.stderr));
         let found: Value = serde_json::from_slice(&output.stdout).unwrap();
-        for key in ["must", "unplaced", "should", "preference", "by_rule"] {
+        for key in ["must", "points", "unplaced", "proven", "gap", "by_rule"] {
             assert_eq!(found["score"][key], example.plan["score"][key], "{} {key}", example.name);
         }
     }

@@ -2,42 +2,72 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, Timelike as _};
 use rand::{RngExt as _, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
-use runweave::model::{Calendar, Clock, Day, Goal, Kind, Legs, Level, Moment, PartOfDay, RunShape, RunType};
+use runweave::model::{
+    Calendar, Clock, Day, Goal, Kind, Legs, Level, Moment, PartOfDay, RunClass, RunShape, RunType,
+};
 use runweave::rules::{Appointment, Place, Rulebook, Setting, Timetable, Wishes};
-use runweave::schedule::{Problem, Score, Standing, Wanted, WeekProblem, Widths, judge, offers, solve, solve_within};
+use runweave::schedule::{Problem, Score, Standing, Wanted, WeekProblem, Widths, bill, judge, offers, solve, solve_within};
 
-/// The tiers that are a plan's score; ties between starts are no part of it.
-fn tiers(score: Score) -> [i32; 4] {
-    [score.left_out, score.left_value, score.should, score.preference]
+/// What the judge makes of these runs, in points; `None` where a must is broken. Ties between starts are no part of it.
+fn judged(problem: &Problem<'_>, prices: &Prices, runs: &[Standing]) -> Option<i32> {
+    let mut total = Some(0);
+    judge(problem.rules, problem.timetable, runs, 0..problem.timetable.weeks, &mut |_, _, verdict, _| {
+        total = total.zip(Score::of(verdict)).map(|(sum, score)| sum + score.points);
+    });
+    let weeks = (0..).zip(&problem.weeks).map(|(week, one)| as_asked_for(problem, prices, (week, one), runs));
+    Some(total? + weeks.sum::<i32>())
 }
 
-/// What the judge makes of these runs; `None` where a must is broken.
-fn judged(problem: &Problem<'_>, runs: &[Standing]) -> Option<Score> {
-    let mut total = Some(Score::default());
-    judge(problem.rules, problem.timetable, runs, 0..problem.timetable.weeks, &mut |_, _, verdict, _| {
-        total = match (total, Score::of(verdict)) {
-            (Some(sum), Some(score)) => Some(sum + score),
-            _ => None,
-        };
-    });
-    for (week, one) in problem.weeks.iter().enumerate() {
-        for wanted in &one.wanted {
-            let placed = runs
-                .iter()
-                .any(|run| run.slug == wanted.slug && run.place.day.week() == week as i32 && run.place.judged);
-            if let (false, Some(sum)) = (placed, &mut total) {
-                *sum += Score { left_out: 1, left_value: wanted.value, ..Score::default() };
-            }
+/// What a week pays for runs that are replaced or left out, told anew from the prices.
+fn as_asked_for(problem: &Problem<'_>, prices: &Prices, week: (i32, &WeekProblem), runs: &[Standing]) -> i32 {
+    let ((number, week), price) = (week, |rule: &'static str, name: &'static str| prices[&(rule, name)]);
+    let here: Vec<&Standing> =
+        runs.iter().filter(|run| run.place.day.week() == number && !run.place.run.kind.closes_a_workout()).collect();
+    let placed = |wanted: &Wanted| here.iter().find(|run| run.slug == wanted.slug && run.place.judged);
+    let is_hard = |shape: &RunShape| matches!(shape.class(), RunClass::Quality | RunClass::Race);
+    let mut hard = here.iter().filter(|run| is_hard(&run.place.run)).count();
+    let (mut stand, mut points, mut others) = (here.len() as i32, 0, 0);
+    for wanted in &week.wanted {
+        match placed(wanted).map(|run| run.place.run) {
+            None if wanted.shape.kind == RunType::Long => points += price("left_out", "long"),
+            None => others += 1,
+            Some(run) if is_hard(&run) && run.kind != wanted.shape.kind => points += price("replaced", "another_kind"),
+            Some(_) => {}
+        }
+        if is_hard(&wanted.shape) && !placed(wanted).is_some_and(|run| is_hard(&run.place.run)) {
+            hard += 1;
+            points += price("replaced", ["first", "second", "third"][hard.min(3) - 1]);
         }
     }
-    total
+    for _ in 0..others {
+        let asked = problem.timetable.wishes.asked;
+        let name = if stand >= asked { "beyond" } else if stand <= 1 { "last" } else { "asked" };
+        points += price("left_out", name);
+        stand += 1;
+    }
+    points
+}
+
+/// The numbers of the two rules that price runs.
+type Prices = BTreeMap<(&'static str, &'static str), i32>;
+
+fn prices(rules: &Rulebook) -> Prices {
+    let mut rules = rules.clone();
+    let own = rules.all_mut().into_iter().filter(|rule| ["left_out", "replaced"].contains(&rule.card().id));
+    own.flat_map(|rule| {
+        let id = rule.card().id;
+        rule.numbers().into_iter().map(|number| ((id, number.name), *number.value)).collect::<Vec<_>>()
+    })
+    .collect()
 }
 
 /// Tries every combination of places, and none, for every run. `None` where what stands breaks a must by itself.
-fn exhaustive(problem: &Problem<'_>) -> Option<[i32; 4]> {
+fn exhaustive(problem: &Problem<'_>) -> Option<i32> {
     let mut choices: Vec<(String, Vec<Option<Place>>)> = Vec::new();
     for (week, one) in problem.weeks.iter().enumerate() {
         for wanted in &one.wanted {
@@ -49,7 +79,7 @@ fn exhaustive(problem: &Problem<'_>) -> Option<[i32; 4]> {
             choices.push((wanted.slug.clone(), places));
         }
     }
-    let mut best: Option<[i32; 4]> = None;
+    let (prices, mut best) = (prices(problem.rules), None);
     let mut picked = vec![0; choices.len()];
     loop {
         let mut runs = problem.standing.clone();
@@ -59,9 +89,8 @@ fn exhaustive(problem: &Problem<'_>) -> Option<[i32; 4]> {
             }
         }
         runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
-        if let Some(score) = judged(problem, &runs) {
-            let score = tiers(score);
-            best = Some(best.map_or(score, |known| known.min(score)));
+        if let Some(score) = judged(problem, &prices, &runs) {
+            best = Some(best.map_or(score, |known: i32| known.min(score)));
         }
         let Some(next) = (0..picked.len()).find(|index| picked[*index] + 1 < choices[*index].1.len()) else {
             return best;
@@ -139,14 +168,20 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
         long_run_day: (rng.random_range(0..2) == 0).then(|| rng.random_range(0..7)),
         preferred_time: (rng.random_range(0..2) == 0).then(|| PartOfDay::ALL[rng.random_range(0..3)]),
         runs_per_week: runs,
+        asked: rng.random_range(1..5),
         attach: rng.random_range(0..2) == 0,
     };
     let shape = |kind: RunType, minutes: i32| RunShape { kind, minutes, rpe_tenths: 40 };
-    let kinds = [
+    let mut kinds = [
         ("easy-1", RunType::Easy),
         [("long", RunType::Long), ("easy-2", RunType::Easy)][rng.random_range(0..2)],
-        [("quality-1", RunType::Tempo), ("easy-3", RunType::Easy)][rng.random_range(0..2)],
+        [("quality-1", RunType::Hills), ("easy-3", RunType::Easy)][rng.random_range(0..2)],
     ];
+    if rng.random_range(0..4) == 0 {
+        kinds[1] = ("quality-2", RunType::Tempo);
+    }
+    let variants: &[RunType] =
+        [&[][..], &[RunType::Easy], &[RunType::Fartlek, RunType::Easy], &[RunType::Fartlek]][rng.random_range(0..4)];
     let first = rng.random_range(0..3);
     let week_of = |rng: &mut Xoshiro256PlusPlus| {
         let easy = rng.random_range(4..8) * 5;
@@ -155,8 +190,10 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
             let (slug, kind) = kinds[(first + index) % 3];
             let minutes = if kind == RunType::Easy { easy } else { other };
             let shape = shape(kind, minutes);
-            let value = setting.goal.worth(shape.class());
-            Wanted { slug: slug.to_owned(), shape, value, barred: Vec::new(), published: None, only: None }
+            let variants = if shape.class() == RunClass::Quality { variants } else { &[] };
+            let variants = variants.iter().map(|kind| RunShape { kind: *kind, rpe_tenths: 30, ..shape }).collect();
+            let slug = slug.to_owned();
+            Wanted { slug, shape, variants, kind: None, barred: Vec::new(), published: None, only: None }
         });
         WeekProblem { wanted: wanted.collect(), from_weekday: 0, spared: false }
     };
@@ -172,9 +209,18 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
             Place { run, full_minutes: 40, day, clock, start, end, attached_to: None, published: None, judged: false };
         standing.push(Standing { slug: slug.to_owned(), place });
     }
+    let mut rules = Rulebook::for_athlete(&setting);
+    for rule in rules.all_mut().into_iter().filter(|rule| ["left_out", "replaced"].contains(&rule.card().id)) {
+        // Also prices of one's own, in no order.
+        for number in rule.numbers() {
+            if rng.random_range(0..6) == 0 {
+                *number.value = rng.random_range(1..200);
+            }
+        }
+    }
     World {
         timetable: Timetable::new(calendar, weeks, appointments, windows, wishes),
-        rules: Rulebook::for_athlete(&setting),
+        rules,
         weeks: weeks_wanted,
         standing,
     }
@@ -190,26 +236,20 @@ fn compare(seed: u64, weeks: i32, quarters: &[u16]) {
     let problem = world.problem();
     let solution = solve(&problem).unwrap();
     assert!(solution.proven);
-    assert_eq!(
-        judged(&problem, &solution.runs).map(tiers),
-        Some(tiers(solution.score)),
-        "seed {seed}: the judge differs"
-    );
+    assert_eq!(judged(&problem, &prices(&world.rules), &solution.runs), Some(solution.score.points), "seed {seed}: the judge differs");
+    assert_eq!(bill(&problem, &solution.runs).points, solution.score.points, "seed {seed}: the bill differs");
     let best = exhaustive(&problem).unwrap();
-    assert_eq!(tiers(solution.score), best, "seed {seed}: not the optimum");
+    assert_eq!(solution.score.points, best, "seed {seed}: not the optimum");
     compare_narrow(&problem, best, seed);
 }
 
 /// These worlds are small: only where few ways are followed is anything dropped that the proof has to make up for.
-fn compare_narrow(problem: &Problem<'_>, best: [i32; 4], seed: u64) {
+fn compare_narrow(problem: &Problem<'_>, best: i32, seed: u64) {
     for (narrow, first, more, most) in [(1, 1, 1, 100_000), (2, 6, 6, 100_000), (2, 4, 100_000, 1), (2, 2, 3, 3)] {
-        let solution = solve_within(problem, Widths { narrow, first, more, most }).unwrap();
-        let found = tiers(solution.score);
-        assert_eq!(
-            judged(problem, &solution.runs).map(tiers),
-            Some(found),
-            "seed {seed}: the judge differs, {more} wide"
-        );
+        let solution = solve_within(problem, Widths { narrow, first, more, beam: 3, most }).unwrap();
+        let found = solution.score.points;
+        assert_eq!(judged(problem, &prices(problem.rules), &solution.runs), Some(found), "seed {seed}: the judge differs, {more} wide");
+        assert!(found - solution.gap <= best, "seed {seed}: no answer costs less than {}, {best} does", found - solution.gap);
         assert!(if solution.proven { found == best } else { found >= best }, "seed {seed}: {found:?}, {more} wide");
         assert!(solution.proven || most == 3, "seed {seed}: not proven, {more} wide");
     }
@@ -265,7 +305,7 @@ fn a_block_that_has_begun_is_solved_as_well_as_by_trying_everything() {
             continue;
         };
         let solution = solve(&problem).unwrap();
-        assert_eq!(tiers(solution.score), best, "seed {seed}: not the optimum");
+        assert_eq!(solution.score.points, best, "seed {seed}: not the optimum");
         compare_narrow(&problem, best, seed);
         solved += 1;
     }
@@ -308,7 +348,7 @@ fn three_weeks_of_one_run_are_solved_as_well_as_by_trying_everything() {
         let problem = world.problem();
         let solution = solve(&problem).unwrap();
         let best = exhaustive(&problem).unwrap();
-        assert_eq!(tiers(solution.score), best, "seed {seed}");
+        assert_eq!(solution.score.points, best, "seed {seed}");
         compare_narrow(&problem, best, seed);
     }
 }

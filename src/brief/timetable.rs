@@ -29,6 +29,7 @@ impl Brief {
             long_run_day: self.running.long_run_day,
             preferred_time: self.running.preferred_time,
             runs_per_week: self.running.runs_per_week.unwrap_or_default() as i32,
+            asked: self.rules.run_days.days(self.running.runs_per_week.map(|runs| runs as i32)),
             attach: self.running.attached_runs != AttachedRuns::Never,
         };
         Timetable::new(calendar, self.block.weeks as i32, appointments, windows, wishes)

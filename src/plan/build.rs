@@ -10,14 +10,14 @@ use super::{Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, Un
 use crate::brief::Brief;
 use crate::model::{Day, Kind, Moment, WEEKDAYS};
 use crate::prescribe::{Week, race_clashes};
-use crate::rules::{Appointment, monotony_hundredths, strain};
-use crate::schedule::{Block, Published, Standing, problem, why_not};
+use crate::rules::{Appointment, Rule as _, monotony_hundredths, strain};
+use crate::schedule::{Block, Published, Solution, Standing, problem, why_not};
 use reasons::Heard;
 use run::RunWriter;
 
 /// Writes the record of a solved block. Ids, revisions and moments of change are left to `stamp`.
 pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Moment, Moment)], seed: u64) -> Plan {
-    let heard = Heard::new(brief, block, published.from);
+    let heard = Heard::new(brief, block, published);
     let runs = RunWriter::new(brief, block, &heard);
     let weeks = block.weeks.iter().map(|week| {
         let number = week.number as i32 - 1;
@@ -76,11 +76,11 @@ fn warnings(brief: &Brief, block: &Block) -> Vec<String> {
 }
 
 fn score(block: &Block, heard: &Heard) -> Score {
-    let solved = block.solution.score;
+    let Solution { proven, gap, .. } = block.solution;
     Score {
-        unplaced: i64::from(solved.left_out),
-        unplaced_value: i64::from(solved.left_value),
-        proven: block.solution.proven,
+        unplaced: i64::from(block.solution.left_out()),
+        proven,
+        gap: i64::from(gap),
         ..heard.score.clone()
     }
 }
@@ -135,6 +135,9 @@ pub(super) fn load(monday: NaiveDate, sessions: &[Entry]) -> WeekLoad {
     }
 }
 
+/// What is said of a day on which a run could stand that is left out.
+const COULD_STAND: &str = "It could stand here, but the plan would then miss more than the run is worth.";
+
 /// The runs of a week that found no place, with a reason for each of its days.
 fn unplaced(brief: &Brief, block: &Block, published: &Published, week: &Week) -> Vec<Unplaced> {
     let number = week.number as i32 - 1;
@@ -147,19 +150,18 @@ fn unplaced(brief: &Brief, block: &Block, published: &Published, week: &Week) ->
             let alike = || all.iter().find(|wanted| wanted.shape == run.shape);
             let wanted = all.iter().find(|wanted| wanted.slug == run.slug).or_else(alike);
             let why = wanted.map(|wanted| why_not(&problem, &block.solution, number, wanted)).unwrap_or_default();
+            let of_day = |(weekday, name): (usize, &&str)| {
+                let forbidden = why.iter().find(|one| one.day.weekday() == weekday);
+                let open = (brief.rules.left_out.card().id, COULD_STAND.to_owned());
+                let (rule, text) = forbidden.map_or(open, |one| (one.rule, one.text.clone()));
+                UnplacedDay { day: (*name).to_owned(), rule: rule.to_owned(), text }
+            };
             Unplaced {
                 id: run_id(number, &run.slug),
                 kind: run.shape.kind,
                 minutes: run.shape.minutes,
                 declined: !sought.contains(&run.slug),
-                why: why
-                    .into_iter()
-                    .map(|one| UnplacedDay {
-                        day: WEEKDAYS[one.day.weekday() % 7].to_owned(),
-                        rule: one.rule.to_owned(),
-                        text: one.text,
-                    })
-                    .collect(),
+                why: WEEKDAYS.iter().enumerate().map(of_day).collect(),
             }
         })
         .collect()

@@ -8,7 +8,7 @@ use super::ledgers::ledgers;
 use super::{LaidOut, Plan, Score};
 use crate::model::RunType;
 use crate::rules::{Card, Listener, Tier, Verdict};
-use crate::schedule::{Subject, judge};
+use crate::schedule::{Problem, Subject, judge, unmet};
 
 /// One place where a rule is broken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -77,6 +77,10 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
         };
         findings.place(card.id, week + 1, runs, verdict, text);
     });
+    let problem = laid.problem(plan);
+    unmet(&problem, &laid.runs, &mut |card, week, slug, verdict, text| {
+        findings.place(card.id, week + 1, vec![run_id(week, slug)], verdict, text);
+    });
     let (ledgers, start) = ledgers(plan, laid);
     for rule in laid.brief.rules.in_force() {
         let Some(ledger) = rule.ledger() else { continue };
@@ -86,16 +90,11 @@ pub fn check(plan: &Plan, laid: &LaidOut) -> Findings {
         }
     }
     findings.outside(laid);
-    findings.barred(plan, laid);
+    findings.barred(&problem, laid);
     let Checker { mut breaches, score } = findings;
     breaches.sort_by_key(|breach| (breach.level != "must", breach.week, std::cmp::Reverse(breach.cost)));
-    let goal = laid.brief.athlete.goal;
-    let score = Score {
-        unplaced: plan.left_out().count() as i64,
-        unplaced_value: plan.left_out().map(|run| i64::from(goal.worth(run.kind.class()))).sum(),
-        proven: plan.score.proven,
-        ..score
-    };
+    let (proven, gap) = (plan.score.proven, plan.score.gap);
+    let score = Score { unplaced: plan.left_out().count() as i64, proven, gap, ..score };
     Findings { score, breaches }
 }
 
@@ -128,8 +127,8 @@ impl Checker {
     }
 
     /// Runs on days that how the body answers, or a race, closes to them. What a rule has told of the run already is not told again.
-    fn barred(&mut self, plan: &Plan, laid: &LaidOut) {
-        for (week, wants) in laid.problem(plan).weeks.iter().enumerate() {
+    fn barred(&mut self, problem: &Problem<'_>, laid: &LaidOut) {
+        for (week, wants) in problem.weeks.iter().enumerate() {
             for wanted in &wants.wanted {
                 let id = run_id(week as i32, &wanted.slug);
                 let stands =

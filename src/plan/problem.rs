@@ -17,7 +17,7 @@ impl LaidOut {
             let mut wanted: Vec<Wanted> = moveable(plan, week).map(|run| self.placed(run, plan, prescribed)).collect();
             if !plan.is_over(week) {
                 let left_out = week.unplaced.iter().filter(|run| !run.declined);
-                wanted.extend(left_out.map(|run| self.wanted(slug(&run.id), shape(run, prescribed), prescribed)));
+                wanted.extend(left_out.map(|run| Self::wanted(slug(&run.id), shape(run, prescribed), prescribed)));
             }
             let past = plan.history.as_ref().map_or(0, |history| (history.from - week.start).num_days());
             let from_weekday = past.clamp(0, 7) as i32;
@@ -32,12 +32,16 @@ impl LaidOut {
         Problem { timetable: &self.timetable, rules: &self.brief.rules, weeks, first_week: 0, standing }
     }
 
-    fn wanted(&self, slug: &str, shape: RunShape, prescribed: Option<&Week>) -> Wanted {
+    fn wanted(slug: &str, shape: RunShape, prescribed: Option<&Week>) -> Wanted {
         let request = prescribed.and_then(|week| week.runs.iter().find(|request| request.slug == slug));
+        let known = request.filter(|request| request.shape.kind == shape.kind);
+        let variants = known.into_iter().flat_map(|request| &request.variants);
+        let variants = variants.map(|variant| RunShape { minutes: shape.minutes, ..variant.shape });
         Wanted {
             slug: slug.to_owned(),
             shape,
-            value: self.brief.athlete.goal.worth(shape.class()),
+            variants: variants.collect(),
+            kind: None,
             barred: request.map(|request| request.barred.clone()).unwrap_or_default(),
             published: None,
             only: None,
@@ -48,7 +52,14 @@ impl LaidOut {
     fn placed(&self, run: &PlacedRun, plan: &Plan, prescribed: Option<&Week>) -> Wanted {
         let day = self.timetable.calendar.day(run.start.0.date());
         let published = plan.history.as_ref().map(|_| (day, run.start.clock()));
-        Wanted { published, ..self.wanted(slug(&run.id), self.shape_of(run), prescribed) }
+        let stands = self.shape_of(run);
+        let asked = run.run.instead_of.map_or(stands, |kind| RunShape { kind, ..rpe_of(kind, stands, prescribed) });
+        let mut wanted = Self::wanted(slug(&run.id), asked, prescribed);
+        wanted.variants.retain(|one| one.kind != stands.kind);
+        if run.run.instead_of.is_some() {
+            wanted.variants.push(stands);
+        }
+        Wanted { published, ..wanted }
     }
 
     /// A placed run at its full length.
@@ -60,13 +71,11 @@ impl LaidOut {
     }
 }
 
-/// The names of the runs that a plan's weeks leave out of what they want.
-pub(super) fn left_out(problem: &Problem<'_>, plan: &Plan) -> Vec<Vec<String>> {
-    let weeks = plan.weeks.iter().zip(&problem.weeks).map(|(week, wants)| {
-        let names = week.unplaced.iter().map(|run| slug(&run.id).to_owned());
-        names.filter(|name| wants.wanted.iter().any(|wanted| wanted.slug == *name)).collect()
-    });
-    weeks.collect()
+/// The shape with the session RPE of a prescribed run of this kind, or its own.
+fn rpe_of(kind: RunType, shape: RunShape, prescribed: Option<&Week>) -> RunShape {
+    let mut runs = prescribed.into_iter().flat_map(|week| &week.runs);
+    let known = runs.find(|request| request.shape.kind == kind);
+    RunShape { rpe_tenths: known.map_or(shape.rpe_tenths, |request| request.shape.rpe_tenths), ..shape }
 }
 
 /// The runs of a week that planning may move: what is history stays.

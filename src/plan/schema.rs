@@ -170,6 +170,7 @@ fn detail() -> Value {
             "workout": text("Its workout in the library."),
             "attached_to": { "type": ["string", "null"], "description": "The id of the session it follows directly." },
             "distance_km": { "type": "number", "minimum": 0, "description": "About how far, in kilometres." },
+            "instead_of": { "enum": words!(RunType), "description": "What was asked for, where an easier run stands in for it." },
             "full_minutes": minutes("The length it was meant to have, where it was shortened."),
             "energy_kcal": { "type": "array", "prefixItems": [{ "type": "integer" }, { "type": "integer" }], "minItems": 2, "maxItems": 2,
                 "description": "Net energy in kcal, low and high." },
@@ -229,17 +230,16 @@ fn load() -> Value {
 
 fn score() -> Value {
     object(
-        "What the plan costs, compared in the order must, unplaced, should, preference.",
+        "What the plan costs: musts first, then points.",
         &json!({
-            "must": whole("Broken musts."),
+            "must": whole("How many musts are broken."),
+            "points": whole("Everything else in one sum: what rules, wishes and habits miss, and what runs left out, replaced and shortened are worth."),
             "unplaced": whole("How many runs were left out. Those whose minutes went to other runs (declined) do not count."),
-            "unplaced_value": whole("What they were worth."),
-            "should": whole("Missed shoulds."),
-            "preference": whole("Missed wishes."),
             "proven": { "type": "boolean", "description": "Whether nothing better exists under the rules." },
-            "by_rule": { "type": "object", "additionalProperties": { "type": "integer" }, "description": "What each rule costs." },
+            "gap": whole("Points above the least that any placement could cost; 0 where it is proven."),
+            "by_rule": { "type": "object", "additionalProperties": { "type": "integer" }, "description": "Each rule's part of the points." },
         }),
-        &["must", "unplaced", "should", "preference", "proven", "by_rule"],
+        &["must", "points", "unplaced", "proven", "gap", "by_rule"],
     )
 }
 

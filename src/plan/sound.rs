@@ -44,7 +44,7 @@ pub(super) fn judged(plan: &Plan) -> Result<(), String> {
         within("revision.sequence", &one.id, one.revision.sequence, CHANGES)?;
     }
     let score = &plan.score;
-    for points in [score.must, score.unplaced, score.unplaced_value, score.should, score.preference] {
+    for points in [score.must, score.points, score.unplaced, score.gap] {
         within("points", "the score", points, POINTS)?;
     }
     for (rule, points) in &score.by_rule {

@@ -4,10 +4,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::identity::run_id;
-use super::problem::left_out;
 use super::read::slug;
 use super::{Breach, Findings, LaidOut, LocalTime, Plan, Reason, check};
-use crate::model::{Clock, Day, Minutes, WEEKDAYS};
+use crate::model::{Clock, Day, Minutes, RunType, WEEKDAYS};
 use crate::schedule::{Bill, Price, Problem, Solution, Standing, bill, forbids, solve};
 
 /// Why a run stands where it stands.
@@ -76,7 +75,7 @@ impl<'a> Questions<'a> {
     /// Reads the plan's problem back.
     pub fn new(plan: &'a Plan, laid: &'a LaidOut) -> Self {
         let problem = laid.problem(plan);
-        let stands = bill(&problem, &laid.runs, &left_out(&problem, plan));
+        let stands = bill(&problem, &laid.runs);
         Self { plan, laid, findings: check(plan, laid), problem, stands }
     }
 
@@ -103,7 +102,7 @@ impl<'a> Questions<'a> {
         let days: Vec<Day> = days.collect();
         let mut answers: Vec<Elsewhere> =
             days.into_par_iter().filter_map(|day| self.elsewhere(id, day.weekday(), None)).collect();
-        answers.sort_by_key(|answer| (answer.price.is_none(), answer.price.as_ref().map(Price::tiers)));
+        answers.sort_by_key(|answer| (answer.price.is_none(), answer.price.as_ref().map(|price| price.points)));
         answers
     }
 
@@ -115,6 +114,7 @@ impl<'a> Questions<'a> {
         let name = slug(id);
         let mut weeks = self.problem.weeks.clone();
         let wanted = weeks.get_mut(week as usize)?.wanted.iter_mut().find(|wanted| wanted.slug == name)?;
+        wanted.kind = Some(self.kind_of(id).unwrap_or(wanted.shape.kind));
         let free = wanted.clone();
         wanted.only = Some((day, clock));
         let standing = self.problem.standing.clone();
@@ -128,8 +128,8 @@ impl<'a> Questions<'a> {
             forbidden: None,
         };
         if let Some(mut forced) = forced {
-            answer.price = Some(bill(&self.problem, &forced.runs, &forced.left_out).over(&self.stands));
-            let own = forced.runs.iter().position(|run| run.place.day == day && run.place.run.kind == free.shape.kind);
+            answer.price = Some(bill(&self.problem, &forced.runs).over(&self.stands));
+            let own = forced.runs.iter().position(|run| run.place.day == day && Some(run.place.run.kind) == free.kind);
             answer.start = own.map(|own| self.local(&forced.runs[own]));
             if let Some(own) = own {
                 give_name(&mut forced.runs, own, name);
@@ -139,7 +139,7 @@ impl<'a> Questions<'a> {
             let others = self.laid.runs.iter().zip(&self.laid.ids).filter(|(_, other)| *other != id);
             let runs = others.map(|(run, _)| run.clone()).collect();
             let score = crate::schedule::Score::default();
-            let rest = Solution { runs, left_out: Vec::new(), score, proven: true };
+            let rest = Solution { runs, left_out: Vec::new(), score, proven: true, gap: 0 };
             let why = forbids(&self.problem, &rest, &free, day, clock);
             answer.start = why.as_ref().and_then(|why| why.start).map(|start| self.at(start));
             answer.forbidden =
@@ -155,6 +155,11 @@ impl<'a> Questions<'a> {
         })? as i32;
         let stands = self.laid.runs.iter().zip(&self.laid.ids).find(|(_, known)| *known == id);
         Some((week, stands.map_or(Day(-1), |(run, _)| run.place.day)))
+    }
+
+    /// The type of a run that stands.
+    fn kind_of(&self, id: &str) -> Option<RunType> {
+        self.plan.runs().find(|run| run.id == id).map(|run| run.run.kind)
     }
 
     fn local(&self, run: &Standing) -> LocalTime {
@@ -229,7 +234,7 @@ pub struct Compared {
 impl Compared {
     /// Whether the plan itself is a placement than which nothing better exists.
     pub fn is_best(&self) -> bool {
-        self.proven && self.over.tiers() == [0; 4]
+        self.proven && self.over.points == 0
     }
 }
 
@@ -237,6 +242,6 @@ impl Compared {
 pub fn against_the_best(plan: &Plan, laid: &LaidOut) -> Option<Compared> {
     let problem = laid.problem(plan);
     let best = solve(&problem)?;
-    let stands = bill(&problem, &laid.runs, &left_out(&problem, plan));
-    Some(Compared { over: stands.over(&bill(&problem, &best.runs, &best.left_out)), proven: best.proven })
+    let stands = bill(&problem, &laid.runs);
+    Some(Compared { over: stands.over(&bill(&problem, &best.runs)), proven: best.proven })
 }

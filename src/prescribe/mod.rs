@@ -69,11 +69,22 @@ pub struct Request {
     pub workout: &'static str,
     /// Minutes of hard work it is to hold; without them its length and the limits of the week say how much.
     pub work: Option<Minutes>,
+    /// What it may become where it has no place as it is, what is nearest to it first.
+    pub variants: Vec<Variant>,
     /// It found no place in the earlier solution, and the week's minutes are shared among the others: not to be placed, only
     /// told as left out.
     pub declined: bool,
     /// Days on which it may not stand because of how the body answers or of a race.
     pub barred: Vec<Barred>,
+}
+
+/// Another run of the same minutes that stands in for a hard one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// What the rules know of it.
+    pub shape: RunShape,
+    /// The id of its workout in the library.
+    pub workout: &'static str,
 }
 
 /// A day that is closed to a run, whatever else stands.

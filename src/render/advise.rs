@@ -51,8 +51,7 @@ fn were(number: usize) -> String {
 pub fn advice_data(found: &Advices) -> Value {
     let of = |outlook: &Outlook| {
         let score = outlook.score;
-        json!({ "placed": outlook.placed, "missing": outlook.missing, "unplaced": score.left_out,
-                "unplaced_value": score.left_value, "should": score.should, "preference": score.preference })
+        json!({ "placed": outlook.placed, "missing": outlook.missing, "points": score.points })
     };
     let best: Vec<Value> = found
         .best
@@ -72,7 +71,7 @@ fn outlook(outlook: &Outlook) -> String {
         missing => format!("{missing} left out"),
     };
     let placed = words::count(outlook.placed.max(0) as usize, "run");
-    let points = short_of(outlook.score.should.into(), outlook.score.preference.into());
+    let points = short_of(outlook.score.points.into());
     format!("{placed} placed, {missing}. {points}.")
 }
 

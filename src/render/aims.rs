@@ -37,7 +37,7 @@ const fn said(
 /// What stands in the way where a longer or another run would be too much.
 const TOO_QUICK: &str = "growth that would be too quick";
 
-const ALL: [Said; 25] = [
+const ALL: [Said; 27] = [
     said(
         "no_overlap",
         "time free of sessions",
@@ -192,6 +192,20 @@ const ALL: [Said; 25] = [
         "{n} more runs at full length",
     )
     .closes("no room for the whole length"),
+    said(
+        "left_out",
+        "as many runs as you asked for",
+        "runs that matter less left out",
+        "one more run in the block",
+        "{n} more runs in the block",
+    ),
+    said(
+        "replaced",
+        "hard runs as asked for",
+        "hard runs nearer to what was asked for",
+        "one more hard run as asked for",
+        "{n} more hard runs as asked for",
+    ),
     said(
         "long_run_share",
         "a long run that fits its week",

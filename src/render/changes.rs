@@ -136,13 +136,10 @@ fn price(kept: &Kept) -> String {
     let dearest: Vec<String> =
         kept.by_rule.iter().take(MOST_RULES).map(|(rule, cost)| format!("{} {cost}", aim(rule))).collect();
     let by = if dearest.is_empty() { String::new() } else { format!(" ({})", dearest.join(", ")) };
-    match (kept.should, kept.preference) {
-        (should, preference) if should > 0 => {
-            let wishes = if preference > 0 { format!(" and {preference} by your wishes") } else { String::new() };
-            format!("Keeping all would be possible; its price is {should} points by the rules{wishes}{by}.")
-        }
-        (_, preference) if preference > 0 => {
-            format!("Keeping all would be possible; its price is {preference} points by your wishes{by}.")
+    match kept.points {
+        points if points > 0 => {
+            let points = words::count(points.unsigned_abs() as usize, "point");
+            format!("Keeping all would be possible; its price is {points}{by}.")
         }
         _ => "Keeping all would be possible, but leave the weeks without what is asked of them now.".to_owned(),
     }

@@ -102,10 +102,10 @@ fn sum(score: &Score, declined: usize) -> String {
         more => format!("{more} runs are left out"),
     };
     let left_out = format!("{left_out}{}", given_up(declined));
-    let points = short_of(score.should, score.preference);
+    let points = short_of(score.points);
     match score.must {
         0 => format!("Nothing that must hold is broken. {points}; {left_out}."),
-        _ if score.should + score.preference == 0 => format!("The plan breaks what must always hold; {left_out}."),
+        _ if score.points == 0 => format!("The plan breaks what must always hold; {left_out}."),
         _ => format!("The plan breaks what must always hold. {points}; {left_out}."),
     }
 }
@@ -123,9 +123,9 @@ mod tests {
     }
 
     fn told(breaches: Vec<Breach>, plan: &Plan) -> String {
-        let should = breaches.iter().filter(|one| one.scored).map(|one| i64::from(one.cost)).sum();
+        let points = breaches.iter().filter(|one| one.scored).map(|one| i64::from(one.cost)).sum();
         let by_rule = BTreeMap::new();
-        let score = Score { should, proven: true, by_rule, ..Score::default() };
+        let score = Score { points, proven: true, by_rule, ..Score::default() };
         findings(&Findings { score, breaches }, None, plan)
     }
 
@@ -144,7 +144,7 @@ mod tests {
         let day = |run| breach("different_day", true, 1, &[run], "The same day as Lower.");
         let text = told(vec![growth, day("w01-easy-1"), day("w01-long")], &fixture::plan());
         assert_eq!(text.matches("(2 points)").count(), 2, "{text}");
-        assert!(text.contains("The runs stand 4 points from the ideal"), "{text}");
+        assert!(text.contains("The plan is 4 points from the ideal"), "{text}");
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::aims::aim;
 use super::text::wrapped;
 use super::words;
 
-const POINTS: &str = "Points count how far the runs stand from where the rules and your wishes would have them, over the \
-                      whole block; fewer is better.";
+const POINTS: &str = "Points count all that the plan misses of the rules and of your wishes, runs left out or replaced among it, \
+                      over the whole block; fewer is better.";
 
 /// What points are.
 pub(super) fn about_points(width: usize) -> String {
@@ -38,14 +38,11 @@ pub(super) fn rules_behind<'a>(rules: impl IntoIterator<Item = &'a str>, width: 
     }
 }
 
-/// How far the places of the runs are from the rules and from the person's wishes, in points, without a full stop.
-pub(super) fn short_of(rules: i64, wishes: i64) -> String {
-    let points = |number: i64| words::count(number.unsigned_abs() as usize, "point");
-    match (rules, wishes) {
-        (0, 0) => "The runs stand where the rules and your wishes want them".to_owned(),
-        (_, 0) => format!("The runs stand {} from the ideal of the rules, and as you wish", points(rules)),
-        (0, _) => format!("The runs stand as the rules want them, and {} from your wishes", points(wishes)),
-        _ => format!("The runs stand {} from the ideal of the rules and {wishes} from your wishes", points(rules)),
+/// How far a plan is from what the rules and the person's wishes ask for, in points, without a full stop.
+pub(super) fn short_of(points: i64) -> String {
+    match points {
+        0 => "The runs stand where the rules and your wishes want them".to_owned(),
+        _ => format!("The plan is {} from the ideal", words::count(points.unsigned_abs() as usize, "point")),
     }
 }
 
@@ -67,8 +64,8 @@ mod tests {
     }
 
     #[test]
-    fn points_are_counted_by_rules_and_wishes() {
-        assert_eq!(short_of(12, 1), "The runs stand 12 points from the ideal of the rules and 1 from your wishes");
-        assert_eq!(short_of(0, 1), "The runs stand as the rules want them, and 1 point from your wishes");
+    fn points_are_one_sum() {
+        assert_eq!(short_of(12), "The plan is 12 points from the ideal");
+        assert_eq!(short_of(1), "The plan is 1 point from the ideal");
     }
 }

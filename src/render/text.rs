@@ -63,7 +63,7 @@ fn score(plan: &Plan) -> String {
     let (runs, score) = (placed(plan), &plan.score);
     let proven =
         if score.proven { "nothing better exists under the rules (proven)" } else { "not proven to be the best" };
-    let points = if score.should + score.preference == 0 { "" } else { " `runweave check` tells each point." };
+    let points = if score.points == 0 { "" } else { " `runweave check` tells each point." };
     let left_out = match plan.left_out().count() {
         0 => "none left out".to_owned(),
         count => format!("{count} left out"),
@@ -76,6 +76,6 @@ fn score(plan: &Plan) -> String {
     format!(
         "{} placed, {left_out}.{broken} {}; {proven}.{points}",
         words::count(runs, "run"),
-        short_of(score.should, score.preference)
+        short_of(score.points)
     )
 }

@@ -200,17 +200,13 @@ fn stretches(shadows: &[Shadow]) -> Vec<Stretch<'_>> {
     stretches
 }
 
-/// "12 points worse by the rules and 3 points better by your wishes", or "neither better nor worse".
+/// "poorer by 1 run and 120 points worse", or "neither better nor worse".
 fn price_words(price: &Price) -> String {
     let mut parts = Vec::new();
-    let mut part = |amount: i32, unit: &str, of: &str| {
-        if amount != 0 {
-            let count = words::count(amount.unsigned_abs() as usize, unit);
-            parts.push(format!("{count} {}{of}", if amount > 0 { "worse" } else { "better" }));
-        }
-    };
-    part(price.should, "point", " by the rules");
-    part(price.preference, "point", " by your wishes");
+    if price.points != 0 {
+        let count = words::count(price.points.unsigned_abs() as usize, "point");
+        parts.push(format!("{count} {}", if price.points > 0 { "worse" } else { "better" }));
+    }
     match price.left_out {
         0 => {}
         more if more > 0 => parts.insert(0, format!("poorer by {}", words::count(more as usize, "run"))),
@@ -225,7 +221,7 @@ pub(super) fn against_the_best(compared: Option<&Compared>, broken: bool) -> Str
         return "No placement of these runs keeps everything that must hold.\n".to_owned();
     };
     let words = price_words(price);
-    let text = match (broken, price.tiers() == [0; 4]) {
+    let text = match (broken, price.points == 0) {
         (true, true) => "Another placement of these runs breaks nothing and costs no more.".to_owned(),
         (true, false) => format!(
             "Another placement of these runs breaks nothing. This one is {words}{}, which makes up for no broken must.",

@@ -1,12 +1,15 @@
 //! A run keeps the length it was meant to have.
 
 use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use crate::model::RunClass;
 
 /// How far a run may be shortened, and what that costs.
 #[derive(Clone, Debug)]
 pub struct FullLength {
     must_percent: i32,
     must_minutes: i32,
+    long_weight: i32,
+    shortened: i32,
     weight: i32,
 }
 
@@ -14,14 +17,14 @@ static CARD: Card = Card {
     id: "full_length",
     binding: Binding::Both,
     summary: "A run keeps its prescribed length; where time is short it may be shortened a little rather than left out.",
-    docs: "A shorter run is better than none, yet every minute was meant. Below a certain length it is no run of its \
-           own. The numbers are judgement.",
+    docs: "A shorter run is better than none, yet every minute was meant, most of all in the long run, which is \
+           cut only where little else helps. Below a certain length it is no run of its own. The numbers are judgement.",
     evidence: &["Judgement: a shortened run keeps the habit and most of the stimulus."],
 };
 
 impl ForAthlete for FullLength {
     fn for_athlete(_: &Setting) -> Self {
-        Self { must_percent: 70, must_minutes: 20, weight: 1 }
+        Self { must_percent: 70, must_minutes: 20, long_weight: 8, shortened: 10, weight: 1 }
     }
 }
 
@@ -34,7 +37,9 @@ impl Rule for FullLength {
         vec![
             Number::new("must_percent", "share of its length that a run keeps", "%", &mut self.must_percent, (70, 100)).must(70),
             Number::new("must_minutes", "shortest shortened run", "min", &mut self.must_minutes, (20, 60)).must(20),
-            Number::weight("for each minute cut", &mut self.weight),
+            Number::new("long_weight", "for each minute cut from a long run", "points", &mut self.long_weight, (0, 1000)),
+            Number::new("shortened", "for cutting another run at all", "points", &mut self.shortened, (0, 1000)),
+            Number::weight("for each minute cut from another run", &mut self.weight),
         ]
     }
 
@@ -57,6 +62,16 @@ impl FullLength {
     }
 }
 
+impl FullLength {
+    /// So many minutes cut from a run of this class.
+    fn cut(&self, minutes: i32, class: RunClass) -> Verdict {
+        match class {
+            RunClass::Long => Verdict::should(minutes, self.long_weight),
+            _ => Verdict::should_for(minutes, self.shortened + minutes * self.weight),
+        }
+    }
+}
+
 impl SlotRule for FullLength {
     fn judge(&self, place: &Place, _: &Timetable, hear: &mut dyn Listener) {
         let (minutes, full) = (place.run.minutes, place.full_minutes);
@@ -64,7 +79,7 @@ impl SlotRule for FullLength {
             return;
         }
         if self.lengths(full).any(|length| length == minutes) {
-            hear.hear(Verdict::should(full - minutes, self.weight), &|| {
+            hear.hear(self.cut(full - minutes, place.run.class()), &|| {
                 format!("Shortened from {full} to {minutes} min to fit.")
             });
         } else {
@@ -98,5 +113,13 @@ mod tests {
         assert_eq!(of_an_hour("mon easy 06:00-06:50"), ["should 10: Shortened from 60 to 50 min to fit."]);
         assert_eq!(of_an_hour("mon easy 06:00-06:45"), ["must 15: 45 min is too little of 60 min."]);
         assert!(of_an_hour("mon easy 06:00-07:00").is_empty());
+    }
+
+    #[test]
+    fn a_minute_of_the_long_run_is_dearest() {
+        let rule = FullLength { must_percent: 70, must_minutes: 20, long_weight: 8, shortened: 10, weight: 1 };
+        assert_eq!(rule.cut(10, RunClass::Easy).cost, 20);
+        assert_eq!(rule.cut(10, RunClass::Quality).cost, 20);
+        assert_eq!(rule.cut(10, RunClass::Long).cost, 80);
     }
 }

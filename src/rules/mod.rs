@@ -142,7 +142,7 @@ pub trait PairRule {
         0
     }
 
-    /// The least that two neighbours so many days apart cost, whatever runs they are, in points of shoulds; never more for more days.
+    /// The least points that two neighbours so many days apart cost, whatever runs they are; never more for more days.
     fn apart(&self, _days: i32, _timetable: &Timetable) -> i32 {
         0
     }
@@ -236,6 +236,8 @@ rulebook! {
     spread_runs: SpreadRuns,
     monotony: Monotony,
     full_length: FullLength,
+    left_out: LeftOut,
+    replaced: Replaced,
     long_run_day: LongRunDay,
     preferred_time: PreferredTime,
     steady_weeks: SteadyWeeks,
@@ -279,6 +281,20 @@ impl Rulebook {
     /// Switches a rule off.
     pub fn switch_off(&mut self, id: &'static str) {
         self.off.insert(id);
+    }
+
+    /// Leaves the musts alone in force, with every run left out counted as one point.
+    pub fn keep_musts_alone(&mut self) {
+        let cards = self.all().into_iter().map(Rule::card);
+        let shoulds: Vec<&'static str> =
+            cards.filter(|card| card.binding == Binding::Should).map(|card| card.id).collect();
+        self.off.extend(shoulds);
+        for number in self.all_mut().into_iter().flat_map(Rule::numbers) {
+            if number.unit.starts_with("points") {
+                *number.value = 0;
+            }
+        }
+        self.left_out.count_alone();
     }
 
     /// Whether a rule is in force.

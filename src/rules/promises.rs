@@ -10,12 +10,11 @@ use super::{
 };
 use crate::model::{Clock, Day, Goal, Level, RunClass, RunShape, RunType};
 
-/// What was heard: whether a must is broken, and the points of shoulds and of preferences.
+/// What was heard: whether a must is broken, and the points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost {
     lost: bool,
-    should: i32,
-    preference: i32,
+    points: i32,
 }
 
 impl Listener for Cost {
@@ -23,8 +22,7 @@ impl Listener for Cost {
         assert!(verdict.cost >= 0, "{verdict:?}");
         match verdict.tier {
             Tier::Must => self.lost = true,
-            Tier::Should => self.should += verdict.cost,
-            Tier::Preference => self.preference += verdict.cost,
+            Tier::Should | Tier::Preference => self.points += verdict.cost,
             Tier::Kept => assert_eq!(verdict.cost, 0),
         }
     }
@@ -132,16 +130,27 @@ fn what_neighbours_cost_at_least_they_do_cost() {
         );
         let ends_a_workout = earlier.run.kind.closes_a_workout() || later.run.kind.closes_a_workout();
         let least = rule.apart(days, timetable);
-        assert!(ends_a_workout || cost.lost || cost.should >= least, "{id}: {earlier:?} before {later:?}, {least}");
+        assert!(ends_a_workout || cost.lost || cost.points >= least, "{id}: {earlier:?} before {later:?}, {least}");
     });
 }
 
 #[test]
-fn the_same_run_in_two_weeks_costs_preferences_alone() {
-    each_pair(|id, rule, timetable, earlier, later, _| {
-        let pair = Pair { earlier: &earlier, later: &later, neighbours: false, nearest: false, same: true };
-        let cost = asked(rule, timetable, pair);
-        assert!(!cost.lost && cost.should == 0, "{id}: {earlier:?} before {later:?}");
+fn the_same_run_in_two_weeks_costs_by_weekday_and_part_of_the_day_alone() {
+    each_pair(|id, rule, timetable, earlier, later, random| {
+        let cost = |earlier: &Place, later: &Place| {
+            asked(rule, timetable, Pair { earlier, later, neighbours: false, nearest: false, same: true })
+        };
+        let alike = |place: &Place, random: &mut Random| {
+            let (from, to) = place.clock.part().span();
+            let clock = Clock(random.random_range(from..to));
+            Place { clock, day: Day(place.day.weekday() as i32), ..self::place(random, timetable, 0..7) }
+        };
+        let (one, other) = (alike(&earlier, random), alike(&later, random));
+        let (own, same) = (cost(&earlier, &later), cost(&one, &other));
+        assert!(!own.lost && own == same, "{id}: {earlier:?} before {later:?}, {one:?} before {other:?}");
+        let third = place(random, timetable, 0..7);
+        let round = cost(&earlier, &third).points + cost(&third, &later).points;
+        assert!(own.points <= round, "{id}: a way round is shorter: {earlier:?}, {third:?}, {later:?}");
     });
 }
 

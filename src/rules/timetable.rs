@@ -59,8 +59,10 @@ pub struct Wishes {
     pub long_run_day: Option<usize>,
     /// Part of the day.
     pub preferred_time: Option<PartOfDay>,
-    /// Runs wanted a week.
+    /// Runs that a week holds at most.
     pub runs_per_week: i32,
+    /// Runs a week that were asked for, or that are usual where nothing was said.
+    pub asked: i32,
     /// Whether a run may follow a session directly.
     pub attach: bool,
 }
@@ -80,6 +82,8 @@ pub struct Timetable {
     pub days: Vec<DayFacts>,
     /// What the person likes.
     pub wishes: Wishes,
+    /// Whether most of the person's own sessions are in the evening.
+    pub in_the_evening: bool,
     /// When each day begins, from day `-MARGIN_DAYS`: asked for so often that the zone is asked once.
     midnights: Vec<Moment>,
 }
@@ -112,7 +116,19 @@ impl Timetable {
         }
         let midnights =
             (-MARGIN_DAYS..=weeks * 7 + MARGIN_DAYS).map(|day| calendar.moment(Day(day), Clock(0))).collect();
-        Self { calendar, weeks, appointments, windows: joined, days, wishes, midnights }
+        let mut timetable =
+            Self { calendar, weeks, appointments, windows: joined, days, wishes, in_the_evening: false, midnights };
+        timetable.in_the_evening = timetable.is_of_the_evening();
+        timetable
+    }
+
+    /// Whether more than half of the sessions start in the evening.
+    fn is_of_the_evening(&self) -> bool {
+        let sessions = self.appointments.iter().filter(|one| one.kind.is_some());
+        let evening = i32::from(PartOfDay::Evening.span().0) * 60;
+        let (late, early): (Vec<_>, Vec<_>) =
+            sessions.partition(|one| one.start.since(self.midnight(one.day)) >= evening);
+        late.len() > early.len()
     }
 
     /// When `day` begins.

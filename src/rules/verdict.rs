@@ -7,7 +7,7 @@ use crate::model::RunType;
 pub enum Tier {
     /// Nothing is wrong.
     Kept,
-    /// Not as the person likes it.
+    /// Not as the person likes it. Its points weigh as much as any.
     Preference,
     /// A should is missed.
     Should,
@@ -22,7 +22,7 @@ pub struct Verdict {
     pub tier: Tier,
     /// By how much, in the rule's own unit (mostly hours short, rounded up).
     pub amount: i32,
-    /// What it costs in its tier: the amount times the rule's weight.
+    /// What it costs in points, whatever its tier: mostly the amount times the rule's weight. Points of a must are never weighed.
     pub cost: i32,
 }
 
@@ -38,6 +38,16 @@ impl Verdict {
     /// A should that is missed by `amount`, at `weight` a unit. Kept when the amount is 0.
     pub fn should(amount: i32, weight: i32) -> Self {
         Self::graded(Tier::Should, amount, weight)
+    }
+
+    /// A should that is missed by `amount` and costs so many points in all. Kept when that is nothing.
+    pub fn should_for(amount: i32, cost: i32) -> Self {
+        if amount <= 0 || cost <= 0 { Self::KEPT } else { Self { tier: Tier::Should, amount, cost } }
+    }
+
+    /// A preference that is missed by `amount` and costs so many points in all. Kept when that is nothing.
+    pub fn preference_for(amount: i32, cost: i32) -> Self {
+        if amount <= 0 || cost <= 0 { Self::KEPT } else { Self { tier: Tier::Preference, amount, cost } }
     }
 
     /// A preference that is missed by `amount`, at `weight` a unit. Kept when the amount is 0.

@@ -10,10 +10,10 @@ use rayon::prelude::*;
 pub use change::{Ask, Change};
 
 use super::crowding::crowds;
-use super::{Block, Published, Score, block, judge, problem, solve};
+use super::{Block, Published, Score, block, judge, problem, solve, unmet};
 use crate::brief::{Brief, Defaults};
 use crate::model::Moment;
-use crate::rules::Tier;
+use crate::rules::{Tier, Verdict};
 
 /// Weeks of the stretch that changes are first tried on.
 const STRETCH: usize = 2;
@@ -59,18 +59,23 @@ impl Outlook {
         let runs = &block.solution.runs;
         let placed = runs.iter().filter(|run| run.place.judged && run.place.day.0 >= 0).count() as i32;
         let mut missed: BTreeMap<&'static str, (i32, i32)> = BTreeMap::new();
-        judge(&brief.rules, &block.timetable, runs, 0..block.timetable.weeks, &mut |card, _, verdict, _| {
+        let mut count = |rule: &'static str, verdict: Verdict| {
             if verdict.tier != Tier::Kept {
-                let known = missed.entry(card.id).or_default();
+                let known = missed.entry(rule).or_default();
                 *known = (known.0 + 1, known.1 + verdict.cost);
             }
+        };
+        judge(&brief.rules, &block.timetable, runs, 0..block.timetable.weeks, &mut |card, _, verdict, _| {
+            count(card.id, verdict);
         });
+        let problem = block.problem(brief, &Published::default());
+        unmet(&problem, runs, &mut |card, _, _, verdict, _| count(card.id, verdict));
         Self { placed, missing: (wanted - placed).max(0), score: block.solution.score, missed }
     }
 
     /// What blocks are compared by; less is better.
-    fn rank(&self) -> [i32; 4] {
-        [self.missing, self.score.left_value, self.score.should, self.score.preference]
+    fn rank(&self) -> i32 {
+        self.score.points
     }
 }
 
@@ -82,7 +87,7 @@ pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Option<Adv
     let changes = Change::all(brief);
     let tried = changes.len();
     let before = stretch(brief, busy, &now);
-    let mut hopeful: Vec<([i32; 4], Change, Brief)> = changes
+    let mut hopeful: Vec<(i32, Change, Brief)> = changes
         .into_par_iter()
         .filter_map(|change| {
             let after = changed(&change, brief).filter(|after| !crowds(brief, after))?;
@@ -121,13 +126,12 @@ fn changed(change: &Change, brief: &Brief) -> Option<Brief> {
 }
 
 /// How the runs of the first weeks would stand in another fixed week.
-fn stretch(brief: &Brief, busy: &[(Moment, Moment)], now: &Block) -> Option<[i32; 4]> {
+fn stretch(brief: &Brief, busy: &[(Moment, Moment)], now: &Block) -> Option<i32> {
     let weeks = &now.weeks[..now.weeks.len().min(STRETCH)];
     let mut brief = brief.clone();
     brief.block.weeks = weeks.len() as u32;
     let mut timetable = brief.timetable(busy);
     timetable.wishes.runs_per_week = now.timetable.wishes.runs_per_week;
     let published = Published::default();
-    let score = solve(&problem(&brief, &timetable, weeks, &published, false))?.score;
-    Some([score.left_out, score.left_value, score.should, score.preference])
+    Some(solve(&problem(&brief, &timetable, weeks, &published, false))?.score.points)
 }

@@ -41,6 +41,22 @@ pub struct Block {
 }
 
 impl Block {
+    /// The problem that the solution answers: what gave its minutes to other runs is no longer wanted.
+    pub fn problem<'a>(&'a self, brief: &'a Brief, published: &Published) -> Problem<'a> {
+        let mut problem = problem(brief, &self.timetable, &self.weeks, published, false);
+        for ((wants, week), left_out) in problem.weeks.iter_mut().zip(&self.weeks).zip(&self.solution.left_out) {
+            let stands = |slug: &str| {
+                let number = week.number as i32 - 1;
+                self.solution.runs.iter().any(|run| run.slug == slug && run.place.day.week() == number)
+            };
+            let declined = |slug: &str| week.runs.iter().any(|run| run.slug == slug && run.declined);
+            wants.wanted.retain(|one| {
+                !declined(&one.slug) || left_out.contains(&one.slug) || stands(&one.slug)
+            });
+        }
+        problem
+    }
+
     /// The runs of a week (from 0) that were to be placed and found no place.
     pub fn left_out(&self, week: i32) -> impl Iterator<Item = &Request> {
         let at = week as usize;
@@ -106,7 +122,8 @@ pub fn problem<'a>(
             .map(|run| Wanted {
                 slug: run.slug.clone(),
                 shape: run.shape,
-                value: brief.athlete.goal.worth(run.shape.class()),
+                variants: run.variants.iter().map(|variant| variant.shape).collect(),
+                kind: None,
                 barred: run.barred.clone(),
                 published: published
                     .places

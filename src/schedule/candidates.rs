@@ -1,12 +1,11 @@
 //! Every place a run could have in a week, priced against the fixed week.
 
 use super::label::{Habits, WEEK_RULES};
+use super::unmet::{Toll, is_eased};
+use super::usual::quarters_off;
 use super::{Problem, Score, Standing, Wanted};
-use crate::model::{Clock, Day, GRID_MINUTES, Minutes, Moment, RunClass};
+use crate::model::{Clock, Day, GRID_MINUTES, Minutes, Moment, RunClass, RunShape};
 use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WeekRule};
-
-/// Before this, in minutes of the day, is night.
-const MORNING: u16 = 5 * 60;
 
 /// A run in one place, priced.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +14,8 @@ pub(super) struct Candidate {
     pub place: Place,
     /// What the slot rules ask for it, and its lateness.
     pub price: Score,
+    /// Whether it is an easy run instead of the hard one that is wanted: then the price holds the least that this costs.
+    pub eased: bool,
     /// Weekday and part of the day, as [`Habits`] count them.
     pub habit: u8,
     /// Candidates of one mark look alike to every week rule.
@@ -30,7 +31,15 @@ impl Candidate {
     pub(super) fn standing(problem: &Problem<'_>, run: &Standing) -> Self {
         let place = run.place;
         let (habit, over) = (Habits::code(&place), past_midnight(problem, &place));
-        Self { place, price: Score::default(), habit, mark: 0, early: 0, over }
+        Self { place, price: Score::default(), eased: false, habit, mark: 0, early: 0, over }
+    }
+
+    /// Whether no later run is worse off after it than after `other` of the same day, week rules and habits aside.
+    pub(super) fn is_out_of_the_way(&self, other: &Self) -> bool {
+        match self.place.run.class() {
+            RunClass::Easy => self.over <= other.over,
+            class => class == other.place.run.class() && self.place.end <= other.place.end,
+        }
     }
 
     /// Whether runs of the days beside it are in its way no more than in the way of `other` of the same day.
@@ -77,13 +86,6 @@ impl Listener for Till {
     }
 }
 
-/// Quarter hours from the Monday of the week, the small hours after all others of their day: nobody chooses them who need not.
-fn lateness(place: &Place) -> i32 {
-    let quarters = |minutes: u16| i32::from(minutes / GRID_MINUTES);
-    let small_hours = quarters(MORNING);
-    place.day.weekday() as i32 * 96 + (quarters(place.clock.0) - small_hours).rem_euclid(96)
-}
-
 /// The sum of the slot rules for a place; `None` where a must is broken.
 pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Place) -> Option<Score> {
     let mut till = Till::new();
@@ -93,7 +95,7 @@ pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Plac
             return None;
         }
     }
-    till.score.lateness = lateness(place);
+    till.score.lateness = quarters_off(place, problem.timetable);
     till.total()
 }
 
@@ -118,28 +120,32 @@ pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
         return offers;
     }
     let timetable = problem.timetable;
-    let lengths = problem.rules.full_length.lengths(wanted.shape.minutes).collect::<Vec<_>>();
-    let mut offer = |clock: Clock, start: Moment, minutes: Minutes, attached_to: Option<usize>| {
+    let lengths = |shape: RunShape| {
+        let shortened = move |minutes| (RunShape { minutes, ..shape }, shape.minutes);
+        problem.rules.full_length.lengths(shape.minutes).map(shortened)
+    };
+    let runs: Vec<(RunShape, Minutes)> = wanted.shapes().flat_map(lengths).collect();
+    let published = wanted.published;
+    let mut offer = |clock: Clock, start: Moment, (run, full_minutes): (RunShape, Minutes), attached_to: Option<usize>| {
         if wanted.only.is_some_and(|(_, only)| only.is_some_and(|only| only != clock)) {
             return;
         }
-        let run = wanted.shortened(minutes);
-        let end = start.plus(minutes);
-        let (full_minutes, published) = (wanted.shape.minutes, wanted.published);
+        let end = start.plus(run.minutes);
         offers.push(Place { run, full_minutes, day, clock, start, end, attached_to, published, judged: true });
     };
     for (clock, start, end) in timetable.free_starts(day, GRID_MINUTES) {
-        for minutes in lengths.iter().copied().filter(|minutes| start.plus(*minutes) <= end) {
-            offer(clock, start, minutes, None);
+        for run in runs.iter().copied().filter(|(run, _)| start.plus(run.minutes) <= end) {
+            offer(clock, start, run, None);
         }
     }
-    if timetable.wishes.attach && wanted.shape.class() == RunClass::Easy {
+    let easy = runs.iter().copied().filter(|(run, _)| run.class() == RunClass::Easy);
+    if timetable.wishes.attach && easy.clone().next().is_some() {
         for (index, session) in timetable.touching(day.plus(-1), day) {
             let wall = timetable.calendar.wall(session.end);
             if session.is_strength() && timetable.calendar.day(wall.date()) == day {
                 let clock = Clock((chrono::Timelike::num_seconds_from_midnight(&wall.time()) / 60) as u16);
-                for minutes in &lengths {
-                    offer(clock, session.end, *minutes, Some(index));
+                for run in easy.clone() {
+                    offer(clock, session.end, run, Some(index));
                 }
             }
         }
@@ -153,7 +159,7 @@ pub(super) fn places(
     slot_rules: &[&dyn SlotRule],
     week_rules: &[&dyn WeekRule],
     habits: &Habits,
-    wanted: &Wanted,
+    (wanted, toll): (&Wanted, &Toll<'_>),
     day: Day,
     arena: &mut Vec<Candidate>,
 ) -> DayPlaces {
@@ -161,7 +167,9 @@ pub(super) fn places(
     let mut found: Vec<Candidate> = Vec::new();
     let over_by = over_by(problem, day);
     for place in offers(problem, wanted, day) {
-        let Some(price) = price(slot_rules, problem, &place) else { continue };
+        let Some(mut price) = price(slot_rules, problem, &place) else { continue };
+        let eased = is_eased(&wanted.shape, &place.run);
+        price.points += toll.kind(&wanted.shape, &place.run) + if eased { toll.ease().0 } else { 0 };
         let view = DayView { day, facts: problem.timetable.facts(day), runs: &[place] };
         let mut seen = [Tally::default(); WEEK_RULES];
         for (rule, tally) in week_rules.iter().zip(&mut seen) {
@@ -172,7 +180,7 @@ pub(super) fn places(
             marks.len() - 1
         }) as u16;
         let (early, over) = (over_by.since(place.start).max(0), past_midnight(problem, &place));
-        found.push(Candidate { place, price, habit: Habits::code(&place), mark, early, over });
+        found.push(Candidate { place, price, eased, habit: Habits::code(&place), mark, early, over });
     }
     let no_worse: Vec<Vec<bool>> = marks
         .iter()
@@ -181,19 +189,23 @@ pub(super) fn places(
         })
         .collect();
     let beats = |a: &Candidate, b: &Candidate| {
-        let moved = Score::of_preference(habits.as_later(a.habit, b.habit) + habits.as_earlier(a.habit, b.habit));
-        no_worse[a.mark as usize][b.mark as usize] && a.is_as_free_as(b) && a.price + moved <= b.price
+        let moved = Score::of_points(habits.as_later(a.habit, b.habit) + habits.as_earlier(a.habit, b.habit));
+        a.place.run.class() == b.place.run.class()
+            && no_worse[a.mark as usize][b.mark as usize]
+            && a.is_as_free_as(b)
+            && a.is_out_of_the_way(b)
+            && a.price + moved <= b.price
     };
     let earliest = found.iter().map(|one| one.place.start).min();
-    let is_easy = wanted.shape.class() == RunClass::Easy;
-    let alone = frontier(&found, |a, b| (is_easy || a.place.end <= b.place.end) && beats(a, b));
-    let all = if is_easy {
+    let alone = frontier(&found, beats);
+    // Where an earlier hard run is near, the hour of a hard one matters to it.
+    let is_easy = |one: &Candidate| one.place.run.class() == RunClass::Easy;
+    let all = if found.iter().all(is_easy) {
         alone.clone()
     } else {
-        found
-            .chunk_by(|a, b| a.place.start == b.place.start)
-            .flat_map(|same| frontier(same, |a, b| a.place.end <= b.place.end && beats(a, b)))
-            .collect()
+        let (easy, hard): (Vec<Candidate>, Vec<Candidate>) = found.into_iter().partition(is_easy);
+        let hard = hard.chunk_by(|a, b| a.place.start == b.place.start).flat_map(|same| frontier(same, beats));
+        hard.chain(frontier(&easy, beats)).collect()
     };
     let mut keep = |list: Vec<Candidate>| -> Vec<u32> {
         let first = arena.len() as u32;

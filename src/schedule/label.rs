@@ -34,6 +34,8 @@ pub(super) struct Label {
     pub last: u32,
     /// What the week rules remember.
     pub tallies: [Tally; WEEK_RULES],
+    /// Hard runs of this week that easy ones replace, where it matters how many.
+    pub eased: u8,
     /// The choice that led here.
     pub node: u32,
 }
@@ -49,6 +51,7 @@ impl Label {
             hard: [NONE; 3],
             last: NONE,
             tallies: [Tally::default(); WEEK_RULES],
+            eased: 0,
             node: NONE,
         }
     }
@@ -67,7 +70,7 @@ impl Rival {
     }
 }
 
-/// What changing a habit costs, in preference, and how the families' habits lie in a label.
+/// What changing a habit costs, in points, and how the families' habits lie in a label.
 #[derive(Clone, Debug)]
 pub(super) struct Habits {
     /// First slot of each family, and one past the last family's.
@@ -105,7 +108,7 @@ impl Habits {
                 for rule in rules {
                     rule.judge(&pair, timetable, &mut till);
                 }
-                *cell = till.score.preference;
+                *cell = till.score.points;
             }
         }
         let (mut as_later, mut as_earlier) = ([[0; 22]; 22], [[0; 22]; 22]);
@@ -151,7 +154,7 @@ impl Habits {
         let mut score = a.score;
         score <= b.score
             && self.ranges.iter().all(|(from, to)| {
-                score += Score::of_preference(self.family_regret(&a.habits[*from..*to], &b.habits[*from..*to]));
+                score += Score::of_points(self.family_regret(&a.habits[*from..*to], &b.habits[*from..*to]));
                 score <= b.score
             })
     }

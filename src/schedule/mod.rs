@@ -12,6 +12,8 @@ mod label;
 mod problem;
 mod score;
 mod search;
+mod unmet;
+mod usual;
 mod why_not;
 
 pub use advise::{Advice, Advices, Ask, Change, Outlook, advise};
@@ -24,4 +26,5 @@ pub use judge::{Hear, Standing, Subject, judge};
 pub use problem::{Family, Problem, Wanted, WeekProblem};
 pub use score::Score;
 pub use search::{Solution, Widths, solve, solve_within};
+pub use unmet::{HearUnmet, unmet};
 pub use why_not::{Forbidden, forbids, why_not};

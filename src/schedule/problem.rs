@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Standing;
-use crate::model::{Clock, Day, Minutes, RunShape, RunType, stem};
+use super::unmet::is_eased;
+use crate::model::{Clock, Day, RunShape, RunType, stem};
 use crate::prescribe::Barred;
 use crate::rules::{Place, Rulebook, Timetable};
 
@@ -40,8 +41,10 @@ pub struct Wanted {
     pub slug: String,
     /// Its type, full length and session RPE.
     pub shape: RunShape,
-    /// What leaving it out is worth, among as many runs left out.
-    pub value: i32,
+    /// What it may become where it has no place as it is, what is nearest to it first; no two of one type.
+    pub variants: Vec<RunShape>,
+    /// The one type it may have, for questions about a run as it stands.
+    pub kind: Option<RunType>,
     /// Days on which it may not stand because of how the body answers or of a race.
     pub barred: Vec<Barred>,
     /// Where an earlier revision published it.
@@ -130,8 +133,10 @@ impl Problem<'_> {
 }
 
 impl Wanted {
-    /// A run of `minutes` instead of its full length.
-    pub fn shortened(&self, minutes: Minutes) -> RunShape {
-        RunShape { minutes, ..self.shape }
+    /// The run as it was asked for, then all that it may become. Only a hard run becomes an easy one.
+    pub fn shapes(&self) -> impl Iterator<Item = RunShape> {
+        let easier = |one: &&RunShape| one.class() == self.shape.class() || is_eased(&self.shape, one);
+        let all = std::iter::once(self.shape).chain(self.variants.iter().filter(easier).copied());
+        all.filter(|shape| self.kind.is_none_or(|kind| kind == shape.kind))
     }
 }

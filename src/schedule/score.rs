@@ -1,45 +1,36 @@
-//! What a placement costs, compared from the first field to the last.
+//! What a placement costs: one sum of points, then clock ties.
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Sub};
 
 use crate::rules::{Tier, Verdict};
 
-/// A price without musts: a broken must is no placement at all. Less is better; ties go to the earliest starts.
+/// More than all ties of a block together.
+const MOST_LATENESS: i32 = 1 << 29;
+
+/// A price without musts: a broken must is no placement at all. Less is better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score {
-    /// Runs left out.
-    pub left_out: i32,
-    /// What they were worth.
-    pub left_value: i32,
-    /// Shoulds that are missed.
-    pub should: i32,
-    /// Preferences that are missed.
-    pub preference: i32,
-    /// How late in the week the runs start, in quarter hours, summed; the hours before five come last on their day. Only breaks
-    /// ties.
+    /// Everything that rules miss, wishes and habits miss, and that runs left out, replaced and shortened are worth, in one sum.
+    pub points: i32,
+    /// How far from the usual hours the runs start, in quarter hours, summed. Only breaks ties.
     pub lateness: i32,
 }
 
 impl Score {
     /// The price of a verdict; `None` where a must is broken.
     pub fn of(verdict: Verdict) -> Option<Self> {
-        match verdict.tier {
-            Tier::Must => None,
-            Tier::Should => Some(Self { should: verdict.cost, ..Self::default() }),
-            Tier::Preference => Some(Self { preference: verdict.cost, ..Self::default() }),
-            Tier::Kept => Some(Self::default()),
-        }
+        (verdict.tier != Tier::Must).then(|| Self::of_points(verdict.cost))
     }
 
-    /// A price of preferences alone.
-    pub const fn of_preference(preference: i32) -> Self {
-        Self { left_out: 0, left_value: 0, should: 0, preference, lateness: 0 }
+    /// A price of points alone.
+    pub const fn of_points(points: i32) -> Self {
+        Self { points, lateness: 0 }
     }
 
-    /// A price of shoulds alone.
-    pub const fn of_should(should: i32) -> Self {
-        Self { left_out: 0, left_value: 0, should, preference: 0, lateness: 0 }
+    /// As much as so many points buy, whatever the ties.
+    pub(super) const fn up_to(points: i32) -> Self {
+        Self { points, lateness: MOST_LATENESS }
     }
 
     /// The price without what only breaks ties.
@@ -53,13 +44,7 @@ impl Add for Score {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self {
-            left_out: self.left_out + other.left_out,
-            left_value: self.left_value + other.left_value,
-            should: self.should + other.should,
-            preference: self.preference + other.preference,
-            lateness: self.lateness + other.lateness,
-        }
+        Self { points: self.points + other.points, lateness: self.lateness + other.lateness }
     }
 }
 
@@ -79,12 +64,6 @@ impl Sub for Score {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self {
-            left_out: self.left_out - other.left_out,
-            left_value: self.left_value - other.left_value,
-            should: self.should - other.should,
-            preference: self.preference - other.preference,
-            lateness: self.lateness - other.lateness,
-        }
+        Self { points: self.points - other.points, lateness: self.lateness - other.lateness }
     }
 }

@@ -6,7 +6,8 @@
 //! and Soumis 1988, INFOR).
 //!
 //! Most ways through a block are far too dear to matter. What bounds them is found first: the least that each week costs, searched
-//! alone after a week of which nothing is remembered. A narrow pass, which follows only a few labels a day and no week far above
+//! alone after a week of which nothing is remembered. What is proven are the points: ties are broken among the ways that are followed
+//! anyway, and no way is followed only because it may break one better. A narrow pass, which follows only a few labels a day and no week far above
 //! its least, finds a good answer. What cannot end below its price is dropped from then on: what a label has paid, the least that
 //! the rest of the week costs, and the least that the weeks to come cost.
 //!
@@ -21,8 +22,8 @@
 //!
 //! The proof rests on four promises of the rules. No verdict costs less than nothing. Moving the earlier run of a pair further back,
 //! or taking it away, never costs more, and beyond the rule's horizon it costs nothing. Where a week rule calls one tally no worse
-//! than another, whatever the days to come hold costs it no more. Rules about the same run in two weeks answer with preferences
-//! alone.
+//! than another, whatever the days to come hold costs it no more. Rules about the same run in two weeks forbid nothing, and look at
+//! weekday and part of the day alone.
 
 mod day;
 mod limits;
@@ -41,7 +42,7 @@ use outlook::Outlook;
 use table::WeekTable;
 use trail::Node;
 
-/// Points of shoulds above the least a week costs that the first narrow pass allows it; the next one twice as many.
+/// Points above the least a week costs that the first narrow pass allows it; the next one twice as many.
 const NARROW_STEP: i32 = 12;
 /// After so many narrow passes without an answer one is made without limits.
 const NARROW_PASSES: u32 = 3;
@@ -54,23 +55,17 @@ pub struct Widths {
     pub first: usize,
     /// From below.
     pub more: usize,
+    /// To find a better answer where the proof is too much.
+    pub beam: usize,
     /// More are never followed: the answer is good, not proven.
     pub most: usize,
 }
 
 /// Wider ones prove more and take longer; what is proven is the same for all.
-const USUAL: Widths = Widths { narrow: 40, first: 1_000, more: 6_000, most: 40_000 };
+const USUAL: Widths = Widths { narrow: 40, first: 1_000, more: 6_000, beam: 2_000, most: 40_000 };
 
-/// How far above the least that an answer could cost it is looked for, step by step; at last, as far as the known answer.
-const STEPS: [Score; 7] = [
-    Score::of_preference(8),
-    Score::of_preference(32),
-    Score::of_preference(128),
-    Score::of_should(2),
-    Score::of_should(8),
-    Score::of_should(32),
-    Score::of_should(128),
-];
+/// How many points above the least that an answer could cost it is looked for, step by step; at last, as far as the known answer.
+const STEPS: [i32; 5] = [4, 16, 48, 144, 432];
 
 /// The best placement.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +78,30 @@ pub struct Solution {
     pub score: Score,
     /// Whether nothing better exists under the rules.
     pub proven: bool,
+    /// Points above the least that any answer could cost; 0 where it is proven.
+    pub gap: i32,
+}
+
+impl Solution {
+    /// What a better answer costs at most, whatever its ties.
+    fn better(&self) -> Score {
+        Score::up_to(self.score.points - 1)
+    }
+
+    fn proven(self) -> Self {
+        Self { proven: true, gap: 0, ..self }
+    }
+
+    /// The same where no answer costs less than so many points.
+    fn at_least(self, least: i32) -> Self {
+        let gap = if self.proven { 0 } else { (self.score.points - least).max(0) };
+        Self { proven: gap == 0, gap, ..self }
+    }
+
+    /// How many runs found no place.
+    pub fn left_out(&self) -> i32 {
+        self.left_out.iter().map(|names| names.len() as i32).sum()
+    }
 }
 
 /// How many labels a pass follows from day to day.
@@ -92,6 +111,8 @@ enum Width {
     Narrow,
     /// To prove an answer: an outsider does.
     Wide(usize),
+    /// To find a better answer than the known one where it cannot be proven.
+    Beam(usize),
     /// To prove one or nothing: where there are too many, none is followed on.
     Whole,
 }
@@ -120,6 +141,8 @@ struct Search<'a> {
     week_rules: Vec<&'a dyn WeekRule>,
     /// Hours after which a quality run, a long run and a race no longer matter.
     horizons: [i32; 3],
+    /// Whether the more hard runs of a week are lost the more the next one costs, in every week.
+    easing_grows: bool,
     /// Jogs that stand and are judged, by their number in the arena: neighbours of the next run, whatever stood before them.
     jogs: Vec<u32>,
     /// Every place of the block, what stands first.
@@ -164,6 +187,7 @@ impl<'a> Search<'a> {
             habits,
             pair_rules,
             week_rules,
+            easing_grows: true,
             jogs: standing_jogs(problem),
             arena: problem.standing.iter().map(|run| Candidate::standing(problem, run)).collect(),
             nodes: Vec::new(),
@@ -176,52 +200,79 @@ impl<'a> Search<'a> {
             table.least = self.alone(at, table);
         }
         let outlooks = Outlook::of_single_weeks(&tables);
+        let least = outlooks[0].least.points;
         let (mut known, limits) = self.first_answer(&tables, &outlooks);
         if known.as_ref().is_some_and(|known| known.proven) {
             return known;
         }
-        let price = known.as_ref().map(|known| known.score);
-        let Reached { labels, cut } = self.pass(&tables, &outlooks, &limits, price, Width::Wide(self.widths.first));
-        let best = labels.first();
+        let most = known.as_ref().map(Solution::better);
+        let Reached { labels, cut } = self.pass(&tables, &outlooks, &limits, most, Width::Wide(self.widths.first));
         if let Some(sound) = labels.iter().find(|label| !self.was_outside(label)) {
-            let is_best = !cut && best.is_some_and(|best| best.score == sound.score);
-            if is_best || price.is_none_or(|price| sound.score < price) {
-                known = Some(self.solution(sound, is_best));
-            }
+            let dropped = labels.first().map_or(sound.score, |best| best.score).points;
+            known = Some(self.solution(sound, if cut { least } else { dropped.max(least) }));
+        } else if labels.is_empty() && !cut {
+            return known.map(Solution::proven);
         }
-        if known.as_ref().is_some_and(|known| known.proven) || best.is_none() && !cut {
+        if known.as_ref().is_some_and(|known| known.proven) {
             return known;
         }
         self.upwards(&tables, known)
     }
 
     /// Looks for an answer from the least that it could cost upwards: only what may end at a price is followed, then what may end at a
-    /// higher one, until something does. Where too much was open on the way, all that may be better is followed at last.
+    /// higher one, until something does. Where too much is open on the way, all that may be better is followed at last.
     fn upwards(&mut self, tables: &[WeekTable], mut known: Option<Solution>) -> Option<Solution> {
         let limits = vec![None; tables.len()];
-        let price = known.as_ref().map(|known| known.score);
-        let (outlooks, least) = self.outlooks(tables, price);
+        let (outlooks, least) = self.outlooks(tables, known.as_ref().map(|known| known.score));
+        let mut least = least.points;
         let mut whole = true;
         for step in STEPS.map(Some).into_iter().chain([None]) {
-            let most = step.map(|step| least + step).filter(|most| price.is_none_or(|price| *most < price)).or(price);
+            let better = known.as_ref().map(Solution::better);
+            let near = step.map(|step| Score::up_to(least + step));
+            let most = near.into_iter().chain(better).min();
+            if better.is_some_and(|better| better.points < least) {
+                return known.map(Solution::proven);
+            }
             let width = Width::Wide(if whole { self.widths.more } else { self.widths.first });
             let Reached { labels, cut } = self.pass(tables, &outlooks, &limits, most, width);
             whole &= !cut;
             if let Some(best) = labels.first() {
-                known = Some(self.solution(best, whole));
+                known = Some(self.solution(best, if whole { best.score.points } else { least }));
+                break;
             }
-            if !labels.is_empty() || most == price {
+            if !whole {
+                continue;
+            }
+            match most {
+                Some(most) if known.is_none() || better != Some(most) => least = most.points + 1,
+                _ => return known.map(Solution::proven),
+            }
+        }
+        if whole { known } else { self.at_last(tables, &outlooks, known, least) }
+    }
+
+    /// Follows as many ways as may be that could be better than the `known` answer; the best of them is proven where that was all.
+    fn at_last(
+        &mut self,
+        tables: &[WeekTable],
+        outlooks: &[Outlook],
+        mut known: Option<Solution>,
+        least: i32,
+    ) -> Option<Solution> {
+        let limits = vec![None; tables.len()];
+        for width in [Width::Beam(self.widths.beam), Width::Whole] {
+            let most = known.as_ref().map(Solution::better);
+            let Reached { labels, cut } = self.pass(tables, outlooks, &limits, most, width);
+            if let Some(best) = labels.first() {
+                known = Some(self.solution(best, if cut { least } else { best.score.points }));
+            } else if !cut {
+                known = known.map(Solution::proven);
+            }
+            if known.as_ref().is_some_and(|known| known.proven) {
                 break;
             }
         }
-        if !whole {
-            let price = known.as_ref().map(|known| known.score);
-            let Reached { labels, cut } = self.pass(tables, &outlooks, &limits, price, Width::Whole);
-            if let Some(best) = labels.first() {
-                known = Some(self.solution(best, !cut));
-            }
-        }
-        known
+        known.map(|known| known.at_least(least))
     }
 
     /// The least that a week costs after a week of which nothing is remembered; less where that is too much to find out.
@@ -231,7 +282,7 @@ impl<'a> Search<'a> {
             self.nodes.clear();
             self.week(vec![Label::blank()], at, table, Budget { week: None, whole }, most)
         };
-        let mut reached = within(Some(table.least + Score::of_should(NARROW_STEP)), narrow);
+        let mut reached = within(Some(table.least + Score::of_points(NARROW_STEP)), narrow);
         if reached.labels.is_empty() {
             reached = within(None, narrow);
         }
@@ -247,22 +298,21 @@ impl<'a> Search<'a> {
     fn first_answer(&mut self, tables: &[WeekTable], outlooks: &[Outlook]) -> (Option<Solution>, Vec<Limit>) {
         let least = outlooks[0].least;
         for pass in 0..=NARROW_PASSES {
-            let step = (pass < NARROW_PASSES).then(|| Score::of_should(NARROW_STEP << pass));
+            let step = (pass < NARROW_PASSES).then(|| Score::of_points(NARROW_STEP << pass));
             let near = |table: &WeekTable| step.map(|step| table.least.without_ties() + step);
             let limits: Vec<Limit> = tables.iter().map(near).collect();
             let Reached { labels, cut } = self.pass(tables, outlooks, &limits, None, Width::Narrow);
             let Some(best) = labels.first() else { continue };
-            let is_best = best.score == least || !cut && step.is_none_or(|step| best.score <= least + step);
-            let known = self.solution(best, is_best);
+            let is_best = !cut && step.is_none_or(|step| best.score.points <= (least + step).points);
+            let known = self.solution(best, if is_best { best.score } else { least }.points);
             let limits = self.limits_of(best);
-            if is_best {
+            if known.proven {
                 return (Some(known), limits);
             }
-            let Reached { labels, .. } = self.pass(tables, outlooks, &limits, Some(known.score), Width::Narrow);
+            let better = Some(known.better());
+            let Reached { labels, .. } = self.pass(tables, outlooks, &limits, better, Width::Narrow);
             return match labels.first() {
-                Some(best) if best.score < known.score => {
-                    (Some(self.solution(best, best.score == least)), self.limits_of(best))
-                }
+                Some(best) => (Some(self.solution(best, least.points)), self.limits_of(best)),
                 _ => (Some(known), limits),
             };
         }
@@ -282,7 +332,7 @@ impl<'a> Search<'a> {
         self.nodes.clear();
         let most = match width {
             Width::Narrow => self.widths.narrow,
-            Width::Wide(most) => most,
+            Width::Wide(most) | Width::Beam(most) => most,
             Width::Whole => self.widths.most,
         };
         let mut reached = Reached { labels: vec![self.before_the_first_week()], cut: false };

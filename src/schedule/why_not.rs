@@ -52,7 +52,8 @@ pub fn forbids(
 /// A run of full length at an hour of the person's asking, whether that hour is free or not.
 fn asked(problem: &Problem<'_>, wanted: &Wanted, day: Day, clock: Clock) -> Place {
     let start = problem.timetable.calendar.moment(day, clock);
-    let (run, full_minutes) = (wanted.shape, wanted.shape.minutes);
+    let run = wanted.shapes().next().unwrap_or(wanted.shape);
+    let full_minutes = run.minutes;
     let (end, published) = (start.plus(full_minutes), wanted.published);
     Place { run, full_minutes, day, clock, start, end, attached_to: None, published, judged: true }
 }

@@ -1,6 +1,6 @@
 """The placement problem as OR-Tools CP-SAT sees it, written from the rulebook (docs/rules.md) and a model's data alone.
 
-`solve(model)` returns what the best placement costs: runs left out, their value, shoulds, preferences, compared in this order.
+`solve(model)` returns what the best placement costs, in points.
 """
 
 import time
@@ -43,16 +43,17 @@ class Choice:
 
 
 class Placement:
-    """The model; `should` and `preference` collect what it costs."""
+    """The model; `points` collects what it costs."""
 
     def __init__(self, data):
         self.data, self.rules, self.weeks = data, data["rules"], data["weeks"]
         self.model = cp_model.CpModel()
-        self.should, self.preference = [], []
+        self.points = []
         self.true = self.model.new_constant(1)
         self.days = {day: (strength, heavy, load) for day, strength, heavy, load in data["days"]}
         self.nights()
         self.wanted = [choice for one in data["wanted"] for choice in self.choose(one)]
+        self.asked = [(one["week"], one["shapes"][0]["class"], one["count"]) for one in data["wanted"]]
         self.standing = [self.stand(one) for one in data["standing"]]
         self.by_day = self.runs_of_each_day()
         self.one_run_a_day()
@@ -61,12 +62,13 @@ class Placement:
         self.habits()
         for week in range(self.weeks):
             self.judge_week(week)
+            self.as_asked_for(week)
         self.hard_days()
 
     def nights(self):
         """For each day, when the first of all runs that may stand on it could start, and when the last would be over."""
         self.first, self.last = defaultdict(lambda: 10**12), defaultdict(lambda: -10**12)
-        rows = [dict(zip(self.data["place"], row)) for one in self.data["wanted"] for row in one["places"]]
+        rows = [dict(zip(self.data["place"], row)) for one in self.data["wanted"] for shape in one["shapes"] for row in shape["places"]]
         for place in rows + self.data["standing"]:
             day = place["day"]
             self.first[day] = min(self.first[day], place["start"])
@@ -79,30 +81,42 @@ class Placement:
     # Choices
 
     def choose(self, one):
-        """Up to so many places. Places alike to every rule about pairs and weeks are one, at the lowest price."""
-        easy = one["class"] == "easy"
+        """Up to so many places; for each hard run, one of its shapes at most."""
+        asked = one["shapes"][0]["class"]
+        if asked == "easy":
+            yield self.in_shape(one, one["shapes"][0], one["count"])
+            return
+        for _ in range(one["count"]):
+            choices = []
+            for shape in one["shapes"]:
+                choice = self.in_shape(one, shape, 1)
+                if choices and shape["class"] == asked:
+                    self.points.append(self.rules["replaced"]["another_kind"] * choice.count)
+                choices.append(choice)
+            self.model.add(sum(choice.count for choice in choices) <= 1)
+            yield from choices
+
+    def in_shape(self, one, shape, most):
+        """Places alike to every rule about pairs and weeks are one, at the lowest price."""
+        easy = shape["class"] == "easy"
         alike = {}
-        for row in one["places"]:
+        for row in shape["places"]:
             place = dict(zip(self.data["place"], row))
             hours = () if easy and not self.is_at_night(place) else (place["start"], place["end"])
             key = (place["day"], place["part"], place["followed"], place["attached"], place["hard"], *hours)
-            price = (place["should"], place["preference"])
-            if key not in alike or price < alike[key][0]:
-                alike[key] = (price, place)
-        for most in [one["count"]] if easy else [1] * one["count"]:
-            places = []
-            for (should, preference), place in alike.values():
-                here = self.model.new_bool_var("")
-                places.append((here, place))
-                self.should.append(should * here)
-                self.preference.append(preference * here)
-            choice = Choice(one["week"], one["family"], one["class"], one["load"], most, True, places)
-            choice.value = one["value"]
-            if easy:
-                self.model.add(choice.count <= most)
-            else:
-                choice.clock(self.one_of([here for here, _ in places]))
-            yield choice
+            if key not in alike or place["points"] < alike[key]["points"]:
+                alike[key] = place
+        places = []
+        for place in alike.values():
+            here = self.model.new_bool_var("")
+            places.append((here, place))
+            self.points.append(place["points"] * here)
+        choice = Choice(one["week"], one["family"], shape["class"], shape["load"], most, True, places)
+        if easy:
+            self.model.add(choice.count <= most)
+        else:
+            choice.clock(self.one_of([here for here, _ in places]))
+        return choice
 
     def stand(self, one):
         if one["kind"] == "cooldown_jog" or one["judged"]:
@@ -191,7 +205,7 @@ class Placement:
                     if self.true in between:
                         continue
                     near = self.literal(*ends, *(one.negated() for one in between))
-                    self.should.append(weight * (ideal - days) * near)
+                    self.points.append(weight * (ideal - days) * near)
 
     def spacing(self):
         """Hours from the nearest run before of each hard class to the next hard run."""
@@ -241,7 +255,7 @@ class Placement:
                 if should > must and rule["weight"]:
                     short = self.model.new_int_var(0, should, "")
                     self.model.add(60 * short + gap >= 60 * should).only_enforce_if(nearest)
-                    self.should.append(rule["weight"] * short)
+                    self.points.append(rule["weight"] * short)
 
     def habits(self):
         """Each run keeps its weekday and part of the day; where it is left out, the habit waits. Runs alike share their names:
@@ -269,7 +283,7 @@ class Placement:
                 out[one].append(flow)
                 into[other].append((one, flow))
                 if one != NO_HABIT and one != other:
-                    self.preference.append(weight * steps(one, other) * flow)
+                    self.points.append(weight * steps(one, other) * flow)
         for one, count in before.items():
             self.model.add(sum(out[one]) == count)
         after = {}
@@ -295,6 +309,43 @@ class Placement:
         self.rest(days, some)
         self.monotony(days, some)
 
+    def as_asked_for(self, week):
+        """What runs that are replaced or left out cost: the more hard ones are lost and the fewer runs stand, the more each."""
+        asked = {cls: sum(count for at, one, count in self.asked if at == week and one == cls) for cls in ("easy", "quality", "long")}
+        stand = {cls: sum(run.count for run in self.wanted if run.week == week and run.cls == cls) for cls in asked}
+        before = [one["class"] for one in self.data["standing"] if one["day"] // 7 == week]
+        hard = asked["quality"] + sum(cls in ("quality", "race") for cls in before)
+        replaced, left_out = self.rules["replaced"], self.rules["left_out"]
+
+        def lost(many):
+            return sum(replaced[["first", "second", "third"][min(number, 3) - 1]] for number in range(hard - many + 1, hard + 1))
+
+        def out(others, longs):
+            points, left = longs * left_out["long"], len(before) + sum(asked.values()) - longs
+            for _ in range(others):
+                left -= 1
+                points += left_out["beyond" if left >= self.data["asked"] else "last" if left <= 1 else "asked"]
+            return points
+
+        self.by_number(asked["quality"] - stand["quality"], range(asked["quality"] + 1), lost)
+        others = asked["easy"] + asked["quality"]
+        longs = asked["long"] - stand["long"]
+        ways = {}
+        for many in range(others + 1):
+            for long in range(asked["long"] + 1):
+                ways[many, long] = self.model.new_bool_var("")
+                self.points.append(out(many, long) * ways[many, long])
+        self.model.add_exactly_one(ways.values())
+        self.model.add(sum(many * way for (many, _), way in ways.items()) == others - stand["easy"] - stand["quality"])
+        self.model.add(sum(long * way for (_, long), way in ways.items()) == longs)
+
+    def by_number(self, count, range_, price):
+        """A price that depends on a number."""
+        ways = {number: self.model.new_bool_var("") for number in range_}
+        self.model.add_exactly_one(ways.values())
+        self.model.add(sum(number * way for number, way in ways.items()) == count)
+        self.points.extend(price(number) * way for number, way in ways.items())
+
     def followed(self, days, runs):
         """Workouts that a run follows within hours."""
         rule = self.rules["not_after_every_workout"]
@@ -307,7 +358,7 @@ class Placement:
         """A should that is missed by each one above `most`."""
         over = self.model.new_int_var(0, limit, "")
         self.model.add(over >= count - most)
-        self.should.append(weight * over)
+        self.points.append(weight * over)
 
     def attached(self, runs):
         rule = self.rules["attached_runs"]
@@ -324,7 +375,7 @@ class Placement:
         self.model.add(left >= min(rule["must_days"], len(free))).only_enforce_if(some)
         missing = self.model.new_int_var(0, 7, "")
         self.model.add(missing >= min(rule["should_days"], len(free)) - left).only_enforce_if(some)
-        self.should.append(rule["weight"] * missing)
+        self.points.append(rule["weight"] * missing)
 
     def monotony(self, days, some):
         """Mean over standard deviation of the daily loads, in hundredths; each begun tenth above the limit costs."""
@@ -348,7 +399,7 @@ class Placement:
             self.model.add(7 * twice * twice * squares > (40_000 + twice * twice) * square).only_enforce_if(below)
             over = self.model.new_bool_var("")
             self.model.add_bool_or([below, over, some.negated()])
-            self.should.append(rule["weight"] * over)
+            self.points.append(rule["weight"] * over)
 
     # Rules across weeks
 
@@ -381,7 +432,7 @@ class Placement:
                 self.model.add_bool_or([by_run[day].negated()] + [one.negated() for one in too_many])
             many = self.row(hard, day, rule["should_in_a_row"] + 1)
             if many is not None and rule["should_in_a_row"] < rule["must_in_a_row"]:
-                self.should.append(rule["weight"] * self.literal(by_run[day], *many))
+                self.points.append(rule["weight"] * self.literal(by_run[day], *many))
 
     @staticmethod
     def row(hard, day, length):
@@ -389,37 +440,17 @@ class Placement:
         days = [hard.get(one) for one in range(day - length + 1, day + 1)]
         return days if all(one is not None for one in days) else None
 
-    # The answer
-
-    def tiers(self):
-        left_out = sum(run.most - run.count for run in self.wanted)
-        value = sum(run.value * (run.most - run.count) for run in self.wanted)
-        return [left_out, value, sum(self.should), sum(self.preference)]
-
 
 def solve(data, seconds=300.0, workers=1):
-    """The best cost, whether it is proven, and the processor's seconds that it took; the four parts are settled in their order."""
-    begun, worked = time.perf_counter(), time.process_time()
+    """The best cost in points, whether it is proven, and the processor's seconds that it took."""
+    worked = time.process_time()
     placement = Placement(data)
-    model, tiers = placement.model, placement.tiers()
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = workers
     solver.parameters.random_seed = 1
-    best, proven = [], True
-    for tier in tiers:
-        left = seconds - (time.perf_counter() - begun)
-        if isinstance(tier, int):
-            best.append(tier)
-            continue
-        solver.parameters.max_time_in_seconds = max(0.1, left)
-        model.minimize(tier)
-        status = solver.solve(model)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return None, False, time.process_time() - worked
-        proven &= status == cp_model.OPTIMAL
-        best.append(round(solver.objective_value))
-        model.add(tier <= best[-1])
-        model.clear_hints()
-        for index, value in enumerate(solver.response_proto.solution):
-            model.add_hint(model.get_int_var_from_proto_index(index), value)
-    return best, proven, time.process_time() - worked
+    solver.parameters.max_time_in_seconds = seconds
+    placement.model.minimize(sum(placement.points))
+    status = solver.solve(placement.model)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None, False, time.process_time() - worked
+    return round(solver.objective_value), status == cp_model.OPTIMAL, time.process_time() - worked

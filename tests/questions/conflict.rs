@@ -61,7 +61,8 @@ fn fits(source: &Value, now: &Block, kept: &[Demand]) -> bool {
     if !kept.contains(&Demand::NeverAttached) {
         source["running"]["attached_runs"] = json!("when_sensible");
     }
-    let brief: Brief = brief(&source).unwrap();
+    let mut brief: Brief = brief(&source).unwrap();
+    brief.rules.keep_musts_alone();
     let mut timetable = brief.timetable(&[]);
     timetable.wishes.runs_per_week = now.timetable.wishes.runs_per_week;
     let mut asked = problem(&brief, &timetable, &now.weeks, &Published::default(), false);
@@ -69,7 +70,7 @@ fn fits(source: &Value, now: &Block, kept: &[Demand]) -> bool {
         let gone = |slug: &str| now.left_out(0).any(|run| run.slug == slug);
         asked.weeks[0].wanted.retain(|wanted| !gone(&wanted.slug));
     }
-    solve(&asked).is_some_and(|solution| solution.score.left_out == 0)
+    solve(&asked).is_some_and(|solution| solution.left_out() == 0)
 }
 
 #[test]

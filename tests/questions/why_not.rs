@@ -1,31 +1,31 @@
 //! A run that is asked to stand elsewhere: the price is that of solving with the run put there, or a must forbids it.
 
 use rayon::prelude::*;
-use runweave::model::{Clock, Day};
+use runweave::model::{Clock, Day, RunType};
 use runweave::plan::{Elsewhere, LaidOut, LocalTime, Plan, Questions, check};
 use runweave::prescribe::Barred;
 use runweave::schedule::{Problem, Solution, Standing, Wanted, bill, offers, solve};
 
 use super::{brief, examples, planned, thorough};
 
-/// What a placement leaves out and costs; a plan's tiers and a price's.
-type Tiers = [i32; 4];
-
 /// A run of the problem that is asked to stand on another day.
 struct Asked<'a> {
     problem: &'a Problem<'a>,
     week: usize,
     slug: &'a str,
+    kind: RunType,
     day: Day,
 }
 
 impl Asked<'_> {
-    fn wanted(&self) -> &Wanted {
-        self.problem.weeks[self.week].wanted.iter().find(|one| one.slug == self.slug).unwrap()
+    /// The run, of the type that it has in the plan.
+    fn wanted(&self) -> Wanted {
+        let run = self.problem.weeks[self.week].wanted.iter().find(|one| one.slug == self.slug).unwrap();
+        Wanted { kind: Some(self.kind), ..run.clone() }
     }
 
     /// The best solution with every other day barred for the run; `None` where it is then left out.
-    fn nowhere_else(&self, alone: bool) -> Option<Tiers> {
+    fn nowhere_else(&self, alone: bool) -> Option<i32> {
         let mut weeks = self.problem.weeks.clone();
         for (number, week) in weeks.iter_mut().enumerate().filter(|_| alone) {
             week.wanted.retain(|one| number == self.week && one.slug == self.slug);
@@ -34,40 +34,29 @@ impl Asked<'_> {
         let others = (0..7).map(|day| monday.plus(day)).filter(|day| *day != self.day);
         let run = weeks[self.week].wanted.iter_mut().find(|one| one.slug == self.slug).unwrap();
         run.barred.extend(others.map(|day| Barred { day, rule: "readiness", text: String::new() }));
-        // Of as few runs left out, others are rather left out than this one.
-        run.value += 1000;
+        run.kind = Some(self.kind);
         let standing = self.problem.standing.clone();
         let Solution { runs, left_out, .. } = solve(&Problem { weeks, standing, ..*self.problem })?;
         let stands = !left_out[self.week].iter().any(|slug| slug == self.slug);
-        stands.then(|| tiers(self.problem, &runs, &left_out))
+        stands.then(|| bill(self.problem, &runs).points)
     }
 
     /// The best solution with the run put by hand in each place of the day in turn, and no longer to be placed.
-    fn put_there(&self) -> Option<Tiers> {
+    fn put_there(&self) -> Option<i32> {
         let mut weeks = self.problem.weeks.clone();
         weeks[self.week].wanted.retain(|one| one.slug != self.slug);
-        let place_it = |place| -> Option<Tiers> {
+        let place_it = |place| -> Option<i32> {
             let mut standing = self.problem.standing.clone();
             standing.push(Standing { slug: self.slug.to_owned(), place });
             standing.sort_by_key(|one| (one.place.start, one.slug.clone()));
             let there = Problem { weeks: weeks.clone(), standing, ..*self.problem };
-            let Solution { runs, left_out, .. } = solve(&there)?;
+            let Solution { runs, .. } = solve(&there)?;
             // A jog that stands after a session is not weighed against another run that stands: the judge does that.
-            (bill(&there, &runs, &left_out).must == 0).then(|| tiers(&there, &runs, &left_out))
+            let bill = bill(self.problem, &runs);
+            (bill.must == 0).then_some(bill.points)
         };
-        offers(self.problem, self.wanted(), self.day).into_iter().filter_map(place_it).min()
+        offers(self.problem, &self.wanted(), self.day).into_iter().filter_map(place_it).min()
     }
-}
-
-fn tiers(problem: &Problem<'_>, runs: &[Standing], left_out: &[Vec<String>]) -> Tiers {
-    let bill = bill(problem, runs, left_out);
-    [bill.left_out, bill.left_value, bill.should, bill.preference]
-}
-
-/// What the plan costs as it stands.
-fn now(plan: &Plan, problem: &Problem<'_>, laid: &LaidOut) -> Tiers {
-    let [_, _, should, preference] = tiers(problem, &laid.runs, &[]);
-    [plan.score.unplaced as i32, plan.score.unplaced_value as i32, should, preference]
 }
 
 /// Holds an answer against solving anew: with every other day barred, and `by_hand` in each place of the day as well.
@@ -75,9 +64,7 @@ fn holds(plan: &Plan, laid: &LaidOut, asked: &Asked<'_>, answer: &Elsewhere, by_
     let what = format!("{} on {}", answer.id, answer.day);
     match (&answer.price, &answer.forbidden) {
         (Some(price), None) => {
-            let now = now(plan, asked.problem, laid);
-            let price = price.tiers();
-            let after = Some([0, 1, 2, 3].map(|tier| now[tier] + price[tier]));
+            let after = Some(bill(asked.problem, &laid.runs).points + price.points);
             match asked.nowhere_else(false) {
                 // It may still be left out so that more others stand; asked for there, it stands all the same.
                 None => assert_eq!(after, asked.put_there(), "{what}"),
@@ -131,7 +118,8 @@ fn every_day(plan: &Plan, of: &str, by_hand: bool) -> usize {
         let (week, slug) = id.split_once('-').unwrap();
         let week: usize = week[1..].parse::<usize>().unwrap() - 1;
         let day = Day((week * 7 + weekday) as i32);
-        holds(plan, &laid, &Asked { problem: &problem, week, slug, day }, &answer, by_hand);
+        let kind = plan.runs().find(|run| run.id == *id).unwrap().run.kind;
+        holds(plan, &laid, &Asked { problem: &problem, week, slug, kind, day }, &answer, by_hand);
         true
     };
     asked.par_iter().filter(|one| answered(one)).count()
@@ -162,7 +150,7 @@ fn a_plan_as_it_was_made_is_its_own_best() {
         let plan = planned(&brief);
         let laid = plan.lay_out().unwrap();
         let over = runweave::plan::against_the_best(&plan, &laid).unwrap().over;
-        assert_eq!(over.tiers(), [0; 4], "{name}");
+        assert_eq!(over.points, 0, "{name}");
     }
 }
 

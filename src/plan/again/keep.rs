@@ -11,10 +11,8 @@ use crate::plan::{Breach, Entry, Plan, check};
 pub struct Kept {
     /// The musts it would break, worst first.
     pub musts: Vec<Breach>,
-    /// What it would cost more in shoulds than the new plan does.
-    pub should: i64,
-    /// What it would cost more in wishes.
-    pub preference: i64,
+    /// Points more than the new plan costs.
+    pub points: i64,
     /// By how much each rule would cost more, dearest first.
     pub by_rule: Vec<(String, i64)>,
 }
@@ -43,8 +41,7 @@ impl Again<'_> {
         by_rule.sort_by_key(|(_, cost)| std::cmp::Reverse(*cost));
         Ok(Kept {
             musts: kept.breaches.into_iter().filter(|breach| breach.level == "must").collect(),
-            should: kept.score.should - new.score.should,
-            preference: kept.score.preference - new.score.preference,
+            points: kept.score.points - new.score.points,
             by_rule,
         })
     }

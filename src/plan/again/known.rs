@@ -99,5 +99,5 @@ fn request(slug: &str, kind: RunType, minutes: Minutes, workout: &str, declined:
     let usual = || workouts::LIBRARY.iter().find(|one| one.kind == kind).unwrap_or(&workouts::LIBRARY[0]);
     let workout = workouts::find(workout).unwrap_or_else(usual).id;
     let shape = RunShape { kind, minutes, rpe_tenths: usual_rpe(kind) };
-    Request { slug: slug.to_owned(), shape, workout, work: None, declined, barred: Vec::new() }
+    Request { slug: slug.to_owned(), shape, workout, work: None, variants: Vec::new(), declined, barred: Vec::new() }
 }

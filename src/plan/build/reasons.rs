@@ -3,9 +3,8 @@
 use super::super::again::Past;
 use super::super::{Reason, Score};
 use crate::brief::Brief;
-use crate::model::Day;
 use crate::rules::Tier;
-use crate::schedule::{Block, Subject, judge};
+use crate::schedule::{Block, Problem, Published, Solution, Standing, Subject, Wanted, forbids, judge, unmet};
 
 /// So many reasons are kept for a run.
 const MOST_REASONS: usize = 6;
@@ -16,15 +15,15 @@ const MOVED: &str = "stay_put";
 /// What was heard.
 pub(super) struct Heard {
     runs: Vec<Vec<(Tier, i32, Reason)>>,
-    /// What it comes to: how many runs are left out and what is proven is not heard.
+    /// What it comes to: what is proven is not heard.
     pub score: Score,
 }
 
 impl Heard {
     /// What was heard of a block that is planned anew from a day on; without one, of the whole. What the past answers for is spared.
     /// That a run was moved is no matter of the plan: it is told where two plans are compared.
-    pub(super) fn new(brief: &Brief, block: &Block, from: Option<Day>) -> Self {
-        let runs = &block.solution.runs;
+    pub(super) fn new(brief: &Brief, block: &Block, published: &Published) -> Self {
+        let (runs, from) = (&block.solution.runs, published.from);
         let past = from.map_or_else(Past::default, |from| Past::of_places(&brief.rules, &block.timetable, runs, from));
         let mut heard = Self { runs: vec![Vec::new(); runs.len()], score: Score::default() };
         judge(&brief.rules, &block.timetable, runs, 0..block.timetable.weeks, &mut |card, subject, verdict, text| {
@@ -39,7 +38,21 @@ impl Heard {
             let reason = Reason { rule: card.id.to_owned(), text: text() };
             heard.runs[about].push((verdict.tier, verdict.cost, reason));
         });
+        heard.unmet(brief, block, published);
         heard
+    }
+
+    /// What it costs that runs are replaced or left out, and why one stands in for another.
+    fn unmet(&mut self, brief: &Brief, block: &Block, published: &Published) {
+        let (runs, problem) = (&block.solution.runs, block.problem(brief, published));
+        unmet(&problem, runs, &mut |card, week, slug, verdict, text| {
+            self.score.count(card.id, verdict);
+            let is_it = |run: &Standing| run.slug == slug && run.place.day.week() == week;
+            let Some(index) = runs.iter().position(is_it).filter(|_| verdict.tier != Tier::Kept) else { return };
+            let because = why_replaced(&problem, &block.solution, index);
+            let text = format!("{} {because}", text());
+            self.runs[index].push((verdict.tier, verdict.cost, Reason { rule: card.id.to_owned(), text }));
+        });
     }
 
     /// Why a run stands where it stands: what it costs first, dearest first, then what is in order.
@@ -53,12 +66,23 @@ impl Heard {
     }
 }
 
+/// Why the run that was asked for does not stand where another stands in for it.
+fn why_replaced(problem: &Problem<'_>, solution: &Solution, index: usize) -> String {
+    let mut rest = solution.clone();
+    let run = rest.runs.remove(index);
+    let wanted = problem.weeks.get(run.place.day.week() as usize).map_or(&[][..], |week| &week.wanted);
+    let asked = wanted.iter().find(|one| one.slug == run.slug);
+    let asked = asked.map(|one| Wanted { variants: Vec::new(), ..one.clone() });
+    let forbidden = asked.and_then(|asked| forbids(problem, &rest, &asked, run.place.day, None));
+    forbidden.map_or_else(|| "It costs less so than it would as it was asked for.".to_owned(), |why| why.text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::brief::Defaults;
-    use crate::model::Moment;
-    use crate::schedule::{Published, block};
+    use crate::model::{Day, Moment};
+    use crate::schedule::block;
 
     #[test]
     fn a_must_that_the_search_overlooked_shows_in_the_score() {
@@ -71,12 +95,13 @@ mod tests {
         });
         let brief = Brief::from_value(&source, "brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
         let mut block = block(&brief, &brief.timetable(&[]), 1, &Published::default()).unwrap();
-        assert_eq!(Heard::new(&brief, &block, None).score.must, 0);
+        assert_eq!(Heard::new(&brief, &block, &Published::default()).score.must, 0);
         let squat = block.timetable.appointments.iter().find(|one| one.day == Day(0)).unwrap();
         let (start, day): (Moment, Day) = (squat.end.plus(60), squat.day);
         let run = block.solution.runs.iter_mut().find(|run| run.place.day > day).unwrap();
         (run.place.day, run.place.start, run.place.end) = (day, start, start.plus(run.place.run.minutes));
-        let heard = Heard::new(&brief, &block, None);
-        assert!(heard.score.must > 0 && heard.score.by_rule.contains_key("heavy_legs_then_run"), "{:?}", heard.score);
+        let heard = Heard::new(&brief, &block, &Published::default());
+        assert!(heard.score.must > 0, "{:?}", heard.score);
+        assert!(heard.runs.iter().flatten().any(|(tier, _, reason)| *tier == Tier::Must && reason.rule == "heavy_legs_then_run"));
     }
 }

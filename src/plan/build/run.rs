@@ -55,6 +55,7 @@ impl<'a> RunWriter<'a> {
                 workout: workout.id.to_owned(),
                 attached_to: attached_to.map(|session| session.id.clone()),
                 distance_km: distance_km.map(|km| (km * 10.0).round() / 10.0),
+                instead_of: asked_for(week, run),
                 full_minutes: (place.full_minutes != minutes).then_some(place.full_minutes),
                 energy_kcal: energy_kcal(
                     &self.brief.athlete,
@@ -121,6 +122,14 @@ fn of_race(race: &RaceDay) -> Vec<Reason> {
     why
 }
 
+/// What was asked for where something else stands in for it.
+fn asked_for(week: &Week, run: &Standing) -> Option<RunType> {
+    let kind = run.place.run.kind;
+    let request = week.runs.iter().find(|request| request.slug == run.slug)?;
+    let stands_in = request.variants.iter().any(|variant| variant.shape.kind == kind);
+    (stands_in && request.shape.kind != kind).then_some(request.shape.kind)
+}
+
 fn workout_of(week: &Week, run: &Standing, race: Option<&RaceDay>) -> &'static Workout {
     let kind = run.place.run.kind;
     let request = week
@@ -128,9 +137,11 @@ fn workout_of(week: &Week, run: &Standing, race: Option<&RaceDay>) -> &'static W
         .iter()
         .find(|request| request.slug == run.slug)
         .or_else(|| week.runs.iter().find(|request| request.shape.kind == kind));
+    let variant = request.and_then(|request| request.variants.iter().find(|variant| variant.shape.kind == kind));
+    let asked = request.filter(|request| request.shape.kind == kind).map(|request| request.workout);
     let fallback = || workouts::LIBRARY.iter().find(|workout| workout.kind == kind).unwrap_or(&workouts::LIBRARY[0]);
     match race {
         Some(race) => workouts::race(race.distance_km),
-        None => request.and_then(|request| workouts::find(request.workout)).unwrap_or_else(fallback),
+        None => asked.or(variant.map(|variant| variant.workout)).and_then(workouts::find).unwrap_or_else(fallback),
     }
 }

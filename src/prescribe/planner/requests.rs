@@ -2,14 +2,31 @@
 
 use super::Planner;
 use super::fit::Fit;
-use crate::model::{Phase, RunShape};
+use crate::model::{Phase, RunClass, RunShape, RunType};
 use crate::prescribe::pick::Picker;
-use crate::prescribe::{Request, Week, race};
+use crate::prescribe::{Request, Variant, Week, race, workouts};
 
 impl Planner<'_> {
     pub(in crate::prescribe) fn request(&self, slug: String, shape: RunShape, workout: &'static str) -> Request {
         let declined = self.outcome.left_out(self.index, &slug);
-        Request { slug, shape, workout, work: None, declined, barred: Vec::new() }
+        Request { slug, variants: self.variants(&shape), shape, workout, work: None, declined, barred: Vec::new() }
+    }
+
+    /// Threshold or play with speed instead of hills or intervals, then an easy run.
+    fn variants(&self, shape: &RunShape) -> Vec<Variant> {
+        let kinds: &[RunType] = match (shape.class(), shape.kind) {
+            (RunClass::Quality, RunType::Hills | RunType::Intervals) => &[RunType::Tempo, RunType::Easy],
+            (RunClass::Quality, _) => &[RunType::Easy],
+            _ => &[],
+        };
+        let level = self.brief.athlete.running_level;
+        let fits = |kind: RunType| {
+            let of_kind = workouts::LIBRARY.iter().filter(|one| one.kind == kind);
+            let whole = |one: &&workouts::Workout| (one.minutes.0..=one.minutes.1).contains(&shape.minutes);
+            let workout = of_kind.clone().find(whole).or_else(|| of_kind.clone().next())?;
+            Some(Variant { shape: workout.shape(shape.minutes, level), workout: workout.id })
+        };
+        kinds.iter().filter_map(|kind| fits(*kind)).collect()
     }
 
     pub(super) fn requests(&self, fit: Fit, phase: Phase, deload: bool) -> Week {

@@ -4,7 +4,6 @@ use super::{Demand, Set};
 use crate::brief::Brief;
 use crate::model::Moment;
 use crate::prescribe::Week;
-use crate::rules::{Binding, Rulebook};
 use crate::schedule::{Block, Problem, Published, Solution, problem, solve};
 
 /// A week that leaves runs out, to be tried with other demands.
@@ -90,19 +89,20 @@ impl<'a> Trial<'a> {
                 |(at, demand): (usize, &Demand)| !kept.contains(&at) && *demand == Demand::Session(index - 1);
             !all.iter().enumerate().any(given_up)
         });
-        self.solved(&brief, busy, fewer).is_some_and(|solution| solution.score.left_out == 0)
+        self.solved(&brief, busy, fewer).is_some_and(|solution| solution.left_out() == 0)
     }
 
     /// The solution of the week under another brief, if it leaves out no more than `still_out`.
     pub(super) fn under(&mut self, brief: &Brief) -> Option<Solution> {
         let most = self.still_out;
-        self.solved(brief, self.busy, false).filter(|solution| solution.score.left_out <= most)
+        self.solved(brief, self.busy, false).filter(|solution| solution.left_out() <= most)
     }
 
     /// The solution, with the runs left out no longer wanted where there are to be `fewer`.
     fn solved(&mut self, brief: &Brief, busy: &[(Moment, Moment)], fewer: bool) -> Option<Solution> {
         let mut brief = brief.clone();
-        musts_alone(&mut brief.rules);
+        // Whether every run fits is for the musts to say; without the rest the answer is the same and comes much sooner.
+        brief.rules.keep_musts_alone();
         let weeks = &self.weeks[..(self.week + self.reach + 1).min(self.weeks.len() as i32) as usize];
         brief.block.weeks = weeks.len() as u32;
         let mut timetable = brief.timetable(busy);
@@ -119,24 +119,5 @@ impl<'a> Trial<'a> {
             }
         }
         solve(&problem)
-    }
-}
-
-/// Whether every run fits is for the musts to say; without the rest the answer is the same and comes much sooner.
-fn musts_alone(rules: &mut Rulebook) {
-    let shoulds: Vec<&'static str> = rules
-        .all()
-        .iter()
-        .map(|rule| rule.card())
-        .filter(|card| card.binding == Binding::Should)
-        .map(|card| card.id)
-        .collect();
-    for id in shoulds {
-        rules.switch_off(id);
-    }
-    for rule in rules.all_mut() {
-        for number in rule.numbers().into_iter().filter(|number| number.name == "weight") {
-            *number.value = 0;
-        }
     }
 }

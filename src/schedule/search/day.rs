@@ -156,7 +156,7 @@ impl Search<'_> {
                     let remembered = (family, label.hard, label.last);
                     let places = &table.days[weekday];
                     let offered = offers.entry(remembered).or_insert_with(|| self.offered(&label, places));
-                    self.extend(&label, family, offered, day, affords, &mut next);
+                    self.extend(&label, (family, tables), offered, day, affords, &mut next);
                 }
             }
         }
@@ -178,7 +178,7 @@ impl Search<'_> {
                     // Nobody places a run of this name, so what stood before it is the same for all.
                     None => self.stood_before(at).map_or(NO_HABIT, Habits::code),
                 };
-                let change = Score::of_preference(self.habits.change(old, Habits::code(&run.place)));
+                let change = Score::of_points(self.habits.change(old, Habits::code(&run.place)));
                 label.score += change;
                 label.seam += change;
             }
@@ -215,7 +215,8 @@ impl Search<'_> {
                     let rival = &self.arena[*rival as usize];
                     rival.mark == candidate.mark
                         && rival.habit == candidate.habit
-                        && rival.place.end <= candidate.place.end
+                        && rival.eased == candidate.eased
+                        && rival.is_out_of_the_way(candidate)
                         && *cheaper <= score
                 })
             };
@@ -235,7 +236,7 @@ impl Search<'_> {
     fn extend(
         &mut self,
         label: &Label,
-        family: usize,
+        (family, tables): (usize, &WeekTable),
         offered: &[(u32, Score, Score)],
         day: Day,
         affords: impl Fn(Score) -> bool,
@@ -247,9 +248,13 @@ impl Search<'_> {
             if !affords(label.score + score) {
                 continue;
             }
-            let Candidate { place, habit, .. } = self.arena[index as usize];
+            let Candidate { place, habit, eased, .. } = self.arena[index as usize];
             let mut longer = *label;
             longer.score += score;
+            if eased && tables.counts_eased {
+                longer.score += tables.more_lost(label.eased, 1);
+                longer.eased += 1;
+            }
             longer.seam += seam;
             longer.last = index;
             if let Some(class) = hard_class(place.run.class()) {
@@ -261,7 +266,7 @@ impl Search<'_> {
             }
             for slot in from..to {
                 let old = label.habits[slot];
-                let change = Score::of_preference(self.habits.change(old % NEW, habit));
+                let change = Score::of_points(self.habits.change(old % NEW, habit));
                 let is_twin = slot > from && label.habits[slot - 1] == old;
                 if old >= NEW || is_twin || !affords(longer.score + change) {
                     continue;
@@ -289,6 +294,10 @@ impl Search<'_> {
                 continue;
             }
             label.score += self.rest(&label, tables, 7);
+            if tables.counts_eased {
+                label.score += tables.more_lost(label.eased, tables.hard_missing(self.to_place(&label, tables)));
+                label.eased = 0;
+            }
             let mut till = Till::new();
             for (rule, tally) in self.week_rules.iter().zip(&mut label.tallies) {
                 *tally = if self.spares(week) {

@@ -26,7 +26,7 @@ impl Budget {
 
 /// The least that is dearer than a limit.
 fn dearer(limit: Score) -> Score {
-    limit + Score::of_preference(1)
+    limit + Score::of_points(1)
 }
 
 impl Search<'_> {

@@ -10,7 +10,7 @@ use super::{Label, Reached, Search};
 use crate::schedule::Score;
 
 /// So far above the best answer without habits the outlook is exact.
-const NEAR: Score = Score::of_preference(128);
+const NEAR: Score = Score::of_points(128);
 
 /// The least that a week and all weeks after it cost.
 #[derive(Clone, Default)]

@@ -4,6 +4,7 @@ use super::{Label, Search};
 use crate::model::{Day, RunClass, RunType};
 use crate::rules::NEIGHBOUR_DAYS;
 use crate::schedule::candidates::{Candidate, DayPlaces, places};
+use crate::schedule::unmet::Toll;
 use crate::schedule::{Score, Wanted};
 
 /// Days after which no neighbour is too near to be asked for more.
@@ -13,8 +14,8 @@ const FAR: usize = NEIGHBOUR_DAYS as usize;
 pub(super) struct Table {
     /// So many runs.
     pub wanted: usize,
-    value: i32,
-    is_easy: bool,
+    /// What they are.
+    class: RunClass,
     /// One of them has a single place to stand in: leaving it out is no answer.
     pub forced: bool,
     /// Their places, by weekday.
@@ -43,6 +44,10 @@ pub(super) struct WeekTable {
     monday: Day,
     /// The least that the whole week costs, whatever went before.
     pub least: Score,
+    /// What hard runs lost cost, by how many.
+    pub hard_lost: Vec<i32>,
+    /// Whether it matters how many are lost already when one more is.
+    pub counts_eased: bool,
     /// For each weekday, days since the last run (1, 2, [`FAR`]) and set of runs still to be placed, the least that these cost from
     /// that day on, one a day.
     rest: Vec<[Vec<Score>; FAR + 1]>,
@@ -50,7 +55,7 @@ pub(super) struct WeekTable {
 
 impl WeekTable {
     /// `apart` is what neighbours cost that lie so many days apart, up to [`FAR`].
-    fn new(monday: Day, families: Vec<Table>, apart: [i32; FAR + 1]) -> Self {
+    fn new(monday: Day, families: Vec<Table>, apart: [i32; FAR + 1], toll: &Toll<'_>) -> Self {
         let mut sets = 1;
         let mut units = Vec::with_capacity(families.len());
         for table in &families {
@@ -58,17 +63,25 @@ impl WeekTable {
             sets *= table.wanted + 1;
         }
         let rest = vec![[(); FAR + 1].map(|()| vec![Score::default(); sets]); 8];
-        let mut week = Self { families, units, monday, least: Score::default(), rest };
+        let hard_lost = (0..=toll.hard()).map(|lost| toll.hard_lost(lost)).collect();
+        let counts_eased = !toll.is_even();
+        let mut week = Self { families, units, monday, least: Score::default(), hard_lost, counts_eased, rest };
         for set in 0..sets {
             let missing = week.missing(set);
-            let left_out = missing.iter().zip(&week.families).map(|(missing, table)| table.left_out(*missing));
-            let left_out: Score = left_out.sum();
+            let of = |class: &dyn Fn(RunClass) -> bool| -> i32 {
+                let all = missing.iter().zip(&week.families).filter(|(_, table)| class(table.class));
+                all.map(|(missing, _)| *missing as i32).sum()
+            };
+            let long = of(&|class| class == RunClass::Long);
+            let hard = of(&|class| class == RunClass::Quality) as usize;
+            let left_out = toll.left_out(long, of(&|class| class != RunClass::Long)) + week.least_lost(hard);
+            let left_out = Score::of_points(left_out);
             for rest in &mut week.rest[7] {
                 rest[set] = left_out;
             }
             for weekday in (0..7).rev() {
                 for (since, near) in apart.iter().enumerate().skip(1) {
-                    let near = Score { should: *near, ..Score::default() };
+                    let near = Score::of_points(*near);
                     let mut least = week.rest[weekday + 1][FAR.min(since + 1)][set];
                     for ((missing, table), unit) in missing.iter().zip(&week.families).zip(&week.units) {
                         if let (Some(price), true) = (table.cheapest[weekday], *missing > 0) {
@@ -83,6 +96,25 @@ impl WeekTable {
         week
     }
 
+    /// The least that so many hard runs more cost that are lost, whatever was lost before.
+    fn least_lost(&self, more: usize) -> i32 {
+        let lost = self.hard_lost.iter().zip(&self.hard_lost[more.min(self.hard_lost.len() - 1)..]);
+        lost.map(|(before, after)| after - before).min().unwrap_or(0)
+    }
+
+    /// What the hard runs that a label leaves out cost more than was counted, since so many are replaced already.
+    pub(super) fn more_lost(&self, eased: u8, left_out: usize) -> Score {
+        let eased = eased as usize;
+        let at = |lost: usize| self.hard_lost.get(lost).copied().unwrap_or(0);
+        Score::of_points(at(eased + left_out) - at(eased) - self.least_lost(left_out))
+    }
+
+    /// How many hard runs of this week are missing in a set.
+    pub(super) fn hard_missing(&self, set: usize) -> usize {
+        let all = self.missing(set).into_iter().zip(&self.families);
+        all.filter(|(_, table)| table.class == RunClass::Quality).map(|(missing, _)| missing).sum()
+    }
+
     /// How many runs of each family a set holds.
     fn missing(&self, set: usize) -> Vec<usize> {
         self.families.iter().zip(&self.units).map(|(table, unit)| set / unit % (table.wanted + 1)).collect()
@@ -93,13 +125,6 @@ impl WeekTable {
     pub(super) fn with_run(&self, family: usize, weekday: usize, to_place: usize) -> Option<(Score, Score)> {
         let rest = self.rest[weekday + 1][1][to_place - self.units[family]];
         self.families[family].cheapest[weekday].map(|cheapest| (cheapest, rest))
-    }
-}
-
-impl Table {
-    fn left_out(&self, missing: usize) -> Score {
-        let missing = missing as i32;
-        Score { left_out: missing, left_value: missing * self.value, ..Score::default() }
     }
 }
 
@@ -127,18 +152,23 @@ impl Search<'_> {
         let mut weeks: Vec<Vec<Table>> =
             (first..=self.problem.timetable.weeks).map(|week| self.of_week(week)).collect();
         self.drop_idle_parts(&mut weeks);
+        let tolls: Vec<Toll<'_>> =
+            (first..=self.problem.timetable.weeks).map(|week| Toll::new(self.problem, week)).collect();
+        self.easing_grows = tolls.iter().all(Toll::grows);
         // A finisher that stands is a neighbour too, and nothing is asked of it.
         let finisher = self.problem.standing.iter().any(|run| run.place.run.kind == RunType::Finisher);
         let least =
             |days: usize| self.pair_rules.iter().map(|rule| rule.apart(days as i32, self.problem.timetable)).sum();
         let apart = [0, 1, 2, 3].map(|days| if days < FAR && !finisher { least(days) } else { 0 });
         let mondays = (first..).map(|week| Day(week * 7));
-        weeks.into_iter().zip(mondays).map(|(families, monday)| WeekTable::new(monday, families, apart)).collect()
+        let weeks = weeks.into_iter().zip(mondays).zip(&tolls);
+        weeks.map(|((families, monday), toll)| WeekTable::new(monday, families, apart, toll)).collect()
     }
 
     /// What each family wants this week and where it could stand.
     fn of_week(&mut self, week: i32) -> Vec<Table> {
         let mut tables = Vec::new();
+        let toll = Toll::new(self.problem, week);
         for family in 0..self.families.len() {
             let slugs = &self.families[family].slugs;
             let wanted: Vec<Wanted> = self
@@ -158,19 +188,18 @@ impl Search<'_> {
                         }
                         let day = Day(week * 7 + weekday);
                         let Self { problem, slot_rules, week_rules, habits, arena, .. } = self;
-                        places(problem, slot_rules, week_rules, habits, first, day, arena)
+                        places(problem, slot_rules, week_rules, habits, (first, &toll), day, arena)
                     })
                     .collect(),
             };
-            let is_easy = first.as_ref().is_none_or(|first| first.shape.class() == RunClass::Easy);
-            let value = first.map_or(0, |first| first.value);
+            let class = first.as_ref().map_or(RunClass::Easy, |first| first.shape.class());
             let forced = wanted.iter().any(|wanted| wanted.only.is_some());
             let mut cheapest = [None; 7];
             for (cheapest, places) in cheapest.iter_mut().zip(&days) {
                 let prices = places.all.iter().map(|index| self.arena[*index as usize].price);
                 *cheapest = prices.min();
             }
-            tables.push(Table { wanted: wanted.len(), value, is_easy, forced, days, cheapest });
+            tables.push(Table { wanted: wanted.len(), class, forced, days, cheapest });
         }
         tables
     }
@@ -181,7 +210,7 @@ impl Search<'_> {
     fn drop_idle_parts(&self, tables: &mut [Vec<Table>]) {
         for (family, name) in self.families.iter().enumerate() {
             let stands = self.problem.standing.iter().any(|run| name.slugs.contains(&run.slug));
-            let easy = tables.iter().filter_map(|week| week.get(family)).all(|table| table.is_easy);
+            let easy = tables.iter().filter_map(|week| week.get(family)).all(|table| table.class == RunClass::Easy);
             if stands || !easy {
                 continue;
             }

@@ -19,12 +19,15 @@ pub(super) struct Memory {
     /// When the last quality run, long run and race were over, and the day of the last run, with the time it lasted into the next;
     /// in minutes. The less the better, least where there is none.
     pub ends: [i32; 4],
+    /// Hard runs of the week that easy ones replace, where it matters how many.
+    eased: u8,
     tallies: [Tally; WEEK_RULES],
 }
 
 impl Hash for Memory {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.ends.hash(state);
+        self.eased.hash(state);
         self.tallies.as_flattened().hash(state);
     }
 }
@@ -109,12 +112,13 @@ impl Search<'_> {
         let minutes = |index: u32, of: fn(&Candidate) -> i32| self.arena.get(index as usize).map_or(i32::MIN, of);
         let [quality, long, race] = label.hard.map(|index| minutes(index, |one| one.place.end.0 as i32));
         let last = minutes(label.last, |one| one.place.day.0 * DAY_MINUTES + one.over);
-        Memory { ends: [quality, long, race, last], tallies: label.tallies }
+        Memory { ends: [quality, long, race, last], eased: label.eased, tallies: label.tallies }
     }
 
     /// Whether nothing that memory `a` holds is worse for any future than what `b` holds; to remember nothing is best.
     pub(super) fn is_no_worse(&self, a: &Memory, b: &Memory) -> bool {
         a.ends.iter().zip(b.ends).all(|(a, b)| *a <= b)
+            && (a.eased == b.eased || self.easing_grows && a.eased < b.eased)
             && self.week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a.tallies[at], b.tallies[at]))
     }
 }

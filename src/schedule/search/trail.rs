@@ -61,8 +61,8 @@ impl Search<'_> {
         steps
     }
 
-    /// Walks back from the best label and gives every run its name.
-    pub(super) fn solution(&self, best: &Label, proven: bool) -> Solution {
+    /// Walks back from the best label and gives every run its name; no answer costs less than `least` points.
+    pub(super) fn solution(&self, best: &Label, least: i32) -> Solution {
         let mut runs = self.problem.standing.clone();
         let mut names = Names::new(&self.families, &self.problem.standing);
         for step in self.steps(best) {
@@ -89,7 +89,8 @@ impl Search<'_> {
                 })
                 .collect()
         });
-        Solution { left_out: left_out.collect(), runs, score: best.score, proven }
+        let gap = (best.score.points - least).max(0);
+        Solution { left_out: left_out.collect(), runs, score: best.score, proven: gap == 0, gap }
     }
 }
 
