@@ -99,7 +99,11 @@ fn what_is_wrong_is_told_with_what_would_be_right() {
 }
 
 /// Where the sentences come from that a person gets when something is wrong.
-const SOURCES: [&str; 22] = [
+const SOURCES: [&str; 26] = [
+    "app/ask.rs",
+    "app/error.rs",
+    "app/next.rs",
+    "cli/inputs.rs",
     "cli/check.rs",
     "cli/files.rs",
     "cli/init.rs",
