@@ -11,7 +11,7 @@ fn main() {
     divan::main();
 }
 
-const UTC: Defaults = Defaults { timezone: chrono_tz::UTC };
+const UTC: Defaults = Defaults { timezone: runweave::model::Zone::UTC };
 
 /// A week of four lifts and five runs, with mornings and some evenings free, as the text of a brief.
 fn text(weeks: u32) -> String {

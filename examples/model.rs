@@ -21,7 +21,7 @@ const PLACE: [&str; 8] = ["day", "part", "start", "end", "followed", "attached",
 
 fn main() -> Result<(), Box<dyn Error>> {
     for line in io::stdin().lock().lines() {
-        let brief = Brief::parse(line?.as_bytes(), "the line", Defaults { timezone: chrono_tz::UTC })?;
+        let brief = Brief::parse(line?.as_bytes(), "the line", Defaults { timezone: runweave::model::Zone::UTC })?;
         let published = Published::default();
         let block = block(&brief, &brief.timetable(&[]), 1, &published).ok_or("no block")?;
         // What the prescription takes back at last is no longer wanted, unless it never had to.

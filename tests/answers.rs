@@ -60,7 +60,7 @@ fn weeks(brief: &Value, says: Option<&str>) -> Vec<Value> {
         source["readiness"] = serde_json::from_str(says).unwrap();
         source["readiness"]["date"] = json!("2026-11-29");
     }
-    let brief = Brief::from_value(&source, "a brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::from_value(&source, "a brief", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     let published = Published::default();
     let block = schedule::block(&brief, &brief.timetable(&[]), 1, &published).unwrap();
     let plan = serde_json::to_value(plan::build(&brief, &block, &published, &[], 1)).unwrap();

@@ -9,7 +9,7 @@ use runweave::prescribe::race_clashes;
 use runweave::rules::MARGIN_DAYS;
 use serde_json::{Value, json};
 
-const DEFAULTS: Defaults = Defaults { timezone: chrono_tz::UTC };
+const DEFAULTS: Defaults = Defaults { timezone: runweave::model::Zone::UTC };
 
 fn full() -> Value {
     json!({

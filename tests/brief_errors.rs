@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use runweave::brief::{Brief, Defaults, PROBLEM_KINDS, Problem, Problems};
 
 fn problems(bytes: &[u8], name: &str) -> Problems {
-    match Brief::parse(bytes, name, Defaults { timezone: chrono_tz::UTC }) {
+    match Brief::parse(bytes, name, Defaults { timezone: runweave::model::Zone::UTC }) {
         Ok(_) => panic!("{name} is accepted"),
         Err(problems) => problems,
     }

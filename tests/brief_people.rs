@@ -8,7 +8,7 @@ use runweave::model::{Avoid, Priority, RaceKind, Sex, Surface};
 use serde_json::{Value, json};
 
 fn read(value: &Value) -> Brief {
-    let defaults = Defaults { timezone: chrono_tz::UTC };
+    let defaults = Defaults { timezone: runweave::model::Zone::UTC };
     Brief::from_value(value, "brief.json", defaults).unwrap_or_else(|problems| panic!("{problems}"))
 }
 

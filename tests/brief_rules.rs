@@ -13,7 +13,7 @@ fn read(goal: Goal, level: Level, rules: &Value) -> Result<Brief, Problems> {
         "running": { "current_weekly_minutes": 60 },
         "rules": rules
     });
-    Brief::from_value(&value, "brief.json", Defaults { timezone: chrono_tz::UTC })
+    Brief::from_value(&value, "brief.json", Defaults { timezone: runweave::model::Zone::UTC })
 }
 
 fn kinds(answer: &Result<Brief, Problems>) -> Vec<&'static str> {

@@ -5,10 +5,10 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};
-use chrono_tz::Tz;
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use runweave::intake::{Busy, BusyError, busy};
+use runweave::model::Zone;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -16,7 +16,8 @@ fn date(text: &str) -> NaiveDate {
 
 /// Busy times in Berlin in the four weeks from 1 March 2027.
 fn march(ics: &str) -> Busy {
-    busy(ics.as_bytes(), Tz::Europe__Berlin, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new()).unwrap()
+    busy(ics.as_bytes(), "Europe/Berlin".parse().unwrap(), date("2027-03-01"), date("2027-03-28"), &BTreeSet::new())
+        .unwrap()
 }
 
 fn calendar(events: &[&str]) -> String {
@@ -44,7 +45,7 @@ fn an_independent_expansion_finds_the_same_times() {
     for name in ["meetings", "outlook"] {
         let found = busy(
             fixture(&format!("{name}.ics")).as_bytes(),
-            Tz::Europe__Berlin,
+            "Europe/Berlin".parse().unwrap(),
             date("2027-03-15"),
             date("2027-04-04"),
             &BTreeSet::new(),
@@ -200,7 +201,7 @@ fn line_ends_and_marks_at_the_start_of_the_file_do_not_matter() {
 
 #[test]
 fn what_is_no_calendar_is_refused() {
-    let judged = |bytes: &[u8]| busy(bytes, Tz::UTC, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new());
+    let judged = |bytes: &[u8]| busy(bytes, Zone::UTC, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new());
     assert_eq!(judged(b""), Err(BusyError::NotACalendar));
     assert_eq!(judged(b"<html>Please sign in</html>"), Err(BusyError::NotACalendar));
     assert_eq!(judged(&vec![b'\n'; 3_000_000]), Err(BusyError::TooLarge));
@@ -211,7 +212,7 @@ fn what_is_no_calendar_is_refused() {
 fn rules_made_to_keep_the_planner_busy_for_ever_are_given_up() {
     let judged = |event: String, times: usize| {
         let text = calendar(&vec![event.as_str(); times]);
-        busy(text.as_bytes(), Tz::UTC, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new())
+        busy(text.as_bytes(), Zone::UTC, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new())
     };
     let never = "DTSTART:20260101T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30";
     assert!(judged(never.to_owned(), 3).is_ok());
@@ -246,6 +247,7 @@ fn no_damage_to_a_file_makes_it_panic() {
                 _ => drop(bytes.splice(at..at, words[dice.random_range(0..words.len())].bytes())),
             }
         }
-        let _ = busy(&bytes, Tz::Europe__Berlin, date("2027-03-01"), date("2027-03-28"), &BTreeSet::new());
+        let _ =
+            busy(&bytes, "Europe/Berlin".parse().unwrap(), date("2027-03-01"), date("2027-03-28"), &BTreeSet::new());
     }
 }

@@ -32,7 +32,7 @@ fn brief(fresh: bool) -> Value {
 }
 
 fn planned(source: &Value) -> Value {
-    let brief = Brief::from_value(source, "a brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::from_value(source, "a brief", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     let published = Published::default();
     let block = schedule::block(&brief, &brief.timetable(&[]), 1, &published).unwrap();
     serde_json::to_value(plan::build(&brief, &block, &published, &[], 1)).unwrap()
@@ -119,7 +119,7 @@ fn a_jog_before_the_block_stands_in_the_way_of_no_run() {
         "running": { "current_weekly_minutes": 60, "longest_recent_minutes": 30, "runs_per_week": 2 },
         "before": { "runs": [{ "start": "2026-11-29T18:00", "minutes": 8, "type": "cooldown_jog" }] },
     });
-    let brief = Brief::from_value(&source, "a brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::from_value(&source, "a brief", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     let published = Published::default();
     let block = schedule::block(&brief, &brief.timetable(&[]), 1, &published).unwrap();
     let plan = plan::build(&brief, &block, &published, &[], 1);
@@ -130,7 +130,7 @@ fn a_jog_before_the_block_stands_in_the_way_of_no_run() {
 
 #[test]
 fn nothing_is_added_to_days_that_are_over() {
-    let brief = Brief::from_value(&brief(false), "a brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::from_value(&brief(false), "a brief", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     let published = Published { from: Some(Day(16)), ..Published::default() };
     let block = schedule::block(&brief, &brief.timetable(&[]), 1, &published).unwrap();
     let jogs = block.solution.runs.iter().filter(|run| run.slug.starts_with("jog"));

@@ -93,7 +93,7 @@ mod guidance {
     }
 
     fn planned(source: &Value) -> Plan {
-        let brief = Brief::from_value(source, "a brief", Defaults { timezone: chrono_tz::UTC })
+        let brief = Brief::from_value(source, "a brief", Defaults { timezone: runweave::model::Zone::UTC })
             .unwrap_or_else(|problems| panic!("{problems}\n{source:#}"));
         let published = Published::default();
         let block = schedule::block(&brief, &brief.timetable(&[]), 1, &published).unwrap();

@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, TimeZone};
-use chrono_tz::Tz;
+use runweave::model::Zone;
 use serde_json::Value;
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -93,13 +93,13 @@ impl Example {
         text(&self.brief["block"]["start"]).parse().unwrap()
     }
 
-    fn moment(&self, local: NaiveDateTime) -> DateTime<Tz> {
-        let zone: Tz = text(&self.plan["timezone"]).parse().unwrap();
+    fn moment(&self, local: NaiveDateTime) -> DateTime<Zone> {
+        let zone: Zone = text(&self.plan["timezone"]).parse().unwrap();
         zone.from_local_datetime(&local).earliest().unwrap()
     }
 
     /// When a session or run of the plan starts and ends.
-    fn span(&self, session: &Value) -> (DateTime<Tz>, DateTime<Tz>) {
+    fn span(&self, session: &Value) -> (DateTime<Zone>, DateTime<Zone>) {
         let start = self.moment(format!("{}:00", text(&session["start"])).parse().unwrap());
         (start, start + Duration::minutes(session["minutes"].as_i64().unwrap()))
     }

@@ -15,7 +15,7 @@ fn brief(goal: &str, level: &str, weekly: i32, longest: Option<i32>, extra: &str
             "sessions": [], "running": {{ "current_weekly_minutes": {weekly}{longest} }},
             "block": {{ "start": "2026-11-30", "weeks": 13 {extra} }} }}"#
     );
-    Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap()
+    Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap()
 }
 
 fn minutes(week: &Week) -> i32 {
@@ -109,7 +109,7 @@ impl Case {
             sessions.join(", "),
             self.weekly
         );
-        Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap()
+        Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap()
     }
 }
 
@@ -236,7 +236,7 @@ fn with_readiness(said: &str) -> Vec<Week> {
             "block": {{ "start": "2026-11-30", "weeks": 8 }},
             "readiness": {{ "date": "2026-11-29", {said} }} }}"#
     );
-    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     block(&brief, &Outcome::default(), 7)
 }
 
@@ -321,7 +321,7 @@ fn around_a_marathon_the_weeks_say_what_to_leave_out() {
         "block": { "start": "2026-11-30", "weeks": 17, "event": { "name": "Race", "date": "2027-03-21", "distance_km": 42.2 } },
         "sessions": [{ "name": "Squat", "day": "mon", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }],
         "running": { "current_weekly_minutes": 200, "longest_recent_minutes": 80, "runs_per_week": 4 } }"#;
-    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     let weeks = block(&brief, &Outcome::default(), 1);
     let says = |week: usize, what: &str| weeks[week].notes.iter().any(|note| note.contains(what));
     assert!(says(14, "The lifting may stay as it is"), "{:?}", weeks[14].notes);
@@ -346,7 +346,7 @@ fn two_sessions_too_near_to_a_race_are_spoken_of_as_two() {
         legs("mon"),
         legs("thu")
     );
-    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     let notes: Vec<String> = block(&brief, &Outcome::default(), 1).into_iter().flat_map(|week| week.notes).collect();
     let times = |what: &str| notes.iter().filter(|note| note.contains(what)).count();
     assert_eq!(times("make Legs (Monday) and Legs (Thursday) light or leave them out."), 2, "{notes:?}");
@@ -363,7 +363,8 @@ fn legs_are_too_near_to_a_race_by_the_hours_before_its_start() {
             "sessions": [{{ "name": "Squats", {squats}, "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }}],
             "running": {{ "current_weekly_minutes": 120, "longest_recent_minutes": 60 }} }}"#
         );
-        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief =
+            Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
         let weeks = block(&brief, &Outcome::default(), 1);
         let says = |week: usize, what: &str| weeks[week].notes.iter().any(|note| note.contains(what));
         [6, 7].map(|week| (says(week, "make Squats (Sunday) light"), says(week, "is far enough from the race")))
@@ -398,7 +399,8 @@ fn a_week_of_lifting_without_a_rest_day_is_told_with_the_runs() {
             "running": {{ "current_weekly_minutes": 60 }} }}"#,
             days.iter().map(|day| lift(day)).collect::<Vec<_>>().join(", ")
         );
-        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief =
+            Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
         let first = block(&brief, &Outcome::default(), 1).remove(0);
         first.notes.iter().filter(|note| note.contains("no day without strength")).count()
     };
@@ -443,7 +445,8 @@ fn a_race_is_warned_of_while_a_red_flag_is_up_and_no_longer() {
                     "event": {{ "name": "Race", "date": "2026-12-20", "distance_km": 10 }} }},
                 "readiness": [{{ "date": "2026-11-29", "signs": ["fainting"] }}, {{ "date": "{later}" }}] }}"#
         );
-        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief =
+            Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
         let weeks = block(&brief, &Outcome::default(), 7);
         let race = weeks[2].race.clone().unwrap();
         assert_eq!(race.warning.is_some(), weeks[2].stops.iter().any(|stop| stop.to >= race.day));
@@ -501,7 +504,8 @@ fn an_event_on_any_day_of_a_short_block_is_planned_around() {
                     "block": {{ "start": "2026-11-30", "weeks": {weeks},
                         "event": {{ "name": "R", "date": "{date}", "distance_km": {km} }} }} }}"#
             );
-            let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+            let brief =
+                Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
             let block = block(&brief, &Outcome::default(), 7);
             let race = &block[day as usize / 7];
             assert!(race.race.is_some() && minutes(race) < 250, "{weeks} weeks, {km} km on day {day}");
@@ -562,7 +566,8 @@ fn from_sixty_on_no_hard_run_is_a_hill_or_a_repetition() {
                     "running": {{ "current_weekly_minutes": 300, "longest_recent_minutes": 90 }},
                     "block": {{ "start": "2026-11-30", "weeks": 16 }} }}"#
             );
-            let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+            let brief =
+                Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
             block(&brief, &Outcome::default(), seed)
         };
         let runs = (1..=10).flat_map(extra).flat_map(|week| week.runs);
@@ -597,7 +602,8 @@ fn after_a_break_paces_start_slower_and_come_back() {
                 "block": {{ "start": "2026-11-30", "weeks": 9 }},
                 "readiness": {{ "date": "2026-11-29", "days_off": 21 }} }}"#
         );
-        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief =
+            Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
         block(&brief, &Outcome::default(), 7).iter().map(|week| week.fitness_permille).collect()
     };
     assert_eq!(fitness("2026-10-04"), [952, 952, 952, 964, 976, 988, 1000, 1000, 1000]);
@@ -612,7 +618,7 @@ fn with_race(athlete: &str, weeks: u32, race: (&str, f64), running: &str) -> Vec
                         "event": {{ "name": "Race", "date": "{date}", "distance_km": {distance_km} }} }},
             "running": {{ {running} }} }}"#
     );
-    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     block(&brief, &Outcome::default(), 7)
 }
 
@@ -769,7 +775,8 @@ fn no_run_is_longer_than_the_longest_of_the_level_whatever_it_is_called() {
                     "running": {{ "current_weekly_minutes": 200, "longest_recent_minutes": 120, "runs_per_week": {runs} }},
                     "block": {{ "start": "2026-11-30", "weeks": 6 }} }}"#
             );
-            let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+            let brief =
+                Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
             let weeks = block(&brief, &Outcome::default(), 1);
             assert!(weeks.iter().all(|week| longest(week) <= most), "{goal} {level}, {runs} runs a week");
         }
@@ -781,7 +788,7 @@ fn no_run_gets_longer_where_pain_makes_the_week_lighter() {
     let text = r#"{ "athlete": { "goal": "general_fitness", "running_level": "beginner" }, "sessions": [],
         "running": { "current_weekly_minutes": 60, "longest_recent_minutes": 25, "runs_per_week": 3 },
         "block": { "start": "2026-11-16", "weeks": 8 }, "readiness": { "date": "2026-11-15", "pain": 4 } }"#;
-    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     let first = &block(&brief, &Outcome::default(), 1)[0];
     assert!((1..=25).contains(&longest(first)), "{:?}", first.runs);
 }
@@ -801,7 +808,7 @@ fn a_break_that_ends_on_a_sunday_has_its_first_step_in_the_week_after() {
     let text = r#"{ "athlete": { "goal": "endurance", "running_level": "intermediate" }, "sessions": [],
         "running": { "current_weekly_minutes": 150, "longest_recent_minutes": 50 },
         "block": { "start": "2026-11-30", "weeks": 8 }, "readiness": { "date": "2026-12-20", "days_off": 14 } }"#;
-    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     let weeks = block(&brief, &Outcome::default(), 1);
     let says = |week: usize, kept: &str| {
         weeks[week].notes.iter().any(|note| note.contains(&format!("{kept} % of what it was")))

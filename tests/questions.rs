@@ -21,7 +21,7 @@ mod questions {
 
     /// The brief of a value.
     pub(crate) fn brief(source: &Value) -> Option<Brief> {
-        Brief::from_value(source, "a brief", Defaults { timezone: chrono_tz::UTC }).ok()
+        Brief::from_value(source, "a brief", Defaults { timezone: runweave::model::Zone::UTC }).ok()
     }
 
     /// The plan of a brief.

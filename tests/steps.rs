@@ -107,7 +107,8 @@ fn the_steps_of_every_example_come_to_its_runs() {
     for folder in folders.map(|folder| folder.unwrap().path()) {
         let text = fs::read_to_string(folder.join("plan.json")).unwrap();
         let plan: Plan = serde_json::from_str(&text).unwrap();
-        let brief = Brief::from_value(&plan.brief, "a brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief =
+            Brief::from_value(&plan.brief, "a brief", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
         assert!(sums(&folder.display().to_string(), &plan, &brief.display) > 0);
     }
 }
@@ -131,7 +132,8 @@ fn the_steps_of_any_workout_come_to_its_run_in_both_units() {
                         "fri": ["06:30-08:00"], "sun": ["08:00-10:30"] }},
                     "display": {{ "units": "{units}" }} }}"#
             );
-            let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+            let brief =
+                Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
             assert!(sums(&format!("{goal} {level}, seed {seed}"), &planned(&brief, seed), &brief.display) > 0);
         }
     }
@@ -144,7 +146,7 @@ fn the_race_is_paced_by_its_predicted_seconds() {
         "block": { "start": "2026-11-30", "weeks": 2, "timezone": "UTC",
             "event": { "name": "Park race", "date": "2026-12-13", "distance_km": 5 } },
         "sessions": [], "running": { "current_weekly_minutes": 90 } }"#;
-    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
     let plan = planned(&brief, 1);
     let race = plan.runs().find(|run| run.name == "Park race").unwrap();
     let paces: Vec<&str> = race.run.steps.iter().filter_map(|step| step.pace.as_deref()).collect();

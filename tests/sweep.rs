@@ -29,7 +29,8 @@ mod sweep {
 
     /// The plan.json of a case.
     fn planned(case: &Case) -> String {
-        let brief = Brief::from_value(&case.brief(), "a brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief =
+            Brief::from_value(&case.brief(), "a brief", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
         let published = Published::default();
         let block = schedule::block(&brief, &brief.timetable(&[]), 7, &published).unwrap();
         serde_json::to_string(&plan::build(&brief, &block, &published, &[], 7)).unwrap()

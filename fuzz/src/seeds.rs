@@ -18,7 +18,7 @@ pub fn shortened(mut brief: Value, weeks: u32) -> Value {
 
 /// The checked brief in a document.
 pub fn brief(document: &Value) -> Option<Brief> {
-    Brief::from_value(document, "brief", Defaults { timezone: chrono_tz::UTC }).ok()
+    Brief::from_value(document, "brief", Defaults { timezone: runweave::model::Zone::UTC }).ok()
 }
 
 /// The plan of a brief, as it is published.

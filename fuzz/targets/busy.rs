@@ -12,7 +12,7 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { lines
 fuzz_target!(|data: &[u8]| {
     let from = NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
     let to = from + chrono::Duration::days(55);
-    match runweave::intake::busy(data, chrono_tz::Europe::Berlin, from, to, &BTreeSet::new()) {
+    match runweave::intake::busy(data, "Europe/Berlin".parse().unwrap(), from, to, &BTreeSet::new()) {
         Ok(busy) => {
             assert!(busy.stretches.iter().all(|(from, to)| from < to));
             assert!(busy.stretches.windows(2).all(|two| two[0].1 < two[1].0));

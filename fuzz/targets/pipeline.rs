@@ -11,7 +11,7 @@ const MOST_WEEKS: u32 = 3;
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { json::mutate(data, size, max_size, seed) });
 
 fuzz_target!(|data: &[u8]| -> Corpus {
-    let Ok(brief) = Brief::parse(data, "brief.json", Defaults { timezone: chrono_tz::UTC }) else {
+    let Ok(brief) = Brief::parse(data, "brief.json", Defaults { timezone: runweave::model::Zone::UTC }) else {
         return Corpus::Reject;
     };
     if brief.block.weeks > MOST_WEEKS {

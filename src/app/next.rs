@@ -23,9 +23,9 @@ pub struct Followed {
 /// # Errors
 /// Every problem of the brief that the plan holds, or of the next one.
 pub fn follow(last: &Plan, log: Option<&Log>, now: Now) -> Result<Followed, Problems> {
-    let zone = last.timezone.parse().unwrap_or(chrono_tz::UTC);
+    let zone = last.timezone.parse().unwrap_or(crate::model::Zone::UTC);
     let next = plan::next(last, log, now.date(zone))?;
-    let brief = Brief::from_value(&next.brief, "the next brief", Defaults { timezone: chrono_tz::UTC })?;
+    let brief = Brief::from_value(&next.brief, "the next brief", Defaults { timezone: crate::model::Zone::UTC })?;
     let mut notes = next.notes;
     if log.is_some() && now.date(brief.block.timezone) < brief.block.start {
         notes.insert(

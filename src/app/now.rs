@@ -1,7 +1,7 @@
 //! The moment at which somebody asks.
 
+use crate::model::Zone;
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 
 /// A moment in UTC, to the second.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ impl Now {
     }
 
     /// The date in a time zone.
-    pub fn date(self, zone: Tz) -> NaiveDate {
+    pub fn date(self, zone: Zone) -> NaiveDate {
         self.0.with_timezone(&zone).date_naive()
     }
 
@@ -32,7 +32,7 @@ mod tests {
     fn a_moment_has_a_date_in_each_zone() {
         let now = Now::from_unix_seconds(1_795_996_800 - 1);
         assert_eq!(now.rfc3339(), "2026-11-29T23:59:59Z");
-        assert_eq!(now.date(chrono_tz::UTC).to_string(), "2026-11-29");
-        assert_eq!(now.date(chrono_tz::Europe::Berlin).to_string(), "2026-11-30");
+        assert_eq!(now.date(crate::model::Zone::UTC).to_string(), "2026-11-29");
+        assert_eq!(now.date("Europe/Berlin".parse().unwrap()).to_string(), "2026-11-30");
     }
 }

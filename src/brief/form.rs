@@ -1,10 +1,9 @@
 //! Text with a fixed form: dates, clock times, windows, race times, time zones.
 
 use chrono::{Datelike, NaiveDate};
-use chrono_tz::Tz;
 
 use super::Window;
-use crate::model::{Clock, YEARS};
+use crate::model::{Clock, YEARS, Zone};
 
 /// A form that text can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +74,7 @@ impl Form {
                 found => answer(found.is_some()),
             },
             Self::RaceTime => answer(race_seconds(text).is_some()),
-            Self::Zone => answer(text.parse::<Tz>().is_ok()),
+            Self::Zone => answer(text.parse::<Zone>().is_ok()),
         }
     }
 }

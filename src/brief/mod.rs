@@ -35,10 +35,9 @@ pub(crate) use timetable::{appointment, mark_new};
 pub(crate) use week::meet;
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 use crate::model::{
-    Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, Priority, RaceKind, RunType, Session, Surface,
+    Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, Priority, RaceKind, RunType, Session, Surface, Zone,
 };
 use crate::rules::{Rulebook, Setting};
 
@@ -79,7 +78,7 @@ pub struct Block {
     /// How many weeks, 1 to 104.
     pub weeks: u32,
     /// The zone of every clock time.
-    pub timezone: Tz,
+    pub timezone: Zone,
     /// Every which week is a deload, where the brief says.
     pub deload_every: Option<u32>,
     /// Full weeks before the block since the last deload.

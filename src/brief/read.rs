@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono_tz::Tz;
+use crate::model::Zone;
 
 use super::node::{Node, Span};
 use super::problem::{Problem, Problems, Wrong};
@@ -17,7 +17,7 @@ const SPREAD: usize = 8;
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
     /// The zone of clock times.
-    pub timezone: Tz,
+    pub timezone: Zone,
 }
 
 /// What is told about a brief while it is read.

@@ -83,7 +83,7 @@ fn misses(form: Form, miss: Miss, text: &str, what: String) -> Wrong {
         (Form::Date | Form::DateTime, Miss::Impossible) => Wrong::NoSuchDate { text: shown },
         (Form::Window, Miss::Impossible) => Wrong::EmptyWindow { text: shown },
         (Form::Zone, _) => {
-            let near = nearest(text, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()));
+            let near = nearest(text, crate::model::Zone::names());
             let expected = || format!("expected {}", form.expected());
             Wrong::UnknownZone {
                 text: shown,

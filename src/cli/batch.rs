@@ -135,7 +135,7 @@ fn written(answers: &[Answer]) -> Result<bool, Stop> {
 fn answer(line: &Line, seed: u64) -> Answer {
     let brief = match line {
         Line::TooLong(bytes) => return error(&[too_long(*bytes)]),
-        Line::Whole(text) => Brief::parse(text, "the line", Defaults { timezone: chrono_tz::UTC }),
+        Line::Whole(text) => Brief::parse(text, "the line", Defaults { timezone: crate::model::Zone::UTC }),
     };
     let brief = match brief {
         Err(problems) => return error(&problems_of(&problems)),

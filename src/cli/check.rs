@@ -40,7 +40,7 @@ fn exit(findings: &Findings) -> ExitCode {
 }
 
 fn check_brief(args: &CheckArgs, text: &[u8]) -> Done {
-    let brief = Brief::parse(text, &files::name(&args.file), Defaults { timezone: chrono_tz::UTC })?;
+    let brief = Brief::parse(text, &files::name(&args.file), Defaults { timezone: crate::model::Zone::UTC })?;
     let mut advice = brief.warnings.clone();
     advice.extend(brief::check(&brief));
     advice.extend(race_clashes(&brief, &brief.timetable(&[])));

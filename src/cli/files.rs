@@ -148,7 +148,7 @@ fn take_away_stale(folder: &Path) {
 }
 
 /// Today's date in a time zone.
-pub(super) fn today(zone: chrono_tz::Tz) -> chrono::NaiveDate {
+pub(super) fn today(zone: crate::model::Zone) -> chrono::NaiveDate {
     now().date(zone)
 }
 
@@ -220,5 +220,5 @@ pub(super) fn now() -> Now {
 /// Today where this computer stands, or the UTC date of the moment that `SOURCE_DATE_EPOCH` names.
 pub(super) fn today_here() -> chrono::NaiveDate {
     let here = if matches!(fixed_now(), Ok(Some(_))) { None } else { iana_time_zone::get_timezone().ok() };
-    today(here.and_then(|name| name.parse().ok()).unwrap_or(chrono_tz::UTC))
+    today(here.and_then(|name| name.parse().ok()).unwrap_or(crate::model::Zone::UTC))
 }

@@ -14,7 +14,7 @@ use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use chrono_tz::Tz;
+use crate::model::Zone;
 use clap::Parser as _;
 
 use super::args::{Args, Command};
@@ -153,6 +153,6 @@ fn here(named: Option<&str>) -> Here {
     let variable = std::env::var("TZ").ok();
     let machine = iana_time_zone::get_timezone().ok();
     let zones = [named, variable.as_deref().map(|zone| zone.trim_start_matches(':')), machine.as_deref()];
-    let zone = zones.into_iter().flatten().find_map(|zone| zone.parse::<Tz>().ok()).unwrap_or(chrono_tz::UTC);
+    let zone = zones.into_iter().flatten().find_map(|zone| zone.parse::<Zone>().ok()).unwrap_or(Zone::UTC);
     Here { today: files::today(zone), zone }
 }

@@ -12,7 +12,7 @@ use crate::render;
 /// Reads a brief; a time zone that it does not name is UTC on every machine.
 pub(super) fn read_brief(path: &Path) -> Result<Brief, Stop> {
     let text = files::read(path)?;
-    Ok(Brief::parse(&text, &files::name(path), Defaults { timezone: chrono_tz::UTC })?)
+    Ok(Brief::parse(&text, &files::name(path), Defaults { timezone: crate::model::Zone::UTC })?)
 }
 
 /// Reads a brief, and adds the check-ins of a log to its own.

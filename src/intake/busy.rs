@@ -1,13 +1,16 @@
-//! Busy times from a calendar file: when the person is taken, and nothing else. No text of an event leaves this module.
+//! Busy times from a calendar file: when the person is taken, and nothing else. Of the texts in it only the names of events leave
+//! this module that something is wrong with, in sentences to the person.
 
 mod budget;
 mod event;
 mod length;
+mod mend;
 mod repeat;
 mod series;
 mod standing;
 mod tally;
 mod when;
+mod zones;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -15,19 +18,21 @@ use std::fmt;
 use calcard::Entry;
 use calcard::Parser;
 use chrono::{Duration, NaiveDate, NaiveTime};
-use chrono_tz::Tz;
 
-use crate::model::Moment;
+use crate::model::{Moment, Zone as Known};
 use budget::Budget;
 use event::Reader;
 use tally::Tally;
-use when::Zone;
+use zones::{Zone, Zones};
 
 /// The largest calendar file that is read, in bytes.
 const MOST_BYTES: usize = 20 << 20;
 
 /// The most lines and list items of a file: what it takes to hold it in memory grows with these.
 const MOST_PIECES: usize = 2_000_000;
+
+/// Zones that a file defines are laid out so far beyond the dates that are asked for, in seconds.
+const YEAR: i64 = 366 * 24 * 60 * 60;
 
 /// When the person is taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,26 +80,34 @@ impl std::error::Error for BusyError {}
 /// birthdays and reminders lie in calendars as whole days, mostly without a mark. What was left aside is told.
 /// Times without a zone are read in `zone`. Events whose identity is in `own` are those of the plan itself, which come back
 /// when a calendar is exported whole: they keep nothing free.
-pub fn busy(ics: &[u8], zone: Tz, from: NaiveDate, to: NaiveDate, own: &BTreeSet<String>) -> Result<Busy, BusyError> {
+pub fn busy(
+    ics: &[u8],
+    zone: Known,
+    from: NaiveDate,
+    to: NaiveDate,
+    own: &BTreeSet<String>,
+) -> Result<Busy, BusyError> {
     let pieces = ics.iter().filter(|byte| matches!(byte, b'\n' | b',' | b';')).count();
     if ics.len() > MOST_BYTES || pieces > MOST_PIECES {
         return Err(BusyError::TooLarge);
     }
-    let home = Zone::Tz(zone);
+    let home = Zone::Known(zone);
     let window = (
-        when::instant(home, from.and_time(NaiveTime::MIN)),
-        when::instant(home, to.checked_add_signed(Duration::days(1)).unwrap_or(to).and_time(NaiveTime::MIN)),
+        when::instant(&home, from.and_time(NaiveTime::MIN)),
+        when::instant(&home, to.checked_add_signed(Duration::days(1)).unwrap_or(to).and_time(NaiveTime::MIN)),
     );
-    let text = String::from_utf8_lossy(ics);
+    let text = mend::text(ics);
     let mut tally = Tally::new(zone, text.trim_end().to_ascii_uppercase().ends_with("END:VCALENDAR"));
-    let mut reader = Reader::new(home, own);
+    let mut budget = Budget::default();
+    let mut reader = Reader::new(home.clone(), own);
     let mut parser = Parser::new(&text);
     let mut any = false;
     loop {
         match parser.entry() {
             Entry::ICalendar(calendar) => {
                 any = true;
-                reader.read(&calendar, &mut tally);
+                let zones = Zones::read(&calendar, window.1 + YEAR, &mut budget)?;
+                reader.read(&calendar, &zones, &mut tally);
             }
             Entry::Eof => break,
             _ => {}
@@ -104,8 +117,13 @@ pub fn busy(ics: &[u8], zone: Tz, from: NaiveDate, to: NaiveDate, own: &BTreeSet
         return Err(BusyError::NotACalendar);
     }
     let mut taken = reader.periods;
-    series::lay_out(reader.events, home, window, &mut Budget::default(), &mut tally, &mut taken)?;
-    Ok(Busy { stretches: merged(taken, window), notes: tally.notes() })
+    series::lay_out(reader.events, &home, window, &mut budget, &mut tally, &mut taken)?;
+    let stretches = merged(taken, window);
+    let mut notes = tally.notes();
+    if stretches.is_empty() {
+        notes.push(format!("Nothing in this calendar blocks any time from {from} to {to}."));
+    }
+    Ok(Busy { stretches, notes })
 }
 
 /// Stretches of seconds as whole minutes, cut to the window, in order, overlapping and touching ones joined.

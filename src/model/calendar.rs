@@ -1,25 +1,24 @@
 //! From days and wall clocks to moments, in the block's time zone.
 
 use chrono::{Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
-use chrono_tz::Tz;
 
-use super::{Clock, Day, Moment};
+use super::{Clock, Day, Moment, Zone};
 
 /// The block's time zone and its first Monday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Calendar {
-    zone: Tz,
+    zone: Zone,
     first: NaiveDate,
 }
 
 impl Calendar {
     /// A calendar whose day 0 is `first`, a Monday.
-    pub fn new(zone: Tz, first: NaiveDate) -> Self {
+    pub fn new(zone: Zone, first: NaiveDate) -> Self {
         Self { zone, first }
     }
 
     /// The time zone.
-    pub fn zone(&self) -> Tz {
+    pub fn zone(&self) -> Zone {
         self.zone
     }
 
@@ -103,7 +102,7 @@ mod tests {
     use super::*;
 
     fn london() -> Calendar {
-        Calendar::new(chrono_tz::Europe::London, NaiveDate::from_ymd_opt(2027, 3, 22).unwrap())
+        Calendar::new("Europe/London".parse().unwrap(), NaiveDate::from_ymd_opt(2027, 3, 22).unwrap())
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod stimulus;
 mod time;
 mod weekday;
 mod words;
+mod zone;
 
 pub use athlete::{Athlete, Goal, LegHabit, Level, Race, Sex};
 pub use calendar::Calendar;
@@ -23,5 +24,7 @@ pub use stimulus::{Distance, Stimulus};
 pub use weekday::{WEEKDAY_NAMES, WEEKDAYS, weekday};
 use words::words;
 pub use words::{count, list};
+pub use zone::{UnknownZone, Zone, ZoneOffset};
+pub(crate) use zone::{Which, Yearly};
 
 pub use time::{Clock, Day, GRID_MINUTES, Minutes, Moment, PartOfDay, YEARS};

@@ -77,12 +77,7 @@ fn warnings(brief: &Brief, block: &Block) -> Vec<String> {
 
 fn score(block: &Block, heard: &Heard) -> Score {
     let Solution { proven, gap, .. } = block.solution;
-    Score {
-        unplaced: i64::from(block.solution.left_out()),
-        proven,
-        gap: i64::from(gap),
-        ..heard.score.clone()
-    }
+    Score { unplaced: i64::from(block.solution.left_out()), proven, gap: i64::from(gap), ..heard.score.clone() }
 }
 
 /// The fixed sessions of a week, with what the week asks of the lifting.

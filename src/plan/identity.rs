@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::Zone;
 use chrono::{DateTime, NaiveDate};
-use chrono_tz::Tz;
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -129,7 +129,7 @@ fn tombstones(
     from: Option<NaiveDate>,
     now: &str,
 ) -> Vec<Cancelled> {
-    let zone = earlier.timezone.parse().unwrap_or(Tz::UTC);
+    let zone = earlier.timezone.parse().unwrap_or(Zone::UTC);
     let today = date(now, zone);
     let over = |gone: &Cancelled| today > date(&gone.revision.changed, zone).max(Some(gone.start.0.date()));
     let known = earlier.cancelled.iter().filter(|gone| !over(gone)).cloned();
@@ -153,7 +153,7 @@ fn tombstones(
     tombstones
 }
 
-fn date(moment: &str, zone: Tz) -> Option<NaiveDate> {
+fn date(moment: &str, zone: Zone) -> Option<NaiveDate> {
     DateTime::parse_from_rfc3339(moment).ok().map(|moment| moment.with_timezone(&zone).date_naive())
 }
 

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
-use chrono_tz::Tz;
 
 use crate::intake::{Activity, Sport};
-use crate::model::{Clock, Kind, RunType};
+use crate::model::{Clock, Kind, RunType, Zone};
 use crate::plan::log::{Activity as Word, Added, Entry, Kept, Log};
 use crate::plan::{Entry as Planned, Plan};
 
@@ -22,7 +21,7 @@ pub struct Matched {
 /// Finds for each activity the planned run (or strength session) of its day whose start is nearest, each planned one used
 /// once; what finds none is added to what was planned. What the log already holds is not told again.
 pub fn matched(plan: &Plan, log: &Log, activities: &[Activity]) -> Matched {
-    let zone: Tz = plan.timezone.parse().unwrap_or(Tz::UTC);
+    let zone: Zone = plan.timezone.parse().unwrap_or(Zone::UTC);
     let recorded: Vec<Recorded<'_>> = activities.iter().map(|one| Recorded::new(one, zone)).collect();
     let planned: Vec<&Planned> = plan.weeks.iter().flat_map(|week| &week.sessions).collect();
     let known: Vec<bool> = recorded.iter().map(|one| one.is_in(log)).collect();
@@ -63,7 +62,7 @@ struct Recorded<'a> {
 }
 
 impl<'a> Recorded<'a> {
-    fn new(activity: &'a Activity, zone: Tz) -> Self {
+    fn new(activity: &'a Activity, zone: Zone) -> Self {
         Self { activity, wall: activity.start.with_timezone(&zone).naive_local() }
     }
 

@@ -29,7 +29,7 @@ impl Plan {
     /// # Errors
     /// Every problem of it.
     pub fn read_brief(&self) -> Result<Brief, Problems> {
-        let zone = self.timezone.parse().unwrap_or(chrono_tz::UTC);
+        let zone = self.timezone.parse().unwrap_or(crate::model::Zone::UTC);
         Brief::from_value(&self.brief, "the plan's brief", Defaults { timezone: zone })
     }
 

@@ -88,7 +88,8 @@ impl<'a> Picker<'a> {
         for _ in 0..TRIES {
             let workout = self.choose(Role::Quality, minutes, &taken);
             let hard = self.hard_minutes(workout, minutes);
-            if self.allows(workout) && workout.kind.class() == RunClass::Quality && (1..=self.hard_left).contains(&hard) {
+            if self.allows(workout) && workout.kind.class() == RunClass::Quality && (1..=self.hard_left).contains(&hard)
+            {
                 self.hard_left -= hard;
                 return Some(workout);
             }

@@ -75,7 +75,8 @@ mod tests {
                     "event": {{ "date": "2026-12-13", "distance_km": 42.195 }} }},
                 "sessions": [], "running": {{ "current_weekly_minutes": {weekly} }} }}"#
         );
-        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief =
+            Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: crate::model::Zone::UTC }).unwrap();
         in_week(&brief, 1, &[]).unwrap()
     }
 

@@ -46,7 +46,8 @@ mod tests {
                     "event": {{ "name": "Park race", "date": "2026-12-13", "distance_km": 5 }} }},
                 "sessions": [{{ "name": "Mine", "minutes": 60, {session} }}], "running": {{ "current_weekly_minutes": 90 }} }}"#
         );
-        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief =
+            Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: crate::model::Zone::UTC }).unwrap();
         race_clashes(&brief, &brief.timetable(&[]))
     }
 

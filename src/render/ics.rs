@@ -7,10 +7,9 @@ mod fold;
 mod vtimezone;
 
 use askama::Template;
-use chrono_tz::Tz;
 
 use crate::brief::Display;
-use crate::model::{Calendar, Clock, Day, Moment};
+use crate::model::{Calendar, Clock, Day, Moment, Zone};
 use crate::plan::Plan;
 
 pub use escaper::IcsText;
@@ -30,7 +29,7 @@ struct CalendarFile<'a> {
 /// The calendar file of `plan`: CRLF line ends, 75 octets a line, no METHOD. With `only_runs` the fixed sessions are left out.
 /// A time zone that is not known, which a plan that was read back never has, is taken as UTC.
 pub fn ics(plan: &Plan, display: &Display, only_runs: bool) -> String {
-    let zone = plan.timezone.parse().unwrap_or(Tz::UTC);
+    let zone = plan.timezone.parse().unwrap_or(Zone::UTC);
     let first = plan.weeks.first().map(|week| week.start).unwrap_or_default();
     let calendar = Calendar::new(zone, first);
     let events = event::events(plan, calendar, display, only_runs);
@@ -47,7 +46,7 @@ pub fn ics(plan: &Plan, display: &Display, only_runs: bool) -> String {
 /// What the calendar is called.
 fn name(plan: &Plan) -> String {
     match plan.brief["block"]["name"].as_str().map(str::trim) {
-        Some(name) if !name.is_empty() => format!("Training: {name}"),
+        Some(name) if !name.is_empty() => format!("Training: {}", describe::one_line(name)),
         _ => "Training".to_owned(),
     }
 }

@@ -73,9 +73,5 @@ fn score(plan: &Plan) -> String {
     if runs == 0 && broken.is_empty() {
         return format!("No run placed, {left_out}.");
     }
-    format!(
-        "{} placed, {left_out}.{broken} {}; {proven}.{points}",
-        words::count(runs, "run"),
-        short_of(score.points)
-    )
+    format!("{} placed, {left_out}.{broken} {}; {proven}.{points}", words::count(runs, "run"), short_of(score.points))
 }

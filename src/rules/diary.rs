@@ -1,12 +1,11 @@
 //! A week written as a diary, and what a placement rule says to it.
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 use super::{
     Appointment, DayView, ForAthlete, Listener, Pair, Place, Rule, Setting, Tally, Tier, Timetable, Verdict, Wishes,
 };
-use crate::model::{Calendar, Clock, Day, Goal, Kind, Legs, Level, Moment, RunClass, RunShape, RunType};
+use crate::model::{Calendar, Clock, Day, Goal, Kind, Legs, Level, Moment, RunClass, RunShape, RunType, Zone};
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// Weeks of the block that a diary writes.
@@ -25,11 +24,11 @@ pub(super) fn rule<R: ForAthlete>(goal: Goal, level: Level) -> R {
 /// * `+easy` is attached to the session before it.
 pub(super) fn week(entries: &str) -> Diary {
     let monday = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
-    week_in(chrono_tz::UTC, monday, entries)
+    week_in(Zone::UTC, monday, entries)
 }
 
 /// The same, in a zone where the clocks may change.
-pub(super) fn week_in(zone: Tz, monday: NaiveDate, entries: &str) -> Diary {
+pub(super) fn week_in(zone: Zone, monday: NaiveDate, entries: &str) -> Diary {
     let calendar = Calendar::new(zone, monday);
     let (mut sessions, mut runs, mut windows) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries.split(", ").filter(|entry| !entry.is_empty()) {

@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn the_night_the_clocks_go_forward_is_an_hour_short() {
         let monday = chrono::NaiveDate::from_ymd_opt(2027, 3, 22).unwrap();
-        let diary = week_in(chrono_tz::Europe::London, monday, "sat heavy_legs 18:00-19:00, sun easy 19:00-19:30");
+        let diary = week_in("Europe/London".parse().unwrap(), monday, "sat heavy_legs 18:00-19:00, sun easy 19:00-19:30");
         assert_eq!(
             breaks(Level::Intermediate, &diary),
             ["must 1: Only 23 h after heavy legs; at least 24 h are needed."]

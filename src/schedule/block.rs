@@ -50,9 +50,7 @@ impl Block {
                 self.solution.runs.iter().any(|run| run.slug == slug && run.place.day.week() == number)
             };
             let declined = |slug: &str| week.runs.iter().any(|run| run.slug == slug && run.declined);
-            wants.wanted.retain(|one| {
-                !declined(&one.slug) || left_out.contains(&one.slug) || stands(&one.slug)
-            });
+            wants.wanted.retain(|one| !declined(&one.slug) || left_out.contains(&one.slug) || stands(&one.slug));
         }
         problem
     }

@@ -126,13 +126,14 @@ pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
     };
     let runs: Vec<(RunShape, Minutes)> = wanted.shapes().flat_map(lengths).collect();
     let published = wanted.published;
-    let mut offer = |clock: Clock, start: Moment, (run, full_minutes): (RunShape, Minutes), attached_to: Option<usize>| {
-        if wanted.only.is_some_and(|(_, only)| only.is_some_and(|only| only != clock)) {
-            return;
-        }
-        let end = start.plus(run.minutes);
-        offers.push(Place { run, full_minutes, day, clock, start, end, attached_to, published, judged: true });
-    };
+    let mut offer =
+        |clock: Clock, start: Moment, (run, full_minutes): (RunShape, Minutes), attached_to: Option<usize>| {
+            if wanted.only.is_some_and(|(_, only)| only.is_some_and(|only| only != clock)) {
+                return;
+            }
+            let end = start.plus(run.minutes);
+            offers.push(Place { run, full_minutes, day, clock, start, end, attached_to, published, judged: true });
+        };
     for (clock, start, end) in timetable.free_starts(day, GRID_MINUTES) {
         for run in runs.iter().copied().filter(|(run, _)| start.plus(run.minutes) <= end) {
             offer(clock, start, run, None);

@@ -104,7 +104,12 @@ fn in_week(runs: &[Standing], week: i32) -> impl Iterator<Item = &Standing> {
 
 /// The runs that stand for the wanted ones of a week: by name, then by what runs that are counted through share, since one may go on from
 /// the habit of another.
-fn standing_for<'r>(problem: &Problem<'_>, wanted: &[Wanted], runs: &'r [Standing], week: i32) -> Vec<Option<&'r Standing>> {
+fn standing_for<'r>(
+    problem: &Problem<'_>,
+    wanted: &[Wanted],
+    runs: &'r [Standing],
+    week: i32,
+) -> Vec<Option<&'r Standing>> {
     let stood = |run: &Standing| {
         in_week(&problem.standing, week).any(|known| known.slug == run.slug && known.place.start == run.place.start)
     };

@@ -234,7 +234,8 @@ fn every_plan_keeps_what_every_plan_promises() {
     let told = runner.run(&(brief(), 0..4_u64), |(document, seed)| {
         let text = document.to_string();
         // Sessions of a week may still touch each other over midnight, and that is told.
-        let Ok(brief) = Brief::parse(text.as_bytes(), "brief", Defaults { timezone: chrono_tz::UTC }) else {
+        let Ok(brief) = Brief::parse(text.as_bytes(), "brief", Defaults { timezone: runweave::model::Zone::UTC })
+        else {
             return Err(TestCaseError::reject("no brief"));
         };
         let began = Instant::now();

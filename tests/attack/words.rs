@@ -73,7 +73,8 @@ fn brief() -> Value {
 }
 
 fn parsed(text: &[u8]) -> Result<Brief, String> {
-    Brief::parse(text, "brief.json", Defaults { timezone: chrono_tz::UTC }).map_err(|problems| problems.to_string())
+    Brief::parse(text, "brief.json", Defaults { timezone: runweave::model::Zone::UTC })
+        .map_err(|problems| problems.to_string())
 }
 
 fn planned(folder: &Path, brief: &Value) -> Plan {

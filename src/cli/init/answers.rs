@@ -136,7 +136,7 @@ fn part_of_day(text: &str) -> Result<String, String> {
 }
 
 fn zone(text: &str) -> Result<String, String> {
-    kept(text, text.trim().parse::<chrono_tz::Tz>().ok(), "a time zone such as `Europe/Berlin`")
+    kept(text, text.trim().parse::<crate::model::Zone>().ok(), "a time zone such as `Europe/Berlin`")
 }
 
 fn year(text: &str) -> Result<String, String> {

@@ -1,12 +1,11 @@
 //! The answers become a brief.
 
 use chrono::{Datelike, Duration, NaiveDate};
-use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
 
 use super::answers::Answers;
 use crate::brief::said;
-use crate::model::{Clock, WEEKDAYS, count};
+use crate::model::{Clock, WEEKDAYS, Zone, count};
 
 /// Weeks of a block that no race ends.
 const WEEKS: i64 = 8;
@@ -17,7 +16,7 @@ pub(super) struct Here {
     /// Today's date.
     pub today: NaiveDate,
     /// The time zone.
-    pub zone: Tz,
+    pub zone: Zone,
 }
 
 /// A brief, and what was assumed for it in sentences.
@@ -186,7 +185,7 @@ mod tests {
     use crate::brief::{Brief, Defaults};
 
     fn here() -> Here {
-        Here { today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(), zone: chrono_tz::Europe::Berlin }
+        Here { today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(), zone: "Europe/Berlin".parse().unwrap() }
     }
 
     fn answers() -> Answers {
@@ -208,7 +207,7 @@ mod tests {
         answers.long_run_day = Some("Saturday".to_owned());
         let composed = compose(&answers, here()).unwrap();
         let text = composed.brief.to_string();
-        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: Zone::UTC }).unwrap();
         assert_eq!((brief.block.start.to_string().as_str(), brief.block.weeks), ("2026-11-30", 11));
         assert_eq!((brief.sessions.len(), brief.running.current_weekly_minutes), (3, 80));
         assert_eq!(composed.brief["availability"]["tue"], json!(["06:00-08:00", "17:30-20:00"]));

@@ -13,11 +13,14 @@ use super::length::{Length, length, nominal};
 use super::repeat;
 use super::standing::{Standing, says, standing};
 use super::tally::{Aside, Tally};
-use super::when::{When, Zone};
+use super::when::When;
+use super::zones::{Zone, Zones};
 
 /// One event, or one changed instance of a repeating event.
 #[derive(Clone, Debug)]
 pub(super) struct Event {
+    /// What it is called.
+    pub(super) name: String,
     /// Its identity.
     pub(super) uid: String,
     /// Its version.
@@ -54,15 +57,14 @@ impl<'a> Reader<'a> {
         Self { home, own, events: Vec::new(), periods: Vec::new() }
     }
 
-    /// Reads one calendar.
-    pub(super) fn read(&mut self, calendar: &ICalendar, tally: &mut Tally) {
-        let zones = calendar.build_tz_resolver();
-        let home = self.home;
+    /// Reads one calendar, whose own zones are these.
+    pub(super) fn read(&mut self, calendar: &ICalendar, zones: &Zones, tally: &mut Tally) {
+        let home = floating(calendar, zones).unwrap_or_else(|| self.home.clone());
         let zone_of = |entry: &ICalendarEntry| match entry.tz_id() {
-            None => (home, true),
-            Some(name) => match zones.resolve(name) {
-                Some(zone) if !zone.is_floating() => (zone, true),
-                _ => (home, false),
+            None => (home.clone(), Named::Not),
+            Some(name) => match zones.find(name) {
+                Some(zone) => (zone, Named::Known),
+                None => (home.clone(), Named::Unknown),
             },
         };
         for component in &calendar.components {
@@ -72,69 +74,109 @@ impl<'a> Reader<'a> {
                 }
                 ICalendarComponentType::VEvent => match event(component, &zone_of, tally) {
                     Some(event) => self.events.push(event),
-                    None => tally.count(Aside::NoTime),
+                    None => tally.count_named(Aside::NoTime, summary(component)),
                 },
-                ICalendarComponentType::VFreebusy => self.read_periods(component),
+                ICalendarComponentType::VFreebusy => self.read_periods(component, &home),
                 _ => {}
             }
         }
     }
 
-    fn read_periods(&mut self, component: &ICalendarComponent) {
+    fn read_periods(&mut self, component: &ICalendarComponent, home: &Zone) {
         for entry in component.properties(&Property::Freebusy) {
             let is_free = entry
                 .parameters(&ICalendarParameterName::Fbtype)
                 .any(|kind| matches!(kind, ICalendarParameterValue::Fbtype(ICalendarFreeBusyType::Free)));
             let periods = entry.values.iter().filter(|_| !is_free).filter_map(|value| match value {
-                Value::Period(value) => period(value, self.home),
+                Value::Period(value) => period(value, (home, false)),
                 _ => None,
             });
-            self.periods.extend(periods.map(|(start, length)| (start.instant(), length.end(start.zone, start.wall))));
+            self.periods.extend(periods.map(|(start, length)| (start.instant(), length.end(&start.zone, start.wall))));
         }
     }
 }
 
+/// Whether a time names a zone.
+#[derive(Clone, Copy, PartialEq)]
+enum Named {
+    Known,
+    Unknown,
+    Not,
+}
+
+/// The zone that a calendar says its times without a zone are in.
+fn floating(calendar: &ICalendar, zones: &Zones) -> Option<Zone> {
+    let top = calendar.components.iter().find(|it| it.component_type == ICalendarComponentType::VCalendar)?;
+    let says = |entry: &&ICalendarEntry| match &entry.name {
+        Property::Other(name) => name.eq_ignore_ascii_case("X-WR-TIMEZONE"),
+        name => *name == Property::Tzid,
+    };
+    zones.find(top.entries.iter().find(says)?.values.first()?.as_text()?)
+}
+
+fn summary(component: &ICalendarComponent) -> &str {
+    component.property(&Property::Summary).and_then(|entry| entry.values.first()?.as_text()).unwrap_or_default()
+}
+
 fn event(
     component: &ICalendarComponent,
-    zone_of: &dyn Fn(&ICalendarEntry) -> (Zone, bool),
+    zone_of: &dyn Fn(&ICalendarEntry) -> (Zone, Named),
     tally: &mut Tally,
 ) -> Option<Event> {
-    let mut known = true;
+    let (mut known, mut odd_date) = (true, false);
     let mut times = |property: &Property| -> Vec<When> {
         let mut found = Vec::new();
         for entry in component.properties(property) {
-            let (zone, is_known) = zone_of(entry);
-            known &= is_known;
-            found.extend(entry.values.iter().filter_map(|value| match value {
-                Value::PartialDateTime(value) => When::read(value, zone),
-                _ => None,
-            }));
+            let (zone, named) = zone_of(entry);
+            known &= named != Named::Unknown;
+            for value in &entry.values {
+                match value {
+                    Value::PartialDateTime(value) => found.extend(When::read(value, (&zone, named != Named::Not))),
+                    Value::Period(_) => {}
+                    _ => odd_date |= matches!(property, Property::Rdate | Property::Exdate),
+                }
+            }
         }
         found
     };
-    let start = times(&Property::Dtstart).first().copied()?;
-    let end = times(&Property::Dtend).first().copied();
-    let replaces = times(&Property::RecurrenceId).first().copied();
+    let start = times(&Property::Dtstart).into_iter().next()?;
+    let end = times(&Property::Dtend).into_iter().next();
+    let replaces = times(&Property::RecurrenceId).into_iter().next();
     let without = times(&Property::Exdate);
     let mut also: Vec<_> = times(&Property::Rdate).into_iter().map(|date| (date, None)).collect();
     for entry in component.properties(&Property::Rdate) {
-        let zone = zone_of(entry).0;
+        let (zone, named) = zone_of(entry);
         also.extend(entry.values.iter().filter_map(|value| match value {
-            Value::Period(value) => period(value, zone).map(|(start, length)| (start, Some(length))),
+            Value::Period(value) => {
+                period(value, (&zone, named != Named::Not)).map(|(start, length)| (start, Some(length)))
+            }
             _ => None,
         }));
     }
     let all_day = start.is_date || says(component, "X-MICROSOFT-CDO-ALLDAYEVENT", &["TRUE"]);
     let start = if all_day { start.midnight() } else { start };
-    let length = length(component, start, end)?;
+    // An end that names no zone is one of the start's, and a start that names none is one of the end's.
+    let (start, end) = match end {
+        Some(end) if start.has_zone && !end.has_zone => (start.clone(), Some(When { zone: start.zone, ..end })),
+        Some(end) if !start.has_zone && end.has_zone && !start.is_date => {
+            (When { zone: end.zone.clone(), ..start }, Some(end))
+        }
+        end => (start, end),
+    };
+    let length = length(component, &start, end)?;
+    let name = summary(component);
     let (rule, odd) = rules(component);
     if odd {
-        tally.count(Aside::OddRule);
+        tally.count_named(Aside::OddRule, name);
     }
     if !known {
-        tally.count(Aside::OddZone);
+        tally.count_named(Aside::OddZone, name);
+    }
+    if odd_date {
+        tally.count_named(Aside::OddDate, name);
     }
     Some(Event {
+        name: name.to_owned(),
         uid: component.uid().unwrap_or_default().to_owned(),
         sequence: component
             .property(&Property::Sequence)
@@ -150,7 +192,7 @@ fn event(
     })
 }
 
-fn period(value: &ICalendarPeriod, zone: Zone) -> Option<(When, Length)> {
+fn period(value: &ICalendarPeriod, zone: (&Zone, bool)) -> Option<(When, Length)> {
     match value {
         ICalendarPeriod::Range { start, end } => {
             let (start, end) = (When::read(start, zone)?, When::read(end, zone)?);

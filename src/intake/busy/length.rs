@@ -3,9 +3,10 @@
 use calcard::icalendar::{
     ICalendarComponent, ICalendarDuration, ICalendarProperty as Property, ICalendarValue as Value,
 };
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Duration, NaiveDateTime, NaiveTime};
 
-use super::when::{When, Zone, instant};
+use super::when::{When, instant};
+use super::zones::Zone;
 
 /// How long an event takes: first on the wall, then in elapsed time.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +19,7 @@ pub(super) struct Length {
 
 impl Length {
     /// The end, in seconds since 1970, of what starts at `wall`.
-    pub(super) fn end(self, zone: Zone, wall: NaiveDateTime) -> i64 {
+    pub(super) fn end(self, zone: &Zone, wall: NaiveDateTime) -> i64 {
         let shown = wall.checked_add_signed(self.wall).unwrap_or(wall);
         instant(zone, shown).saturating_add(self.elapsed.num_seconds())
     }
@@ -30,7 +31,7 @@ impl Length {
 }
 
 /// How long it takes; `None` if it ends before it starts. A start alone is a point in time, and a date alone one day.
-pub(super) fn length(component: &ICalendarComponent, start: When, end: Option<When>) -> Option<Length> {
+pub(super) fn length(component: &ICalendarComponent, start: &When, end: Option<When>) -> Option<Length> {
     let none = Duration::zero();
     let duration = component.property(&Property::Duration).and_then(|entry| match entry.values.first() {
         Some(Value::Duration(duration)) => Some(duration),
@@ -38,9 +39,10 @@ pub(super) fn length(component: &ICalendarComponent, start: When, end: Option<Wh
     });
     let length = match (end, duration) {
         (Some(end), _) if start.is_date || end.zone == start.zone => {
+            // Some programs end a day on the day itself, or in its last second.
+            let last_second = if end.is_date || end.wall.time() == NaiveTime::MIN { none } else { Duration::days(1) };
             let end = if start.is_date { end.midnight() } else { end };
-            let wall = end.wall - start.wall;
-            // Some programs end a day on the day itself.
+            let wall = end.wall - start.wall + if start.is_date { last_second } else { none };
             let wall = if start.is_date { wall.max(Duration::days(1)) } else { wall };
             Length { wall, elapsed: none }
         }

@@ -6,8 +6,10 @@ use calcard::icalendar::{
 use chrono::{DateTime, Duration, Month, NaiveDateTime, Weekday};
 use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz};
 
+use super::BusyError;
 use super::budget::Budget;
-use super::{BusyError, when};
+use super::when::When;
+use super::zones::Zone;
 
 /// The most times a day a rule may name: more is no appointment.
 const MOST_A_DAY: usize = 48;
@@ -25,7 +27,7 @@ pub(super) fn is_sound(rule: &Rule) -> bool {
 pub(super) fn dates(
     rule: &Rule,
     start: NaiveDateTime,
-    zone: when::Zone,
+    zone: &Zone,
     (first, last): (NaiveDateTime, NaiveDateTime),
     budget: &mut Budget,
 ) -> Result<Option<Vec<NaiveDateTime>>, BusyError> {
@@ -55,14 +57,14 @@ pub(super) fn dates(
 }
 
 /// Whether the rule ends before it starts: what remains of a series that was cut off before its first date.
-pub(super) fn ends_before(rule: &Rule, start: NaiveDateTime, zone: when::Zone) -> bool {
+pub(super) fn ends_before(rule: &Rule, start: NaiveDateTime, zone: &Zone) -> bool {
     matches!(until(rule, zone), Ok(Some(until)) if until < start)
 }
 
 /// The last moment of the rule on the walls of `zone`, if it has one. A date means that whole day.
-fn until(rule: &Rule, zone: when::Zone) -> Result<Option<NaiveDateTime>, Unreadable> {
+fn until(rule: &Rule, zone: &Zone) -> Result<Option<NaiveDateTime>, Unreadable> {
     let Some(value) = &rule.until else { return Ok(None) };
-    let until = when::When::read(value, zone).ok_or(Unreadable)?;
+    let until = When::read(value, (zone, true)).ok_or(Unreadable)?;
     let last_second = Duration::seconds(24 * 60 * 60 - 1);
     if until.is_date { Ok(until.wall.checked_add_signed(last_second)) } else { Ok(Some(until.on_wall_of(zone))) }
 }

@@ -2,20 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 use super::budget::Budget;
 use super::event::Event;
 use super::length::Length;
 use super::standing::Standing;
 use super::tally::{Aside, Tally};
-use super::when::{When, Zone, instant};
+use super::when::{When, instant, wall};
+use super::zones::Zone;
 use super::{BusyError, repeat};
 
 /// Adds to `taken` the seconds since 1970 of whatever touches the window, and counts what is left aside in it.
 pub(super) fn lay_out(
     events: Vec<Event>,
-    home: Zone,
+    home: &Zone,
     window: (i64, i64),
     budget: &mut Budget,
     tally: &mut Tally,
@@ -30,12 +31,12 @@ pub(super) fn lay_out(
         let changed = by_uid.get(event.uid.as_str()).map_or(&[][..], Vec::as_slice);
         budget.changes(changed.len())?;
         let series = Series::new(event, changed, home);
-        settle(series.standings(window, budget, tally)?, tally, taken);
+        settle(&event.name, series.standings(window, budget, tally)?, tally, taken);
     }
     for change in &instances {
-        let occurrence = (change.start.instant(), change.length.end(change.start.zone, change.start.wall));
+        let occurrence = (change.start.instant(), change.length.end(&change.start.zone, change.start.wall));
         if touches(occurrence, window) {
-            settle(vec![(change.standing, occurrence)], tally, taken);
+            settle(&change.name, vec![(change.standing, occurrence)], tally, taken);
         }
     }
     Ok(())
@@ -44,7 +45,7 @@ pub(super) fn lay_out(
 /// Of several versions of one event or instance the one with the highest sequence. Equal ones all count: there are
 /// programs that give different events one identity.
 fn newest(events: Vec<Event>) -> Vec<Event> {
-    let key = |event: &Event| (event.uid.clone(), event.replaces.map(|(date, _)| date.instant()));
+    let key = |event: &Event| (event.uid.clone(), event.replaces.as_ref().map(|(date, _)| date.instant()));
     let mut highest: BTreeMap<_, i64> = BTreeMap::new();
     for event in &events {
         let best = highest.entry(key(event)).or_insert(event.sequence);
@@ -59,10 +60,15 @@ fn newest(events: Vec<Event>) -> Vec<Event> {
 type Occurrence = (i64, i64);
 
 /// Books what one event comes to: its busy occurrences are taken, and each way it is left aside is counted once.
-fn settle(found: Vec<(Standing, Occurrence)>, tally: &mut Tally, taken: &mut Vec<Occurrence>) {
+fn settle(name: &str, found: Vec<(Standing, Occurrence)>, tally: &mut Tally, taken: &mut Vec<Occurrence>) {
     let mut told = BTreeSet::new();
     for (standing, occurrence) in found {
         match standing {
+            Standing::Busy if occurrence.0 == occurrence.1 => {
+                if told.insert(Aside::NoLength) {
+                    tally.without_length(name, occurrence.0);
+                }
+            }
             Standing::Busy => taken.push(occurrence),
             Standing::Aside(aside) => {
                 if aside == Aside::BusyDay {
@@ -80,7 +86,7 @@ fn settle(found: Vec<(Standing, Occurrence)>, tally: &mut Tally, taken: &mut Vec
 }
 
 fn touches((from, to): Occurrence, window: (i64, i64)) -> bool {
-    from < to && from < window.1 && to > window.0
+    from < window.1 && (to > window.0 || (from == to && from == window.0))
 }
 
 /// A repeating event and what was changed about it.
@@ -94,18 +100,18 @@ struct Series<'a> {
 }
 
 impl<'a> Series<'a> {
-    fn new(event: &'a Event, changed: &[&Event], home: Zone) -> Self {
+    fn new(event: &'a Event, changed: &[&Event], home: &Zone) -> Self {
         // A day is a day wherever the person is.
-        let zone = if event.start.is_date { home } else { event.start.zone };
+        let zone = if event.start.is_date { home.clone() } else { event.start.zone.clone() };
         let mut series =
             Self { event, zone, left_out: BTreeSet::new(), days_left_out: BTreeSet::new(), onwards: BTreeMap::new() };
         for date in &event.without {
-            series.leave_out(*date);
+            series.leave_out(date);
         }
         for change in changed {
-            let Some((date, onwards)) = change.replaces else { continue };
+            let Some((date, onwards)) = &change.replaces else { continue };
             series.leave_out(date);
-            if onwards {
+            if *onwards {
                 let later = Duration::seconds(change.start.instant() - date.instant());
                 series.onwards.insert(date.instant(), (later, change.length, change.standing));
             }
@@ -113,9 +119,9 @@ impl<'a> Series<'a> {
         series
     }
 
-    fn leave_out(&mut self, date: When) {
+    fn leave_out(&mut self, date: &When) {
         if date.is_date || self.event.start.is_date {
-            self.days_left_out.insert(date.on_wall_of(self.zone).date());
+            self.days_left_out.insert(date.on_wall_of(&self.zone).date());
         } else {
             self.left_out.insert(date.instant());
         }
@@ -131,33 +137,33 @@ impl<'a> Series<'a> {
         let mut past_its_end = false;
         let bounds = self.bounds(window);
         for rule in &self.event.rule {
-            match repeat::dates(rule, self.event.start.wall, self.zone, bounds, budget)? {
+            match repeat::dates(rule, self.event.start.wall, &self.zone, bounds, budget)? {
                 Some(found) => dates.extend(found.into_iter().map(|date| (date, None))),
-                None => tally.count(Aside::OddRule),
+                None => tally.count_named(Aside::OddRule, &self.event.name),
             }
-            past_its_end |= repeat::ends_before(rule, self.event.start.wall, self.zone);
+            past_its_end |= repeat::ends_before(rule, self.event.start.wall, &self.zone);
         }
         if !past_its_end {
             dates.entry(self.event.start.wall).or_default();
         }
         for (date, length) in &self.event.also {
             budget.date()?;
-            dates.insert(date.on_wall_of(self.zone), *length);
+            dates.insert(date.on_wall_of(&self.zone), *length);
         }
         let found = dates.into_iter().filter_map(|(wall, length)| self.occurrence(wall, length));
         Ok(found.filter(|(_, occurrence)| touches(*occurrence, window)).collect())
     }
 
     fn occurrence(&self, wall: NaiveDateTime, length: Option<Length>) -> Option<(Standing, Occurrence)> {
-        let from = instant(self.zone, wall);
+        let from = instant(&self.zone, wall);
         if self.left_out.contains(&from) || self.days_left_out.contains(&wall.date()) {
             return None;
         }
         if let Some((_, (later, length, standing))) = self.onwards.range(..=from).next_back() {
             let wall = wall.checked_add_signed(*later)?;
-            return Some((*standing, (instant(self.zone, wall), length.end(self.zone, wall))));
+            return Some((*standing, (instant(&self.zone, wall), length.end(&self.zone, wall))));
         }
-        Some((self.event.standing, (from, length.unwrap_or(self.event.length).end(self.zone, wall))))
+        Some((self.event.standing, (from, length.unwrap_or(self.event.length).end(&self.zone, wall))))
     }
 
     /// The wall-clock times between which an occurrence can start that touches the window, a day wide of it.
@@ -165,10 +171,7 @@ impl<'a> Series<'a> {
         let lengths = self.onwards.values().map(|(later, length, _)| *later + length.reach());
         let reach = lengths.max().unwrap_or_default().max(self.event.length.reach());
         let ahead = self.onwards.values().map(|(later, ..)| -*later).max().unwrap_or_default().max(Duration::zero());
-        let wall = |seconds: i64| {
-            DateTime::from_timestamp(seconds, 0)
-                .map_or(NaiveDateTime::MIN, |utc| utc.with_timezone(&self.zone).naive_local())
-        };
+        let wall = |seconds: i64| wall(&self.zone, seconds).unwrap_or(NaiveDateTime::MIN);
         let day = Duration::days(1);
         let first = wall(window.0).checked_sub_signed(reach).and_then(|first| first.checked_sub_signed(day));
         let last = wall(window.1).checked_add_signed(ahead).and_then(|last| last.checked_add_signed(day));

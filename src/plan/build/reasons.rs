@@ -93,7 +93,7 @@ mod tests {
                            "focus": "lower", "effort": "heavy" }],
             "running": { "current_weekly_minutes": 90, "longest_recent_minutes": 40, "runs_per_week": 2 }
         });
-        let brief = Brief::from_value(&source, "brief", Defaults { timezone: chrono_tz::UTC }).unwrap();
+        let brief = Brief::from_value(&source, "brief", Defaults { timezone: crate::model::Zone::UTC }).unwrap();
         let mut block = block(&brief, &brief.timetable(&[]), 1, &Published::default()).unwrap();
         assert_eq!(Heard::new(&brief, &block, &Published::default()).score.must, 0);
         let squat = block.timetable.appointments.iter().find(|one| one.day == Day(0)).unwrap();
@@ -102,6 +102,12 @@ mod tests {
         (run.place.day, run.place.start, run.place.end) = (day, start, start.plus(run.place.run.minutes));
         let heard = Heard::new(&brief, &block, &Published::default());
         assert!(heard.score.must > 0, "{:?}", heard.score);
-        assert!(heard.runs.iter().flatten().any(|(tier, _, reason)| *tier == Tier::Must && reason.rule == "heavy_legs_then_run"));
+        assert!(
+            heard
+                .runs
+                .iter()
+                .flatten()
+                .any(|(tier, _, reason)| *tier == Tier::Must && reason.rule == "heavy_legs_then_run")
+        );
     }
 }

@@ -70,7 +70,13 @@ impl Body<'_> {
             Slept::Short => Some(Lowering::to(rule.kept(), short).quality(0)),
             Slept::NoNight => {
                 let why = format!("After a night of {} h: rest.", hours(last));
-                Some(Lowering::to(rule.kept(), short).quality(0).bar("sleep", self.first_day(), 1, Whom::Everyone, &why))
+                Some(Lowering::to(rule.kept(), short).quality(0).bar(
+                    "sleep",
+                    self.first_day(),
+                    1,
+                    Whom::Everyone,
+                    &why,
+                ))
             }
         }
     }
@@ -84,12 +90,22 @@ impl Body<'_> {
         let (first, waits) = (self.first_day(), "Legs are sore: hard and long runs wait.");
         let lowering = match rule.judge(now, since.map_or(0, |one| self.ago(one))) {
             Sore::No => return None,
-            Sore::Some => Lowering { notes: vec![waits.to_owned()], ..Lowering::default() }
-                .bar("soreness", first, days, Whom::HardAndLong, waits),
+            Sore::Some => Lowering { notes: vec![waits.to_owned()], ..Lowering::default() }.bar(
+                "soreness",
+                first,
+                days,
+                Whom::HardAndLong,
+                waits,
+            ),
             Sore::Very => {
                 let waits = "Legs are very sore: runs wait until they are better.";
-                Lowering { notes: vec![waits.to_owned()], hold: true, ..Lowering::default() }
-                    .bar("soreness", first, days, Whom::Everyone, waits)
+                Lowering { notes: vec![waits.to_owned()], hold: true, ..Lowering::default() }.bar(
+                    "soreness",
+                    first,
+                    days,
+                    Whom::Everyone,
+                    waits,
+                )
             }
             Sore::Lasting => {
                 let cut = 100 - rule.kept();

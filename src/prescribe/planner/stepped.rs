@@ -109,7 +109,8 @@ fn shared(total: Minutes, long: Option<Minutes>, runs: i32, cap: Minutes) -> Opt
         }
     }
     let count = (1..=runs).rev().find(|count| total / count >= SHORTEST)?;
-    let others = lengths(total.min(count.saturating_mul(cap)), count).into_iter().map(|minutes| minutes.min(cap)).collect();
+    let others =
+        lengths(total.min(count.saturating_mul(cap)), count).into_iter().map(|minutes| minutes.min(cap)).collect();
     Some(Runs { long: None, others })
 }
 

@@ -9,15 +9,23 @@ use crate::render::{steps, words};
 /// "Easy run 30 min", "Squat day".
 pub(super) fn summary(entry: &Entry) -> String {
     match entry {
-        Entry::Run(run) if run.run.kind != RunType::Race => format!("{} {} min", run.name, run.minutes),
-        other => other.name().to_owned(),
+        Entry::Run(run) if run.run.kind != RunType::Race => one_line(&format!("{} {} min", run.name, run.minutes)),
+        other => one_line(other.name()),
     }
+}
+
+/// A name without line breaks: there are programs that drop an event whose summary holds one, even an escaped one.
+pub(super) fn one_line(name: &str) -> String {
+    name.split(|char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}'))
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// "Cancelled: Easy run 30 min": several calendars show a cancelled event like any other.
 pub(super) fn cancelled(gone: &Cancelled) -> String {
     let length = if gone.run { format!(" {} min", gone.minutes) } else { String::new() };
-    isolated(&format!("Cancelled: {}{length}", gone.name))
+    isolated(&one_line(&format!("Cancelled: {}{length}", gone.name)))
 }
 
 /// What to do, why, and the easier option.

@@ -73,7 +73,7 @@ fn a_time_in_the_hour_that_comes_twice_is_told_in_utc() {
 fn the_zone_of_the_file_covers_the_block_and_is_there_once() {
     let lines = content(&stamped(), &display());
     assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VTIMEZONE").count(), 1);
-    assert!(lines.contains(&"DTSTART:20270328T010000".to_owned()), "{lines:?}");
+    assert!(lines.contains(&"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU".to_owned()), "{lines:?}");
 }
 
 #[test]
@@ -208,4 +208,12 @@ fn whatever_an_event_shows_is_in_its_hash() {
 fn with_run(plan: &mut Plan, change: impl Fn(&mut crate::plan::PlacedRun)) {
     let Entry::Run(run) = entry(plan, "w01-easy-1") else { panic!("a run") };
     change(run);
+}
+
+#[test]
+fn a_name_of_two_lines_is_a_summary_of_one() {
+    let mut plan = stamped();
+    let Entry::Strength(squats) = entry(&mut plan, "w01-s1") else { panic!("squats") };
+    squats.name = "Squat\r\nday".to_owned();
+    event(&content(&plan, &display()), "Squat day");
 }
