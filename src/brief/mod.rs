@@ -16,6 +16,7 @@ pub mod said;
 mod schema;
 pub(crate) mod shape;
 pub mod signs;
+mod spells;
 mod structure;
 mod table;
 mod timetable;
@@ -139,6 +140,8 @@ pub struct Running {
     pub longest_recent_minutes: Option<Minutes>,
     /// Weeks of walk-runs that are done already, of somebody who is in the middle of them.
     pub walk_run_weeks: Option<u32>,
+    /// Sessions of walk-runs that are done already; wins over the weeks.
+    pub walk_run_sessions: Option<u32>,
     /// How many runs a week are wanted.
     pub runs_per_week: Option<u32>,
     /// The wished weekday of the long run, Monday 0 to Sunday 6.

@@ -91,6 +91,7 @@ pub(super) fn running(node: &Node, told: &mut Told) -> Option<Running> {
         current_weekly_minutes: node.whole("current_weekly_minutes")?,
         longest_recent_minutes: node.whole("longest_recent_minutes"),
         walk_run_weeks: node.whole("walk_run_weeks"),
+        walk_run_sessions: node.whole("walk_run_sessions"),
         runs_per_week: node.whole("runs_per_week"),
         long_run_day: node.text("long_run_day").and_then(weekday),
         preferred_time: node

@@ -174,6 +174,11 @@ fn running() -> Shape {
             "Weeks of walks with running in between that are done already, so that they go on where they ended.",
             whole(0, 104, "weeks"),
         ),
+        may(
+            "walk_run_sessions",
+            "Single walks with running in between that are done already; said instead of their weeks.",
+            whole(0, 1000, "sessions"),
+        ),
         may("runs_per_week", "How many runs a week are wanted.", whole(1, 7, "a week")),
         may("long_run_day", "The wished weekday of the long run.", Shape::Word(WEEKDAYS.to_vec())),
         may(

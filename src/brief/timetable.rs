@@ -32,7 +32,9 @@ impl Brief {
             asked: self.rules.run_days.days(self.running.runs_per_week.map(|runs| runs as i32)),
             attach: self.running.attached_runs != AttachedRuns::Never,
         };
-        Timetable::new(calendar, self.block.weeks as i32, appointments, windows, wishes)
+        let mut timetable = Timetable::new(calendar, self.block.weeks as i32, appointments, windows, wishes);
+        timetable.apart = self.days_apart();
+        timetable
     }
 
     /// What was done before the block, as far as the brief says.

@@ -13,6 +13,7 @@ use super::log::Log;
 use super::{LaidOut, Plan, day, with_check_ins};
 use crate::brief::{Brief, Problems, signs};
 use crate::model::{Minutes, Phase, RunType, count};
+use crate::prescribe;
 use race::LastRace;
 
 /// Runs are looked back on for so many days (`single_run_spike`).
@@ -103,8 +104,8 @@ impl Follow<'_> {
         if let Some(race) = &race {
             brief["athlete"]["recent_race"] = json!({ "distance_km": race.km, "time": race.time(), "date": race.date });
         }
-        if let Some(weeks) = self.walk_run_weeks() {
-            brief["running"]["walk_run_weeks"] = json!(weeks.min(104));
+        if let Some(sessions) = self.walk_run_sessions() {
+            brief["running"]["walk_run_sessions"] = json!(sessions);
         }
         let (runs, sessions) = (self.past_runs(), self.past_sessions());
         let counted = (runs.len(), sessions.len());
@@ -154,20 +155,10 @@ impl Follow<'_> {
         self.laid.brief.rules.return_after_break.way_back(days as i32).map(|_| days)
     }
 
-    /// Weeks of walk-runs that are behind somebody who is not through with them.
-    fn walk_run_weeks(&self) -> Option<u32> {
-        let (brief, known) = (&self.laid.brief, self.laid.brief.running.walk_run_weeks);
-        if known.is_none() && !brief.rules.walk_run.applies(brief.running.current_weekly_minutes) {
-            return None;
-        }
-        let done = |week: &&super::PlanWeek| {
-            let asked = week.sessions.iter().filter(|entry| entry.as_run().is_some()).count() + week.unplaced.len();
-            let span = week.start..week.start + Duration::days(7);
-            let runs = self.runs.iter().filter(|run| span.contains(&run.start.0.date())).count();
-            !week.deload && runs * 2 > asked
-        };
-        let weeks = known.unwrap_or(0) + self.plan.weeks.iter().filter(done).count() as u32;
-        brief.rules.walk_run.step(weeks as i32).map(|_| weeks)
+    /// Walk-runs that are behind the person, of whom they are for.
+    fn walk_run_sessions(&self) -> Option<i32> {
+        let done = self.runs.iter().filter(|run| run.kind == RunType::WalkRun).count() as i32;
+        prescribe::walk_run_sessions(&self.laid.brief, done)
     }
 
     fn told_volume(&self, weekly: Minutes, longest: Option<Minutes>, days_off: Option<i64>) -> String {

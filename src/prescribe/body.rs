@@ -1,5 +1,6 @@
 //! How the body answers: check-ins that lower the weeks they speak of, and never raise one.
 
+mod aching;
 mod stopped;
 mod tired;
 mod way_back;
@@ -49,10 +50,14 @@ fn lowered_by(brief: &Brief, check_ins: &[CheckIn]) -> Vec<Lowering> {
         if brief.rules.is_on("red_flags") {
             body.red_flags(&mut weeks);
         }
+        if brief.rules.is_on("pain") {
+            body.stop_for_pain(&mut weeks);
+        }
         if !is_before(answer) || Some(index) == last_before || Some(index) == last_felt {
             body.speak(&mut weeks);
         }
     }
+    aching::hold(brief, &mut weeks);
     weeks
 }
 
@@ -77,11 +82,10 @@ impl Body<'_> {
     fn speak(&self, weeks: &mut [Lowering]) {
         let rules = &self.brief.rules;
         let mut this = Lowering::default();
-        let parts: [(&str, Option<Lowering>); 5] = [
+        let parts: [(&str, Option<Lowering>); 4] = [
             ("readiness", self.readiness()),
             ("sleep", self.sleep()),
             ("soreness", self.soreness()),
-            ("pain", self.pain()),
             ("overtraining", self.overtraining()),
         ];
         for (id, lowering) in parts {
@@ -96,9 +100,6 @@ impl Body<'_> {
         }
         if let (Some(last), Some(step)) = (spoken_for.last(), step_back_up(this.kept)) {
             lower(weeks, last + 1, step);
-        }
-        if rules.is_on("pain") {
-            self.stop_for_pain(weeks);
         }
         if let Some(days) = self.now.said.days_off.filter(|_| rules.is_on("return_after_break")) {
             self.way_back_from(self.first_day(), days as i32, weeks);

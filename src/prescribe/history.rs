@@ -1,6 +1,6 @@
 //! What was really placed in the weeks so far: later weeks build on this and on nothing else.
 
-use super::Outcome;
+use super::{Outcome, walking};
 use super::lengths::{Lengths, SHORTEST};
 use super::planner::Planned;
 use crate::brief::Brief;
@@ -31,14 +31,12 @@ struct Placed {
     /// A taper or the recovery from a race, as light as it was meant to be.
     around_race: bool,
     rested: bool,
-    repeats: bool,
     easy: Minutes,
     hard: Minutes,
     longest: Minutes,
     shortest: Minutes,
     long: Minutes,
     runs: i32,
-    asked: i32,
     quality: i32,
     grew: bool,
 }
@@ -60,12 +58,14 @@ pub(super) struct History<'a> {
     brief: &'a Brief,
     /// What was run before the block.
     pub start: Start,
+    /// Walk-run sessions that lie behind the person, of whom they are for.
+    pub walked: Option<i32>,
     weeks: Vec<Placed>,
 }
 
 impl<'a> History<'a> {
     pub(super) fn new(brief: &'a Brief) -> Self {
-        Self { brief, start: start(brief), weeks: Vec::new() }
+        Self { brief, start: start(brief), walked: walking::begun(brief), weeks: Vec::new() }
     }
 
     /// Writes down a week, as far as it was placed.
@@ -83,20 +83,20 @@ impl<'a> History<'a> {
             deload: week.deload,
             around_race: planned.around_race,
             rested: planned.rested,
-            repeats: planned.repeats,
             easy: 0,
             hard: 0,
             longest: 0,
             shortest: 0,
             long: 0,
             runs: 0,
-            asked: week.runs.len() as i32,
             quality: 0,
             grew: false,
         };
+        let mut walks = 0;
         for run in week.runs.iter().filter(|run| !run.declined) {
             let minutes = placed(&run.slug, run.shape.minutes);
             new.add(minutes);
+            walks += i32::from(minutes > 0 && run.shape.kind == RunType::WalkRun);
             new.quality += i32::from(minutes > 0 && run.shape.class() == RunClass::Quality);
             match run.shape.class() {
                 RunClass::Easy => new.easy = new.easy.max(minutes),
@@ -109,6 +109,9 @@ impl<'a> History<'a> {
         }
         for (_, minutes) in begun.iter().filter(|(slug, _)| week.runs.iter().all(|run| run.slug != *slug)) {
             new.add(*minutes);
+        }
+        if let Some((done, most)) = planned.walked {
+            self.walked = Some((done + walks).min(most).max(done));
         }
         new.grew = !new.light && self.full_weeks().last().is_some_and(|last| new.minutes > last);
         self.weeks.push(new);
@@ -150,11 +153,6 @@ impl<'a> History<'a> {
     /// Whether no week of the block has been run yet.
     pub(super) fn is_fresh(&self) -> bool {
         self.weeks.iter().all(|week| week.minutes == 0)
-    }
-
-    /// Full weeks that were a step of their own and of which most was run.
-    pub(super) fn weeks_done(&self) -> i32 {
-        self.weeks.iter().filter(|week| !week.light && !week.repeats && week.runs * 2 > week.asked).count() as i32
     }
 
     /// The long run of the last full week that had one.

@@ -58,8 +58,14 @@ pub(super) struct Lowering {
     pub kept: i32,
     /// What the week comes to on the way back from a break, a race or pain: its growth and its deload wait.
     pub step: Option<Step>,
+    /// Pain is held: nothing grows, and walk-runs repeat their stage.
+    pub pained: bool,
+    /// Days without a run after which walk-runs go back some stages.
+    pub walks_back: Option<i32>,
     /// No run is longer.
     pub longest: Minutes,
+    /// No hills.
+    pub no_hills: bool,
     /// No hills, nothing faster than threshold.
     pub threshold_only: bool,
     /// Quality runs at most.
@@ -84,8 +90,11 @@ impl Default for Lowering {
         Self {
             kept: 100,
             step: None,
+            pained: false,
+            walks_back: None,
             longest: Minutes::MAX,
             threshold_only: false,
+            no_hills: false,
             quality: i32::MAX,
             halved: false,
             no_long: false,
@@ -135,8 +144,11 @@ impl Lowering {
             (Some(one), Some(other)) => Some(one.and(other)),
             (one, other) => one.or(other),
         };
+        self.pained |= other.pained;
+        self.walks_back = self.walks_back.max(other.walks_back);
         self.longest = self.longest.min(other.longest);
         self.threshold_only |= other.threshold_only;
+        self.no_hills |= other.no_hills;
         self.quality = self.quality.min(other.quality);
         self.halved |= other.halved;
         self.no_long |= other.no_long;

@@ -27,6 +27,7 @@ mod walking;
 pub use block::block;
 pub use history::start;
 pub use race_clash::race_clashes;
+pub use walking::walk_run_sessions;
 
 use crate::model::{Clock, Day, Minutes, Phase, RunShape};
 

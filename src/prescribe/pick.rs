@@ -24,6 +24,7 @@ pub(super) struct Picker<'a> {
     weekly_minutes: Minutes,
     hard_left: Minutes,
     threshold_only: bool,
+    no_hills: bool,
 }
 
 impl<'a> Picker<'a> {
@@ -32,7 +33,7 @@ impl<'a> Picker<'a> {
         let rng = Xoshiro256PlusPlus::seed_from_u64(seed ^ (u64::from(number) << 32));
         let paces = Paces::of(&brief.athlete, &brief.rules.paces);
         let hard_left = workouts::easy_enough(&brief.rules, weekly);
-        Self { brief, paces, rng, phase, number, deload, weekly_minutes: weekly, hard_left, threshold_only: false }
+        Self { brief, paces, rng, phase, number, deload, weekly_minutes: weekly, hard_left, threshold_only: false, no_hills: false }
     }
 
     /// The same for a person who has only so many thousandths of their fitness.
@@ -45,15 +46,17 @@ impl<'a> Picker<'a> {
         Self { hard_left: 0, ..self }
     }
 
-    /// The same where hard runs have no hills and nothing faster than threshold.
-    pub(super) fn threshold_only(self, only: bool) -> Self {
-        Self { threshold_only: only, ..self }
+    /// The same where hard runs have no hills, or nothing faster than threshold.
+    pub(super) fn sparing(self, threshold_only: bool, no_hills: bool) -> Self {
+        Self { threshold_only, no_hills, ..self }
     }
 
     /// Whether the body allows this hard workout.
     fn allows(&self, workout: &Workout) -> bool {
         let is_fast = matches!(workout.limit(), Limit::Interval | Limit::Repetition);
-        !self.threshold_only || !(is_fast || matches!(workout.kind, RunType::Hills | RunType::RacePace))
+        let is_steep = workout.kind == RunType::Hills;
+        !(self.no_hills && is_steep)
+            && !(self.threshold_only && (is_fast || is_steep || workout.kind == RunType::RacePace))
     }
 
     fn choose(&mut self, role: Role, minutes: Minutes, taken: &[&str]) -> &'static Workout {
@@ -134,8 +137,8 @@ impl<'a> Picker<'a> {
         if varied { workout } else { workouts::find(plain).unwrap_or(workout) }
     }
 
-    /// The walk-run of this stage that is the `nth` of its week.
-    pub(super) fn walk_run(&mut self, minutes: Minutes, stage: i32, nth: i32) -> &'static Workout {
-        self.choose(Role::WalkRun { stage: stage as u8, nth: nth as u8 }, minutes, &[])
+    /// A session of this stage (from 1) of the walk-run progression.
+    pub(super) fn walk_run(&mut self, minutes: Minutes, stage: usize) -> &'static Workout {
+        self.choose(Role::WalkRun { stage }, minutes, &[])
     }
 }

@@ -42,8 +42,8 @@ pub(super) struct Planned {
     pub rested: bool,
     /// A taper or the recovery from a race, as light as it was meant to be.
     pub around_race: bool,
-    /// It repeats the step before it.
-    pub repeats: bool,
+    /// Of a week of walk-runs: sessions that lie behind its first one, and the most that lie behind its last.
+    pub walked: Option<(i32, i32)>,
 }
 
 impl Planner<'_> {
@@ -72,7 +72,7 @@ impl Planner<'_> {
     }
 
     fn runs(&self) -> Planned {
-        let done = |week| Planned { week, rested: false, around_race: false, repeats: false };
+        let done = |week| Planned { week, rested: false, around_race: false, walked: None };
         if self.lowering.kept == 0 {
             return done(self.empty(Phase::Recovery, false));
         }
@@ -92,7 +92,7 @@ impl Planner<'_> {
             if let Some(fit) = self.lighter() {
                 return done(self.requests(fit, self.shape.phase, true));
             }
-            return Planned { week: self.full(false), rested: true, around_race: false, repeats: false };
+            return Planned { week: self.full(false), rested: true, around_race: false, walked: None };
         }
         done(self.full(!self.lowering.hold))
     }

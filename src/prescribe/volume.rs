@@ -52,18 +52,3 @@ fn for_long_race(brief: &Brief, runs: i32) -> Minutes {
     let share = &brief.rules.long_run_share;
     race::minutes(brief).map_or(0, |minutes| share.week_for(minutes.min(share.longest()), runs))
 }
-
-/// How many walk-runs of how many minutes stay within `most` minutes: shorter ones first, then fewer.
-pub(super) fn walks(runs: i32, minutes: Minutes, most: Minutes) -> (i32, Minutes) {
-    let fits = |runs: &i32| most / runs >= SHORTEST.min(minutes);
-    (1..=runs).rev().find(fits).map_or((0, minutes), |runs| (runs, minutes.min(most / runs)))
-}
-
-/// Walk-runs for a lighter week within `range`: one fewer where that fits, else shorter ones.
-pub(super) fn lighter_walks(runs: i32, minutes: Minutes, range: (Minutes, Minutes)) -> Option<(i32, Minutes)> {
-    let (low, high) = range;
-    let fewer = (runs - 1, minutes.min(high / (runs - 1).max(1)));
-    let shorter = (runs, (high / runs).min(minutes));
-    let fits = |&(runs, minutes): &(i32, Minutes)| minutes >= SHORTEST && (low..=high).contains(&(runs * minutes));
-    [fewer, shorter].into_iter().find(fits)
-}

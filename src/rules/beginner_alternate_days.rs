@@ -1,7 +1,7 @@
 //! Beginners never run on two days in a row.
 
 use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict};
-use crate::model::Level;
+use crate::model::{Level, RunType};
 
 /// Calendar days from run to run, for beginners.
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ pub struct BeginnerAlternateDays {
 static CARD: Card = Card {
     id: "beginner_alternate_days",
     binding: Binding::Must,
-    summary: "Beginners do not run on two calendar days in a row.",
+    summary: "Beginners do not run on two calendar days in a row, and nobody takes turns of walking and running on two.",
     docs: "Bones and tendons adapt more slowly than breath and heart, and the first months are when most injuries \
            happen. A day between runs is what every walk-run programme keeps.",
     evidence: &[
@@ -48,12 +48,13 @@ impl Rule for BeginnerAlternateDays {
 impl PairRule for BeginnerAlternateDays {
     fn judge(&self, pair: &Pair<'_>, _: &Timetable, hear: &mut dyn Listener) {
         let days = pair.later.day.0 - pair.earlier.day.0;
-        if !self.beginner || !pair.neighbours || days == 0 {
+        let walks = [pair.earlier, pair.later].iter().all(|place| place.run.kind == RunType::WalkRun);
+        if !(self.beginner || walks) || !pair.neighbours || days == 0 {
             return;
         }
         if days < self.must_days {
             hear.hear(Verdict::must(self.must_days - days), &|| {
-                "Beginners rest from running on the day after a run.".to_owned()
+                "Who begins to run rests from it on the day after a run.".to_owned()
             });
         } else if days == self.must_days {
             hear.hear(Verdict::KEPT, &|| "A day of rest from running before it.".to_owned());
@@ -71,7 +72,7 @@ mod tests {
         week(entries).breaks(&rule::<BeginnerAlternateDays>(Goal::GeneralFitness, level))
     }
 
-    const ROW: &str = "must 1: Beginners rest from running on the day after a run.";
+    const ROW: &str = "must 1: Who begins to run rests from it on the day after a run.";
 
     #[test]
     fn a_beginner_rests_on_the_day_after_a_run() {
@@ -88,5 +89,10 @@ mod tests {
     #[test]
     fn others_need_not() {
         assert!(breaks(Level::Intermediate, "mon easy 06:00-06:30, tue easy 20:00-20:30").is_empty());
+    }
+
+    #[test]
+    fn walk_runs_have_a_day_between_them_at_every_level() {
+        assert_eq!(breaks(Level::Advanced, "mon walk_run 06:00-06:25, tue walk_run 20:00-20:25"), [ROW]);
     }
 }

@@ -72,6 +72,12 @@ impl Diary {
         self
     }
 
+    /// With pain held from one day to another.
+    pub(super) fn apart(mut self, first: Day, last: Day) -> Self {
+        self.timetable.apart.push((first, last));
+        self
+    }
+
     /// With its runs changed.
     pub(super) fn with(mut self, change: impl Fn(&mut Place)) -> Self {
         self.runs.iter_mut().for_each(change);

@@ -23,13 +23,14 @@ mod verdict;
 pub use card::{Binding, Card, Number, Setting, Stricter};
 pub use ledger::{Ledger, LedgerRule, LedgerRun, Start};
 pub use overtraining::Strain;
-pub use pain::Hurt;
+pub use pain::{Hurt, Spell};
 pub use readiness::Light;
 pub use red_flags::Concern;
 pub use sleep::Slept;
 pub use soreness::Sore;
 pub use timetable::{Appointment, DayFacts, MARGIN_DAYS, Timetable, Wishes};
 pub use verdict::{Listener, Tier, Verdict};
+pub use walk_run::{STAGES, Track};
 pub use weekly_growth::FullWeeks;
 
 use crate::model::{Clock, Day, Minutes, Moment, RunClass, RunShape};

@@ -132,6 +132,8 @@ impl LedgerRule for SingleRunSpike {
         let Some(week) = weeks.last() else { return };
         for run in week.training().filter(|run| run.kind != RunType::CooldownJog) {
             let limit = self.limit_on(run.day, weeks, start).unwrap_or_else(|| self.limit_after_break(start.usual_run_minutes));
+            // The stages of a walk-run are short enough to begin with.
+            let limit = if run.kind == RunType::WalkRun { limit.max(self.first_most_minutes) } else { limit };
             let over = run.minutes - limit;
             if over > 0 {
                 hear.hear(Verdict::must(over), &|| {

@@ -84,6 +84,8 @@ pub struct Timetable {
     pub wishes: Wishes,
     /// Whether most of the person's own sessions are in the evening.
     pub in_the_evening: bool,
+    /// Days, first and last, on which a run may not follow the one before on the next day, because of pain.
+    pub apart: Vec<(Day, Day)>,
     /// When each day begins, from day `-MARGIN_DAYS`: asked for so often that the zone is asked once.
     midnights: Vec<Moment>,
 }
@@ -117,7 +119,7 @@ impl Timetable {
         let midnights =
             (-MARGIN_DAYS..=weeks * 7 + MARGIN_DAYS).map(|day| calendar.moment(Day(day), Clock(0))).collect();
         let mut timetable =
-            Self { calendar, weeks, appointments, windows: joined, days, wishes, in_the_evening: false, midnights };
+            Self { calendar, weeks, appointments, windows: joined, days, wishes, in_the_evening: false, apart: Vec::new(), midnights };
         timetable.in_the_evening = timetable.is_of_the_evening();
         timetable
     }
@@ -129,6 +131,11 @@ impl Timetable {
         let (late, early): (Vec<_>, Vec<_>) =
             sessions.partition(|one| one.start.since(self.midnight(one.day)) >= evening);
         late.len() > early.len()
+    }
+
+    /// Whether a run on `day` may not follow the one before on the next day.
+    pub fn is_apart(&self, day: Day) -> bool {
+        self.apart.iter().any(|(first, last)| (*first..=*last).contains(&day))
     }
 
     /// When `day` begins.

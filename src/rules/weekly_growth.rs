@@ -1,7 +1,7 @@
 //! How fast the weekly minutes grow.
 
 use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict};
-use crate::model::Minutes;
+use crate::model::{Minutes, RunType};
 
 /// How much more a week may hold than those before it.
 #[derive(Clone, Debug)]
@@ -145,6 +145,10 @@ impl Rule for WeeklyGrowth {
 impl LedgerRule for WeeklyGrowth {
     fn judge(&self, weeks: &[Ledger], start: &Start, hear: &mut dyn Listener) {
         let Some(week) = weeks.last().filter(|week| !week.is_light()) else { return };
+        // Stages of walking and running grow by their own table, session by session.
+        if week.full_runs().all(|run| run.kind == RunType::WalkRun) {
+            return;
+        }
         let past = FullWeeks::before_last(weeks, start);
         let (Some(cap), Some(step), Some(mean)) = (self.cap(&past), self.step(&past, false, 100), past.mean()) else {
             return;

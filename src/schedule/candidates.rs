@@ -4,7 +4,7 @@ use super::label::{Habits, WEEK_RULES};
 use super::unmet::{Toll, is_eased};
 use super::usual::quarters_off;
 use super::{Problem, Score, Standing, Wanted};
-use crate::model::{Clock, Day, GRID_MINUTES, Minutes, Moment, RunClass, RunShape};
+use crate::model::{Clock, Day, GRID_MINUTES, Minutes, Moment, RunClass, RunShape, RunType};
 use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WeekRule};
 
 /// A run in one place, priced.
@@ -122,7 +122,9 @@ pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
     let timetable = problem.timetable;
     let lengths = |shape: RunShape| {
         let shortened = move |minutes| (RunShape { minutes, ..shape }, shape.minutes);
-        problem.rules.full_length.lengths(shape.minutes).map(shortened)
+        // A walk-run keeps the length of its stage.
+        let most = if shape.kind == RunType::WalkRun { 1 } else { usize::MAX };
+        problem.rules.full_length.lengths(shape.minutes).take(most).map(shortened)
     };
     let runs: Vec<(RunShape, Minutes)> = wanted.shapes().flat_map(lengths).collect();
     let published = wanted.published;

@@ -54,6 +54,22 @@ pub struct Wanted {
     pub only: Option<(Day, Option<Clock>)>,
 }
 
+impl Wanted {
+    /// The run of its week that has to stand before this one does: walk-runs keep the order of their stages.
+    pub fn after<'a>(&self, week: &'a [Self]) -> Option<&'a Self> {
+        let is_earlier = |one: &&Self| {
+            one.shape.kind == RunType::WalkRun && stem(&one.slug) == stem(&self.slug) && number(&one.slug) < number(&self.slug)
+        };
+        let earlier = week.iter().filter(is_earlier).max_by_key(|one| number(&one.slug));
+        earlier.filter(|_| self.shape.kind == RunType::WalkRun)
+    }
+}
+
+/// The number of `walk-2`, 0 where there is none.
+fn number(slug: &str) -> u32 {
+    slug.rsplit_once('-').and_then(|(_, number)| number.parse().ok()).unwrap_or(0)
+}
+
 /// Runs that the search cannot tell apart within a week, such as all easy runs: they share their habits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Family {
@@ -87,7 +103,8 @@ impl Problem<'_> {
             slugs.sort_by_key(|slug| (slug.len(), slug.clone()));
             slugs.dedup();
             let stands = self.standing.iter().any(|run| run.place.day.0 >= 0 && stem(&run.slug) == name);
-            if alike && !stands {
+            let in_turn = self.weeks.iter().flat_map(members).any(|one| one.shape.kind == RunType::WalkRun);
+            if alike && !stands && !in_turn {
                 families.push(Family { name: name.to_owned(), slugs });
             } else {
                 families.extend(slugs.into_iter().map(|slug| Family { name: slug.clone(), slugs: vec![slug] }));

@@ -1,6 +1,6 @@
 //! Pain and red flags: no running until somebody has looked, or until it is better.
 
-use super::{Answer, Body, DAYS, lower};
+use super::{Answer, Body, lower};
 use crate::brief::signs;
 use crate::model::Day;
 use crate::prescribe::Stop;
@@ -8,49 +8,28 @@ use crate::prescribe::lowering::{Lowering, Whom};
 use crate::rules::{Concern, Hurt, RedFlags};
 
 impl Body<'_> {
-    fn hurt(&self) -> Hurt {
-        let Some(now) = self.now.said.pain else { return Hurt::None };
-        let earlier = self.past.iter().rev().filter(|one| self.ago(one) <= DAYS).find_map(|one| one.said.pain);
-        self.brief.rules.pain.judge(now, earlier)
-    }
-
-    pub(super) fn pain(&self) -> Option<Lowering> {
-        let rule = &self.brief.rules.pain;
-        let (hurt, pain) = (self.hurt(), self.now.said.pain?);
-        let cut = 100 - rule.kept(hurt);
-        match hurt {
-            Hurt::None | Hurt::Stop => None,
-            Hurt::Careful => {
-                let note = format!(
-                    "Pain {pain} of 10: easy runs only, {cut} % less, no hills, no long run. Stop if it gets worse."
-                );
-                Some(Lowering::to(rule.kept(hurt), note).quality(0).no_long())
-            }
-            Hurt::Rising => {
-                let days = rule.days_off(hurt);
-                let note = format!(
-                    "Pain rises to {pain} of 10: {days} days off, then {cut} % less and easy. If it stays, let somebody look at it."
-                );
-                let lowering = Lowering::to(rule.kept(hurt), note).quality(0).no_long();
-                Some(lowering.bar("pain", self.first_day(), days, Whom::Everyone, "Pain has risen: days off."))
-            }
-        }
-    }
-
-    /// Much pain: no running until it is looked at again, then back as after a break.
+    /// Much pain: no running until it is told to be better, then back as after a break.
     pub(super) fn stop_for_pain(&self, weeks: &mut [Lowering]) {
-        if self.hurt() != Hurt::Stop {
+        let rule = &self.brief.rules.pain;
+        let stops = |one: &Answer<'_>| one.said.pain.map(|pain| rule.judge(pain, None) == Hurt::Stop);
+        if stops(self.now) != Some(true) {
             return;
         }
-        let rule = &self.brief.rules.pain;
-        let (pain, days) = (self.now.said.pain.unwrap_or_default(), rule.days_off(Hurt::Stop));
+        let better = self.later.iter().find(|one| stops(one) == Some(false)).map(|one| one.day);
+        let end = better.unwrap_or(Day(weeks.len() as i32 * 7));
+        let (pain, days) = (self.now.said.pain.unwrap_or_default(), end.0 - self.first_day().0);
+        if days <= 0 {
+            return;
+        }
         let note = format!(
-            "Pain {pain} of 10: no runs. Walk if that is free of pain. Run again when it is {} or less; \
-             if it stays for more than a week, let a doctor or physiotherapist look at it.",
-            rule.harmless()
+            "Pain {pain} of 10: no runs until you tell {} or less; the sessions stay as far as they do not hurt. Walk if that \
+             is free of pain. If it stays for more than a week, let a doctor or physiotherapist look at it.",
+            rule.bearable()
         );
         self.stop("pain", days, &[note], "Pain: no running.", weeks);
-        self.way_back_after(days, days, weeks);
+        if better.is_some() {
+            self.way_back_after(days, end.0 - self.now.day.0, weeks);
+        }
     }
 
     /// No running for the first days that the answer speaks for.

@@ -43,6 +43,7 @@ impl Body<'_> {
     pub(super) fn way_back(&self, day: Day, days: i32, weeks: &mut [Lowering]) {
         let Some(way) = self.brief.rules.return_after_break.way_back(days) else { return };
         self.slower(day.week(), days, way.weeks(), weeks);
+        lower(weeks, day.week(), Lowering { walks_back: Some(days), ..Lowering::default() });
         for (nth, percent) in (0..).zip(way.percent.iter().copied()) {
             if is_stopped(weeks, day.week() + nth) {
                 continue;

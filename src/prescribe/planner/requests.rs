@@ -39,7 +39,7 @@ impl Planner<'_> {
         let halved = deload || self.lowering.halved;
         let mut picker = Picker::new(self.brief, self.seed, week.number, phase, halved, total)
             .with_fitness(self.lowering.fitness_permille)
-            .threshold_only(self.lowering.threshold_only);
+            .sparing(self.lowering.threshold_only, self.lowering.no_hills);
         if self.lowering.quality == 0 {
             picker = picker.without_hard();
         }

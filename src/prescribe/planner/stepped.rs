@@ -38,7 +38,8 @@ impl Planner<'_> {
         let racing = is_race_week(self.brief, self.index as i32);
         let wanted = (self.wanted() - i32::from(racing)).clamp(1, step.runs.unwrap_or(i32::MAX).max(1));
         let total = fives(usual * volume, 100).min(self.most());
-        let cap = self.lowering.longest.min(self.brief.rules.long_run_share.longest().max(longest));
+        let pained = if self.lowering.pained { fives(longest * volume, 100).max(SHORTEST + 5) } else { Minutes::MAX };
+        let cap = self.lowering.longest.min(pained).min(self.brief.rules.long_run_share.longest().max(longest));
         let has_long = step.long > 0 && !racing && !self.lowering.no_long;
         let long = has_long.then(|| fives(longest * step.long, 100).min(cap)).filter(|long| *long >= SHORTEST_LONG);
         let Some(runs) = shared(total, long, wanted, cap) else { return self.empty(phase, false) };
@@ -57,7 +58,7 @@ impl Planner<'_> {
         let mut week = self.empty(phase, false);
         let mut picker = Picker::new(self.brief, self.seed, week.number, work, self.lowering.halved, total)
             .with_fitness(self.lowering.fitness_permille)
-            .threshold_only(true);
+            .sparing(true, true);
         if self.lowering.quality == 0 {
             picker = picker.without_hard();
         }

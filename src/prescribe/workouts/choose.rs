@@ -4,6 +4,7 @@ use rand::Rng;
 
 use super::{LIBRARY, Limit, Occasion, Workout, fit, race};
 use crate::model::{Level, Minutes, Phase, RunType};
+use crate::rules::STAGES;
 
 /// What a run is for in its week.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,12 +19,10 @@ pub enum Role {
     LongAtPace,
     /// The hard run of the week.
     Quality,
-    /// The run number `nth` (from 1) of a week in this stage (1 to 9) of the walk-run progression.
+    /// A session of this stage (from 1) of the walk-run progression.
     WalkRun {
-        /// Stage, 1 to 9.
-        stage: u8,
-        /// Run of the week, 1 to 3; more count as the third.
-        nth: u8,
+        /// Stage, 1 to 12.
+        stage: usize,
     },
     /// A brisk walk.
     Walk,
@@ -103,14 +102,7 @@ fn plays(workout: &Workout, role: Role) -> bool {
             workout.kind,
             RunType::Tempo | RunType::Intervals | RunType::Hills | RunType::Fartlek | RunType::RacePace
         ),
-        Role::WalkRun { stage, nth } => {
-            let suffix = match (stage, nth) {
-                (5 | 6, 2) => "b",
-                (5 | 6, 3..) => "c",
-                _ => "",
-            };
-            workout.id == format!("walkrun_{}{suffix}", stage.clamp(1, 9))
-        }
+        Role::WalkRun { stage } => workout.id == format!("walkrun_{}", stage.clamp(1, STAGES.len())),
         Role::Walk => workout.id == "walk_brisk",
         Role::CooldownJog => workout.kind == RunType::CooldownJog,
         Role::Finisher => workout.kind == RunType::Finisher,

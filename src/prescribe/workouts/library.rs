@@ -9,6 +9,7 @@ use super::structure::{Bout, Limit, NOTHING, STRIDE, Structure, bout, cool, easy
 use crate::model::Level::{Advanced, Beginner, Intermediate};
 use crate::model::Phase::{self, Base, Build, Peak, Recovery, Taper};
 use crate::model::{Level, Minutes, RunType};
+use crate::rules::STAGES;
 
 const ANY: &[Phase] = &[Base, Build, Peak, Taper, Recovery];
 
@@ -81,10 +82,15 @@ impl Workout {
     }
 }
 
-const fn walk_run(id: &'static str, name: &'static str, main: &'static [super::structure::Block]) -> Workout {
+const fn walk_run(
+    id: &'static str,
+    name: &'static str,
+    main: &'static [super::structure::Block],
+    stage: usize,
+) -> Workout {
     let brisk = frame(5, 3, Walk, 1, "walk briskly");
-    let close = frame(0, 0, Walk, 1, "walk, easing off");
-    run(id, name, RunType::WalkRun, 40).lasts(20, 40).is(framed(brisk, main, close))
+    let minutes = (STAGES[stage - 1].seconds() + 59) / 60;
+    run(id, name, RunType::WalkRun, 40).lasts(minutes + 3, minutes + 10).is(framed(brisk, main, NOTHING))
 }
 
 const fn race(id: &'static str, name: &'static str, rpe_tenths: i32, zone: u8) -> Workout {
@@ -125,19 +131,18 @@ pub static LIBRARY: &[Workout] = &[
         ),
     ),
     // From walking to running.
-    walk_run("walkrun_1", "Walk-run, step 1", &[WalkRun { stage: 1, nth: 1 }]),
-    walk_run("walkrun_2", "Walk-run, step 2", &[WalkRun { stage: 2, nth: 1 }]),
-    walk_run("walkrun_3", "Walk-run, step 3", &[WalkRun { stage: 3, nth: 1 }]),
-    walk_run("walkrun_4", "Walk-run, step 4", &[WalkRun { stage: 4, nth: 1 }]),
-    walk_run("walkrun_5", "Walk-run, step 5, first run", &[WalkRun { stage: 5, nth: 1 }]),
-    walk_run("walkrun_5b", "Walk-run, step 5, second run", &[WalkRun { stage: 5, nth: 2 }]),
-    walk_run("walkrun_5c", "Walk-run, step 5, third run", &[WalkRun { stage: 5, nth: 3 }]),
-    walk_run("walkrun_6", "Walk-run, step 6, first run", &[WalkRun { stage: 6, nth: 1 }]),
-    walk_run("walkrun_6b", "Walk-run, step 6, second run", &[WalkRun { stage: 6, nth: 2 }]),
-    walk_run("walkrun_6c", "Walk-run, step 6, third run", &[WalkRun { stage: 6, nth: 3 }]),
-    walk_run("walkrun_7", "Walk-run, step 7", &[WalkRun { stage: 7, nth: 1 }]),
-    walk_run("walkrun_8", "Walk-run, step 8", &[WalkRun { stage: 8, nth: 1 }]),
-    walk_run("walkrun_9", "Walk-run, step 9", &[WalkRun { stage: 9, nth: 1 }]),
+    walk_run("walkrun_1", "Walk-run, stage 1", &[WalkRun { stage: 1 }], 1),
+    walk_run("walkrun_2", "Walk-run, stage 2", &[WalkRun { stage: 2 }], 2),
+    walk_run("walkrun_3", "Walk-run, stage 3", &[WalkRun { stage: 3 }], 3),
+    walk_run("walkrun_4", "Walk-run, stage 4", &[WalkRun { stage: 4 }], 4),
+    walk_run("walkrun_5", "Walk-run, stage 5", &[WalkRun { stage: 5 }], 5),
+    walk_run("walkrun_6", "Walk-run, stage 6", &[WalkRun { stage: 6 }], 6),
+    walk_run("walkrun_7", "Walk-run, stage 7", &[WalkRun { stage: 7 }], 7),
+    walk_run("walkrun_8", "Walk-run, stage 8", &[WalkRun { stage: 8 }], 8),
+    walk_run("walkrun_9", "Walk-run, stage 9", &[WalkRun { stage: 9 }], 9),
+    walk_run("walkrun_10", "Walk-run, stage 10", &[WalkRun { stage: 10 }], 10),
+    walk_run("walkrun_11", "Walk-run, stage 11", &[WalkRun { stage: 11 }], 11),
+    walk_run("walkrun_12", "Walk-run, stage 12", &[WalkRun { stage: 12 }], 12),
     // Long runs.
     run("long_easy", "Long run", RunType::Long, 40).lasts(30, 150).drawn(3),
     run("long_walkrun", "Long run with walk breaks", RunType::Long, 40)

@@ -40,10 +40,13 @@ impl Filler<'_> {
             Block::Pyramid { bout, rest, peak } => self.pyramid(&bout, &rest, peak),
             Block::Once(bout) => self.once(&bout),
             Block::Strides(times) => self.strides(times),
-            Block::WalkRun { stage, nth } => {
-                let stretches = walk_run::steps(stage, nth, self.comfortable, &mut self.groups);
-                self.whole &= !stretches.is_empty();
-                self.add(stretches);
+            Block::WalkRun { stage } => {
+                let turns = walk_run::steps(stage, &mut self.groups);
+                let fits = turns.iter().map(Step::total_seconds).sum::<i32>() <= self.most;
+                self.whole &= fits;
+                if fits {
+                    self.add(turns);
+                }
             }
         }
     }

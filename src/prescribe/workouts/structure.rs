@@ -61,8 +61,8 @@ pub(super) enum Block {
     Once(Bout),
     /// So many strides, too short to count against the session's limit, done whole or not at all.
     Strides(i32),
-    /// A week of the walk-run progression and the run in it.
-    WalkRun { stage: u8, nth: u8 },
+    /// A stage (from 1) of the walk-run progression, done whole or not at all.
+    WalkRun { stage: usize },
 }
 
 /// What share of the week the hard work of one session may be.

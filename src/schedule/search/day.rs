@@ -147,7 +147,8 @@ impl Search<'_> {
             }
             let to_place = self.to_place(&label, tables);
             for (family, table) in tables.families.iter().enumerate() {
-                if table.wanted == self.habits.placed(&label, family) {
+                let waits = table.after.is_some_and(|before| self.habits.placed(&label, before) == 0);
+                if waits || table.wanted == self.habits.placed(&label, family) {
                     continue;
                 }
                 let Some((cheapest, rest)) = tables.with_run(family, weekday, to_place) else { continue };

@@ -16,6 +16,8 @@ pub(super) struct Table {
     pub wanted: usize,
     /// What they are.
     class: RunClass,
+    /// The family of the run that has to stand before this one does.
+    pub after: Option<usize>,
     /// One of them has a single place to stand in: leaving it out is no answer.
     pub forced: bool,
     /// Their places, by weekday.
@@ -199,7 +201,11 @@ impl Search<'_> {
                 let prices = places.all.iter().map(|index| self.arena[*index as usize].price);
                 *cheapest = prices.min();
             }
-            tables.push(Table { wanted: wanted.len(), class, forced, days, cheapest });
+            let after = self.problem.weeks.get(week as usize).zip(wanted.first()).and_then(|(week, one)| {
+                let before = one.after(&week.wanted)?;
+                self.families.iter().position(|family| family.slugs.contains(&before.slug))
+            });
+            tables.push(Table { after, wanted: wanted.len(), class, forced, days, cheapest });
         }
         tables
     }
