@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::Zone;
 
+use super::spells;
 use super::node::{Node, Span};
 use super::problem::{Problem, Problems, Wrong};
 use super::structure::fitting;
@@ -95,10 +96,13 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
         return None;
     };
     let stacking = running.as_ref().is_some_and(|running| running.stacking);
-    let mut rules = Rulebook::for_athlete(&Setting::for_person(&athlete, block.start, stacking));
+    let setting = Setting::for_person(&athlete, block.start, stacking);
+    let mut rules = Rulebook::for_athlete(&setting);
+    spells::lower_level(&mut rules, &setting, &check_ins, block.start);
     if let Some(wishes) = node.get("rules") {
         own_rules::apply(&mut rules, wishes, &mut told.problems);
     }
+    let athlete = spells::of_the_young(athlete, &block, &rules, told);
     let display = person::display(node.get("display"));
     Some(Brief {
         athlete,

@@ -3,7 +3,7 @@
 use super::history::History;
 use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
-use super::{Outcome, Week, body, notes, shape};
+use super::{Outcome, Week, body, notes, people, shape};
 use crate::brief::Brief;
 use crate::model::{Day, RunClass};
 use crate::rules::AfterRace;
@@ -27,6 +27,7 @@ fn without_answers(brief: &Brief, seed: u64) -> Vec<Week> {
 fn weeks(brief: &Brief, outcome: &Outcome, seed: u64, mut lowerings: Vec<Lowering>, healthy: &[Week]) -> Vec<Week> {
     let shapes = shape::shapes(brief);
     race_bars(brief, &mut lowerings);
+    people::lower(brief, &mut lowerings);
     let mut history = History::new(brief);
     let mut weeks: Vec<Week> = Vec::new();
     for (index, (shape, lowering)) in shapes.iter().zip(&lowerings).enumerate() {
@@ -56,6 +57,7 @@ fn weeks(brief: &Brief, outcome: &Outcome, seed: u64, mut lowerings: Vec<Lowerin
         weeks.push(planned.week);
     }
     notes::welcome(brief, &mut weeks, &lowerings);
+    people::notes(brief, &mut weeks);
     weeks
 }
 

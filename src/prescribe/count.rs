@@ -23,7 +23,8 @@ impl Count {
         let rule = &brief.rules.quality_runs;
         let early = week < rule.easy_weeks(history.start.weekly_minutes);
         let quality = if early { 0 } else { rule.count(week + 1, runs, phase, brief.block.event.is_some()) };
-        let quality = brief.rules.older_athlete.quality_runs(quality).min(room(brief, week));
+        let quality = brief.rules.older_athlete.quality_runs(quality);
+        let quality = brief.rules.youth.quality_runs(quality).min(room(brief, week));
         let long = runs >= 2;
         Self { easy: runs - quality - i32::from(long), quality, long }
     }

@@ -16,6 +16,7 @@ mod lengths;
 mod lifting;
 mod lowering;
 mod notes;
+mod people;
 mod pick;
 mod planner;
 mod race;

@@ -4,12 +4,10 @@ use super::pick::Picker;
 use super::planner::{LIGHT_FROM, Planned, Planner, is_race_week};
 use crate::brief::Brief;
 use crate::model::{Minutes, Phase};
-use crate::rules::{STAGES, Track};
+use crate::rules::{AfterBirth, STAGES, Track};
 
 /// Sessions that a week of walk-runs stands for, where only weeks are told.
 const SESSIONS_A_WEEK: i32 = 3;
-/// A birth is a reason to go slowly for so many weeks (judgement).
-const AFTER_BIRTH_WEEKS: u32 = 52;
 
 /// Walk-run sessions that are behind the person when the block starts; `None` where they are not for them.
 pub(super) fn begun(brief: &Brief) -> Option<i32> {
@@ -28,8 +26,8 @@ pub fn walk_run_sessions(brief: &Brief, more: i32) -> Option<i32> {
 
 /// Who gave birth within the year and does not run yet.
 fn is_after_birth(brief: &Brief) -> bool {
-    brief.athlete.weeks_since_birth.is_some_and(|weeks| weeks < AFTER_BIRTH_WEEKS)
-        && brief.running.current_weekly_minutes == 0
+    let recent = |weeks: u32| brief.rules.postpartum.open(weeks as i32) != AfterBirth::Usual;
+    brief.athlete.weeks_since_birth.is_some_and(recent) && brief.running.current_weekly_minutes == 0
 }
 
 /// A beginner who comes back after so long that running restarts.
@@ -50,7 +48,7 @@ fn track(brief: &Brief) -> Track {
     let had_pain = brief.check_ins.iter().any(|one| {
         one.date < brief.block.start && one.pain.is_some_and(|pain| i32::from(pain) > brief.rules.pain.harmless())
     });
-    let reason = is_after_birth(brief) || long_off && (had_pain || !brief.athlete.injuries.is_empty());
+    let reason = is_after_birth(brief) || brief.athlete.glp1 || long_off && (had_pain || !brief.athlete.injuries.is_empty());
     brief.rules.walk_run.track(brief.athlete.bmi(), reason)
 }
 

@@ -37,7 +37,23 @@ const fn said(
 /// What stands in the way where a longer or another run would be too much.
 const TOO_QUICK: &str = "growth that would be too quick";
 
-const ALL: [Said; 27] = [
+const ALL: [Said; 28] = [
+    said(
+        "pain",
+        "days between runs while it hurts",
+        "more hours between runs while it hurts",
+        "enough hours between runs while it hurts for one more run",
+        "enough hours between runs while it hurts for {n} more runs",
+    )
+    .closes("a run on the day before while pain is held"),
+    said(
+        "youth",
+        "sleep and matches of the young",
+        "hours that suit the young better",
+        "one more run at an hour that suits the young",
+        "{n} more runs at an hour that suits the young",
+    )
+    .closes("sleep or a match of the young"),
     said(
         "no_overlap",
         "time free of sessions",

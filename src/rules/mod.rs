@@ -24,6 +24,7 @@ pub use card::{Binding, Card, Number, Setting, Stricter};
 pub use ledger::{Ledger, LedgerRule, LedgerRun, Start};
 pub use overtraining::Strain;
 pub use pain::{Hurt, Spell};
+pub use postpartum::AfterBirth;
 pub use readiness::Light;
 pub use red_flags::Concern;
 pub use sleep::Slept;
@@ -256,6 +257,9 @@ rulebook! {
     interference_budget: InterferenceBudget,
     walk_run: WalkRun,
     older_athlete: OlderAthlete,
+    youth: Youth,
+    postpartum: Postpartum,
+    body_weight: BodyWeight,
     variety: Variety,
     phases: Phases,
     taper: Taper,

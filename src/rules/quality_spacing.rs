@@ -33,7 +33,7 @@ static CARD: Card = Card {
 impl ForAthlete for QualitySpacing {
     fn for_athlete(setting: &Setting) -> Self {
         let level = setting.level;
-        let older = if setting.is_at_least(50) { 24 } else { 0 };
+        let older = if setting.is_at_least(60) { 24 } else { 0 };
         Self {
             quality_must_hours: level.pick(72, 48, 36),
             quality_should_hours: level.pick(72, 72, 48) + older,

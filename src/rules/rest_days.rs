@@ -1,6 +1,6 @@
 //! Days with neither run nor strength.
 
-use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule};
+use super::{Binding, Card, DayFacts, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule};
 use crate::model::{Day, count};
 
 /// Rest days a week.
@@ -8,6 +8,7 @@ use crate::model::{Day, count};
 pub struct RestDays {
     must_days: i32,
     should_days: i32,
+    counts_sport: bool,
     weight: i32,
 }
 
@@ -16,7 +17,8 @@ static CARD: Card = Card {
     binding: Binding::Both,
     summary: "Days of the week with neither run nor strength; mobility and walking are allowed on them.",
     docs: "Training works while the body rests. Where the person's own week leaves no rest day, runs take none away: \
-           they go only where strength already is. Beginners and older people get another day. The numbers are judgement.",
+           they go only where strength already is. Beginners and older people get another day, and for the young a day with \
+           other sport is no day of rest. The numbers are judgement.",
     evidence: &[
         "Meeusen 2013, European Journal of Sport Science: recovery is what keeps overload from becoming overtraining.",
         "Judgement: one day a week for everyone, two for beginners and from sixty years.",
@@ -25,8 +27,13 @@ static CARD: Card = Card {
 
 impl ForAthlete for RestDays {
     fn for_athlete(setting: &Setting) -> Self {
-        let older = setting.is_at_least(60);
-        Self { must_days: 1, should_days: if older { 2 } else { setting.level.pick(2, 1, 1) }, weight: 12 }
+        let (older, young) = (setting.is_at_least(60), setting.age.is_some_and(|age| age < 18));
+        Self {
+            must_days: 1,
+            should_days: if older { 2 } else { setting.level.pick(2, 1, 1) },
+            counts_sport: young,
+            weight: 12,
+        }
     }
 }
 
@@ -52,25 +59,32 @@ fn days(number: i32) -> String {
     count(number.unsigned_abs() as usize, "rest day")
 }
 
-/// Days of a week without strength.
-fn own_rest_days(timetable: &Timetable, week: i32) -> i32 {
-    (0..7).filter(|day| timetable.facts(Day(week * 7 + day)).strength == 0).count() as i32
+impl RestDays {
+    /// Whether the person's own week leaves the day free; for the young other sport takes it too.
+    fn is_free(&self, facts: DayFacts) -> bool {
+        facts.strength == 0 && !(self.counts_sport && facts.sport > 0)
+    }
+
+    /// Days of a week that the person's own week leaves free.
+    fn own_days(&self, timetable: &Timetable, week: i32) -> i32 {
+        (0..7).filter(|day| self.is_free(timetable.facts(Day(week * 7 + day)))).count() as i32
+    }
 }
 
 /// The tally: rest days that runs took; whether a judged run did; how many runs may take.
 impl WeekRule for RestDays {
     fn read(&self, mut tally: Tally, day: &DayView<'_>, timetable: &Timetable) -> Tally {
         if day.day.weekday() == 0 {
-            let own = own_rest_days(timetable, day.day.week());
+            let own = self.own_days(timetable, day.day.week());
             tally[2] = own - self.must_days.min(own);
         }
-        tally[0] += i32::from(day.facts.strength == 0 && !day.runs.is_empty());
+        tally[0] += i32::from(self.is_free(day.facts) && !day.runs.is_empty());
         tally[1] |= i32::from(day.runs.iter().any(|place| place.judged));
         tally
     }
 
     fn close(&self, tally: Tally, week: i32, timetable: &Timetable, hear: &mut dyn Listener) -> Tally {
-        let own = own_rest_days(timetable, week);
+        let own = self.own_days(timetable, week);
         let left = own - tally[0];
         let (must, should) = (self.must_days.min(own), self.should_days.min(own));
         if tally[1] == 0 {
@@ -98,6 +112,7 @@ impl WeekRule for RestDays {
 #[cfg(test)]
 mod tests {
     use super::RestDays;
+    use crate::rules::{ForAthlete, Setting};
     use crate::model::{Goal, Level};
     use crate::rules::diary::{rule, week};
 
@@ -123,6 +138,16 @@ mod tests {
             breaks(Level::Beginner, &format!("{LIFTS}, wed easy 18:00-18:30, sat easy 09:00-09:30")),
             ["should 1: 1 rest day in the week; 2 would be better."]
         );
+    }
+
+    #[test]
+    fn for_the_young_other_sport_takes_a_day_of_rest() {
+        let sport = "mon other 18:00-19:00, wed other 18:00-19:00, thu other 18:00-19:00, fri other 18:00-19:00, \
+                     sun other 11:00-12:30, tue easy 18:00-18:30, sat easy 09:00-09:30";
+        let setting = Setting::of(Goal::GeneralFitness, Level::Intermediate);
+        let young = RestDays::for_athlete(&Setting { age: Some(15), ..setting });
+        assert_eq!(week(sport).breaks(&young), ["must 1: 0 rest days in the week; 1 at least."]);
+        assert!(week(sport).breaks(&RestDays::for_athlete(&setting)).is_empty());
     }
 
     #[test]

@@ -18,11 +18,12 @@ static CARD: Card = Card {
     binding: Binding::Advice,
     summary: "Short sleep holds the volume, then lowers it, and turns hard runs into easy ones.",
     docs: "Adults are advised to sleep seven hours or more. Endurance athletes who slept less over two weeks had more \
-           injuries later. The often quoted eight hours come from a study of adolescents and are used for them alone. \
+           injuries later. The young are advised to sleep eight to ten hours, so each number is an hour more for them. \
            What follows for the plan is judgement.",
     evidence: &[
         "Johnston 2020, Journal of Science and Medicine in Sport: sleep and new injuries in endurance athletes.",
         "Huang and Ihm 2021, Current Sports Medicine Reports: little sleep over two weeks.",
+        "Paruthi 2016, Journal of Clinical Sleep Medicine: consensus on the sleep that the young need.",
         "Milewski 2014, Journal of Pediatric Orthopaedics: adolescents who slept under eight hours.",
         "Judgement: what a week loses.",
     ],
@@ -49,8 +50,8 @@ impl ForAthlete for Sleep {
         Self {
             enough: if young { 480 } else { 420 },
             short: if young { 450 } else { 390 },
-            last_night: 360,
-            too_short: 300,
+            last_night: if young { 420 } else { 360 },
+            too_short: if young { 360 } else { 300 },
             cut_percent: 15,
             mean_days: 14,
         }
@@ -123,5 +124,8 @@ mod tests {
     #[test]
     fn the_young_need_more() {
         assert_eq!(rule(16).judge(470, 470), Slept::Little);
+        assert_eq!(rule(16).judge(400, 490), Slept::ShortNight);
+        assert_eq!(rule(16).judge(350, 490), Slept::NoNight);
+        assert_eq!(rule(18).judge(470, 470), Slept::Enough);
     }
 }

@@ -15,12 +15,15 @@ static CARD: Card = Card {
     summary: "Enough sleep, night after night.",
     docs: "Sleep is where adaptation happens. The lower end is the consensus for adults; the upper end is no rule. A note on \
            the page, never a constraint: what short sleep does to a week is another rule's business.",
-    evidence: &["Watson 2015, Sleep: consensus on the sleep that adults need."],
+    evidence: &["Watson 2015, Sleep: consensus on the sleep that adults need.",
+        "Paruthi 2016, Journal of Clinical Sleep Medicine: consensus on the sleep that the young need.",
+    ],
 };
 
 impl ForAthlete for SleepTarget {
-    fn for_athlete(_: &Setting) -> Self {
-        Self { least_hours: 7, most_hours: 9 }
+    fn for_athlete(setting: &Setting) -> Self {
+        let young = setting.age.is_some_and(|age| age < 18);
+        Self { least_hours: if young { 8 } else { 7 }, most_hours: if young { 10 } else { 9 } }
     }
 }
 
@@ -54,5 +57,7 @@ mod tests {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
         let rule = SleepTarget::for_athlete(&Setting::of(goal, level));
         assert_eq!(rule.sentence(), "Aim at 7 to 9 hours of sleep a night.");
+        let young = SleepTarget::for_athlete(&Setting { age: Some(17), ..Setting::of(goal, level) });
+        assert_eq!(young.sentence(), "Aim at 8 to 10 hours of sleep a night.");
     }
 }

@@ -48,6 +48,8 @@ pub struct DayFacts {
     pub strength: i32,
     /// Hard sessions that start on it.
     pub hard: i32,
+    /// Sessions of other sport that start on it.
+    pub sport: i32,
     /// Load of all sessions that start on it.
     pub load: i32,
 }
@@ -113,6 +115,7 @@ impl Timetable {
             if let Some(facts) = days.get_mut((one.day.0 + MARGIN_DAYS) as usize) {
                 facts.strength += i32::from(one.is_strength());
                 facts.hard += i32::from(one.hard);
+                facts.sport += i32::from(one.kind == Some(Kind::Other));
                 facts.load += one.load;
             }
         }

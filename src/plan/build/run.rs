@@ -63,7 +63,9 @@ impl<'a> RunWriter<'a> {
                     minutes,
                     distance_km,
                     &self.brief.rules.energy,
-                ),
+                )
+                // What running burns is no figure for somebody who grows.
+                .filter(|_| !self.brief.rules.youth.applies()),
                 steps: if warning.is_some() { Vec::new() } else { self.steps(workout, minutes, &occasion, race) },
             },
             warning,

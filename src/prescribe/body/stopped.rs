@@ -1,6 +1,6 @@
 //! Pain and red flags: no running until somebody has looked, or until it is better.
 
-use super::{Answer, Body, lower};
+use super::{Answer, Body, DAYS, lower};
 use crate::brief::signs;
 use crate::model::Day;
 use crate::prescribe::Stop;
@@ -64,6 +64,9 @@ impl Body<'_> {
         let first = self.first_day();
         let has_gone = |one: &&Answer<'_>| one.said.tells_how_one_feels() && one.said.red_flags().next().is_none();
         let gone = self.later.iter().find(has_gone).map(|one| one.day);
+        // A sign of the pelvic floor stops the runs of its week; told again, it stops them again.
+        let is_pelvic = self.concerns().iter().all(|concern| *concern == Concern::PelvicFloor);
+        let gone = if is_pelvic { gone.into_iter().chain([self.now.day.plus(DAYS)]).min() } else { gone };
         let end = gone.map_or(Day(weeks.len() as i32 * 7), |day| day.plus(self.brief.rules.red_flags.clear_days()));
         let (days, off) = (end.0 - first.0, end.0 - self.now.day.0);
         if gone.is_none_or(|day| day.0 >= 0) {
@@ -76,16 +79,26 @@ impl Body<'_> {
         }
     }
 
-    /// What the page says of the red flags in the answer: a sentence for each thing they may come from, and the way back.
-    fn flags(&self) -> Vec<String> {
+    /// The red flags in the answer: word, meaning, and what they may come from.
+    fn told_flags(&self) -> Vec<(&'static str, &'static str, Concern)> {
         let has = |word: &str| self.now.said.signs.iter().any(|sign| sign == word);
-        let flags: Vec<_> = signs::RED_FLAGS.into_iter().filter(|(word, ..)| has(word)).collect();
+        signs::RED_FLAGS.into_iter().filter(|(word, ..)| has(word)).collect()
+    }
+
+    /// What they may come from, each once.
+    fn concerns(&self) -> Vec<Concern> {
         let mut concerns: Vec<Concern> = Vec::new();
-        for (.., concern) in &flags {
-            if !concerns.contains(concern) {
-                concerns.push(*concern);
+        for (.., concern) in self.told_flags() {
+            if !concerns.contains(&concern) {
+                concerns.push(concern);
             }
         }
+        concerns
+    }
+
+    /// What the page says of the red flags in the answer: a sentence for each thing they may come from, and the way back.
+    fn flags(&self) -> Vec<String> {
+        let (flags, concerns) = (self.told_flags(), self.concerns());
         let rule = &self.brief.rules.red_flags;
         let sentence = |concern: &Concern| {
             let own = flags.iter().filter(|(.., of)| of == concern);

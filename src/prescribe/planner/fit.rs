@@ -94,6 +94,7 @@ impl Planner<'_> {
         let budget =
             rules.if_on(&rules.interference_budget).and_then(InterferenceBudget::longest).unwrap_or(Minutes::MAX);
         let limit = self.history.run_limit(&rules.single_run_spike).min(budget).min(rules.long_run_share.longest());
+        let limit = limit.min(self.lowering.longest);
         // No run gets longer where the body makes the week lighter than the one before.
         let is_lighter = self.lowering.kept < 100 && aim.high < self.history.last_minutes();
         let limit = if is_lighter { limit.min(self.history.longest_run().unwrap_or(limit)) } else { limit };
