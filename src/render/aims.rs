@@ -37,7 +37,7 @@ const fn said(
 /// What stands in the way where a longer or another run would be too much.
 const TOO_QUICK: &str = "growth that would be too quick";
 
-const ALL: [Said; 28] = [
+const ALL: [Said; 29] = [
     said(
         "pain",
         "days between runs while it hurts",
