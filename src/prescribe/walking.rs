@@ -122,7 +122,7 @@ mod tests {
                 "block": {{ "start": "2027-01-04", "weeks": {weeks}, "timezone": "UTC" }}, "sessions": [],
                 "running": {{ "current_weekly_minutes": 0, "runs_per_week": 3 {running} }} }}"#
         );
-        Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: chrono_tz::UTC }).unwrap()
+        Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: crate::model::Zone::UTC }).unwrap()
     }
 
     fn stage(workout: &str) -> Option<usize> {
