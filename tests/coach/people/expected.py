@@ -211,6 +211,29 @@ def hard_at_most(plan, words, wanted):
         yield f"{found} hard runs, at most {wanted} expected"
 
 
+def doses(plan, words, wanted):
+    """Minutes of each kind of hard work in the last six full weeks, the least and the most of one run."""
+    last = [week for week in words.full if week in words.before_taper()][-6:]
+    for kind, (low, high) in wanted.items():
+        of_kind = [run.work.get(kind, 0) + (run.work.get("race", 0) if kind == words.event else 0) for week in last for run in week.runs]
+        found = [it for it in of_kind if it]
+        if not found or outside(min(found), (low, low)) or outside(max(found), (high, high)):
+            yield f"{kind} {' '.join(f'{it:g}' for it in found) or 'never'} min, {low} to {high} expected"
+
+
+def hard_a_week(plan, words, wanted):
+    week = next((week for week in words.full if sum(run.hard for run in week.runs) > wanted), None)
+    if week:
+        yield f"week {week.number} has {sum(run.hard for run in week.runs)} hard runs, {wanted} expected"
+
+
+def intervals_every(plan, words, wanted):
+    weeks = [week.number for week in plan.weeks if any("I" in run.work for run in week.runs)]
+    near = next(((a, b) for a, b in zip(weeks, weeks[1:]) if b - a < wanted), None)
+    if near:
+        yield f"intervals in weeks {near[0]} and {near[1]}, every {wanted}rd week at most expected"
+
+
 JUDGES = {
     "start": span("week 1", lambda plan, words: plan.weeks[0].tot), "peak": span("peak full week", peak),
     "longest": span("longest run", lambda plan, words: words.lp), "weeks": each("weeks", lambda week: week.tot),
@@ -222,4 +245,5 @@ JUDGES = {
     "first": told_first, "says": says, "race_week_says": race_week_says, "never": never_there, "hard_from_week": hard_from_week,
     "hard_from_day": hard_from_day, "week_at_least": week_at_least, "every_week": every_week, "week_ranges": week_ranges, "long_most": long_most,
     "runs_in_week_2": runs_in_week_2, "run_minutes_week_1": run_minutes_week_1, "free_day": free_day, "aims": aims, "hard_runs_at_most": hard_at_most,
+    "doses": doses, "hard_a_week": hard_a_week, "intervals_every": intervals_every,
 }
