@@ -1,5 +1,6 @@
 //! From a solved block to the published record.
 
+mod given;
 mod reasons;
 mod run;
 
@@ -31,6 +32,7 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
             start: block.timetable.calendar.date(Day(number * 7)),
             phase: week.phase,
             deload: week.deload,
+            aim: week.aim.clone(),
             unplaced: unplaced(brief, block, published, week),
             load: load(block.timetable.calendar.date(Day(number * 7)), &sessions),
             run_minutes: placed.iter().map(|(_, run)| run.place.run.minutes).sum(),
@@ -39,6 +41,7 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         }
     });
     let weeks: Vec<PlanWeek> = weeks.collect();
+    let warnings = given::told(brief, &block.weeks, &weeks).into_iter().chain(warnings(brief, block)).collect();
     Plan {
         format: FORMAT.to_owned(),
         id: plan_id(&brief.source, seed),
@@ -53,7 +56,7 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         score: score(block, &heard),
         conflicts: super::conflicts(brief, busy, block, published),
         cancelled: Vec::new(),
-        warnings: warnings(brief, block),
+        warnings,
         history: None,
     }
 }

@@ -144,6 +144,9 @@ pub struct PlanWeek {
     pub phase: Phase,
     /// Whether it is a deload week.
     pub deload: bool,
+    /// What it aims at, one line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub aim: String,
     /// Sessions and runs, by start.
     pub sessions: Vec<Entry>,
     /// Runs that found no place.

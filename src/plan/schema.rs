@@ -105,6 +105,7 @@ fn week() -> Value {
             "start": { "type": "string", "pattern": DATE, "description": "Its Monday." },
             "phase": { "enum": words!(Phase), "description": "What the week is for." },
             "deload": { "type": "boolean", "description": "Whether it is an easier week." },
+            "aim": text("What the week aims at."),
             "sessions": {
                 "type": "array",
                 "items": { "anyOf": [{ "$ref": "#/$defs/fixed" }, { "$ref": "#/$defs/run" }] },

@@ -3,17 +3,27 @@
 use super::history::History;
 use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
-use super::{Outcome, Week, body, notes, people, shape};
+use super::{Outcome, Week, body, course, notes, people, shape};
 use crate::brief::Brief;
-use crate::model::{Day, RunClass};
+use crate::model::{Day, RaceKind, RunClass};
 use crate::rules::AfterRace;
 
 /// Which runs each week should hold. Later weeks build on what `outcome` says was placed of the earlier ones; `seed` varies
 /// the workouts.
 pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
+    let base = running_base(brief);
+    let brief = base.as_ref().unwrap_or(brief);
     let lowerings = body::lowerings(brief);
     let healthy = if lowerings == body::after_breaks(brief) { Vec::new() } else { without_answers(brief, seed) };
     weeks(brief, outcome, seed, lowerings, &healthy)
+}
+
+/// The same person without a race that the rules know nothing of: only the running base for it is planned.
+fn running_base(brief: &Brief) -> Option<Brief> {
+    brief.block.event.as_ref().filter(|event| event.kind != RaceKind::Run)?;
+    let mut base = brief.clone();
+    base.block.event = None;
+    Some(base)
 }
 
 /// The block of the same person who has nothing to say: what the body answers only lowers it.
@@ -25,23 +35,22 @@ fn without_answers(brief: &Brief, seed: u64) -> Vec<Week> {
 }
 
 fn weeks(brief: &Brief, outcome: &Outcome, seed: u64, mut lowerings: Vec<Lowering>, healthy: &[Week]) -> Vec<Week> {
-    let shapes = shape::shapes(brief);
     race_bars(brief, &mut lowerings);
     people::lower(brief, &mut lowerings);
     let mut history = History::new(brief);
+    let stages = course::course(brief, &history.start);
     let mut weeks: Vec<Week> = Vec::new();
-    for (index, (shape, lowering)) in shapes.iter().zip(&lowerings).enumerate() {
+    for (index, (stage, lowering)) in stages.iter().zip(&lowerings).enumerate() {
         let earlier = weeks.iter().rev().take(2).flat_map(|week| &week.runs);
         let taken = earlier.filter(|run| run.shape.class() != RunClass::Easy).map(|run| run.workout).collect();
-        let taper_next = shapes.get(index + 1).is_some_and(|next| next.kept.is_some());
         let healthy = healthy.get(index);
         let maker = Planner {
             brief,
             outcome,
             history: &history,
             index,
-            shape: *shape,
-            taper_next,
+            stage,
+            shape: stage.shape,
             lowering,
             healthy,
             seed,
@@ -56,7 +65,7 @@ fn weeks(brief: &Brief, outcome: &Outcome, seed: u64, mut lowerings: Vec<Lowerin
         history.push(&planned, outcome);
         weeks.push(planned.week);
     }
-    notes::welcome(brief, &mut weeks, &lowerings);
+    notes::welcome(brief, &mut weeks);
     people::notes(brief, &mut weeks);
     weeks
 }
@@ -66,6 +75,14 @@ fn race_bars(brief: &Brief, weeks: &mut [Lowering]) {
     let event = brief.block.event.as_ref().map(|event| (shape::race_day(brief, event), event.distance_km));
     for (day, distance_km) in event.into_iter().chain(shape::race_before(brief)) {
         bars_around(brief, day, distance_km, weeks);
+    }
+    let rule = &brief.rules.after_race;
+    for other in brief.block.events.iter().filter(|other| Some(*other) != brief.block.event.as_ref()) {
+        let (day, easy) = (shape::race_day(brief, other), rule.easy_days(other.distance_km).min(rule.easy_days(0.0)));
+        let bars = Lowering::default()
+            .bar("one_run_a_day", day, 1, Whom::Everyone, "The day of the race.")
+            .bar("after_race", day.plus(1), easy, Whom::Hard, &format!("{easy} days without a hard run after {}.", other.name));
+        weeks.iter_mut().for_each(|week| week.and(bars.clone()));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What was really placed in the weeks so far: later weeks build on this and on nothing else.
 
+use super::lengths::SHORTEST;
 use super::{Outcome, walking};
-use super::lengths::{Lengths, SHORTEST};
 use super::planner::Planned;
 use crate::brief::Brief;
 use crate::model::{Day, Minutes, RunClass, RunType};
@@ -21,18 +21,20 @@ pub fn start(brief: &Brief) -> Start {
     }
 }
 
+/// Weeks after the way back from a break or a race in which nothing is unloaded.
+const JUST_BACK: usize = 5;
+/// Weeks in which the last full long run is looked for.
+const LATELY: usize = 4;
+
 /// One week as it was placed.
 #[expect(clippy::struct_excessive_bools, reason = "facts of a week that do not exclude each other")]
 #[derive(Clone, Copy, Debug)]
 struct Placed {
     minutes: Minutes,
     light: bool,
-    deload: bool,
     /// A taper or the recovery from a race, as light as it was meant to be.
     around_race: bool,
-    rested: bool,
-    easy: Minutes,
-    hard: Minutes,
+    raced: bool,
     longest: Minutes,
     shortest: Minutes,
     long: Minutes,
@@ -79,12 +81,9 @@ impl<'a> History<'a> {
         };
         let mut new = Placed {
             minutes: 0,
-            light: week.is_light(),
-            deload: week.deload,
+            light: week.is_light() || week.race.is_some(),
             around_race: planned.around_race,
-            rested: planned.rested,
-            easy: 0,
-            hard: 0,
+            raced: week.race.is_some(),
             longest: 0,
             shortest: 0,
             long: 0,
@@ -98,11 +97,6 @@ impl<'a> History<'a> {
             new.add(minutes);
             walks += i32::from(minutes > 0 && run.shape.kind == RunType::WalkRun);
             new.quality += i32::from(minutes > 0 && run.shape.class() == RunClass::Quality);
-            match run.shape.class() {
-                RunClass::Easy => new.easy = new.easy.max(minutes),
-                RunClass::Quality => new.hard = new.hard.max(minutes),
-                RunClass::Long | RunClass::Race => {}
-            }
             if run.shape.kind == RunType::Long {
                 new.long = minutes;
             }
@@ -122,22 +116,19 @@ impl<'a> History<'a> {
         FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.light)), self.weekly_minutes_before())
     }
 
-    /// The last weeks that were not light on purpose, whether full or not.
-    pub(super) fn weeks_not_planned_light(&self) -> FullWeeks {
-        let weeks = self.weeks.iter().map(|week| (week.minutes, week.deload || week.around_race));
-        FullWeeks::new(weeks, self.weekly_minutes_before())
-    }
-
-    /// Minutes a week before the block that growth counts from: who begins with less grows from there.
+    /// Minutes a week before the block that growth counts from.
     fn weekly_minutes_before(&self) -> Minutes {
-        self.brief.rules.start_volume.first_week(self.start.weekly_minutes)
+        self.start.weekly_minutes
     }
 
-    /// How many full weeks were run since the last light or resting one.
-    pub(super) fn full_in_a_row(&self) -> i32 {
-        let full = self.weeks.iter().rev().take_while(|week| !week.light && !week.rested).count();
-        let before = if full == self.weeks.len() { self.brief.block.weeks_since_deload } else { 0 };
-        full as i32 + before as i32
+    /// Whether the way back from a break or a race has only just ended.
+    pub(super) fn came_back_lately(&self) -> bool {
+        self.weeks.iter().rev().take(JUST_BACK).any(|week| week.around_race)
+    }
+
+    /// Whether the last week was light already.
+    pub(super) fn was_light(&self) -> bool {
+        self.weeks.last().is_some_and(|week| week.light)
     }
 
     /// How many full weeks in a row grew.
@@ -160,27 +151,15 @@ impl<'a> History<'a> {
         self.weeks.iter().rev().filter(|week| !week.light).map(|week| week.long).find(|long| *long > 0)
     }
 
-    /// The longest easy and the longest quality run of the last full week, as far as it had them.
-    pub(super) fn longest_by_kind(&self) -> (Minutes, Minutes) {
-        let any = |minutes: Minutes| if minutes > 0 { minutes } else { Minutes::MAX };
-        let last = self.weeks.iter().rev().find(|week| !week.light && week.minutes > 0);
-        last.map_or((Minutes::MAX, Minutes::MAX), |week| (any(week.easy), any(week.hard)))
+    /// The longest run of the last weeks, or before the block.
+    pub(super) fn longest_lately(&self) -> Minutes {
+        let placed = self.weeks.iter().rev().take(LATELY).map(|week| week.longest).max().filter(|longest| *longest > 0);
+        placed.or(self.start.longest_minutes).unwrap_or(self.start.usual_run_minutes)
     }
 
-    /// The longest run of each kind in the last full week.
-    pub(super) fn usual(&self) -> Lengths {
-        let last = self.weeks.iter().rev().find(|week| !week.light && week.minutes > 0);
-        last.map_or_else(Lengths::default, |week| Lengths { easy: week.easy, quality: week.hard, long: week.long })
-    }
-
-    /// The longest run of the last full week.
-    pub(super) fn longest_of_full_week(&self) -> Minutes {
-        self.weeks.iter().rev().find(|week| !week.light && week.minutes > 0).map_or(0, |week| week.longest)
-    }
-
-    /// Runs placed in the last full week.
-    pub(super) fn last_runs(&self) -> Option<i32> {
-        self.weeks.iter().rev().find(|week| !week.light).map(|week| week.runs)
+    /// How many of the last weeks in a row had a long run of `least` minutes or more.
+    pub(super) fn longs_in_a_row(&self, least: Minutes) -> usize {
+        self.weeks.iter().rev().filter(|week| !week.raced).take_while(|week| week.long >= least).count()
     }
 
     /// Quality runs of the last full week.
@@ -239,11 +218,6 @@ impl<'a> History<'a> {
     /// The shortest that a run of its own is planned: who never ran as long as others starts with what they know.
     pub(super) fn shortest_run(&self) -> Minutes {
         self.longest_run().map_or(SHORTEST, |longest| SHORTEST.min(longest))
-    }
-
-    /// Minutes of the week before, whatever it was.
-    pub(super) fn last_minutes(&self) -> Minutes {
-        self.weeks.last().map_or(self.weekly_minutes_before(), |week| week.minutes)
     }
 
     /// Minutes of a usual week and of its longest run before the way back began: of the last full weeks, or before the block.

@@ -8,9 +8,11 @@ pub mod paces;
 pub mod race_time;
 pub mod workouts;
 
+mod aim;
 mod block;
 mod body;
 mod count;
+mod course;
 mod history;
 mod lengths;
 mod lifting;
@@ -21,13 +23,14 @@ mod pick;
 mod planner;
 mod race;
 mod race_clash;
+mod ready;
 mod shape;
-mod volume;
 mod walking;
 
 pub use block::block;
 pub use history::start;
 pub use race_clash::race_clashes;
+pub use ready::{Need, need};
 pub use walking::walk_run_sessions;
 
 use crate::model::{Clock, Day, Minutes, Phase, RunShape};
@@ -49,6 +52,10 @@ pub struct Week {
     pub stops: Vec<Stop>,
     /// Thousandths of their fitness that the person has, after a break: paces follow from it.
     pub fitness_permille: i32,
+    /// What it aims at, one line.
+    pub aim: String,
+    /// Whether it is a full week: nothing makes it lighter, neither a deload, a race, nor how the body answers.
+    pub whole: bool,
     /// Sentences for the page: what readiness changed, what to do with the lifting, advice.
     pub notes: Vec<String>,
 }

@@ -8,13 +8,13 @@ mod stepped;
 
 use std::cmp::Reverse;
 
-use super::count::Count;
+use super::course::Stage;
 use super::history::History;
 use super::lowering::Lowering;
 use super::shape::{self, Shape};
-use super::{Outcome, Week, lifting, notes, race};
+use super::{Barred, Outcome, Week, lifting, notes, race};
 use crate::brief::Brief;
-use crate::model::{Minutes, Phase, RunClass};
+use crate::model::{Day, Minutes, Phase, RunClass};
 
 pub(super) use amount::LIGHT_FROM;
 
@@ -25,9 +25,9 @@ pub(super) struct Planner<'a> {
     pub history: &'a History<'a>,
     /// The week, from 0.
     pub index: usize,
+    /// What the course of the block has it for.
+    pub stage: &'a Stage,
     pub shape: Shape,
-    /// A taper or a recovery follows.
-    pub taper_next: bool,
     pub lowering: &'a Lowering,
     /// The same week without what the body answers, where it does: this one never holds more.
     pub healthy: Option<&'a Week>,
@@ -64,8 +64,14 @@ impl Planner<'_> {
         lifting::around_race(self.brief, &mut planned, self.index as i32);
         let week = &mut planned.week;
         notes::after_race(self.brief, self.index as i32, week);
+        week.aim.clone_from(&self.stage.aim);
+        let lowered = self.lowering.kept < 100 || self.lowering.step.is_some() || self.free_days() < 7;
+        week.whole = !(week.is_light() || lowered || week.race.is_some());
         for run in &mut week.runs {
             run.barred = self.lowering.barred(self.index as i32, run.shape.class());
+            if run.slug == SHARPENER && is_race_week(self.brief, self.index as i32) {
+                run.barred.extend(self.away_from_race());
+            }
         }
         week.runs.sort_by_key(|run| Reverse(self.brief.athlete.goal.worth(run.shape.class())));
         planned
@@ -88,13 +94,14 @@ impl Planner<'_> {
         if let Some(kept) = self.shape.kept {
             return done(self.kept(kept));
         }
-        if self.deload_is_due() {
+        let tune_up = race::tune_up(self.brief, self.index as i32).is_some();
+        if self.deload_is_due() && !tune_up {
             if let Some(fit) = self.lighter() {
-                return done(self.requests(fit, self.shape.phase, true));
+                return done(self.requests(&fit, self.shape.phase, true));
             }
-            return Planned { week: self.full(false), rested: true, around_race: false, walked: None };
         }
-        done(self.full(!self.lowering.hold))
+        let rested = self.stage.deload && self.brief.rules.is_on("deload_weeks");
+        Planned { week: self.full(), rested, around_race: false, walked: None }
     }
 
     pub(super) fn empty(&self, phase: Phase, deload: bool) -> Week {
@@ -107,26 +114,23 @@ impl Planner<'_> {
             stops: Vec::new(),
             notes: Vec::new(),
             fitness_permille: 1000,
+            aim: String::new(),
+            whole: false,
         }
     }
 
     pub(super) fn deload_is_due(&self) -> bool {
-        let rules = &self.brief.rules;
-        let usual = rules.older_athlete.deload_every(rules.deload_weeks.every());
-        let every = self.brief.block.deload_every.map_or(usual, |every| every as i32);
-        let is_time = self.history.full_in_a_row() + 1 >= every.max(2) || self.healthy.is_some_and(|week| week.deload);
-        rules.is_on("deload_weeks") && is_time && !self.taper_next
+        let rule = &self.brief.rules.deload_weeks;
+        let unloads = self.history.full_weeks().last().is_some_and(|last| rule.unloads(last));
+        // After weeks that were light already there is nothing to unload.
+        let is_due = self.stage.deload && !self.history.was_light() && !self.history.came_back_lately();
+        (is_due && unloads) || self.healthy.is_some_and(|week| week.deload)
     }
 
     /// The most minutes that the week may hold however the person feels.
     pub(super) fn most(&self) -> Minutes {
         let minutes = |week: &Week| week.runs.iter().map(|run| run.shape.minutes).sum();
         self.healthy.map_or(Minutes::MAX, minutes)
-    }
-
-    /// The volume that percents are taken of.
-    fn reference(&self) -> Option<Minutes> {
-        if self.history.is_fresh() { None } else { self.history.full_weeks().last() }
     }
 
     /// Days of the week on which the body does not make every run wait.
@@ -139,12 +143,21 @@ impl Planner<'_> {
         super::count::wanted(self.brief, self.history).min(self.free_days())
     }
 
-    fn count(&self, runs: i32, phase: Phase) -> Count {
-        let count = Count::of(self.brief, self.history, self.index as i32, runs, phase);
-        let count = count.with_quality(count.quality.min(self.lowering.quality));
-        if self.lowering.no_long { count.without_long() } else { count }
+    /// Days of the week of the race on which its last touch of speed does not stand.
+    fn away_from_race(&self) -> Vec<Barred> {
+        let Some(event) = &self.brief.block.event else { return Vec::new() };
+        let race = shape::race_day(self.brief, event);
+        let days = (0..7).map(|weekday| Day(self.index as i32 * 7 + weekday));
+        let far = days.filter(|day| !SHARPENER_DAYS.contains(&(race.0 - day.0)));
+        far.map(|day| Barred { day, rule: "taper", text: "The last touch of speed stands some days before the race.".to_owned() })
+            .collect()
     }
 }
+
+/// The hard run of a race week goes by this name.
+const SHARPENER: &str = "quality-1";
+/// So many days before the race it stands.
+const SHARPENER_DAYS: std::ops::RangeInclusive<i32> = 2..=6;
 
 /// Whether the event is in this week (from 0).
 pub(super) fn is_race_week(brief: &Brief, week: i32) -> bool {

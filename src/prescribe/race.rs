@@ -3,26 +3,17 @@
 use super::paces::{PaceKind, Paces};
 use super::race_time::{Prediction, prediction, usual_seconds};
 use super::{RaceDay, Stop, shape, workouts};
-use crate::brief::Brief;
-use crate::model::Minutes;
-
-/// From this distance on a race is long, and the long run takes all of its share.
-const LONG_KM: f64 = 20.0;
-
-/// Whether the event is a long race.
-pub(super) fn is_long(brief: &Brief) -> bool {
-    brief.block.event.as_ref().is_some_and(|event| event.distance_km >= LONG_KM)
-}
+use crate::brief::{Brief, Event};
+use crate::model::{Minutes, RaceKind};
 
 /// What the event will take by what is known; without a known race what is usual, and nothing to be cautious about.
-fn predicted(brief: &Brief) -> Option<Prediction> {
-    let event = brief.block.event.as_ref()?;
+fn predicted(brief: &Brief, event: &Event) -> Prediction {
     let usual =
         || Prediction { seconds: usual_seconds(event.distance_km, brief.athlete.running_level), cautions: Vec::new() };
     let known = brief.athlete.recent_race.as_ref();
     let predict =
         |race| prediction(race, event.distance_km, event.date, weekly_km(brief), &brief.rules.race_prediction);
-    Some(known.map_or_else(usual, predict))
+    known.map_or_else(usual, predict)
 }
 
 /// Kilometres that the person runs a week now, at the middle of their easy pace.
@@ -33,7 +24,24 @@ fn weekly_km(brief: &Brief) -> Option<f64> {
 
 /// Minutes that the event takes of the day: a begun one counts whole.
 pub(super) fn minutes(brief: &Brief) -> Option<Minutes> {
-    predicted(brief).map(|predicted| whole_minutes(predicted.seconds))
+    brief.block.event.as_ref().map(|event| minutes_of(brief, event))
+}
+
+/// Minutes that a race takes of the day.
+pub(super) fn minutes_of(brief: &Brief, event: &Event) -> Minutes {
+    whole_minutes(predicted(brief, event).seconds)
+}
+
+/// The races on the way to the one that counts.
+pub(super) fn on_the_way(brief: &Brief) -> impl Iterator<Item = &Event> {
+    let main = brief.block.event.as_ref();
+    let others = brief.block.events.iter().filter(move |event| Some(*event) != main);
+    others.filter(|event| event.kind == RaceKind::Run)
+}
+
+/// The race on the way in this week (from 0).
+pub(super) fn tune_up(brief: &Brief, week: i32) -> Option<&Event> {
+    on_the_way(brief).find(|event| shape::race_day(brief, event).week() == week)
 }
 
 fn whole_minutes(seconds: u32) -> Minutes {
@@ -42,13 +50,11 @@ fn whole_minutes(seconds: u32) -> Minutes {
 
 /// The race, if it lies in this week (from 0). It stands where it stands; what stops the runs on its day is told with it.
 pub(super) fn in_week(brief: &Brief, week: i32, stops: &[Stop]) -> Option<RaceDay> {
-    let event = brief.block.event.as_ref()?;
+    let own = brief.block.event.as_ref().filter(|event| shape::race_day(brief, event).week() == week);
+    let event = own.or_else(|| tune_up(brief, week))?;
     let day = shape::race_day(brief, event);
-    if day.week() != week {
-        return None;
-    }
     let stop = stops.iter().find(|stop| (stop.from..=stop.to).contains(&day));
-    let predicted = predicted(brief)?;
+    let predicted = predicted(brief, event);
     let minutes = whole_minutes(predicted.seconds);
     Some(RaceDay {
         day,

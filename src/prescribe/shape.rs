@@ -51,7 +51,13 @@ fn own_shapes(brief: &Brief) -> Vec<Shape> {
     let phases = &brief.rules.phases;
     let full = |phase| Shape { phase, kept: None };
     let Some(event) = brief.block.event.as_ref() else {
-        return (0..weeks).map(|week| full(phases.wave(week))).collect();
+        let waves = &brief.rules.waves;
+        let length = |wave: i32| (0..weeks).filter(|week| waves.at(*week, weeks).0 == wave).count() as i32;
+        let phase = |week: i32| {
+            let (wave, nth) = waves.at(week, weeks);
+            phases.in_wave(nth, length(wave))
+        };
+        return (0..weeks).map(|week| full(phase(week))).collect();
     };
     let day = race_day(brief, event);
     // Without a taper the race stands in a full week.
@@ -74,7 +80,10 @@ fn own_shapes(brief: &Brief) -> Vec<Shape> {
             }
             _ => match after.get((week - race_week - 1) as usize) {
                 Some(kept) => light(Phase::Recovery, *kept),
-                None => full(phases.wave(week - race_week - 1 - after.len() as i32)),
+                None => {
+                    let first = race_week + 1 + after.len() as i32;
+                    full(phases.in_wave(week - first, weeks - first))
+                }
             },
         })
         .collect()

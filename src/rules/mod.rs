@@ -32,6 +32,7 @@ pub use soreness::Sore;
 pub use timetable::{Appointment, DayFacts, MARGIN_DAYS, Timetable, Wishes};
 pub use verdict::{Listener, Tier, Verdict};
 pub use walk_run::{STAGES, Track};
+pub use waves::WaveAim;
 pub use weekly_growth::FullWeeks;
 
 use crate::model::{Clock, Day, Minutes, Moment, RunClass, RunShape};
@@ -249,6 +250,13 @@ rulebook! {
     weekly_growth: WeeklyGrowth,
     single_run_spike: SingleRunSpike,
     long_run_share: LongRunShare,
+    long_run_path: LongRunPath,
+    no_silent_shrink: NoSilentShrink,
+    reach: Reach,
+    range: Range,
+    waves: Waves,
+    test_weeks: TestWeeks,
+    tune_up: TuneUp,
     easy_share: EasyShare,
     quality_runs: QualityRuns,
     quality_size: QualitySize,

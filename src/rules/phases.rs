@@ -14,6 +14,7 @@ pub struct Phases {
     build_weeks: i32,
     most_build_weeks: i32,
     peak_weeks: i32,
+    half_peak_weeks: i32,
     marathon_peak_weeks: i32,
 }
 
@@ -23,7 +24,7 @@ static CARD: Card = Card {
     summary: "Easy volume first, then threshold and faster work, then race pace: planned back from the event.",
     docs: "Elite runners move from much easy volume toward the pace of the race as it comes nearer. How long each phase \
            should be is judgement, and so are the fewest weeks before an event: a shorter block is planned as well as it \
-           can be, and told. Without an event, weeks of base and of build follow each other.",
+           can be, and told. Without an event each wave begins with base and goes on with build.",
     evidence: &[
         "Casado 2022, International Journal of Sports Physiology and Performance: how intensity shifts over a season.",
         "Judgement: the length of each phase.",
@@ -40,8 +41,9 @@ impl ForAthlete for Phases {
             base_weeks: setting.level.pick(8, 4, 4),
             build_weeks: 4,
             most_build_weeks: 8,
-            peak_weeks: 2,
-            marathon_peak_weeks: 4,
+            peak_weeks: 4,
+            half_peak_weeks: 5,
+            marathon_peak_weeks: 6,
         }
     }
 }
@@ -59,7 +61,12 @@ impl Phases {
 
     /// The phase of a week (from 0) of the `before` weeks that lead up to the taper.
     pub fn before_taper(&self, week: i32, before: i32, distance_km: f64) -> Phase {
-        let peak = if distance_km < 30.0 { self.peak_weeks } else { self.marathon_peak_weeks }.min(before / 4);
+        let whole = match distance_km {
+            km if km < 15.0 => self.peak_weeks,
+            km if km < 30.0 => self.half_peak_weeks,
+            _ => self.marathon_peak_weeks,
+        };
+        let peak = whole.min(before / 3);
         let build = self.most_build_weeks.min((before - peak) / 2);
         match before - week {
             left if left <= peak => Phase::Peak,
@@ -68,10 +75,10 @@ impl Phases {
         }
     }
 
-    /// The phase of a week (from 0) without an event: base and build by turns.
-    pub fn wave(&self, week: i32) -> Phase {
-        let round = (self.base_weeks + self.build_weeks).max(1);
-        if week.rem_euclid(round) < self.base_weeks { Phase::Base } else { Phase::Build }
+    /// The phase of the week number `week` (from 0) of a wave of `weeks` weeks without an event: base, then build.
+    pub fn in_wave(&self, week: i32, weeks: i32) -> Phase {
+        let base = if weeks < self.base_weeks + self.build_weeks { weeks / 2 } else { self.base_weeks };
+        if week < base.max(1) { Phase::Base } else { Phase::Build }
     }
 }
 
@@ -87,8 +94,9 @@ impl Rule for Phases {
             Number::new("weeks_half", "usual before a half marathon", "weeks", &mut self.weeks_half, (1, 52)),
             Number::new("weeks_marathon", "usual before a marathon", "weeks", &mut self.weeks_marathon, (1, 52)),
             Number::new("base_weeks", "of base in a wave", "weeks", &mut self.base_weeks, (1, 52)),
-            Number::new("build_weeks", "of build in a wave", "weeks", &mut self.build_weeks, (0, 52)).at_most(),
+            Number::new("build_weeks", "of build that a wave needs to have its whole base", "weeks", &mut self.build_weeks, (0, 52)).at_most(),
             Number::new("most_build_weeks", "of build before an event", "weeks", &mut self.most_build_weeks, (0, 52)).at_most(),
+            Number::new("half_peak_weeks", "of race pace before a half marathon", "weeks", &mut self.half_peak_weeks, (0, 12)).at_most(),
             Number::new("peak_weeks", "of race pace before an event", "weeks", &mut self.peak_weeks, (0, 12)).at_most(),
             Number::new("marathon_peak_weeks", "of race pace before a marathon", "weeks", &mut self.marathon_peak_weeks, (0, 12))
                 .at_most(),
@@ -109,8 +117,8 @@ mod tests {
     #[test]
     fn phases_are_planned_back_from_the_event() {
         let phases: Vec<_> = (0..11).map(|week| rule().before_taper(week, 11, 10.0).word()).collect();
-        assert_eq!(phases[..5], ["base"; 5]);
-        assert_eq!(phases[5..], ["build", "build", "build", "build", "peak", "peak"]);
+        assert_eq!(phases[..4], ["base"; 4]);
+        assert_eq!(phases[4..], ["build", "build", "build", "build", "peak", "peak", "peak"]);
     }
 
     #[test]
@@ -119,7 +127,8 @@ mod tests {
     }
 
     #[test]
-    fn without_an_event_base_and_build_take_turns() {
-        assert_eq!([0, 3, 4, 7, 8].map(|week| rule().wave(week).word()), ["base", "base", "build", "build", "base"]);
+    fn without_an_event_build_follows_base() {
+        assert_eq!([0, 3, 4, 12].map(|week| rule().in_wave(week, 13).word()), ["base", "base", "build", "build"]);
+        assert_eq!([0, 1, 2, 3].map(|week| rule().in_wave(week, 4).word()), ["base", "base", "build", "build"]);
     }
 }

@@ -18,8 +18,8 @@ static CARD: Card = Card {
     binding: Binding::Must,
     summary: "Few runs a week are hard, none in a beginner's first weeks.",
     docs: "Hard runs build speed and cost recovery. For strength and size, hard running is what interferes most, so there \
-           is little of it; a beginner's legs get used to running first. With few runs a week, one in three is hard at \
-           most. The counts are judgement, in line with how recreational and elite runners train.",
+           is little of it; a beginner's legs get used to running first. One run in three is hard at most, rounded up, and with two runs a week one in \
+           two weeks. The counts are judgement, in line with how recreational and elite runners train.",
     evidence: &[
         "Casado 2022, International Journal of Sports Physiology and Performance: hard and easy days of elite runners.",
         "Wilson 2012, Journal of Strength and Conditioning Research: the more endurance work, the less strength gained.",
@@ -47,15 +47,15 @@ impl QualityRuns {
     }
 
     /// Quality runs of a week (counted from 1) of `runs` runs in this phase, before anything lowers them.
-    pub fn count(&self, week: i32, runs: i32, phase: Phase, for_event: bool) -> i32 {
+    pub fn count(&self, week: i32, runs: i32, phase: Phase) -> i32 {
         let wanted = match phase {
             _ if week <= self.first_weeks => 0,
             Phase::Recovery => 0,
             Phase::Base | Phase::Taper => self.usual.min(1),
-            Phase::Build => self.usual,
-            Phase::Peak => if for_event { self.must.min(2) } else { self.usual },
+            Phase::Build | Phase::Peak => self.usual,
         };
-        let few = if runs <= self.few_runs { runs / self.few_runs.max(1) } else { runs };
+        // One run in three, rounded up; with two runs a week every other week has one.
+        let few = if runs < 2 { 0 } else { (runs + self.few_runs - 1) / self.few_runs.max(1) };
         wanted.min(self.must).min(few)
     }
 
@@ -72,7 +72,7 @@ impl Rule for QualityRuns {
             Number::new("must", "quality runs at most", "a week", &mut self.must, (0, 3)).at_most().must(3),
             Number::new("first_weeks", "weeks of running before the first quality run", "weeks", &mut self.first_weeks, (0, 52)),
             Number::new("restart_weeks", "before the first quality run of somebody who runs nothing now", "weeks", &mut self.restart_weeks, (0, 52)),
-            Number::new("few_runs", "the fewest runs a week with a quality run; as few hold one at most", "runs", &mut self.few_runs, (1, 7)),
+            Number::new("few_runs", "for each quality run, rounded up", "runs", &mut self.few_runs, (1, 7)),
         ]
     }
 
@@ -106,14 +106,14 @@ mod tests {
     #[test]
     fn a_beginner_runs_no_quality_in_the_first_weeks() {
         let beginner = rule(Goal::Endurance, Level::Beginner);
-        assert_eq!(beginner.count(8, 3, Phase::Base, false), 0);
-        assert_eq!(beginner.count(9, 3, Phase::Base, false), 1);
+        assert_eq!(beginner.count(8, 3, Phase::Base), 0);
+        assert_eq!(beginner.count(9, 3, Phase::Base), 1);
         assert_eq!(said(&beginner, &weeks(&["easy 30, fartlek 30/5"]), &start(60, 30)), ["must 1: Quality runs this week: 1; 0 at most."]);
     }
 
     #[test]
     fn with_few_runs_one_in_three_is_hard() {
         let runner = rule(Goal::Endurance, Level::Advanced);
-        assert_eq!([2, 3, 5, 6].map(|runs| runner.count(1, runs, Phase::Build, true)), [0, 1, 2, 2]);
+        assert_eq!([1, 2, 3, 4, 6].map(|runs| runner.count(1, runs, Phase::Build)), [0, 1, 1, 2, 2]);
     }
 }

@@ -7,6 +7,7 @@ use crate::model::{Day, Minutes, Phase, RunType};
 #[derive(Clone, Debug)]
 pub struct SingleRunSpike {
     most_percent: i32,
+    least_minutes: i32,
     window_days: i32,
     first_minutes: i32,
     first_most_minutes: i32,
@@ -19,9 +20,9 @@ static CARD: Card = Card {
     summary: "No run is much longer than the longest run of the last weeks.",
     docs: "The best supported rule on running volume: in a study of thousands of runners, a single run well past \
            the longest of the last month went with clearly more injuries, while week-to-week ratios told nothing. \
-           Minutes are counted, walk breaks included. On the way back from a break or a race \
-           the weeks of recovery do not count among the days that are looked at: the legs had borne the old length before, \
-           which is judgement. Where nothing is known of the last month the first runs are \
+           Minutes are counted, walk breaks included; a short run may grow by some minutes in any case, which is judgement. On the \
+           way back from a break or a race the weeks of recovery do not count among the days that are looked at: the legs had \
+           borne the old length before, which is judgement. Where nothing is known of the last month the first runs are \
            short; how short is judgement. A race is not judged.",
     evidence: &[
         "Schuster Brandt Frandsen 2025, British Journal of Sports Medicine: a run well past the longest of the last month went with more injuries.",
@@ -33,6 +34,7 @@ impl ForAthlete for SingleRunSpike {
     fn for_athlete(_: &Setting) -> Self {
         Self {
             most_percent: 10,
+            least_minutes: 5,
             window_days: 30,
             first_minutes: 20,
             first_most_minutes: 30,
@@ -52,7 +54,7 @@ impl SingleRunSpike {
 
     /// The longest that a run may be after a longest of `longest` minutes.
     pub fn limit(&self, longest: Minutes) -> Minutes {
-        longest * (100 + self.most_percent) / 100
+        (longest * (100 + self.most_percent) / 100).max(longest + self.least_minutes)
     }
 
     /// The longest that the first runs may be.
@@ -107,6 +109,7 @@ impl Rule for SingleRunSpike {
             Number::new("most_percent", "a run may be longer than the longest recent one", "%", &mut self.most_percent, (0, 10))
                 .at_most()
                 .must(10),
+            Number::new("least_minutes", "a run may be longer in any case", "min", &mut self.least_minutes, (0, 5)).at_most().must(5),
             Number::new("window_days", "in which the longest recent run lies", "days", &mut self.window_days, (14, 30))
                 .at_most()
                 .must(30),

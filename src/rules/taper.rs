@@ -13,6 +13,9 @@ pub struct Taper {
     marathon_first_cut: i32,
     marathon_second_cut: i32,
     marathon_last_cut: i32,
+    half_long_percent: i32,
+    marathon_first_long_percent: i32,
+    marathon_second_long_percent: i32,
     least_cut: i32,
     heavy_legs_days: i32,
     marathon_heavy_legs_days: i32,
@@ -25,12 +28,14 @@ static CARD: Card = Card {
     summary: "Volume falls before a race, week by week; days and pace stay.",
     docs: "Two meta-analyses agree: about half of the volume off over one to three weeks, with intensity and frequency \
            kept, makes faster races. Among recreational marathoners a strict taper, each week lower than the one before, \
-           went with the better times. The long run ends before the taper begins. Heavy legs rest too; how long is \
-           judgement.",
+           went with the better times. The long run gets shorter from week to week, and the week of the race keeps a few short \
+           pieces at its pace, however few runs there are. The race's own minutes are no training. Heavy legs rest \
+           too; how long is judgement.",
     evidence: &[
         "Bosquet 2007, Medicine and Science in Sports and Exercise: a meta-analysis of tapering.",
         "Wang 2023, PLoS One: a meta-analysis of tapering in endurance athletes.",
         "Smyth and Lawlor 2021, Frontiers in Sports and Active Living: tapers of recreational marathoners.",
+        "Practice, published plans: long runs of three quarters and of half before a marathon.",
         "Judgement: the last heavy legs.",
     ],
 };
@@ -44,6 +49,9 @@ impl ForAthlete for Taper {
             marathon_first_cut: 20,
             marathon_second_cut: 40,
             marathon_last_cut: 60,
+            half_long_percent: 68,
+            marathon_first_long_percent: 70,
+            marathon_second_long_percent: 50,
             least_cut: 20,
             heavy_legs_days: 7,
             marathon_heavy_legs_days: 12,
@@ -59,6 +67,15 @@ impl Taper {
             km if km < 15.0 => vec![self.short_cut],
             km if km < 30.0 => vec![self.half_first_cut, self.half_last_cut],
             _ => vec![self.marathon_first_cut, self.marathon_second_cut, self.marathon_last_cut],
+        }
+    }
+
+    /// Percent of the last full long run that is kept in each week of the taper, the race week last: there none is called long.
+    pub fn long_percents(&self, distance_km: f64) -> Vec<i32> {
+        match distance_km {
+            km if km < 15.0 => vec![0],
+            km if km < 30.0 => vec![self.half_long_percent, 0],
+            _ => vec![self.marathon_first_long_percent, self.marathon_second_long_percent, 0],
         }
     }
 
@@ -86,6 +103,10 @@ impl Rule for Taper {
             Number::new("marathon_first_cut", "off three weeks before a marathon", "%", &mut self.marathon_first_cut, (10, 60)),
             Number::new("marathon_second_cut", "off in the week before the last, before a marathon", "%", &mut self.marathon_second_cut, (20, 60)),
             Number::new("marathon_last_cut", "off in the last week before a marathon", "%", &mut self.marathon_last_cut, (20, 70)),
+            Number::new("half_long_percent", "of the last full long run, a week before a half marathon", "%", &mut self.half_long_percent, (30, 100)).at_most(),
+            Number::new("marathon_first_long_percent", "of it, two weeks before a marathon", "%", &mut self.marathon_first_long_percent, (30, 100)).at_most(),
+            Number::new("marathon_second_long_percent", "of it, a week before a marathon", "%", &mut self.marathon_second_long_percent, (20, 100))
+                .at_most(),
             Number::new("least_cut", "off in any week of a taper", "%", &mut self.least_cut, (0, 60)),
             Number::new("heavy_legs_days", "between the last heavy legs and a race", "days", &mut self.heavy_legs_days, (2, 21)),
             Number::new("marathon_heavy_legs_days", "between the last heavy legs and a marathon", "days", &mut self.marathon_heavy_legs_days, (2, 21)),

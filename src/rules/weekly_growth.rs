@@ -11,6 +11,7 @@ pub struct WeeklyGrowth {
     must_percent: i32,
     small_week_minutes: i32,
     two_weeks_percent: i32,
+    two_weeks_minutes: i32,
     hold_every: i32,
     weight: i32,
 }
@@ -23,7 +24,8 @@ static CARD: Card = Card {
            largest study; but large jumps over two weeks went with more injuries of the kind that distance causes. So \
            the usual step is small, and the cap is far off. Deload weeks, tapers and weeks without a run are left out: \
            after them, growth counts from the week before. Small weeks may grow by some minutes whatever the percent, \
-           and a usual step is rounded up to five minutes. The sizes are judgement.",
+           a usual step goes to the nearest five minutes, and what is run before the block is no fault in its \
+           first weeks. The sizes are judgement.",
     evidence: &[
         "Buist 2008, American Journal of Sports Medicine: a graded program hurt as many novices as a standard one.",
         "Nielsen 2014, Journal of Orthopaedic and Sports Physical Therapy: large growth over two weeks.",
@@ -37,10 +39,11 @@ impl ForAthlete for WeeklyGrowth {
         let level = setting.level;
         Self {
             usual_percent: 10,
-            careful_percent: level.pick(5, 10, 5),
+            careful_percent: level.pick(10, 10, 8),
             must_percent: level.pick(20, 20, 15),
             small_week_minutes: level.pick(10, 15, 20),
             two_weeks_percent: 30,
+            two_weeks_minutes: 20,
             hold_every: level.pick(3, 4, 4),
             weight: 1,
         }
@@ -88,21 +91,31 @@ impl FullWeeks {
     }
 }
 
+/// In the first weeks of a block what is run before it is never too much.
+const FIRST_WEEKS: i32 = 5;
+
 impl WeeklyGrowth {
+    /// The most that the week number `week` (from 1) may hold after a start of `now` minutes a week; `None` where nothing was run.
+    pub fn cap_in(&self, week: i32, past: &FullWeeks, now: Minutes) -> Option<Minutes> {
+        self.cap(past).map(|cap| if week <= FIRST_WEEKS { cap.max(now) } else { cap })
+    }
+
     /// The most a week may hold; `None` where nothing was run before it.
     pub fn cap(&self, past: &FullWeeks) -> Option<Minutes> {
         let (mean, last) = (past.mean()?, past.last()?);
-        let more = |from: Minutes, percent: i32| (from * (100 + percent) / 100).max(from + self.small_week_minutes);
-        let over_two = past.second().map_or(Minutes::MAX, |second| more(second, self.two_weeks_percent).max(last));
-        Some(more(mean, self.must_percent).min(over_two))
+        let more = |from: Minutes, percent: i32, least: i32| (from * (100 + percent) / 100).max(from + least);
+        let over_two = past
+            .second()
+            .map_or(Minutes::MAX, |second| more(second, self.two_weeks_percent, self.two_weeks_minutes).max(last));
+        Some(more(mean, self.must_percent, self.small_week_minutes).min(over_two))
     }
 
-    /// What a week that grows aims at, rounded up to five minutes; `careful` where nothing is known of how the person feels.
+    /// What a week that grows aims at, to the nearest five minutes; `careful` where nothing is known of how the person feels.
     pub fn step(&self, past: &FullWeeks, careful: bool, most_percent: i32) -> Option<Minutes> {
         let percent = if careful { self.careful_percent } else { self.usual_percent }.min(most_percent);
         let (mean, last) = (past.mean()?, past.last()?);
-        let step = (mean * (100 + percent) / 100).max(last);
-        Some((step + 4).div_euclid(5).saturating_mul(5).min(self.cap(past)?))
+        let step = ((mean * (100 + percent) / 100 + 2) / 5 * 5).max(last);
+        Some(step.min(self.cap(past)?))
     }
 
     /// Every which full week in a row holds instead of growing.
@@ -131,6 +144,9 @@ impl Rule for WeeklyGrowth {
             Number::new("two_weeks_percent", "the most over the week before the last", "%", &mut self.two_weeks_percent, (0, 30))
                 .at_most()
                 .must(30),
+            Number::new("two_weeks_minutes", "that a small week may grow by over two weeks in any case", "min", &mut self.two_weeks_minutes, (0, 20))
+                .at_most()
+                .must(20),
             Number::new("hold_every", "every which full week in a row does not grow", "weeks", &mut self.hold_every, (1, 12))
                 .at_most(),
             Number::weight("for each minute over the usual step", &mut self.weight),
@@ -154,11 +170,12 @@ impl LedgerRule for WeeklyGrowth {
             return;
         };
         let minutes = week.minutes();
-        if minutes > cap {
+        let now = if week.week <= FIRST_WEEKS { start.weekly_minutes } else { 0 };
+        if minutes > cap.max(now) {
             hear.hear(Verdict::must(minutes - cap), &|| {
                 format!("{minutes} min this week; {cap} min is the most after full weeks of {mean} min.")
             });
-        } else if minutes > step {
+        } else if minutes > step.max(now) {
             hear.hear(Verdict::should(minutes - step, self.weight), &|| {
                 format!("{minutes} min this week; {step} min is the usual step after full weeks of {mean} min.")
             });

@@ -34,6 +34,7 @@ pub(crate) fn block(weeks: u32) -> Plan {
             _ => Phase::Peak,
         },
         deload: number.is_multiple_of(4),
+        aim: String::new(),
         sessions: Vec::new(),
         unplaced: Vec::new(),
         load: WeekLoad { total: 0, by_day: [0; 7], monotony: 0.0, strain: 0 },

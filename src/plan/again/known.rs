@@ -60,6 +60,8 @@ impl Again<'_> {
             race: None,
             stops: Vec::new(),
             fitness_permille: 1000,
+            aim: week.aim.clone(),
+            whole: false,
             notes: Vec::new(),
         })
     }

@@ -1,86 +1,176 @@
 //! How much a week holds: a full one, a lighter one, one of a taper or of recovery.
 
-use super::fit::{ANY_LENGTH, Aim, Fit, SHORTEST_LONG};
+use super::fit::{Aim, Fit};
 use super::{Planner, is_race_week};
-use crate::model::{Level, Minutes, Phase};
-use crate::prescribe::{Week, volume};
+use crate::brief::Event;
+use crate::model::{Level, Minutes, Phase, Priority};
+use crate::prescribe::course::LongStage;
+use crate::prescribe::dose::{Dose, Work};
+use crate::prescribe::lengths::SHORTEST;
+use crate::prescribe::{Week, count, race};
 
-/// Minutes of a run below which fewer runs are better, as far as the goal allows.
-const WORTH_THE_SHOES: Minutes = 25;
 /// A week that keeps less than this percent counts as a week of recovery.
 pub(in crate::prescribe) const LIGHT_FROM: i32 = 70;
+/// Runs of a race week are no longer than this on average, where there may be one more.
+const SHORT_BEFORE_RACE: Minutes = 45;
+/// Percent of the last full long run below which one is down.
+const NEARLY_FULL: i32 = 88;
+/// Percent of its aim that a week of a taper may come to.
+const TAPER_PLAY: i32 = 112;
+/// Percent of its most that a week holds now and then where it no longer grows.
+const NOW_AND_THEN: i32 = 94;
 
 impl Planner<'_> {
     /// A full week, as far as the body lets it be one.
-    pub(super) fn full(&self, progress: bool) -> Week {
-        let before = self.history.last_quality();
-        let steady = self.lengths_of_full_week(progress && before.is_none(), i32::MAX);
-        let found = match (steady, before) {
-            // Volume grows or hard runs are added, never both in one week.
-            (Some(fit), Some(before)) if fit.count.quality <= before => self.lengths_of_full_week(progress, before),
-            (steady, _) => steady,
-        };
+    pub(super) fn full(&self) -> Week {
         let phase = if self.lowering.kept < LIGHT_FROM { Phase::Recovery } else { self.shape.phase };
-        match found {
-            Some(fit) => self.requests(fit, phase, false),
-            None => self.empty(phase, false),
+        let tune_up = race::tune_up(self.brief, self.index as i32);
+        let hard = if tune_up.is_some() { Vec::new() } else { self.hard() };
+        let before = self.history.last_quality().unwrap_or(hard.len() as i32);
+        // Volume grows or hard runs are added, never both in one week.
+        let holds = hard.len() as i32 > before;
+        let (target, high) = self.minutes(holds);
+        let (mut aim, mut most) = (Aim { target, low: 0, high, long: self.long(target), hard }, self.wanted());
+        if let Some(event) = tune_up {
+            self.make_room(event, &mut aim);
+            most = (most - 1).max(1);
+        }
+        let aim = self.lowered(aim, target);
+        let found = (1..=most).rev().find_map(|runs| self.fitted(runs, &aim));
+        found.map_or_else(|| self.empty(phase, false), |fit| self.requests(&fit, phase, false))
+    }
+
+    /// A race on the way takes the place of the hard run, a longer one of the long run too, and its week is lighter where it matters.
+    fn make_room(&self, event: &Event, aim: &mut Aim) {
+        let rule = &self.brief.rules.tune_up;
+        let whole = if event.priority == Priority::C { aim.target } else { rule.minutes(aim.target) };
+        let rest = whole - race::minutes_of(self.brief, event);
+        aim.target = rest.max(SHORTEST);
+        aim.high = aim.high.min(aim.target.max((self.wanted() - 1) * SHORTEST));
+        if rule.replaces_long(event.distance_km) || event.priority != Priority::C {
+            aim.long.clear();
         }
     }
 
-    fn lengths_of_full_week(&self, progress: bool, quality: i32) -> Option<Fit> {
-        let floor = self.brief.running.runs_per_week.map_or(self.brief.rules.run_days.fewest(), |runs| runs as i32);
-        let last = self.history.full_weeks().last().unwrap_or(0);
-        let mut found: Option<Fit> = None;
-        for runs in (1..=self.wanted()).rev() {
-            let volume = volume::full_week(self.brief, self.history, runs, progress);
-            let reference = self.reference().unwrap_or(volume.target);
-            let aim = self.lowered(Aim::up_to(volume.target, volume.most), reference).growing_from(last);
-            let count = self.count(runs, self.shape.phase);
-            let Some(fit) = self.fitted(count.with_quality(count.quality.min(quality)), aim) else { continue };
-            // Fewer runs are worth the shoes, but not where the week would hold less than the one before for it.
-            let less = fit.total() < last.min(aim.target);
-            if found.is_none_or(|more| !less || fit.total() > more.total()) {
-                found = Some(fit);
-            }
-            if aim.target >= runs * WORTH_THE_SHOES || runs <= floor || runs == 1 {
-                break;
-            }
+    /// What a full week aims at, and the most that it may hold.
+    fn minutes(&self, holds: bool) -> (Minutes, Minutes) {
+        let (rules, history) = (&self.brief.rules, self.history);
+        let (past, now) = (history.full_weeks(), history.start.weekly_minutes);
+        let (Some(cap), Some(last)) = (rules.weekly_growth.cap_in(self.index as i32 + 1, &past, now), past.last()) else {
+            // From nothing: short runs only, however long a single one was.
+            let most = self.wanted() * history.run_limit(&rules.single_run_spike).min(SHORTEST);
+            return (most, most);
+        };
+        if history.is_fresh() {
+            return (now.max(SHORTEST).min(cap), cap);
         }
-        found
+        let ceiling = self.stage.ceiling.max(now);
+        let careful = self.brief.check_ins.is_empty();
+        let step = rules.weekly_growth.step(&past, careful, rules.older_athlete.growth_percent()).unwrap_or(last);
+        let holds = holds
+            || self.lowering.hold
+            || self.stage.long != LongStage::Up
+            || history.is_back_from_race()
+            || history.grown_in_a_row() + 1 >= rules.weekly_growth.hold_every();
+        let recent = past.recent_most().unwrap_or(last);
+        let target = if holds { recent } else { step.min(ceiling.max(last)) };
+        // Where nothing grows any more, a little less now and then.
+        let alike = !holds && target >= ceiling && last >= ceiling && self.brief.block.event.is_none();
+        let target = if alike { target * NOW_AND_THEN / 100 } else { target };
+        let target = target.max(rules.if_on(&rules.no_silent_shrink).map_or(0, |rule| rule.least(now)));
+        (target.min(cap), cap)
+    }
+
+    /// The long run of a week that aims at so many minutes. One that is down in a week that is not lighter may be a little longer, so
+    /// that the others have room beside it.
+    fn long(&self, target: Minutes) -> Vec<Minutes> {
+        let Some(long) = self.long_run(target) else { return Vec::new() };
+        let last = self.history.longest_lately();
+        let is_down = !self.history.is_fresh() && long < last * NEARLY_FULL / 100;
+        let most = if is_down { last * NEARLY_FULL / 100 } else { long };
+        (long..=most.max(long)).step_by(5).collect()
+    }
+
+    fn long_run(&self, target: Minutes) -> Option<Minutes> {
+        let (rules, history) = (&self.brief.rules, self.history);
+        let path = &rules.long_run_path;
+        if self.lowering.no_long || self.wanted() < 2 || !history.has_measure(&rules.single_run_spike) {
+            return None;
+        }
+        let limit = self.limit();
+        let last = history.longest_lately();
+        let long = match self.stage.long {
+            _ if history.is_fresh() => (last + 2) / 5 * 5,
+            LongStage::Up if self.is_alike(limit) => path.down(last),
+            LongStage::Up => path.up(limit, self.stage.peak),
+            LongStage::Down => path.down(last),
+            LongStage::LastBeforeShortRace => path.last_before_short_race(last),
+            LongStage::Percent(0) => return None,
+            LongStage::Percent(percent) => (last * percent / 100 + 2) / 5 * 5,
+        };
+        let (runs, to_race) = (self.wanted(), self.brief.block.event.is_some());
+        // Before a race its length counts and not its share; else it grows within that.
+        let share = target * rules.long_run_share.percent(runs, to_race) / 100 / 5 * 5;
+        let most = if to_race { Minutes::MAX } else { share.max(history.last_long().unwrap_or(last)) };
+        let long = if long > limit { limit / 5 * 5 } else { long };
+        Some(long.min(most)).filter(|long| *long > SHORTEST)
+    }
+
+    /// Whether the last full weeks had the longest long run there will be, so that a shorter one is in turn.
+    fn is_alike(&self, limit: Minutes) -> bool {
+        let peak = self.brief.rules.long_run_path.up(limit, self.stage.peak);
+        let in_a_row = if self.brief.block.event.is_some() { 3 } else { 1 };
+        peak >= self.stage.peak && self.history.longs_in_a_row(peak - 2) >= in_a_row
+    }
+
+    /// The hard runs of the week, as far as the body lets them be.
+    fn hard(&self) -> Vec<Dose> {
+        let most = usize::try_from(self.lowering.quality).unwrap_or(0);
+        let part = if self.lowering.halved { 50 } else { 100 };
+        let crowded = count::room(self.brief, self.index as i32) == 0;
+        let doses = self.stage.work.hard.iter().take(most).map(|dose| Dose { minutes: dose.minutes * part / 100, ..*dose });
+        if crowded && self.shape.kept.is_none() {
+            return doses.take(1).map(small).collect();
+        }
+        doses.filter(|dose| dose.minutes > 0).collect()
     }
 
     pub(super) fn lighter(&self) -> Option<Fit> {
         let rule = &self.brief.rules.deload_weeks;
         let last = self.history.full_weeks().last()?;
         let (low, high) = rule.range(last);
-        let long = self.history.last_long().map_or((SHORTEST_LONG, Minutes::MAX), |long| rule.long_range(long));
-        let aim = Aim { target: rule.minutes(last), more_than: 0, low, high, long, kinds: ANY_LENGTH };
-        let aim = self.lowered(aim, last);
-        // Fewer runs do not make one of them longer than it was, where that leaves a deload at all.
-        let as_before = Aim { kinds: self.history.longest_by_kind(), ..aim };
         let beginner = self.brief.athlete.running_level == Level::Beginner;
-        let fits = |aim: Aim| {
-            (1..=self.wanted()).rev().find_map(|runs| {
-                let count = self.count(runs, self.shape.phase);
-                self.fitted(count.with_quality(if beginner { 0 } else { count.quality.min(1) }), aim)
-            })
-        };
-        let longest = self.history.longest_of_full_week().max(low);
-        fits(as_before).or_else(|| fits(Aim { kinds: (longest, longest), ..aim }))
+        let hard = if beginner { Vec::new() } else { self.hard().into_iter().take(1).collect() };
+        let target = rule.minutes(last);
+        let aim = self.lowered(Aim { target, low, high, long: self.long(target), hard }, last);
+        let fewest = (self.wanted() - 1).max(1);
+        (fewest..=self.wanted()).rev().find_map(|runs| self.fitted(runs, &aim))
     }
 
     /// A week of a taper or of recovery, which keeps so many percent.
     pub(super) fn kept(&self, kept: i32) -> Week {
         let phase = self.shape.phase;
         let mean = self.history.full_weeks().mean().unwrap_or(0);
-        let cap = self.brief.rules.weekly_growth.cap(&self.history.weeks_not_planned_light()).unwrap_or(mean);
-        let most = (mean * kept / 100).min(cap);
-        // No run gets longer where the week gets lighter.
-        let aim = Aim { kinds: self.history.longest_by_kind(), ..Aim::up_to(most, most) };
-        let aim = self.lowered(aim, mean);
         let racing = is_race_week(self.brief, self.index as i32);
-        let wanted = (self.wanted() - i32::from(racing)).max(1);
-        let found = (1..=wanted).rev().find_map(|runs| self.fitted(self.count(runs, phase).without_long(), aim));
-        found.map_or_else(|| self.empty(phase, false), |fit| self.requests(fit, phase, false))
+        let (usual, target) = (self.wanted(), mean * kept / 100);
+        let runs = if racing { (usual - 1).max(if target / usual.max(1) >= SHORTEST { 2 } else { 1 }) } else { usual };
+        let runs = if racing && target / runs.max(1) > SHORT_BEFORE_RACE { runs + 1 } else { runs }.min(usual).min(self.free_days());
+        let tapers = phase == Phase::Taper;
+        // Two short runs are always allowed.
+        let high = if tapers { (target * TAPER_PLAY / 100).max(2 * SHORTEST) } else { target };
+        let mut long = if tapers && !racing { self.long(target) } else { Vec::new() };
+        // In a small week the long run is rather a little shorter than none.
+        let shorter = long.first().map(|long| long - 5);
+        long.extend(shorter);
+        let hard = if tapers { self.hard() } else { Vec::new() };
+        let aim = self.lowered(Aim { target, low: 0, high, long, hard }, mean);
+        let found = (1..=runs.max(1)).rev().find_map(|runs| self.fitted(runs, &aim));
+        found.map_or_else(|| self.empty(phase, false), |fit| self.requests(&fit, phase, false))
     }
+}
+
+/// What of a hard run stays beside lifting that fills the week: some threshold work.
+fn small(dose: Dose) -> Dose {
+    let work = if matches!(dose.work, Work::Threshold | Work::TimeTrial) { dose.work } else { Work::Threshold };
+    Dose { work, minutes: dose.minutes.min(crate::prescribe::dose::BESIDE_MUCH_LIFTING) }
 }

@@ -40,7 +40,10 @@ impl Planner<'_> {
             (..100, _) => None,
             (_, true) => self.history.full_weeks().last().map(|last| rules.deload_weeks.range(last).1),
             (_, false) if week.is_light() => None,
-            (_, false) => rules.weekly_growth.cap(&self.history.full_weeks()),
+            (_, false) => {
+                let now = self.history.start.weekly_minutes;
+                rules.weekly_growth.cap_in(self.index as i32 + 1, &self.history.full_weeks(), now)
+            }
         };
         allowed.map_or(planned, |allowed| allowed.max(planned))
     }

@@ -2,9 +2,10 @@
 
 use super::Planner;
 use super::fit::Fit;
-use crate::model::{Phase, RunClass, RunShape, RunType};
+use crate::model::{Distance, Minutes, Phase, RunClass, RunShape, RunType};
+use crate::prescribe::dose::{Dose, Work};
 use crate::prescribe::pick::Picker;
-use crate::prescribe::{Request, Variant, Week, race, workouts};
+use crate::prescribe::{Request, Variant, Week, workouts};
 
 impl Planner<'_> {
     pub(in crate::prescribe) fn request(&self, slug: String, shape: RunShape, workout: &'static str) -> Request {
@@ -29,13 +30,11 @@ impl Planner<'_> {
         kinds.iter().filter_map(|kind| fits(*kind)).collect()
     }
 
-    pub(super) fn requests(&self, fit: Fit, phase: Phase, deload: bool) -> Week {
-        let Fit { count, lengths, nominal, loss, aim } = fit;
+    pub(super) fn requests(&self, fit: &Fit, phase: Phase, deload: bool) -> Week {
+        let Fit { easy, hard, lengths, .. } = fit;
         let mut week = self.empty(phase, deload);
         let level = self.brief.athlete.running_level;
-        let (easy, quality) = (self.missing("easy", count.easy), self.missing("quality", count.quality));
-        let total =
-            (count.easy - easy) * lengths.easy + (count.quality - quality) * lengths.quality + lengths.long - loss;
+        let total = self.total(fit);
         let halved = deload || self.lowering.halved;
         let mut picker = Picker::new(self.brief, self.seed, week.number, phase, halved, total)
             .with_fitness(self.lowering.fitness_permille)
@@ -44,32 +43,52 @@ impl Planner<'_> {
             picker = picker.without_hard();
         }
         let mut taken = self.taken.clone();
-        // Before a long race every other long run of the peak holds some of its pace, and the hard runs have what that leaves.
-        let in_turn = count.long && phase == Phase::Peak && !deload && week.number.is_multiple_of(2);
-        let with_race_pace =
-            (in_turn && race::is_long(self.brief)).then(|| picker.long_at_pace(lengths.long)).flatten();
-        for nth in 1..=count.quality {
-            let minutes = if lengths.quality > 0 { lengths.quality } else { nominal.quality };
-            let Some(workout) = picker.quality(minutes, &taken) else {
-                // No hard workout fits: the week is shared anew among the other runs.
-                let fewer = self.fitted(count.with_quality(nth - 1), aim);
-                return fewer.map_or_else(|| self.empty(phase, deload), |fit| self.requests(fit, phase, deload));
-            };
-            taken.push(workout.id);
-            week.runs.push(self.request(format!("quality-{nth}"), workout.shape(minutes, level), workout.id));
+        let mut more_easy = 0;
+        for (nth, (dose, minutes)) in hard.iter().zip(&lengths.hard).enumerate() {
+            match self.hard_run(&mut picker, *dose, *minutes, &taken) {
+                Some(workout) => {
+                    taken.push(workout.id);
+                    let shape = workout.shape(*minutes, level);
+                    week.runs.push(self.request(format!("quality-{}", nth + 1), shape, workout.id));
+                }
+                // No hard workout fits.
+                None => more_easy += 1,
+            }
         }
-        if count.long {
-            let minutes = if lengths.long > 0 { lengths.long } else { nominal.long };
-            let workout = with_race_pace.unwrap_or_else(|| picker.long(minutes, &taken));
+        if let Some(minutes) = lengths.long {
+            let work = self.stage.work.long.filter(|_| !deload && self.lowering.quality > 0);
+            let at_pace = work.filter(|dose| dose.work == Work::RacePace && self.is_for_long_race()).and_then(|_| picker.long_at_pace(minutes));
+            let workout = at_pace.unwrap_or_else(|| picker.long(minutes, &taken));
             week.runs.push(self.request("long".to_owned(), workout.shape(minutes, level), workout.id));
         }
-        if count.easy > 0 {
-            let minutes = if lengths.easy > 0 { lengths.easy } else { nominal.easy };
-            let workout = picker.easy(minutes, count.easy);
-            for nth in 1..=count.easy {
+        let count = easy + more_easy;
+        if count > 0 {
+            let minutes = if lengths.easy > 0 { lengths.easy } else { lengths.hard.iter().copied().min().unwrap_or(0) };
+            let workout = picker.easy(minutes, count);
+            for nth in 1..=count {
                 week.runs.push(self.request(format!("easy-{nth}"), workout.shape(minutes, level), workout.id));
             }
         }
         week
+    }
+
+    /// The workout of a hard run.
+    fn hard_run(&self, picker: &mut Picker<'_>, _dose: Dose, minutes: Minutes, taken: &[&'static str]) -> Option<&'static workouts::Workout> {
+        picker.quality(minutes, taken)
+    }
+
+    fn is_for_long_race(&self) -> bool {
+        let event = self.brief.block.event.as_ref();
+        event.is_some_and(|event| matches!(Distance::of(event.distance_km), Distance::Half | Distance::Marathon))
+    }
+
+    /// Minutes of the runs that have a place.
+    fn total(&self, fit: &Fit) -> Minutes {
+        let Fit { easy, lengths, .. } = fit;
+        let placed = |slug: &str, minutes: Minutes| self.outcome.minutes(self.index, slug).map_or(minutes, |less| less.min(minutes));
+        let hard = lengths.hard.iter().enumerate().map(|(nth, minutes)| placed(&format!("quality-{}", nth + 1), *minutes));
+        let easy = (1..=*easy).map(|nth| placed(&format!("easy-{nth}"), lengths.easy));
+        let long = lengths.long.map_or(0, |minutes| placed("long", minutes));
+        hard.chain(easy).sum::<Minutes>() + long
     }
 }
