@@ -173,7 +173,12 @@ fn planned(
 ) -> Result<(Plan, Diff), NotPlanned> {
     let (earlier, seed) = (input.earlier, input.seed.unwrap_or(input.earlier.seed));
     let timetable = again.timetable(brief, busy);
-    let published = again.published(&timetable);
+    let mut published = again.published(&timetable);
+    // What found no place before is looked at again only where something has changed.
+    let same_busy = busy == earlier.busy.iter().map(|busy| busy.span(&brief.block.calendar())).collect::<Vec<_>>();
+    if input.log.is_some() || brief.source != earlier.brief || !same_busy {
+        published.ask_again();
+    }
     let block = schedule::block(brief, &timetable, seed, &published).ok_or_else(|| NotPlanned::around(earlier))?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);
     plan::renumber(&mut plan, earlier);

@@ -5,17 +5,26 @@ use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
 use super::{Outcome, Week, body, course, notes, people, shape};
 use crate::brief::Brief;
-use crate::model::{Day, RaceKind, RunClass};
+use crate::model::{Day, Minutes, RaceKind, RunClass};
 use crate::rules::AfterRace;
+
+/// Says what became of a week's requests where that is known: the week from 0, as it was asked, and what of it is known so far.
+pub type Answers<'a> = dyn Fn(usize, &Week, &[(String, Minutes)]) -> Option<Vec<(String, Minutes)>> + 'a;
 
 /// Which runs each week should hold. Later weeks build on what `outcome` says was placed of the earlier ones; `seed` varies
 /// the workouts.
 pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
+    block_with(brief, outcome, seed, &|_, _, _| None).0
+}
+
+/// The same, front to back with the answers that are known: a week is asked, hears what became of it, and is asked in another way
+/// until there is nothing more to hear; the next builds on it. With what became of every week.
+pub fn block_with(brief: &Brief, outcome: &Outcome, seed: u64, answers: &Answers<'_>) -> (Vec<Week>, Outcome) {
     let base = running_base(brief);
     let brief = base.as_ref().unwrap_or(brief);
     let lowerings = body::lowerings(brief);
     let healthy = if lowerings == body::after_breaks(brief) { Vec::new() } else { without_answers(brief, seed) };
-    weeks(brief, outcome, seed, lowerings, &healthy)
+    weeks(brief, outcome, seed, lowerings, &healthy, answers)
 }
 
 /// The same person without a race that the rules know nothing of: only the running base for it is planned.
@@ -31,43 +40,65 @@ fn without_answers(brief: &Brief, seed: u64) -> Vec<Week> {
     let mut silent = brief.clone();
     silent.check_ins.clear();
     let lowerings = body::lowerings(&silent);
-    weeks(&silent, &Outcome::default(), seed, lowerings, &[])
+    weeks(&silent, &Outcome::default(), seed, lowerings, &[], &|_, _, _| None).0
 }
 
-fn weeks(brief: &Brief, outcome: &Outcome, seed: u64, mut lowerings: Vec<Lowering>, healthy: &[Week]) -> Vec<Week> {
+/// So often a week may be asked in another way.
+const MOST_QUESTIONS: usize = 12;
+
+fn weeks(
+    brief: &Brief,
+    outcome: &Outcome,
+    seed: u64,
+    mut lowerings: Vec<Lowering>,
+    healthy: &[Week],
+    answers: &Answers<'_>,
+) -> (Vec<Week>, Outcome) {
     race_bars(brief, &mut lowerings);
     people::lower(brief, &mut lowerings);
     let mut history = History::new(brief);
     let stages = course::course(brief, &history.start);
+    let mut known = outcome.clone();
+    known.weeks.resize(stages.len(), Vec::new());
     let mut weeks: Vec<Week> = Vec::new();
     for (index, (stage, lowering)) in stages.iter().zip(&lowerings).enumerate() {
         let earlier = weeks.iter().rev().take(2).flat_map(|week| &week.runs);
-        let taken = earlier.filter(|run| run.shape.class() != RunClass::Easy).map(|run| run.workout).collect();
+        let taken: Vec<&'static str> =
+            earlier.filter(|run| run.shape.class() != RunClass::Easy).map(|run| run.workout).collect();
         let healthy = healthy.get(index);
-        let maker = Planner {
-            brief,
-            outcome,
-            history: &history,
-            index,
-            stage,
-            shape: stage.shape,
-            lowering,
-            healthy,
-            seed,
-            taken,
+        let mut questions = 0;
+        let planned = loop {
+            let maker = Planner {
+                brief,
+                outcome: &known,
+                history: &history,
+                index,
+                stage,
+                shape: stage.shape,
+                lowering,
+                healthy,
+                seed,
+                taken: taken.clone(),
+            };
+            let mut planned = maker.week();
+            if let Some(past) = known.past.get(index) {
+                planned.week = past.clone();
+            } else if index == known.past.len() {
+                maker.goes_on(&mut planned.week);
+            }
+            questions += 1;
+            let heard = answers(index, &planned.week, &known.weeks[index]);
+            match heard.filter(|_| questions < MOST_QUESTIONS) {
+                Some(heard) => known.weeks[index] = heard,
+                None => break planned,
+            }
         };
-        let mut planned = maker.week();
-        if let Some(past) = outcome.past.get(index) {
-            planned.week = past.clone();
-        } else if index == outcome.past.len() {
-            maker.goes_on(&mut planned.week);
-        }
-        history.push(&planned, outcome);
+        history.push(&planned, &known);
         weeks.push(planned.week);
     }
     notes::welcome(brief, &mut weeks);
     people::notes(brief, &mut weeks);
-    weeks
+    (weeks, known)
 }
 
 /// No other run on the day of a race, and the days after it as the rule has them; one before the block counts as well.

@@ -27,7 +27,7 @@ mod ready;
 mod shape;
 mod walking;
 
-pub use block::block;
+pub use block::{Answers, block, block_with};
 pub use history::start;
 pub use race_clash::race_clashes;
 pub use ready::{Need, need};

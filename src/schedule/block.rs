@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::settling::Settling;
 use super::{Problem, Solution, Standing, Wanted, WeekProblem, extras, solve};
 use crate::brief::Brief;
-use crate::model::{Clock, Day, stem};
+use crate::model::{Clock, Day, Minutes, stem};
 use crate::prescribe::{self, Outcome, Request, Week};
 use crate::rules::{MARGIN_DAYS, Place, Timetable};
 
-/// So often the prescription may hear of runs that were left out or shortened before what it declines stays declined.
-const FREE_ROUNDS: usize = 6;
 /// After so many rounds the last answer stands.
-const MOST_ROUNDS: usize = 16;
+const MOST_ROUNDS: usize = 40;
 
 /// Runs of the past that no week asked for are named so, with a number.
 pub const ADDED: &str = "added-";
@@ -27,6 +26,13 @@ pub struct Published {
     pub from: Option<Day>,
     /// What the prescription is told first: the past as it was done, and what of the rest was shortened or left out.
     pub outcome: Outcome,
+}
+
+impl Published {
+    /// Forgets what found no place before, so that it is looked for again.
+    pub fn ask_again(&mut self) {
+        self.outcome.weeks.iter_mut().for_each(Vec::clear);
+    }
 }
 
 /// A solved block.
@@ -67,27 +73,32 @@ impl Block {
 }
 
 /// Prescribes and places a block. `None` where runs that may not be moved break a must, or too many runs are told apart.
+///
+/// Both take turns, front to back: what became of a week as it was asked for is kept as its answer, and only where an earlier week
+/// changes it is asked again. When no week has news, what is prescribed is what is placed.
 pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> Option<Block> {
-    let mut outcome = published.outcome.clone();
-    let mut weeks = prescribe::block(brief, &outcome, seed);
-    for round in 0.. {
+    let mut settling = Settling::new(brief.block.weeks as usize);
+    let (mut weeks, mut outcome) = prescribe::block_with(brief, &published.outcome, seed, &|_, _, _| None);
+    for round in 1.. {
         let timetable = with_run_count(timetable, &weeks);
-        let problem = problem(brief, &timetable, &weeks, published, round >= FREE_ROUNDS);
+        let problem = problem(brief, &timetable, &weeks, published, true);
         let mut solution = solve(&problem).or_else(|| solve(&problem.with_begun_week_spared()?))?;
         keep_names(&mut solution, &problem);
         for (left_out, week) in solution.left_out.iter_mut().zip(&weeks) {
             requested_names(left_out, week, &solution.runs);
         }
-        let mut heard = outcome_of(&weeks, &solution, &published.outcome);
-        remember(&mut heard, &weeks, &outcome);
-        outcome = if round < FREE_ROUNDS { heard } else { lower(&outcome, heard) };
-        let next = prescribe::block(brief, &outcome, seed);
-        if next == weeks || round == MOST_ROUNDS {
+        let heard = outcome_of(&weeks, &solution, &published.outcome);
+        let news = settling.hears(&weeks, &outcome, heard);
+        let answers = |index: usize, week: &Week, known: &[(String, Minutes)]| settling.answer(index, week, known);
+        let next = prescribe::block_with(brief, &published.outcome, seed, &answers);
+        let settled = !news || next.0 == weeks;
+        if settled || round == MOST_ROUNDS {
+            solution.proven &= settled;
             let mut block = Block { weeks, timetable, solution };
             extras::add(brief, &mut block, published.from);
             return Some(block);
         }
-        weeks = next;
+        (weeks, outcome) = next;
     }
     None
 }
@@ -276,30 +287,4 @@ fn outcome_of(weeks: &[Week], solution: &Solution, known: &Outcome) -> Outcome {
             .collect()
     });
     Outcome { weeks: weeks.collect(), ..known.clone() }
-}
-
-/// A run that was asked for no longer than it was once shortened to is no news: what was known of it stays known.
-fn remember(heard: &mut Outcome, weeks: &[Week], known: &Outcome) {
-    for ((heard, week), known) in heard.weeks.iter_mut().zip(weeks).zip(&known.weeks) {
-        for (slug, minutes) in known.iter().filter(|(_, minutes)| *minutes > 0) {
-            let asked = week.runs.iter().find(|run| run.slug == *slug);
-            let whole = heard.iter().all(|(other, _)| other != slug);
-            if whole && asked.is_some_and(|run| run.shape.minutes <= *minutes) {
-                heard.push((slug.clone(), *minutes));
-            }
-        }
-    }
-}
-
-/// The lower of two outcomes, run by run, so that the turns come to an end.
-fn lower(old: &Outcome, mut new: Outcome) -> Outcome {
-    for (week, known) in new.weeks.iter_mut().zip(&old.weeks) {
-        for (slug, minutes) in known {
-            match week.iter_mut().find(|(other, _)| other == slug) {
-                Some((_, lower)) => *lower = (*lower).min(*minutes),
-                None => week.push((slug.clone(), *minutes)),
-            }
-        }
-    }
-    new
 }

@@ -12,6 +12,7 @@ mod label;
 mod problem;
 mod score;
 mod search;
+mod settling;
 mod unmet;
 mod usual;
 mod why_not;

@@ -32,6 +32,8 @@ pub(super) struct Fit {
     pub lengths: Lengths,
     /// The lengths if every run found a place.
     pub nominal: Lengths,
+    /// Whether runs that found no place leave some of their minutes to the others.
+    pub taken_over: bool,
 }
 
 impl Planner<'_> {
@@ -101,7 +103,9 @@ impl Planner<'_> {
         };
         let nominal = ask.lengths()?;
         let lengths = self.shared(&ask, &nominal).unwrap_or_else(|| nominal.clone());
-        Some(Fit { easy, hard: hard.to_vec(), lengths, nominal })
+        let longer = lengths.hard.iter().zip(&nominal.hard).any(|(now, before)| now > before);
+        let taken_over = longer || lengths.easy > nominal.easy;
+        Some(Fit { easy, hard: hard.to_vec(), lengths, nominal, taken_over })
     }
 
     /// The lengths when the runs that found no place leave their minutes to the others, as far as these have room; and what was cut

@@ -69,6 +69,10 @@ impl Planner<'_> {
                 week.runs.push(self.request(format!("easy-{nth}"), workout.shape(minutes, level), workout.id));
             }
         }
+        // What found no place and left its minutes to nobody is asked for again, and counts as left out.
+        if !fit.taken_over {
+            week.runs.iter_mut().for_each(|run| run.declined = false);
+        }
         week
     }
 
