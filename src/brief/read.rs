@@ -21,6 +21,13 @@ pub struct Defaults {
     pub timezone: Zone,
 }
 
+impl Defaults {
+    /// Clock times are read in UTC, as on every machine.
+    pub fn utc() -> Self {
+        Self { timezone: chrono_tz::UTC }
+    }
+}
+
 /// What is told about a brief while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Told {

@@ -16,7 +16,7 @@ use super::args::BatchArgs;
 use super::progress::Progress;
 use super::{Done, Stop, files, note};
 use crate::app::{self, PlanInput};
-use crate::brief::{Brief, Defaults, Problems};
+use crate::brief::{Brief, Defaults};
 use crate::render;
 use crate::render::words::{count, thousands};
 use lines::{Line, Lines};
@@ -138,7 +138,7 @@ fn answer(line: &Line, seed: u64) -> Answer {
         Line::Whole(text) => Brief::parse(text, "the line", Defaults { timezone: crate::model::Zone::UTC }),
     };
     let brief = match brief {
-        Err(problems) => return error(&problems_of(&problems)),
+        Err(problems) => return error(&render::problems_data(&problems)),
         Ok(brief) => brief,
     };
     match app::plan(&PlanInput { brief: &brief, busy: &[], seed, earlier: None, now: files::now() }) {
@@ -153,17 +153,6 @@ fn answer(line: &Line, seed: u64) -> Answer {
 fn error(problems: &[Value]) -> Answer {
     let text = render::json_line(&json!({ "error": problems }));
     Answer { text, tally: Tally { errors: 1, ..Tally::default() } }
-}
-
-/// So many problems of a line are told.
-const MOST_TOLD: usize = 50;
-
-fn problems_of(problems: &Problems) -> Vec<Value> {
-    let told = problems.iter().take(MOST_TOLD).map(|problem| {
-        let (_, column) = problems.position(problem);
-        json!({ "kind": problem.kind(), "column": column, "message": problem.message(), "help": problem.help() })
-    });
-    told.collect()
 }
 
 fn too_long(bytes: usize) -> Value {
