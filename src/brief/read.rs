@@ -24,7 +24,7 @@ pub struct Defaults {
 impl Defaults {
     /// Clock times are read in UTC, as on every machine.
     pub fn utc() -> Self {
-        Self { timezone: chrono_tz::UTC }
+        Self { timezone: Zone::UTC }
     }
 }
 
