@@ -1,7 +1,8 @@
-//! What the world hands over becomes words of the model: calendars of appointments, recordings of a watch.
+//! What the world hands over becomes words of the model: what people write, calendars of appointments, recordings of a watch.
 
 mod activity;
 mod busy;
+pub mod phrases;
 
 pub use activity::{Activity, ActivityError, Sport, read as activities};
 pub use busy::{Busy, BusyError, busy};

@@ -1,0 +1,329 @@
+//! Dates as people write them: "14.2.2027", "24 oct", "next monday", "today", "Christmas".
+
+use chrono::{Datelike as _, Duration, NaiveDate, Weekday};
+
+use super::day_words::{clear, short};
+use super::token::Line;
+use super::{Reading, Refusal, Remark, refused};
+use crate::model::YEARS;
+
+/// Where the year of a date lies that does not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toward {
+    /// The next such date, today's among them.
+    Future,
+    /// The last such date, today's among them.
+    Past,
+}
+
+/// A date that a line goes on with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// The date.
+    pub date: NaiveDate,
+    /// Whether something was added to what the words say.
+    pub assumed: bool,
+}
+
+/// A date that is a whole answer.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn date(text: &str, today: NaiveDate, toward: Toward) -> Result<Reading<NaiveDate>, Refusal> {
+    let line = Line::of(text)?;
+    let lead = usize::from(["on", "from", "am", "le", "el", "ab"].contains(&line.word(0)));
+    let found = date_at(&line, lead, today, toward)?.filter(|(_, used)| lead + used == line.len());
+    let found = found.map(|(dated, _)| dated).or_else(|| without_year(&line, lead, today, toward));
+    let Some(dated) = found else {
+        return refused(text, "expected a date such as `2026-11-30`, `30 Nov` or `next Monday`");
+    };
+    let mut reading = Reading::plain(dated.date);
+    if dated.assumed {
+        let at = line.span(0, line.len());
+        reading.assumed.push(Remark { at, text: read_as(at.of(text), dated.date) });
+    }
+    Ok(reading)
+}
+
+/// "`24 oct` read as Saturday, 2026-10-24."
+pub(super) fn read_as(words: &str, date: NaiveDate) -> String {
+    format!("`{words}` read as {}, {date}.", date.format("%A"))
+}
+
+/// A number of weeks: `12`, `12 weeks`.
+pub fn weeks(text: &str) -> Option<u32> {
+    let line = Line::of(text).ok()?;
+    const NUMBERS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let word = || NUMBERS.iter().position(|known| *known == line.word(0)).map(|place| place as u32 + 1);
+    let number = line.number(0).or_else(word)?;
+    let unit = ["", "week", "weeks", "wk", "wks", "w", "wochen", "semaines", "semanas"].contains(&line.word(1));
+    (unit && line.len() <= 2 && (1..=104).contains(&number)).then_some(number)
+}
+
+/// The date that a line goes on with, and how many tokens it takes.
+///
+/// # Errors
+/// A date whose day and month cannot be told apart.
+pub(super) fn date_at(
+    line: &Line<'_>,
+    at: usize,
+    today: NaiveDate,
+    toward: Toward,
+) -> Result<Option<(Dated, usize)>, Refusal> {
+    if let Some(found) = in_figures(line, at)? {
+        return Ok(Some(found));
+    }
+    Ok(with_month(line, at, today, toward).or_else(|| in_words(line, at, today, toward)))
+}
+
+fn day_of(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year))
+}
+
+fn in_figures(line: &Line<'_>, at: usize) -> Result<Option<(Dated, usize)>, Refusal> {
+    let sign = line.word(at + 1);
+    let glued = (1..5).all(|more| line.is_glued(at + more));
+    let (Some(first), Some(second), Some(third)) = (line.number(at), line.number(at + 2), line.number(at + 4)) else {
+        return Ok(None);
+    };
+    if !glued || !matches!(sign, "-" | "." | "/") || line.word(at + 3) != sign {
+        return Ok(None);
+    }
+    let lengths = [at, at + 2, at + 4].map(|at| line.word(at).len());
+    let found = match (sign, lengths) {
+        (_, [4, 1..=2, 1..=2]) => day_of(first as i32, second, third).map(|date| (date, false)),
+        ("/", [1..=2, 1..=2, 4]) if first <= 12 && second <= 12 && first != second => {
+            let text = format!(
+                "`{}` may be two dates: write it as `{third}-{second:02}-{first:02}` or `{third}-{first:02}-{second:02}`",
+                line.own(at, 5)
+            );
+            return Err(Refusal { at: line.span(at, 5), text });
+        }
+        ("/", [1..=2, 1..=2, 4]) if second > 12 => day_of(third as i32, first, second).map(|date| (date, false)),
+        (_, [1..=2, 1..=2, 4]) => day_of(third as i32, second, first).map(|date| (date, false)),
+        (".", [1..=2, 1..=2, 2]) => day_of(2000 + third as i32, second, first).map(|date| (date, true)),
+        _ => None,
+    };
+    Ok(found.map(|(date, assumed)| (Dated { date, assumed }, 5)))
+}
+
+/// "24.10." and "24.10" as an answer of its own.
+fn without_year(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option<Dated> {
+    let rest = line.len() - at;
+    let dotted = line.word(at + 1) == "." && (rest == 3 || (rest == 4 && line.word(at + 3) == "."));
+    let (day, month) = (line.number(at).filter(|_| dotted)?, line.number(at + 2)?);
+    near(today, toward, |year| day_of(year, month, day)).map(|date| Dated { date, assumed: true })
+}
+
+/// The date of the year that is nearest in the direction.
+fn near(today: NaiveDate, toward: Toward, date: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+    let years = match toward {
+        Toward::Future => [0, 1, 2, 3, 4],
+        Toward::Past => [0, -1, -2, -3, -4],
+    };
+    let fits = |date: &NaiveDate| if toward == Toward::Future { *date >= today } else { *date <= today };
+    years.iter().find_map(|shift| date(today.year() + shift).filter(fits))
+}
+
+/// The month that a word means, in four languages.
+pub(super) fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&[&str]; 12] = [
+        &["january", "januar", "janvier", "enero"],
+        &["february", "februar", "fevrier", "febrero"],
+        &["march", "marz", "mars", "marzo", "mrz"],
+        &["april", "avril", "abril"],
+        &["may", "mai", "mayo"],
+        &["june", "juni", "juin", "junio"],
+        &["july", "juli", "juillet", "julio"],
+        &["august", "aout", "agosto"],
+        &["september", "septembre", "septiembre"],
+        &["october", "oktober", "octobre", "octubre"],
+        &["november", "novembre", "noviembre"],
+        &["december", "dezember", "decembre", "diciembre"],
+    ];
+    let begins = |names: &&[&str]| names.iter().any(|name| name.starts_with(word));
+    MONTHS.iter().position(|names| word.len() >= 3 && begins(&names)).map(|place| place as u32 + 1)
+}
+
+/// "24 oct", "24th of October 2026", "Oct 24, 2026", "24. Dezember".
+fn with_month(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option<(Dated, usize)> {
+    let day_at = |at: usize| {
+        let day = line.number(at).filter(|day| (1..=31).contains(day) && line.word(at).len() <= 2)?;
+        let mut used = 1;
+        if line.is_glued(at + 1) && matches!(line.word(at + 1), "st" | "nd" | "rd" | "th" | "." | "er") {
+            used += 1;
+        }
+        Some((day, used))
+    };
+    let (day, month, mut used) = if let Some((day, used)) = day_at(at) {
+        let small = usize::from(matches!(line.word(at + used), "of" | "de" | "-"));
+        (day, month(line.word(at + used + small))?, used + small + 1)
+    } else {
+        let found = month(line.word(at)).filter(|_| line.is_word(at))?;
+        let dot = usize::from(line.glued(at + 1, "."));
+        let (day, used) = day_at(at + 1 + dot)?;
+        // "mar 18:00" and "mar 18h" are a Tuesday with its hour.
+        let next = at + 1 + dot + used;
+        let clock = (matches!(line.word(next), ":" | "h" | "-") && line.is_glued(next))
+            || ["am", "pm", "uhr", "to"].contains(&line.word(next));
+        if clock {
+            return None;
+        }
+        (day, found, 1 + dot + used)
+    };
+    if line.glued(at + used, ".") {
+        used += 1;
+    }
+    let comma = usize::from(matches!(line.word(at + used), "," | "-" | "de"));
+    let year = line.number(at + used + comma).filter(|year| YEARS.contains(&(*year as i32)) && line.word(at + used + comma).len() == 4);
+    // "1800" is an hour more often than a year.
+    let year = year.filter(|year| (1990..2100).contains(year));
+    let found = match year {
+        Some(year) => (day_of(year as i32, month, day)?, false, used + comma + 1),
+        None => (near(today, toward, |year| day_of(year, month, day))?, true, used),
+    };
+    Some((Dated { date: found.0, assumed: found.1 }, found.2))
+}
+
+fn in_words(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option<(Dated, usize)> {
+    const DAYS: [(&str, i64); 8] = [
+        ("today", 0),
+        ("tomorrow", 1),
+        ("the day after tomorrow", 2),
+        ("heute", 0),
+        ("aujourd'hui", 0),
+        ("demain", 1),
+        ("hoy", 0),
+        ("yesterday", -1),
+    ];
+    let told = |date, used| Some((Dated { date, assumed: true }, used));
+    for (phrase, days) in DAYS {
+        if let Some(used) = line.begins(at, phrase) {
+            return told(today + Duration::days(days), used);
+        }
+    }
+    if let Some((date, used)) = feast(line, at, today, toward) {
+        return told(date, used);
+    }
+    let end_of = ["the end of", "end of", "ende"].iter().find_map(|phrase| line.begins(at, phrase)).unwrap_or(0);
+    if end_of > 0
+        && let Some(month) = month(line.word(at + end_of))
+    {
+        let last = |year: i32| (28..=31).rev().find_map(|day| day_of(year, month, day));
+        return told(near(today, toward, last)?, end_of + 1);
+    }
+    if line.word(at) == "in" && matches!(line.word(at + 2), "week" | "weeks") {
+        return told(today + Duration::weeks(i64::from(weeks(line.word(at + 1))?)), 3);
+    }
+    let next = usize::from(matches!(
+        line.word(at),
+        "next" | "this" | "coming" | "nachsten" | "diesen" | "kommenden" | "prochain" | "proximo" | "last"
+    ));
+    let weekday = clear(line.word(at + next)).map(|(day, _)| day);
+    let weekday = weekday.or_else(|| short(line.word(at + next)).filter(|days| days.len() == 1 && next == 1).map(|days| days[0].1))?;
+    // Days ahead, today counted unless it is said to be the next or the last one.
+    let ahead = (weekday as i64 - i64::from(today.weekday().num_days_from_monday())).rem_euclid(7);
+    let days = match (line.word(at), toward) {
+        ("next" | "nachsten" | "kommenden" | "prochain" | "proximo", _) if ahead == 0 => 7,
+        ("last", _) | (_, Toward::Past) => if ahead == 0 { -7 } else { ahead - 7 },
+        _ => ahead,
+    };
+    told(today + Duration::days(days), next + 1)
+}
+
+/// Days that go by a name.
+fn feast(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option<(NaiveDate, usize)> {
+    const FEASTS: [(&str, u32, u32); 18] = [
+        ("christmas eve", 12, 24),
+        ("christmas", 12, 25),
+        ("christmas day", 12, 25),
+        ("xmas", 12, 25),
+        ("boxing day", 12, 26),
+        ("new year's eve", 12, 31),
+        ("new years eve", 12, 31),
+        ("new year's day", 1, 1),
+        ("new year", 1, 1),
+        ("new years", 1, 1),
+        ("new year's", 1, 1),
+        ("the end of the year", 12, 31),
+        ("end of the year", 12, 31),
+        ("halloween", 10, 31),
+        ("weihnachten", 12, 25),
+        ("silvester", 12, 31),
+        ("noel", 12, 25),
+        ("navidad", 12, 25),
+    ];
+    let phrases = FEASTS.map(|(phrase, ..)| phrase);
+    if let Some((place, used)) = line.longest(at, &phrases) {
+        let (_, month, day) = FEASTS[place];
+        return Some((near(today, toward, |year| day_of(year, month, day))?, used));
+    }
+    let easter_word = matches!(line.word(at), "easter" | "ostern" | "paques" | "pascua");
+    easter_word.then(|| near(today, toward, easter)).flatten().map(|date| (date, 1))
+}
+
+/// Easter Sunday (the anonymous Gregorian computus).
+fn easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - b / 4 - g + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let sum = h + l - 7 * m + 114;
+    day_of(year, (sum / 31) as u32, (sum % 31 + 1) as u32)
+}
+
+/// The Monday of a date's week.
+pub(super) fn monday_of(date: NaiveDate) -> NaiveDate {
+    date - Duration::days(i64::from(date.weekday().days_since(Weekday::Mon)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Read on Wednesday, 25 November 2026.
+    fn read(text: &str) -> String {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        date(text, today, Toward::Future).map_or_else(|refusal| refusal.text, |reading| reading.found.to_string())
+    }
+
+    #[test]
+    fn a_date_is_read_in_the_spellings_that_cannot_be_mistaken() {
+        for text in [
+            "2027-02-14", "14.2.2027", "14 Feb 2027", "14 February 2027", "Feb 14, 2027", "2027/2/14", "14/2/2027",
+            "2/14/2027", "14.2.27", "14. Februar 2027", "14 février 2027", "14 de febrero de 2027", "on 14 Feb", "14.2.",
+            "14th of feb", "February 14th",
+        ] {
+            assert_eq!(read(text), "2027-02-14", "{text}");
+        }
+        for (text, expected) in [
+            ("today", "2026-11-25"),
+            ("tomorrow", "2026-11-26"),
+            ("next monday", "2026-11-30"),
+            ("monday", "2026-11-30"),
+            ("wednesday", "2026-11-25"),
+            ("next wednesday", "2026-12-02"),
+            ("nächsten Montag", "2026-11-30"),
+            ("24 oct", "2027-10-24"),
+            ("24 dec", "2026-12-24"),
+            ("Christmas", "2026-12-25"),
+            ("end of January", "2027-01-31"),
+            ("in 2 weeks", "2026-12-09"),
+            ("easter", "2027-03-28"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+        assert!(read("3/4/2027").starts_with("`3/4/2027` may be two dates: write it as `2027-04-03` or `2027-03-04`"));
+        for text in ["30 Feb 2027", "", "soon", "14", "0 may", "1.2.3.4"] {
+            assert!(read(text).starts_with("expected a date"), "{text}: {}", read(text));
+        }
+    }
+
+    #[test]
+    fn weeks_are_a_number_with_or_without_the_word() {
+        assert_eq!(["12", "12 weeks", "12 wks", "eight weeks", "1 week"].map(weeks), [Some(12), Some(12), Some(12), Some(8), Some(1)]);
+        assert_eq!(["0", "3 months", "105", "", "weeks"].map(weeks), [None; 5]);
+    }
+}

@@ -1,0 +1,258 @@
+//! Races in a line: "Spring 10K 2027-02-14 10", "10 km 48:30 2026-10-04".
+
+use chrono::NaiveDate;
+
+use super::date::{Dated, Toward, date_at, read_as};
+use super::token::Line;
+use super::{Reading, Refusal, Remark, Span, refused};
+
+/// Kilometres of a mile, half a marathon and a marathon.
+const MILE: f64 = 1.609_344;
+const HALF: f64 = 21.0975;
+const MARATHON: f64 = 42.195;
+/// Distances of a race, in kilometres.
+const DISTANCE: std::ops::RangeInclusive<f64> = 0.8..=500.0;
+
+/// A race to come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidEvent {
+    /// Its name; may be empty.
+    pub name: String,
+    /// Its day.
+    pub date: NaiveDate,
+    /// Its distance in kilometres.
+    pub distance_km: f64,
+}
+
+/// A race that was run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidRace {
+    /// Its distance in kilometres.
+    pub distance_km: f64,
+    /// How long it took, as the brief writes it.
+    pub time: String,
+    /// When it was run.
+    pub date: NaiveDate,
+}
+
+/// A race to come: its name, its day and its distance in kilometres.
+///
+/// # Errors
+/// What is missing.
+pub fn read_event(text: &str, today: NaiveDate) -> Result<Reading<SaidEvent>, Refusal> {
+    let line = Line::of(text)?;
+    let Some((dated, at, used)) = dated(&line, today, Toward::Future)? else {
+        return refused(text, "say its day, such as `Spring 10K 2027-02-14`");
+    };
+    let day = line.span(at, used);
+    let before = distance_at_end(&line, 0, at);
+    let behind = distance_at_end(&line, at + used, line.len());
+    let whole = || distance_in(&line, 0, at).or_else(|| distance_in(&line, at + used, line.len()));
+    let Some(distance_km) = behind.or(before).map(|found| found.0).or_else(whole).filter(|km| DISTANCE.contains(km)) else {
+        return refused(text, "say how far it goes in kilometres, such as `Spring 10K 2027-02-14 10`");
+    };
+    let name_end = before.filter(|(_, bare, _)| *bare).map_or(at, |(_, _, begin)| begin);
+    let behind_end = behind.map_or(line.len(), |(_, _, begin)| begin);
+    let pieces = [piece(&line, 0, name_end), piece(&line, at + used, behind_end)];
+    let name = pieces.iter().filter(|piece| !piece.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    let event = SaidEvent { name: name.chars().take(200).collect(), date: dated.date, distance_km };
+    Ok(told(event, text, dated, day))
+}
+
+/// A race that was run: its distance, its time and its day.
+///
+/// # Errors
+/// What is missing.
+pub fn read_race(text: &str, today: NaiveDate) -> Result<Reading<SaidRace>, Refusal> {
+    let line = Line::of(text)?;
+    let Some((dated, at, used)) = dated(&line, today, Toward::Past)? else {
+        return refused(text, "say when it was run, such as `10 km 48:30 2026-10-04`");
+    };
+    let Some((time, time_at, time_used)) = (0..line.len()).filter(|place| !(at..at + used).contains(place)).find_map(|place| {
+        let (time, used) = race_time(&line, place)?;
+        Some((time, place, used))
+    }) else {
+        return refused(text, "say how long it took, such as `48:30` or `1:45:00`");
+    };
+    let outside = |place: usize| !(at..at + used).contains(&place) && !(time_at..time_at + time_used).contains(&place);
+    let given = (0..line.len()).filter(|place| outside(*place)).find_map(|place| measured(&line, place));
+    let Some(distance_km) = given.or_else(|| named(&line, 0, line.len())).filter(|km| DISTANCE.contains(km)) else {
+        return refused(text, "say how far it went in kilometres, such as `10 km 48:30 2026-10-04`");
+    };
+    Ok(told(SaidRace { distance_km, time, date: dated.date }, text, dated, line.span(at, used)))
+}
+
+fn told<T>(found: T, text: &str, dated: Dated, at: Span) -> Reading<T> {
+    let mut reading = Reading::plain(found);
+    if dated.assumed {
+        reading.assumed.push(Remark { at, text: read_as(at.of(text), dated.date) });
+    }
+    reading
+}
+
+/// The date in a line, its place and its tokens; one with its year before others.
+fn dated(line: &Line<'_>, today: NaiveDate, toward: Toward) -> Result<Option<(Dated, usize, usize)>, Refusal> {
+    let mut best: Option<(Dated, usize, usize)> = None;
+    for at in 0..line.len() {
+        if line.is_glued(at) && !line.is_word(at) {
+            continue;
+        }
+        if let Some((dated, used)) = date_at(line, at, today, toward)?
+            && best.is_none_or(|(other, ..)| other.assumed && !dated.assumed)
+        {
+            best = Some((dated, at, used));
+        }
+    }
+    Ok(best)
+}
+
+/// The words from one token to before another, without "on" and signs at the ends.
+fn piece(line: &Line<'_>, mut from: usize, mut to: usize) -> String {
+    let small = |at: usize| matches!(line.word(at), "on" | "," | "-" | ":" | "am" | "le" | "the" | "(" | ")" | "in" | "at");
+    while from < to && small(from) {
+        from += 1;
+    }
+    while to > from && small(to - 1) {
+        to -= 1;
+    }
+    if from < to { line.own(from, to - from).split_whitespace().collect::<Vec<_>>().join(" ") } else { String::new() }
+}
+
+/// A distance that the last words are: kilometres, whether it is a number of its own and no name, and where it begins.
+fn distance_at_end(line: &Line<'_>, from: usize, mut to: usize) -> Option<(f64, bool, usize)> {
+    while to > from && matches!(line.word(to - 1), "on" | "," | "-") {
+        to -= 1;
+    }
+    let begin = (from..to).rev().take(4).find_map(|at| {
+        let (value, used) = decimal(line, at)?;
+        let apart = !line.is_glued(at) || at == 0;
+        (apart && at + used == to).then_some((value, true, at))
+    });
+    let united = (from..to).rev().take(5).find_map(|at| {
+        let (value, used) = decimal(line, at)?;
+        let km = kilometres(value, line.word(at + used))?;
+        let apart = !line.is_glued(at) || at == 0;
+        (apart && at + used + 1 == to).then_some((km, !line.is_glued(at + used), at))
+    });
+    begin.or(united)
+}
+
+/// A distance that words hold: "10K", "half marathon", "5 miles".
+fn distance_in(line: &Line<'_>, from: usize, to: usize) -> Option<f64> {
+    (from..to).find_map(|at| measured(line, at)).or_else(|| named(line, from, to))
+}
+
+/// A number with its unit.
+fn measured(line: &Line<'_>, at: usize) -> Option<f64> {
+    if at > 0 && matches!(line.word(at - 1), "." | ",") && line.is_glued(at) && line.is_glued(at - 1) {
+        return None;
+    }
+    let (value, used) = decimal(line, at)?;
+    let hyphen = usize::from(line.glued(at + used, "-"));
+    kilometres(value, line.word(at + used + hyphen))
+}
+
+/// A distance by its name.
+fn named(line: &Line<'_>, from: usize, to: usize) -> Option<f64> {
+    let has = |judge: fn(&str) -> bool| (from..to).any(|at| judge(line.word(at)));
+    let half = has(|word| word.starts_with("half") || word.starts_with("halb") || word == "hm" || word == "semi" || word == "media" || word == "semimarathon");
+    let marathon = has(|word| word.contains("marathon") || word == "maraton");
+    let parkrun = has(|word| word == "parkrun");
+    match (half, marathon, parkrun) {
+        (true, ..) => Some(HALF),
+        (_, true, _) => Some(MARATHON),
+        (_, _, true) => Some(5.0),
+        _ => None,
+    }
+}
+
+/// A number with or without decimals, and its tokens.
+fn decimal(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    let whole = line.number(at)?;
+    if matches!(line.word(at + 1), "." | ",")
+        && line.is_glued(at + 1)
+        && line.is_glued(at + 2)
+        && line.number(at + 2).is_some()
+    {
+        return Some((format!("{whole}.{}", line.word(at + 2)).parse().ok()?, 3));
+    }
+    Some((f64::from(whole), 1))
+}
+
+/// A race time, "48:30", "1:45:00", "1h45", "48 min", as the brief writes it, and its tokens.
+fn race_time(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
+    let two = |at: usize| line.number(at).filter(|part| *part < 60 && line.word(at).len() == 2);
+    let first = line.number(at)?;
+    if line.glued(at + 1, ":") {
+        let second = two(at + 2)?;
+        if line.glued(at + 3, ":") {
+            let third = two(at + 4)?;
+            return (first < 100).then(|| (format!("{first}:{second:02}:{third:02}"), 5));
+        }
+        return (first < 1000).then(|| (format!("{first}:{second:02}"), 3));
+    }
+    match line.word(at + 1) {
+        "h" if first < 100 => {
+            let minute = two(at + 2).filter(|_| line.is_glued(at + 2));
+            Some((format!("{first}:{:02}:00", minute.unwrap_or(0)), 2 + usize::from(minute.is_some())))
+        }
+        "min" | "mins" | "minutes" if first < 1000 => Some((format!("{first}:00"), 2)),
+        _ => None,
+    }
+}
+
+/// A distance to the metre.
+fn kilometres(value: f64, unit: &str) -> Option<f64> {
+    let factor = match unit {
+        "k" | "km" | "kms" | "kilometres" | "kilometers" | "kilometre" | "kilometer" => 1.0,
+        "mi" | "mile" | "miles" | "miler" => MILE,
+        _ => return None,
+    };
+    Some((value * factor * 1000.0).round() / 1000.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
+    }
+
+    fn event(text: &str) -> (String, String, String) {
+        let event = read_event(text, today()).unwrap_or_else(|refusal| panic!("{text}: {refusal}")).found;
+        (event.name, event.date.to_string(), event.distance_km.to_string())
+    }
+
+    #[test]
+    fn a_race_to_come_has_a_name_a_day_and_a_distance() {
+        for (text, name, distance) in [
+            ("Spring 10K 2027-02-14 10", "Spring 10K", "10"),
+            ("Spring 10K 2027-02-14", "Spring 10K", "10"),
+            ("Spring 10K, 14 Feb", "Spring 10K", "10"),
+            ("Spring run on 14 Feb 2027 10 km", "Spring run", "10"),
+            ("14.2.2027 Berlin half marathon", "Berlin half marathon", "21.0975"),
+            ("Marathon 2027-02-14", "Marathon", "42.195"),
+            ("Trail 50 miles 2027-02-14", "Trail", "80.467"),
+            ("Park 3.1 mi 2027-02-14", "Park", "4.989"),
+            ("5K 14 feb", "5K", "5"),
+        ] {
+            assert_eq!(event(text), (name.to_owned(), "2027-02-14".to_owned(), distance.to_owned()), "{text}");
+        }
+        let refused = |text| read_event(text, today()).unwrap_err().text;
+        assert!(refused("Spring 2027-02-14").starts_with("say how far"));
+        assert!(refused("Spring 10K").starts_with("say its day"));
+    }
+
+    #[test]
+    fn a_race_that_was_run_has_a_time_too() {
+        let race = |text| read_race(text, today()).map(|reading| (reading.found.distance_km, reading.found.time, reading.found.date.to_string()));
+        let ten = (10.0, "48:30".to_owned(), "2026-10-04".to_owned());
+        for text in ["10 km 48:30 2026-10-04", "10k in 48:30 on 4 Oct", "4 october 10K 48:30", "48:30 10km 4.10.2026"] {
+            assert_eq!(race(text), Ok(ten.clone()), "{text}");
+        }
+        assert_eq!(race("half marathon in 1:45:00 on 2026-09-20").map(|race| race.0), Ok(21.0975));
+        assert_eq!(race("half marathon 1h45 2026-09-20").map(|race| race.1), Ok("1:45:00".to_owned()));
+        assert!(race("10 km 2026-10-04").unwrap_err().text.starts_with("say how long"));
+    }
+}

@@ -1,0 +1,280 @@
+//! The items of a line of free time gathered into clauses.
+
+use super::super::date::read_as;
+use super::super::items::{Item, Placed};
+use super::super::lexicon::Meaning;
+use super::super::parts::{EVENING, MORNING, Part};
+use super::super::session::replaced;
+use super::super::span::{end, stretch};
+use super::super::time::Time;
+use super::super::token::Line;
+use super::super::{Choice, Doubt, Reading, Refusal, Remark, Span};
+use super::clause::{Clause, Hours};
+use super::{SaidAway, SaidFree};
+use crate::model::Clock;
+
+/// What a line comes to.
+#[derive(Default)]
+pub(super) struct Gathered {
+    /// Its clauses.
+    pub clauses: Vec<Clause>,
+    /// Days on which the person cannot run.
+    pub excluded: Vec<usize>,
+}
+
+/// Words that say nothing about free time.
+const SMALL: [&str; 56] = [
+    "and", "from", "every", "each", "on", "in", "the", "at", "also", "only", "i", "can", "run", "running", "free", "available",
+    "am", "i'm", "usually", "mostly", "maybe", "or", "is", "are", "ok", "fine", "works", "best", "of", "my", "me", "for", "days",
+    "day", "all", "um", "am", "im", "in", "der", "das", "open", "possible", "kann", "so", "ish", "por", "la", "del", "de", "du", "le", "les", "el", "los", "an",
+];
+const AFTER: [&str; 10] = ["after", "from", "ab", "nach", "since", "apres", "despues", "desde", "past", "starting"];
+const BEFORE: [&str; 11] =
+    ["before", "until", "till", "til", "bis", "vor", "by", "avant", "antes", "hasta", "to"];
+const AWAY: [&str; 12] = [
+    "away", "holiday", "holidays", "vacation", "travelling", "traveling", "off", "urlaub", "vacances", "vacaciones", "trip",
+    "travel",
+];
+
+/// Words that turn a sentence round: hours with them are no free hours.
+const BUSY: [&str; 14] = [
+    "busy", "working", "can't", "cannot", "unless", "if", "never", "blocked", "taken", "unavailable", "asleep", "nothing",
+    "none", "don't",
+];
+
+/// Gathers the items of a line.
+pub(super) fn gather(line: &Line<'_>, items: Vec<Placed>, reading: &mut Reading<SaidFree>) -> Result<Gathered, Refusal> {
+    let mut gathered = Gathered::default();
+    let mut open = Clause::default();
+    let segments: Vec<&[Placed]> =
+        items.split(|placed| matches!(placed.item, Item::Comma | Item::Stop)).collect();
+    let mut away = false;
+    let mut except = false;
+    for (number, segment) in segments.iter().enumerate() {
+        let mut at = 0;
+        while at < segment.len() {
+            let placed = &segment[at];
+            let around = || {
+                let before = segment[..at].iter().rev();
+                before.chain(&segment[at..]).find_map(|other| match other.item {
+                    Item::Part(part) => Some(part),
+                    _ => None,
+                })
+            };
+            let word = placed.at.of(line.text).to_lowercase();
+            let mut used = 1;
+            match &placed.item {
+                Item::Days(group) if except => gathered.excluded.extend(&group.days),
+                Item::Days(group) => {
+                    if open.whole() && !open.day_last {
+                        gathered.clauses.push(std::mem::take(&mut open));
+                    }
+                    reading.assumed.extend(group.assumed.iter().map(|text| Remark { at: placed.at, text: text.clone() }));
+                    if group.either {
+                        let text = format!("`{}`: both days count as free.", placed.at.of(line.text));
+                        reading.assumed.push(Remark { at: placed.at, text });
+                    }
+                    open.days.extend(&group.days);
+                    open.day_last = true;
+                }
+                Item::Except => except = true,
+                Item::Date(_) => {
+                    used = dates(line, segment, at, away || except, reading)?;
+                }
+                Item::Part(_) if except => {
+                    let text = format!("`{word}`: say when you can run, not when you cannot");
+                    return Err(Refusal { at: placed.at, text });
+                }
+                Item::Part(part) => {
+                    take(&mut gathered, &mut open, Hours { span: part.span(), exact: false, part: Some(*part), at: placed.at });
+                }
+                Item::Stretch(found) => {
+                    let part = around().filter(|part| *part != Part::AnyTime);
+                    let token = line.tokens.iter().position(|token| token.at.start == placed.at.start);
+                    let again = token.zip(part).and_then(|(token, part)| stretch(line, token, Some(part.span())));
+                    let span = again.map_or(found.span, |(found, _)| found.span);
+                    if found.guessed && part.is_none() {
+                        doubt(line, placed.at, span, reading);
+                    }
+                    take(&mut gathered, &mut open, Hours { span, exact: true, part: None, at: placed.at });
+                }
+                Item::Time(_) | Item::Bare(_) | Item::HourOrLength(_) => {
+                    let text = format!("`{}`: say from when to when, such as `06:00-08:00`", placed.at.of(line.text));
+                    return Err(Refusal { at: placed.at, text });
+                }
+                Item::Cycle(_) => {
+                    let text = format!(
+                        "`{}`: free hours are those of every week; dates without a run are written as `away 24 Dec to 2 Jan`",
+                        placed.at.of(line.text)
+                    );
+                    return Err(Refusal { at: placed.at, text });
+                }
+                Item::Name(meaning) => {
+                    let half = segment.get(at + 1).and_then(|next| hour(&next.item).map(|time| (time, next.at)));
+                    if let Some((time, end)) = half.filter(|_| AFTER.contains(&word.as_str()) || BEFORE.contains(&word.as_str())) {
+                        let span = placed.at.to(end);
+                        let hours = open_ended(line, &word, time, around(), span, reading)?;
+                        take(&mut gathered, &mut open, hours);
+                        used = 2;
+                    } else if AWAY.contains(&word.as_str()) {
+                        away = true;
+                    } else if BUSY.contains(&word.as_str()) || matches!(meaning, Some(Meaning::Work)) {
+                        let text = format!("`{word}`: say when you can run, not when you cannot");
+                        return Err(Refusal { at: placed.at, text });
+                    } else if !(SMALL.contains(&word.as_str()) || matches!(meaning, Some(Meaning::Plain | Meaning::Run))) {
+                        reading.left_over.push(placed.at);
+                    }
+                }
+                Item::Length(_) | Item::Effort(_) | Item::Rpe(_) | Item::Plainly(_) | Item::AtBare(_) => {
+                    return Err(not_time(line, placed));
+                }
+                Item::Each | Item::Comma | Item::And | Item::Or | Item::Slash | Item::Stop | Item::Small => {}
+            }
+            at += used;
+            // "Any time but not Mon and Wed" goes on excluding; anything else ends it.
+            if !matches!(placed.item, Item::Except | Item::Days(_) | Item::And | Item::Or | Item::Name(Some(Meaning::Plain)) | Item::Small | Item::Each) && !SMALL.contains(&word.as_str()) {
+                except = false;
+            }
+        }
+        // Times alone before "weekends any time" are a thought of their own; before "6-8am tue" they wait for the day.
+        let next = segments.get(number + 1).copied().unwrap_or_default();
+        let next_begins_with_day = next.first().is_some_and(|placed| matches!(placed.item, Item::Days(_)));
+        let next_has_hours = next.iter().any(|placed| matches!(placed.item, Item::Stretch(_) | Item::Part(_)));
+        if open.whole() || (!open.hours.is_empty() && next_begins_with_day && next_has_hours) {
+            gathered.clauses.push(std::mem::take(&mut open));
+        }
+        except = except && next_begins_with_day && !next_has_hours;
+        away = away && !next.is_empty();
+    }
+    if !open.days.is_empty() || !open.hours.is_empty() {
+        gathered.clauses.push(open);
+    }
+    Ok(gathered)
+}
+
+fn take(gathered: &mut Gathered, open: &mut Clause, hours: Hours) {
+    if open.whole() && open.day_last {
+        gathered.clauses.push(std::mem::take(open));
+    }
+    open.hours.push(hours);
+    open.day_last = false;
+}
+
+fn not_time(line: &Line<'_>, placed: &Placed) -> Refusal {
+    let what: String = placed.at.of(line.text).chars().take(40).collect();
+    Refusal { at: placed.at, text: format!("`{what}` is no day and no time; write it as `tue 06:00-08:00`") }
+}
+
+/// The hour that an item is.
+fn hour(item: &Item) -> Option<Time> {
+    match *item {
+        Item::Time(time) => Some(time),
+        Item::Bare(hour) if hour <= 24 => {
+            Some(Time { minutes: hour as u16 * 60, settled: hour == 0 || hour > 12, afternoon: false, bare: true })
+        }
+        Item::HourOrLength(minutes) => Some(Time { minutes, settled: true, afternoon: false, bare: false }),
+        _ => None,
+    }
+}
+
+/// "after 6pm" goes on until night, "until noon" begins in the morning.
+fn open_ended(
+    line: &Line<'_>,
+    word: &str,
+    time: Time,
+    part: Option<Part>,
+    at: Span,
+    reading: &mut Reading<SaidFree>,
+) -> Result<Hours, Refusal> {
+    let part = part.filter(|part| *part != Part::AnyTime);
+    let said = part.map_or(time, |part| time.within(part));
+    let span = if AFTER.contains(&word) {
+        let close = if said.minutes < EVENING { EVENING } else { 1440 };
+        (said.minutes < close).then_some((said.minutes, close))
+    } else {
+        let begin = if said.minutes > MORNING { MORNING } else { 0 };
+        (said.minutes > begin).then_some((begin, said.minutes))
+    };
+    let Some((from, to)) = span else {
+        let text = format!("`{}` leaves no time: say from when to when, such as `06:00-08:00`", at.of(line.text));
+        return Err(Refusal { at, text });
+    };
+    let open = said.is_guess() && (300..540).contains(&said.minutes);
+    // Of the two readings of "after 6" the later one is free in both; "after 8" is a morning more often.
+    let span = if open && said.minutes < 480 && AFTER.contains(&word) { (said.minutes + 720, EVENING.max(said.minutes + 721)) } else { (from, to) };
+    if open {
+        let later = |minutes: u16| if AFTER.contains(&word) { (minutes + 720, EVENING.max(minutes + 721)) } else { (MORNING, minutes + 720) };
+        ask(line, at, (from, to), later(said.minutes), span, reading);
+    } else {
+        reading.assumed.push(Remark { at, text: super::super::span::read_as(at.of(line.text), (from, to)) });
+    }
+    Ok(Hours { span, exact: true, part: None, at })
+}
+
+/// Asks for the half of the day of a stretch between bare hours, where people run at both.
+fn doubt(line: &Line<'_>, at: Span, (from, to): (u16, u16), reading: &mut Reading<SaidFree>) {
+    if (300..540).contains(&from) && (from..=600).contains(&to) {
+        ask(line, at, (from, to), (from + 720, to + 720), (from, to), reading);
+    } else {
+        reading.assumed.push(Remark { at, text: super::super::span::read_as(at.of(line.text), (from, to)) });
+    }
+}
+
+fn ask(line: &Line<'_>, at: Span, first: (u16, u16), second: (u16, u16), taken: (u16, u16), reading: &mut Reading<SaidFree>) {
+    let words = at.of(line.text);
+    let both = [first, second].map(|(from, to)| format!("{}-{}", Clock(from), end(to)));
+    let choices = both.clone().map(|span| Choice { line: replaced(line.text, at, &span), label: span });
+    reading.unsure.push(Doubt {
+        at,
+        question: format!("Is `{words}` {} or {}?", both[0], both[1]),
+        taken: super::super::span::read_as(words, taken),
+        choices: choices.to_vec(),
+    });
+}
+
+/// A date or two, on which the person is away; how many items they take.
+fn dates(
+    line: &Line<'_>,
+    segment: &[Placed],
+    at: usize,
+    away: bool,
+    reading: &mut Reading<SaidFree>,
+) -> Result<usize, Refusal> {
+    let Item::Date(first) = segment[at].item else { return Ok(1) };
+    if !away {
+        let text = format!(
+            "`{}` is one date: free hours are those of every week; write `away {0}` for a day without a run",
+            segment[at].at.of(line.text)
+        );
+        return Err(Refusal { at: segment[at].at, text });
+    }
+    let joined = segment.get(at + 1).is_some_and(|placed| {
+        matches!(placed.at.of(line.text).to_lowercase().as_str(), "-" | "–" | "—" | "to" | "until" | "till" | "til" | "bis" | "through")
+    });
+    let second = segment.get(at + 2).filter(|_| joined).and_then(|placed| match placed.item {
+        Item::Date(dated) => Some((dated, placed.at)),
+        _ => None,
+    });
+    // "until 2 Jan" is read as one item of a cycle.
+    let until = segment.get(at + 1).and_then(|placed| match &placed.item {
+        Item::Cycle(super::super::cycle::Said::Until(super::super::cycle::Bound::Date(date), _)) => Some((*date, placed.at)),
+        _ => None,
+    });
+    let (last, used, to_at) = match (second, until) {
+        (Some((dated, at)), _) => (dated.date, 3, at),
+        (None, Some((date, at))) => (date, 2, at),
+        (None, None) => (first.date, 1, segment[at].at),
+    };
+    let span = segment[at].at.to(to_at);
+    if last < first.date {
+        return Err(Refusal { at: span, text: format!("`{}` ends before it begins", span.of(line.text)) });
+    }
+    let text = if used == 1 {
+        read_as(span.of(line.text), first.date)
+    } else {
+        format!("`{}` read as {} to {last}.", span.of(line.text), first.date)
+    };
+    reading.assumed.push(Remark { at: span, text });
+    reading.found.away.push(SaidAway { from: first.date, to: last });
+    Ok(used)
+}

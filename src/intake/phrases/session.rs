@@ -1,0 +1,96 @@
+//! Sessions in a line: "Mon 18:00 squats 75 min heavy", "Push Mon 18:00, Pull Wed 18:00".
+
+mod build;
+mod draft;
+mod name;
+mod numbers;
+mod share_out;
+
+use chrono::NaiveDate;
+
+use super::clauses::clauses;
+use super::cycle::Cycle;
+use super::items::items;
+use super::token::Line;
+use super::{Reading, Refusal, refused};
+use crate::model::{Clock, Effort, Focus, Kind, Minutes, WEEKDAY_NAMES};
+use draft::Draft;
+pub(super) use draft::replaced;
+
+/// The day of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Every week on this day, Monday 0.
+    Weekly(usize),
+    /// Once.
+    On(NaiveDate),
+}
+
+/// A session as a line says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidSession {
+    /// The person's name for it; may be empty.
+    pub name: String,
+    /// Its day.
+    pub when: When,
+    /// When it starts.
+    pub start: Clock,
+    /// How long it takes.
+    pub minutes: Minutes,
+    /// Its kind.
+    pub kind: Kind,
+    /// What it works.
+    pub focus: Option<Focus>,
+    /// How hard.
+    pub effort: Option<Effort>,
+    /// Session RPE.
+    pub rpe: Option<u8>,
+    /// Whether it is a match or a meet.
+    pub is_match: bool,
+    /// The weeks it takes place in.
+    pub cycle: Cycle,
+}
+
+impl SaidSession {
+    /// The session in a line that is read as the same session.
+    pub fn line(&self) -> String {
+        let day = match self.when {
+            When::Weekly(day) => WEEKDAY_NAMES[day][..3].to_owned(),
+            When::On(date) => date.to_string(),
+        };
+        let effort = match (self.rpe, self.effort) {
+            (Some(rpe), _) => format!(" RPE {rpe}"),
+            (None, Some(effort)) => format!(" {effort}"),
+            (None, None) => String::new(),
+        };
+        let plainly = build::plain_words(self);
+        let cycle = self.cycle.words();
+        let name = if plainly.is_empty() { self.name.clone() } else { format!("{} ({plainly})", self.name) };
+        format!("{day} {} {name} {} min{effort} {cycle}", self.start, self.minutes).trim_end().replace("  ", " ")
+    }
+}
+
+/// The sessions of a line, one for each day and part of it.
+///
+/// # Errors
+/// What is missing or cannot be, in a sentence.
+pub fn read_session(text: &str, today: NaiveDate) -> Result<Reading<Vec<SaidSession>>, Refusal> {
+    let line = Line::of(text)?;
+    let mut reading = Reading::plain(Vec::new());
+    let mut drafts = Vec::new();
+    for clause in clauses(items(&line, today)?) {
+        drafts.push(Draft::of(&line, numbers::settled(&line, clause), &mut reading)?);
+    }
+    if drafts.is_empty() {
+        return refused(text, "say the day too, such as `Mon 18:00 squats 75 min heavy`");
+    }
+    share_out::fill(&line, &mut drafts, &mut reading)?;
+    for at in 0..drafts.len() {
+        let before = drafts[..at].iter().rev().find_map(|draft| build::sport(&draft.words));
+        build::sessions(&line, &drafts[at], before, &mut reading)?;
+    }
+    Ok(reading)
+}
+
+#[cfg(test)]
+mod tests;

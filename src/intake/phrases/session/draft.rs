@@ -1,0 +1,231 @@
+//! What one clause says of a session, before the other clauses lend what it lacks.
+
+use super::super::classify::Word;
+use super::super::cycle::{Cycle, Said};
+use super::super::date;
+use super::super::items::{Item, Placed};
+use super::super::parts::Part;
+use super::super::span::read_as;
+use super::super::time::Time;
+use super::super::token::Line;
+use super::super::{Choice, Doubt, Reading, Refusal, Remark, Span};
+use super::name::Naming;
+use super::{SaidSession, When};
+use crate::model::{Clock, Effort, Minutes};
+
+/// Sessions are at least and at most this long, in minutes.
+const LENGTH: std::ops::RangeInclusive<Minutes> = 5..=480;
+
+/// One clause.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    /// Its days.
+    pub days: Vec<When>,
+    /// When it starts, in minutes of the day.
+    pub start: Option<u16>,
+    /// How long it takes.
+    pub minutes: Option<Minutes>,
+    /// How hard.
+    pub effort: Option<Effort>,
+    /// Session RPE.
+    pub rpe: Option<u8>,
+    /// The weeks it takes place in.
+    pub cycle: Cycle,
+    /// The words of its name.
+    pub words: Vec<Word>,
+    /// The places in `words` where a slash or a comma begins another part.
+    pub slashes: Vec<usize>,
+    /// The name as the person wrote it.
+    pub name: String,
+    /// Whether length and effort are those of every session of the line.
+    pub each: bool,
+    /// A part of the day that no hour was said with.
+    pub part: Option<(Part, Span)>,
+    /// Where it is.
+    pub at: Span,
+}
+
+impl Draft {
+    /// Reads a clause.
+    pub(super) fn of(
+        line: &Line<'_>,
+        clause: Vec<Placed>,
+        reading: &mut Reading<Vec<SaidSession>>,
+    ) -> Result<Self, Refusal> {
+        let mut draft = Self::default();
+        let mut times = None;
+        let mut except = false;
+        let mut naming = Naming::default();
+        for (place, placed) in clause.iter().enumerate() {
+            let at = placed.at;
+            draft.at = if place == 0 { at } else { draft.at.to(at) };
+            let refuse = |text: String| Err(Refusal { at, text });
+            match &placed.item {
+                Item::Days(group) => draft.take_days(line, group, at, except, reading),
+                Item::Date(dated) if except => draft.cycle.not_on.push(dated.date),
+                Item::Date(dated) => {
+                    let weekday = chrono::Datelike::weekday(&dated.date).num_days_from_monday() as usize;
+                    if draft.days.iter().any(|when| *when != When::Weekly(weekday)) {
+                        return refuse(format!("{} is a {}: leave one of the two days", dated.date, dated.date.format("%A")));
+                    }
+                    draft.days = vec![When::On(dated.date)];
+                    if dated.assumed {
+                        reading.assumed.push(Remark { at, text: date::read_as(at.of(line.text), dated.date) });
+                    }
+                }
+                Item::Cycle(Said::Times(count)) => times = Some((*count, at)),
+                Item::Cycle(said) => said.add_to(&mut draft.cycle, except),
+                Item::Time(time) => {
+                    draft.start = Some(start(*time, at)?);
+                    doubt_half(line, *time, at, draft.part.is_some(), reading);
+                    if time.is_guess() {
+                        draft.start = Some(usual_half(time.minutes));
+                    }
+                }
+                Item::Stretch(stretch) => {
+                    let (from, to) = stretch.span;
+                    let minutes = Minutes::from(to) - Minutes::from(from);
+                    draft.start = Some(from);
+                    draft.set_minutes(if minutes > 0 { minutes } else { minutes + 24 * 60 }, at, line)?;
+                    if stretch.guessed {
+                        doubt_stretch(line, stretch.span, at, reading);
+                    }
+                }
+                Item::Length(minutes) => draft.set_minutes(*minutes, at, line)?,
+                Item::Effort(effort) => draft.effort = Some(*effort),
+                Item::Rpe(rpe) => draft.rpe = Some(*rpe),
+                Item::Each => draft.each = true,
+                Item::Part(part) => draft.part = Some((*part, at)),
+                Item::Or => {
+                    naming.or = true;
+                    naming.part(&placed.item);
+                }
+                Item::Name(_) | Item::Plainly(_) | Item::And | Item::Slash | Item::Comma | Item::Small | Item::Stop => {
+                    naming.take(line, placed);
+                }
+                Item::Except | Item::HourOrLength(_) | Item::Bare(_) | Item::AtBare(_) => {}
+            }
+            if !matches!(placed.item, Item::Name(_) | Item::Plainly(_) | Item::And | Item::Slash | Item::Comma | Item::Small | Item::Or) {
+                naming.breaks();
+            }
+            except = placed.item == Item::Except || (except && !matches!(placed.item, Item::Days(_) | Item::Date(_) | Item::Cycle(_)));
+        }
+        // RPE is the finer word of the two.
+        if draft.rpe.is_some() {
+            draft.effort = None;
+        }
+        naming.finish(line, &mut draft, reading);
+        if let Some((count, at)) = times.filter(|(count, _)| *count as usize != draft.days.len()) {
+            let text = format!("`{}`: say the {count} days, such as `Mon Thu 18:00`", at.of(line.text));
+            return Err(Refusal { at, text });
+        }
+        if draft.cycle.every > 1 && !draft.cycle.first_said {
+            let text = format!("every {} weeks from week 1 on; `from week 2` begins later.", draft.cycle.every);
+            reading.assumed.push(Remark { at: draft.at, text: named(&draft.name, &text) });
+        }
+        Ok(draft)
+    }
+
+    fn take_days(
+        &mut self,
+        line: &Line<'_>,
+        group: &super::super::days::Group,
+        at: Span,
+        except: bool,
+        reading: &mut Reading<Vec<SaidSession>>,
+    ) {
+        reading.assumed.extend(group.assumed.iter().map(|text| Remark { at, text: text.clone() }));
+        if except {
+            self.days.retain(|when| !matches!(when, When::Weekly(day) if group.days.contains(day)));
+            return;
+        }
+        for when in group.days.iter().map(|day| When::Weekly(*day)) {
+            if !self.days.contains(&when) {
+                self.days.push(when);
+            }
+        }
+        if group.either {
+            let choices = group.days.iter().map(|&day| {
+                let name = crate::model::WEEKDAY_NAMES[day];
+                Choice { label: name.to_owned(), line: replaced(line.text, at, name) }
+            });
+            reading.unsure.push(Doubt {
+                at,
+                question: format!("Which day is it: {}?", at.of(line.text)),
+                taken: "All of these days are kept for it.".to_owned(),
+                choices: choices.collect(),
+            });
+        }
+    }
+
+    fn set_minutes(&mut self, minutes: Minutes, at: Span, line: &Line<'_>) -> Result<(), Refusal> {
+        let said = at.of(line.text);
+        if !LENGTH.contains(&minutes) {
+            let (least, most) = (LENGTH.start(), LENGTH.end());
+            let why = if minutes < *least { "too short" } else { "too long" };
+            let text = format!("`{said}` is {why} for a session: say {least} to {most} minutes");
+            return Err(Refusal { at, text });
+        }
+        if self.minutes.replace(minutes).is_some_and(|before| before != minutes) {
+            let text = "the line says two lengths: leave one, such as `75 min`".to_owned();
+            return Err(Refusal { at, text });
+        }
+        Ok(())
+    }
+}
+
+/// A sentence about a session.
+pub(super) fn named(name: &str, text: &str) -> String {
+    if name.is_empty() { text.to_owned() } else { format!("{name}: {text}") }
+}
+
+/// The line with other words in a place.
+pub(in crate::intake::phrases) fn replaced(line: &str, at: Span, words: &str) -> String {
+    format!("{}{words}{}", &line[..at.start], &line[at.end..])
+}
+
+fn start(time: Time, at: Span) -> Result<u16, Refusal> {
+    if time.minutes >= 24 * 60 {
+        let text = "a session cannot start at 24:00: say 00:00 of the next day".to_owned();
+        return Err(Refusal { at, text });
+    }
+    Ok(time.minutes)
+}
+
+/// Nobody trains from one to four in the night.
+fn usual_half(minutes: u16) -> u16 {
+    if (60..300).contains(&minutes) { minutes + 720 } else { minutes }
+}
+
+/// Says how a bare hour was read, and asks where people train at both.
+fn doubt_half(line: &Line<'_>, time: Time, at: Span, part: bool, reading: &mut Reading<Vec<SaidSession>>) {
+    if !time.is_guess() || part {
+        return;
+    }
+    let words = at.of(line.text);
+    let taken = Clock(usual_half(time.minutes));
+    let text = format!("`{words}` read as {taken}.");
+    if (300..540).contains(&time.minutes) {
+        let both = [Clock(time.minutes), Clock(time.minutes + 720)];
+        let choices = both.map(|clock| Choice { label: clock.to_string(), line: replaced(line.text, at, &clock.to_string()) });
+        let question = format!("Is `{words}` {} or {}?", both[0], both[1]);
+        reading.unsure.push(Doubt { at, question, taken: text, choices: choices.to_vec() });
+    } else {
+        reading.assumed.push(Remark { at, text });
+    }
+}
+
+/// The same for a stretch of two bare hours.
+fn doubt_stretch(line: &Line<'_>, (from, to): (u16, u16), at: Span, reading: &mut Reading<Vec<SaidSession>>) {
+    let words = at.of(line.text);
+    let text = read_as(words, (from, to));
+    if (300..540).contains(&from) && (from..=600).contains(&to) {
+        let spell = |shift: u16| format!("{}-{}", Clock(from + shift), Clock((to + shift) % 1440));
+        let both = [spell(0), spell(720)];
+        let question = format!("Is `{words}` {} or {}?", both[0], both[1]);
+        let choices = both.map(|span| Choice { line: replaced(line.text, at, &span), label: span });
+        reading.unsure.push(Doubt { at, question, taken: text, choices: choices.to_vec() });
+    } else {
+        reading.assumed.push(Remark { at, text });
+    }
+}
