@@ -79,7 +79,8 @@ fn free(found: &phrases::SaidFree) -> Vec<String> {
         week[window.day].push(format!("{}-{end}", window.from));
     }
     let days = WEEKDAYS.iter().zip(week).filter(|(_, windows)| !windows.is_empty());
-    let mut rows = vec![days.map(|(day, windows)| format!("{day} {}", windows.join(" "))).collect::<Vec<_>>().join(", ")];
+    let mut rows =
+        vec![days.map(|(day, windows)| format!("{day} {}", windows.join(" "))).collect::<Vec<_>>().join(", ")];
     rows.retain(|row| !row.is_empty());
     rows.extend(found.away.iter().map(|away| format!("away {} to {}", away.from, away.to)));
     rows
@@ -126,10 +127,13 @@ fn every_phrase_of_the_table_is_read_as_it_says() {
 fn every_session_of_the_table_reads_back_as_itself() {
     let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phrases/table.txt")).unwrap();
     for (kind, phrase) in phrases_of(&table) {
-        let Some(reading) = (kind == "session").then(|| phrases::read_session(&phrase, today()).ok()).flatten() else { continue };
+        let Some(reading) = (kind == "session").then(|| phrases::read_session(&phrase, today()).ok()).flatten() else {
+            continue;
+        };
         for session in reading.found {
             let line = session.line();
-            let again = phrases::read_session(&line, today()).unwrap_or_else(|refusal| panic!("{phrase} -> {line}: {refusal}"));
+            let again =
+                phrases::read_session(&line, today()).unwrap_or_else(|refusal| panic!("{phrase} -> {line}: {refusal}"));
             assert_eq!(again.found, [session], "{phrase} -> {line}");
         }
     }

@@ -5,7 +5,8 @@ use std::fmt;
 use chrono::{Datelike as _, NaiveDate};
 use serde_json::Value;
 
-use crate::brief::{Display, said};
+use crate::brief::Display;
+use crate::intake::phrases;
 use crate::model::Clock;
 use crate::plan::{LaidOut, Named, Plan, PlanWeek, Questions, Toward, Unnamed, naming_hint};
 use crate::render;
@@ -176,7 +177,7 @@ impl<'a> Asked<'a> {
             return Ok((weekday, None));
         }
         let no_start = |hint| NoAnswer::NoStart(hour.trim().to_owned(), hint);
-        let clock = said::clock(hour).ok_or_else(|| no_start("write a time of day: `18:15` or `6:15pm`"))?;
+        let clock = phrases::clock(hour).ok_or_else(|| no_start("write a time of day: `18:15` or `6:15pm`"))?;
         if !clock.is_on_grid() {
             return Err(no_start("runs start on the quarter hour: `18:15`"));
         }

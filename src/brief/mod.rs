@@ -12,7 +12,6 @@ mod own_rules;
 mod person;
 mod problem;
 mod read;
-pub mod said;
 mod schema;
 pub(crate) mod shape;
 pub mod signs;

@@ -1,8 +1,8 @@
 //! What people write of their week in a line, in their own spelling, becomes readings: sessions, free hours, races, dates,
 //! lengths. A reading says what was found, what was assumed, what is unsure and what was not used.
 
-mod clauses;
 mod classify;
+mod clauses;
 mod cycle;
 mod date;
 mod day_words;

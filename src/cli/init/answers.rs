@@ -3,7 +3,8 @@
 use chrono::{Datelike as _, Duration, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::brief::said;
+use super::super::files;
+use crate::intake::phrases::{self, Toward};
 
 /// Every answer, in the person's own words. What is not answered is taken from a default that is told.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, clap::Args)]
@@ -82,23 +83,28 @@ fn whole(text: &str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
 }
 
 pub(super) fn session(text: &str) -> Result<String, String> {
-    said::sessions(text).map(|_| text.trim().to_owned())
+    phrases::read_session(text, files::today_here()).map_err(|refusal| refusal.text)?;
+    Ok(text.trim().to_owned())
 }
 
 pub(super) fn event(text: &str) -> Result<String, String> {
-    said::event(text).map(|_| text.trim().to_owned())
+    phrases::read_event(text, files::today_here()).map_err(|refusal| refusal.text)?;
+    Ok(text.trim().to_owned())
 }
 
 pub(super) fn race(text: &str) -> Result<String, String> {
-    said::race(text).map(|_| text.trim().to_owned())
+    phrases::read_race(text, files::today_here()).map_err(|refusal| refusal.text)?;
+    Ok(text.trim().to_owned())
 }
 
 pub(super) fn free(text: &str) -> Result<String, String> {
-    said::free(text).map(|_| text.trim().to_owned())
+    phrases::read_free(text, files::today_here()).map_err(|refusal| refusal.text)?;
+    Ok(text.trim().to_owned())
 }
 
 pub(super) fn minutes(text: &str) -> Result<String, String> {
-    kept(text, said::minutes(text), "minutes such as `80`, or hours such as `1h20`")
+    phrases::read_minutes(text).map_err(|refusal| refusal.text)?;
+    Ok(text.trim().to_owned())
 }
 
 pub(super) fn runs(text: &str) -> Result<String, String> {
@@ -106,33 +112,37 @@ pub(super) fn runs(text: &str) -> Result<String, String> {
 }
 
 pub(super) fn weeks(text: &str) -> Result<String, String> {
-    kept(text, whole(text, 1..=104), "a number from 1 to 104")
+    let weeks = phrases::weeks(text).ok_or("expected a number of weeks from 1 to 104")?;
+    Ok(weeks.to_string())
 }
 
 pub(super) fn day(text: &str) -> Result<String, String> {
-    kept(text, said::day(text), "a weekday such as `sat`")
+    phrases::read_day(text).map_err(|refusal| refusal.text)?;
+    Ok(text.trim().to_owned())
 }
 
 pub(super) fn date(text: &str) -> Result<String, String> {
-    let date = said::date(text);
-    if let Some(date) = date.filter(|date| date.weekday() != Weekday::Mon) {
+    let reading = phrases::date(text, files::today_here(), Toward::Future);
+    let date = reading.map_err(|_| "expected a Monday such as `2026-11-30`, `30 Nov` or `next Monday`")?.found;
+    if date.weekday() != Weekday::Mon {
         let before = date - Duration::days(i64::from(date.weekday().num_days_from_monday()));
         let after = before + Duration::days(7);
         return Err(format!("{date} is a {}; a block begins on a Monday: {before} or {after}", date.format("%A")));
     }
-    kept(text, date, "a Monday such as `2026-11-30`")
+    // What `next Monday` means changes with the day; a draft may be taken up again later.
+    Ok(date.to_string())
 }
 
 fn goal(text: &str) -> Result<String, String> {
-    kept(text, said::goal(text), "strength, endurance, weight loss or general fitness")
+    kept(text, phrases::goal(text), "strength, endurance, weight loss or general fitness")
 }
 
 fn level(text: &str) -> Result<String, String> {
-    kept(text, said::level(text), "beginner, intermediate or advanced")
+    kept(text, phrases::level(text), "beginner, intermediate or advanced")
 }
 
 fn part_of_day(text: &str) -> Result<String, String> {
-    kept(text, said::part_of_day(text), "morning, midday or evening")
+    kept(text, phrases::part_of_day(text), "morning, midday or evening")
 }
 
 fn zone(text: &str) -> Result<String, String> {

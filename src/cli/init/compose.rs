@@ -4,7 +4,7 @@ use chrono::{Datelike, Duration, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::answers::Answers;
-use crate::brief::said;
+use crate::intake::phrases::{self, Reading, SaidSession, Toward, When};
 use crate::model::{Clock, WEEKDAYS, Zone, count};
 
 /// Weeks of a block that no race ends.
@@ -25,6 +25,34 @@ pub(super) struct Composed {
     pub brief: Value,
     /// What was assumed.
     pub assumed: Vec<String>,
+    /// What is taken until the person says otherwise, and what was not used.
+    pub unsure: Vec<String>,
+}
+
+/// What readings tell beside what they found.
+#[derive(Default)]
+struct Told {
+    assumed: Vec<String>,
+    unsure: Vec<String>,
+}
+
+impl Told {
+    /// Takes what a reading of a line tells.
+    fn take<T>(&mut self, line: &str, reading: &Reading<T>) {
+        let assumed = reading.assumed.iter().map(|remark| remark.text.clone());
+        let doubts = reading.unsure.iter().map(|doubt| format!("{} {}", doubt.question, sentence(&doubt.taken)));
+        for (list, new) in [
+            (&mut self.assumed, assumed.collect::<Vec<_>>()),
+            (&mut self.unsure, doubts.chain(reading.left_over_sentence(line)).collect()),
+        ] {
+            list.extend(new.into_iter().filter(|new| !list.contains(new)).collect::<Vec<_>>());
+        }
+    }
+}
+
+/// What is taken, told as a sentence of its own.
+fn sentence(taken: &str) -> String {
+    format!("Until you say so: {taken}")
 }
 
 /// The brief of these answers. An answer that cannot be read is one that a flag or a question has refused already.
@@ -32,23 +60,25 @@ pub(super) struct Composed {
 /// # Errors
 /// What does not fit together, in a sentence.
 pub(super) fn compose(answers: &Answers, here: Here) -> Result<Composed, String> {
-    let mut assumed = Vec::new();
-    let sessions = sessions(answers, &mut assumed)?;
-    let block = block(answers, here, &mut assumed)?;
+    let mut told = Told::default();
+    let span = span(answers, here)?;
+    let sessions = sessions(answers, here, &span, &mut told)?;
+    let athlete = athlete(answers, here, &mut told)?;
+    let block = block(answers, here, &span, &mut told);
     let mut brief = Map::new();
-    brief.insert("athlete".to_owned(), athlete(answers)?);
+    brief.insert("athlete".to_owned(), athlete);
     brief.insert("block".to_owned(), block);
     brief.insert("sessions".to_owned(), sessions);
-    brief.insert("running".to_owned(), running(answers));
+    brief.insert("running".to_owned(), running(answers, &mut told));
     if !answers.free.is_empty() {
-        brief.insert("availability".to_owned(), availability(answers, &mut assumed)?);
+        brief.insert("availability".to_owned(), availability(answers, here, &mut told)?);
     }
     let display =
         some([("units", answers.units.clone().map(Value::from)), ("clock", answers.clock.clone().map(Value::from))]);
     if display.as_object().is_some_and(|display| !display.is_empty()) {
         brief.insert("display".to_owned(), display);
     }
-    Ok(Composed { brief: Value::Object(brief), assumed })
+    Ok(Composed { brief: Value::Object(brief), assumed: told.assumed, unsure: told.unsure })
 }
 
 /// A number that is written whole where it is whole.
@@ -61,38 +91,70 @@ fn some<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
     entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>().into()
 }
 
-fn sessions(answers: &Answers, assumed: &mut Vec<String>) -> Result<Value, String> {
+fn sessions(answers: &Answers, here: Here, span: &Span, told: &mut Told) -> Result<Value, String> {
     let mut sessions = Vec::new();
     for line in &answers.sessions {
-        for said in said::sessions(line)? {
-            let what = if said.name.is_empty() { WEEKDAYS[said.day] } else { said.name.as_str() };
-            for sentence in said.assumed.iter().map(|sentence| format!("{what}: {sentence}")) {
-                if !assumed.contains(&sentence) {
-                    assumed.push(sentence);
-                }
-            }
-            sessions.push(some([
-                ("name", (!said.name.is_empty()).then(|| json!(said.name))),
-                ("day", Some(json!(WEEKDAYS[said.day]))),
-                ("start", Some(json!(said.start.to_string()))),
-                ("minutes", Some(json!(said.minutes))),
-                ("kind", Some(json!(said.kind))),
-                ("focus", said.focus.map(|focus| json!(focus))),
-                ("effort", said.effort.filter(|_| said.rpe.is_none()).map(|effort| json!(effort))),
-                ("rpe", said.rpe.map(Value::from)),
-            ]));
+        let reading = phrases::read_session(line, here.today).map_err(|refusal| refusal.text)?;
+        told.take(line, &reading);
+        for said in &reading.found {
+            sessions.push(session(said, span)?);
         }
     }
     Ok(sessions.into())
 }
 
-fn athlete(answers: &Answers) -> Result<Value, String> {
-    let race = answers.recent_race.as_deref().map(said::race).transpose()?;
+/// A session as the brief writes it.
+fn session(said: &SaidSession, span: &Span) -> Result<Value, String> {
+    let (day, date) = match said.when {
+        When::Weekly(day) => (Some(day), None),
+        When::On(date) => (None, Some(date)),
+    };
+    let skipped = day.map(|day| said.cycle.skipped(span.start, span.weeks, day)).unwrap_or_default();
+    if skipped.len() as u32 == span.weeks && span.weeks > 0 {
+        let name = if said.name.is_empty() { "a session" } else { &said.name };
+        return Err(format!(
+            "{name} takes place in no week of the block, which has {}",
+            count(span.weeks as usize, "week")
+        ));
+    }
+    let last = span.start + Duration::weeks(i64::from(span.weeks));
+    let falls = |date: &&NaiveDate| {
+        (span.start..last).contains(*date) && day == Some(date.weekday().num_days_from_monday() as usize)
+    };
+    let dates: Vec<&NaiveDate> = said.cycle.not_on.iter().filter(falls).collect();
+    let every = some([
+        ("skip_weeks", (!skipped.is_empty()).then(|| json!(skipped))),
+        ("skip_dates", (!dates.is_empty()).then(|| json!(dates))),
+    ]);
+    Ok(some([
+        ("name", (!said.name.is_empty()).then(|| json!(said.name))),
+        ("day", day.map(|day| json!(WEEKDAYS[day]))),
+        ("date", date.map(|date| json!(date))),
+        ("start", Some(json!(said.start.to_string()))),
+        ("minutes", Some(json!(said.minutes))),
+        ("kind", Some(json!(said.kind))),
+        ("focus", said.focus.map(|focus| json!(focus))),
+        ("effort", said.effort.filter(|_| said.rpe.is_none()).map(|effort| json!(effort))),
+        ("rpe", said.rpe.map(Value::from)),
+        ("match", said.is_match.then(|| json!(true))),
+        ("every", Some(every).filter(|every| every.as_object().is_some_and(|every| !every.is_empty()))),
+    ]))
+}
+
+fn athlete(answers: &Answers, here: Here, told: &mut Told) -> Result<Value, String> {
+    let race = match &answers.recent_race {
+        Some(line) => {
+            let reading = phrases::read_race(line, here.today).map_err(|refusal| refusal.text)?;
+            told.take(line, &reading);
+            Some(reading.found)
+        }
+        None => None,
+    };
     let birth_year = answers.birth_year.as_ref().and_then(|text| text.parse::<i64>().ok());
-    let level = |text: &Option<String>| text.as_deref().and_then(said::level).map(|level| json!(level));
+    let level = |text: &Option<String>| text.as_deref().and_then(phrases::level).map(|level| json!(level));
     Ok(some([
         ("name", answers.name.clone().map(Value::from)),
-        ("goal", answers.goal.as_deref().and_then(said::goal).map(|goal| json!(goal))),
+        ("goal", answers.goal.as_deref().and_then(phrases::goal).map(|goal| json!(goal))),
         ("running_level", level(&answers.running_level)),
         ("strength_level", level(&answers.strength_level)),
         ("birth_year", birth_year.map(Value::from)),
@@ -108,12 +170,21 @@ pub(super) fn next_monday(today: NaiveDate) -> NaiveDate {
     today + Duration::days(7 - i64::from(today.weekday().num_days_from_monday()))
 }
 
-fn block(answers: &Answers, here: Here, assumed: &mut Vec<String>) -> Result<Value, String> {
-    let start = answers.start.as_deref().and_then(said::date).unwrap_or_else(|| next_monday(here.today));
-    let event = answers.event.as_deref().map(said::event).transpose()?;
-    let weeks = match (answers.weeks.as_ref().and_then(|weeks| weeks.parse().ok()), &event) {
-        (Some(weeks), _) => weeks,
-        (None, Some(event)) => (event.date - start).num_days().div_euclid(7) + 1,
+/// From when on and how long the block is, and the race in it.
+struct Span {
+    start: NaiveDate,
+    weeks: u32,
+    event: Option<Reading<phrases::SaidEvent>>,
+}
+
+fn span(answers: &Answers, here: Here) -> Result<Span, String> {
+    let date = |text: &str| phrases::date(text, here.today, Toward::Future).ok().map(|reading| reading.found);
+    let start = answers.start.as_deref().and_then(date).unwrap_or_else(|| next_monday(here.today));
+    let event = answers.event.as_deref().map(|line| phrases::read_event(line, here.today)).transpose();
+    let event = event.map_err(|refusal| refusal.text)?;
+    let weeks = match (answers.weeks.as_deref().and_then(phrases::weeks), &event) {
+        (Some(weeks), _) => i64::from(weeks),
+        (None, Some(event)) => (event.found.date - start).num_days().div_euclid(7) + 1,
         (None, None) => WEEKS,
     };
     if let Some(event) = &event
@@ -121,62 +192,91 @@ fn block(answers: &Answers, here: Here, assumed: &mut Vec<String>) -> Result<Val
     {
         return Err(format!(
             "the race on {} cannot be reached by a block of 1 to 104 weeks from {start}; is its year right?",
-            event.date
+            event.found.date
         ));
     }
+    Ok(Span { start, weeks: weeks as u32, event })
+}
+
+fn block(answers: &Answers, here: Here, span: &Span, told: &mut Told) -> Value {
+    let Span { start, weeks, event } = span;
     if answers.start.is_none() {
-        assumed.push(format!("The block starts next Monday, {start}."));
+        told.assumed.push(format!("The block starts next Monday, {start}."));
     }
     if answers.weeks.is_none() {
         let until = if event.is_some() { ", up to the race" } else { "" };
-        assumed.push(format!("It has {}{until}.", count(weeks as usize, "week")));
+        told.assumed.push(format!("It has {}{until}.", count(*weeks as usize, "week")));
     }
     if answers.timezone.is_none() {
-        assumed.push(format!("Clock times are those of {}.", here.zone));
+        told.assumed.push(format!("Clock times are those of {}.", here.zone));
     }
-    let event = event.map(|event| {
+    if let (Some(line), Some(reading)) = (&answers.event, event) {
+        told.take(line, reading);
+    }
+    let event = event.as_ref().map(|reading| {
+        let event = &reading.found;
         let name = (!event.name.is_empty()).then(|| json!(event.name));
         some([("name", name), ("date", Some(json!(event.date))), ("distance_km", Some(number(event.distance_km)))])
     });
     let zone = answers.timezone.clone().unwrap_or_else(|| here.zone.to_string());
-    Ok(some([
+    some([
         ("start", Some(json!(start))),
         ("weeks", Some(json!(weeks))),
         ("timezone", Some(json!(zone))),
         ("event", event),
-    ]))
+    ])
 }
 
-fn running(answers: &Answers) -> Value {
-    let minutes = |text: &Option<String>| text.as_deref().and_then(said::minutes).map(Value::from);
+fn running(answers: &Answers, told: &mut Told) -> Value {
+    let minutes = |text: &Option<String>| text.as_deref().and_then(phrases::minutes).map(Value::from);
+    let day = answers.long_run_day.as_deref().and_then(|line| {
+        let reading = phrases::read_day(line).ok()?;
+        told.take(line, &reading);
+        Some(reading.found)
+    });
     some([
         ("current_weekly_minutes", minutes(&answers.weekly_minutes)),
         ("longest_recent_minutes", minutes(&answers.longest)),
         ("runs_per_week", answers.runs.as_ref().and_then(|runs| runs.parse::<u32>().ok()).map(Value::from)),
-        ("long_run_day", answers.long_run_day.as_deref().and_then(said::day).map(|day| json!(WEEKDAYS[day]))),
+        ("long_run_day", day.map(|day| json!(WEEKDAYS[day]))),
         (
             "preferred_time",
-            answers.preferred_time.as_deref().and_then(said::part_of_day).map(|part| json!(part.word())),
+            answers.preferred_time.as_deref().and_then(phrases::part_of_day).map(|part| json!(part.word())),
         ),
     ])
 }
 
-fn availability(answers: &Answers, assumed: &mut Vec<String>) -> Result<Value, String> {
+/// The windows of a day on which a person who names dates away, but no hours, can run.
+const ANY_DAY: &str = "06:00-21:00";
+
+fn availability(answers: &Answers, here: Here, told: &mut Told) -> Result<Value, String> {
     let mut week: [Vec<String>; 7] = Default::default();
+    let mut away = Vec::new();
     for line in &answers.free {
-        let free = said::free(line)?;
-        assumed.extend(free.assumed.iter().map(|sentence| format!("When you can run: {sentence}")));
-        for said in free.windows {
-            let window = format!("{}-{}", said.window.from, Clock(said.window.to));
+        let reading = phrases::read_free(line, here.today).map_err(|refusal| refusal.text)?;
+        let mut own = Told::default();
+        own.take(line, &reading);
+        told.assumed.extend(own.assumed.iter().map(|sentence| format!("When you can run: {sentence}")));
+        told.unsure.extend(own.unsure.iter().map(|sentence| format!("When you can run: {sentence}")));
+        for said in &reading.found.windows {
+            let window = format!("{}-{}", said.from, Clock(said.to));
             let day = &mut week[said.day];
             if !day.contains(&window) {
                 day.push(window);
                 day.sort();
             }
         }
+        away.extend(reading.found.away.iter().map(|away| json!({ "from": away.from, "to": away.to, "windows": [] })));
+    }
+    if week.iter().all(Vec::is_empty) {
+        week = std::array::from_fn(|_| vec![ANY_DAY.to_owned()]);
     }
     let days = WEEKDAYS.iter().zip(week).filter(|(_, windows)| !windows.is_empty());
-    Ok(days.map(|(day, windows)| ((*day).to_owned(), json!(windows))).collect::<Map<_, _>>().into())
+    let mut availability: Map<_, _> = days.map(|(day, windows)| ((*day).to_owned(), json!(windows))).collect();
+    if !away.is_empty() {
+        availability.insert("exceptions".to_owned(), away.into());
+    }
+    Ok(availability.into())
 }
 
 #[cfg(test)]

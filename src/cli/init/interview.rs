@@ -4,8 +4,7 @@ use super::answers::{self, Answers};
 use super::ask::{Ask, Interrupted, Question};
 use super::compose::{Here, next_monday};
 use super::judged::{Judged, judge};
-use crate::brief::said;
-use crate::model::Kind;
+use crate::intake::phrases::{self, Reading};
 
 const GOALS: [(&str, &str); 4] = [
     ("general_fitness", "All-round fitness"),
@@ -18,15 +17,6 @@ const LEVELS: [(&str, &str); 3] = [
     ("intermediate", "Half a year to some years, regularly"),
     ("advanced", "For years, with fast runs every week"),
 ];
-/// What a lifting session may train, and the words that say so in its line.
-const FOCUSES: [(&str, &str); 5] = [
-    ("full body", "The whole body"),
-    ("legs", "Legs"),
-    ("upper body", "Upper body"),
-    ("core", "Core"),
-    ("", "It varies: count it as legs, to be safe"),
-];
-
 /// One interview.
 pub(super) struct Interview<'a> {
     /// Who answers.
@@ -96,24 +86,34 @@ impl Interview<'_> {
                 answers.no_sessions = answers.sessions.is_empty();
                 return Ok(());
             };
-            let line = self.focused(line)?;
-            for assumed in said::sessions(&line).into_iter().flatten().take(1).flat_map(|session| session.assumed) {
-                self.ask.tell(&format!("  {assumed}"));
-            }
+            let line = self.settled(line, |line, today| phrases::read_session(line, today).ok())?;
             answers.sessions.push(line);
             (self.keep)(answers);
         }
     }
 
-    /// The line with what the session trains, which is asked for where a lifting session does not say it: heavy legs keep
-    /// runs away for days, and a guess would cost the person theirs.
-    fn focused(&mut self, line: String) -> Result<String, Interrupted> {
-        let vague = |session: &said::SaidSession| session.kind == Kind::Strength && session.focus.is_none();
-        if !said::sessions(&line).is_ok_and(|sessions| sessions.first().is_some_and(vague)) {
-            return Ok(line);
+    /// The line without its doubts: each is asked about, and the answer rewrites the line. What was assumed is told.
+    fn settled<T>(
+        &mut self,
+        mut line: String,
+        read: impl Fn(&str, chrono::NaiveDate) -> Option<Reading<T>>,
+    ) -> Result<String, Interrupted> {
+        while let Some(reading) = read(&line, self.here.today) {
+            if let Some(doubt) = reading.unsure.first() {
+                let options: Vec<String> = doubt.choices.iter().map(|choice| choice.label.clone()).collect();
+                let chosen = self.ask.choice(&doubt.question, &options, 0)?;
+                line.clone_from(&doubt.choices[chosen].line);
+                continue;
+            }
+            for remark in &reading.assumed {
+                self.ask.tell(&format!("  {}", remark.text));
+            }
+            if let Some(sentence) = reading.left_over_sentence(&line) {
+                self.ask.tell(&format!("  {sentence}"));
+            }
+            break;
         }
-        let focus = self.word("What does it train?", &FOCUSES, None)?;
-        Ok(format!("{line} {focus}").trim_end().to_owned())
+        Ok(line)
     }
 
     fn change_week(&mut self, answers: &mut Answers) -> Result<(), Interrupted> {
@@ -131,7 +131,10 @@ impl Interview<'_> {
             check: answers::session,
         })?;
         match changed {
-            Some(changed) => answers.sessions[chosen] = self.focused(changed)?,
+            Some(changed) => {
+                answers.sessions[chosen] =
+                    self.settled(changed, |line, today| phrases::read_session(line, today).ok())?
+            }
             None => drop(answers.sessions.remove(chosen)),
         }
         answers.no_sessions = answers.sessions.is_empty();
@@ -169,7 +172,7 @@ impl Interview<'_> {
             })?;
             (self.keep)(answers);
         }
-        let runs_now = answers.weekly_minutes.as_deref().and_then(said::minutes).is_some_and(|minutes| minutes > 0);
+        let runs_now = answers.weekly_minutes.as_deref().and_then(phrases::minutes).is_some_and(|minutes| minutes > 0);
         if runs_now && (again || answers.longest.is_none()) {
             let what = "The longest run of the last 30 days, in minutes:";
             self.line(what, "Enter if you do not know", answers::minutes, answers, |answers| &mut answers.longest)?;
@@ -206,9 +209,7 @@ impl Interview<'_> {
                 else {
                     break;
                 };
-                for assumed in said::free(&line).into_iter().flat_map(|free| free.assumed) {
-                    self.ask.tell(&format!("  {assumed}"));
-                }
+                let line = self.settled(line, |line, today| phrases::read_free(line, today).ok())?;
                 answers.free.push(line);
                 (self.keep)(answers);
             }

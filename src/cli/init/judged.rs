@@ -16,13 +16,15 @@ pub(super) struct Judged {
     pub brief: Brief,
     /// What was assumed, in sentences.
     pub assumed: Vec<String>,
+    /// What is taken until the person says otherwise, and what was not used.
+    pub unsure: Vec<String>,
     /// What to think about before planning.
     pub advice: Vec<String>,
 }
 
 /// Makes a brief of the answers, or says what does not fit.
 pub(super) fn judge(answers: &Answers, here: Here) -> Result<Judged, Vec<String>> {
-    let Composed { brief: value, mut assumed } = compose(answers, here).map_err(|error| vec![error])?;
+    let Composed { brief: value, mut assumed, unsure } = compose(answers, here).map_err(|error| vec![error])?;
     let text = laid_out(&value);
     let brief = Brief::parse(text.as_bytes(), "the brief", Defaults { timezone: here.zone }).map_err(|problems| {
         problems.iter().map(|problem| format!("{}; {}", problem.message(), problem.help())).collect::<Vec<_>>()
@@ -32,14 +34,15 @@ pub(super) fn judge(answers: &Answers, here: Here) -> Result<Judged, Vec<String>
     assumed.extend(brief.warnings.iter().filter(|sentence| !told_before(sentence)).cloned());
     let mut advice = brief::check(&brief);
     advice.extend(race_clashes(&brief, &brief.timetable(&[])));
-    Ok(Judged { text, brief, assumed, advice })
+    Ok(Judged { text, brief, assumed, unsure, advice })
 }
 
 impl Judged {
     /// The week as it was understood, what was assumed, and what to look at.
     pub(super) fn read_back(&self) -> String {
         let mut text = format!("\nYour week:\n{}", super::week::table(&self.brief));
-        for (title, sentences) in [("Assumed", &self.assumed), ("To look at", &self.advice)] {
+        for (title, sentences) in [("Not sure", &self.unsure), ("Assumed", &self.assumed), ("To look at", &self.advice)]
+        {
             if !sentences.is_empty() {
                 text.extend(["\n", title, ":\n", &render::bullets(sentences)]);
             }

@@ -32,7 +32,10 @@ impl Ask for Terminal {
             .with_initial_value(question.so_far)
             .with_validator(judge)
             .prompt();
-        answered(text).map(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+        let text = answered(text)?;
+        Ok(Some(text.trim())
+            .filter(|text| !text.is_empty())
+            .map(|text| check(text).unwrap_or_else(|_| text.to_owned())))
     }
 
     fn choice(&mut self, what: &str, options: &[String], start: usize) -> Result<usize, Interrupted> {

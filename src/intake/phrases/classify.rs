@@ -84,7 +84,9 @@ pub(super) fn judge(words: &[Word]) -> Judged {
     let strength = strength(words, &says, sport.is_some() || has(Meaning::Spares));
     let found = match (strength, sport) {
         // Sport with a little lifting beside it is the harder of the two for the legs.
-        (Some(Some(Focus::Upper | Focus::Core)), Some(effort)) => Some(session(Kind::Other, Some(Focus::Lower), Some(effort))),
+        (Some(Some(Focus::Upper | Focus::Core)), Some(effort)) => {
+            Some(session(Kind::Other, Some(Focus::Lower), Some(effort)))
+        }
         (Some(focus), _) => Some(session(Kind::Strength, focus, Some(Effort::Heavy))),
         (None, Some(effort)) => Some(session(Kind::Other, Some(Focus::Lower), Some(effort))),
         _ if has(Meaning::Mobility) => Some(session(Kind::Mobility, None, None)),
@@ -142,7 +144,9 @@ fn strength(words: &[Word], says: &[Meaning], sport: bool) -> Option<Option<Focu
             Some(Meaning::Body(focus)) if !(mobility || sport) || parted => focuses.push(focus),
             Some(Meaning::Gym) if !(mobility || sport) || parted => gym = true,
             // "5x5" alone is a programme of the whole body.
-            Some(Meaning::Hard(Effort::Heavy)) if !(mobility || sport) && words.len() == 1 => focuses.push(Focus::FullBody),
+            Some(Meaning::Hard(Effort::Heavy)) if !(mobility || sport) && words.len() == 1 => {
+                focuses.push(Focus::FullBody)
+            }
             _ => {}
         }
     }

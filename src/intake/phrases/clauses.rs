@@ -79,7 +79,9 @@ fn units(items: Vec<Placed>) -> Vec<(Vec<Placed>, bool)> {
         let stops = placed.item == Item::Stop;
         // The sign stays with what is before it: it parts the words of a name.
         open.push(placed);
-        units.extend(parted(std::mem::take(&mut open)).into_iter().enumerate().map(|(at, unit)| (unit, stop && at == 0)));
+        units.extend(
+            parted(std::mem::take(&mut open)).into_iter().enumerate().map(|(at, unit)| (unit, stop && at == 0)),
+        );
         stop = stops;
     }
     units.extend(parted(open).into_iter().enumerate().map(|(at, unit)| (unit, stop && at == 0)));
@@ -95,9 +97,10 @@ fn parted(items: Vec<Placed>) -> Vec<Vec<Placed>> {
         let second_day = is_day(&placed.item) && so_far.day && !(excepted || after_day(&open));
         let second_time = is_time(&placed.item) && so_far.time;
         if second_day || second_time {
-            let name_first = open.iter().position(|before| is_name(&before.item)).is_some_and(|name| {
-                open.iter().position(|before| is_day(&before.item)).is_none_or(|day| name < day)
-            });
+            let name_first = open
+                .iter()
+                .position(|before| is_name(&before.item))
+                .is_some_and(|name| open.iter().position(|before| is_day(&before.item)).is_none_or(|day| name < day));
             let when = open.iter().rposition(|before| is_day(&before.item) || is_time(&before.item));
             let next_name = when.and_then(|when| (when..open.len()).find(|&at| is_name(&open[at].item)));
             let moved = next_name.filter(|_| name_first).map(|at| open.split_off(at)).unwrap_or_default();

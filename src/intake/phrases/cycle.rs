@@ -2,10 +2,10 @@
 
 use chrono::{Duration, NaiveDate};
 
-use super::date::{Toward, date_at, month, monday_of};
+use super::Refusal;
+use super::date::{Toward, date_at, monday_of, month};
 use super::days::Days;
 use super::token::Line;
-use super::Refusal;
 
 /// One end of the time in which a session takes place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,7 +238,9 @@ fn every(line: &Line<'_>, at: usize, days: &Days<'_>) -> Option<(Said, usize)> {
     if let Some((_, used)) = line.longest(at, &SECOND) {
         return Some((Said::Every(2), used));
     }
-    for (phrase, odd) in [("odd weeks", true), ("even weeks", false), ("ungerade wochen", true), ("gerade wochen", false)] {
+    for (phrase, odd) in
+        [("odd weeks", true), ("even weeks", false), ("ungerade wochen", true), ("gerade wochen", false)]
+    {
         if let Some(used) = line.begins(at, phrase) {
             return Some((if odd { Said::Odd } else { Said::Even }, used));
         }
@@ -284,7 +286,18 @@ fn times(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
         (_, "four", "times") => (4, 2),
         _ => return None,
     };
-    let per = ["a week", "per week", "/ week", "each week", "weekly", "pro woche", "par semaine", "por semana", "/ wk", "a wk"];
+    let per = [
+        "a week",
+        "per week",
+        "/ week",
+        "each week",
+        "weekly",
+        "pro woche",
+        "par semaine",
+        "por semana",
+        "/ wk",
+        "a wk",
+    ];
     let (_, more) = line.longest(at + used, &per)?;
     Some((Said::Times(count), used + more))
 }
@@ -301,7 +314,9 @@ fn weeks(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
         let comma = usize::from(line.word(at + used) == ",");
         let sign = line.word(at + used + comma);
         let joins = comma + usize::from(matches!(sign, "and" | "&" | "+" | "-" | "to" | "/"));
-        let Some(next) = line.number(at + used + joins).filter(|week| joins > 0 && (1..=104).contains(week)) else { break };
+        let Some(next) = line.number(at + used + joins).filter(|week| joins > 0 && (1..=104).contains(week)) else {
+            break;
+        };
         // "week 2, 18:00" goes on with an hour.
         if matches!(line.word(at + used + joins + 1), ":" | "." | "am" | "pm" | "h" | "min") {
             break;
@@ -322,7 +337,9 @@ fn first_weeks(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
     let leads = ["for the first", "the first", "first", "for the next", "for"];
     let (_, used) = line.longest(at, &leads)?;
     let count = line.number(at + used).filter(|count| (1..=104).contains(count))?;
-    ["weeks", "week", "wks"].contains(&line.word(at + used + 1)).then_some((Said::Until(Bound::Week(count), true), used + 2))
+    ["weeks", "week", "wks"]
+        .contains(&line.word(at + used + 1))
+        .then_some((Said::Until(Bound::Week(count), true), used + 2))
 }
 
 /// "until Christmas", "from 7 Dec", "until week 6".
@@ -332,7 +349,10 @@ fn bounds(line: &Line<'_>, at: usize, today: NaiveDate) -> Result<Option<(Said, 
     if !until && !from {
         return Ok(None);
     }
-    let small = usize::from(matches!(line.word(at + 1), "the" | "of" | "from" | "on" | "in" | "zu" | "zum") && line.begins(at + 1, "the end of").is_none());
+    let small = usize::from(
+        matches!(line.word(at + 1), "the" | "of" | "from" | "on" | "in" | "zu" | "zum")
+            && line.begins(at + 1, "the end of").is_none(),
+    );
     let next = at + 1 + small;
     let said = |bound| if until { Said::Until(bound, false) } else { Said::From(bound) };
     if ["week", "wk", "woche"].contains(&line.word(next))
@@ -344,7 +364,10 @@ fn bounds(line: &Line<'_>, at: usize, today: NaiveDate) -> Result<Option<(Said, 
     let weekday = super::day_words::clear(line.word(next)).is_some();
     if !weekday && let Some((dated, used)) = date_at(line, next, today, Toward::Future)? {
         // "Until Christmas" is over before it; "until 18 Dec" has that day.
-        let named = line.is_word(next) && month(line.word(next)).is_none() && line.begins(next, "the end of").is_none() && line.begins(next, "end of").is_none();
+        let named = line.is_word(next)
+            && month(line.word(next)).is_none()
+            && line.begins(next, "the end of").is_none()
+            && line.begins(next, "end of").is_none();
         let date = if until && named { dated.date - Duration::days(1) } else { dated.date };
         return Ok(Some((said(Bound::Date(date)), 1 + small + used)));
     }
@@ -353,7 +376,10 @@ fn bounds(line: &Line<'_>, at: usize, today: NaiveDate) -> Result<Option<(Said, 
             let months = chrono::Datelike::month0(&today) + ahead;
             (chrono::Datelike::year(&today) + (months / 12) as i32, months % 12 + 1)
         });
-        let date = first.into_iter().find(|(_, at)| *at == month).and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1));
+        let date = first
+            .into_iter()
+            .find(|(_, at)| *at == month)
+            .and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1));
         if let Some(date) = date {
             // "Until March" ends with February.
             let date = if until { date - Duration::days(1) } else { date };
@@ -363,7 +389,10 @@ fn bounds(line: &Line<'_>, at: usize, today: NaiveDate) -> Result<Option<(Said, 
     if from && line.begins(next, "next week").is_some() {
         return Ok(Some((said(Bound::Date(monday_of(today) + Duration::days(7))), 3 + small)));
     }
-    let open = line.is_word(next) && until && super::time::time(line, next).is_none() && super::parts::part(line, next).is_none();
+    let open = line.is_word(next)
+        && until
+        && super::time::time(line, next).is_none()
+        && super::parts::part(line, next).is_none();
     if open && !weekday && super::day_words::short(line.word(next)).is_none() {
         let text = format!("`{}` is no date: write it as `until 18 Dec` or `until week 6`", line.own(at, 2 + small));
         return Err(Refusal { at: line.span(at, 2 + small), text });
@@ -424,7 +453,8 @@ mod tests {
     fn a_cycle_skips_the_other_weeks() {
         let cycle = Cycle { every: 2, first: 2, ..Cycle::default() };
         assert_eq!(cycle.skipped(monday(), 5, 4), [1, 3, 5]);
-        let until = Cycle { until: Some(Bound::Date(NaiveDate::from_ymd_opt(2026, 12, 9).unwrap())), ..Cycle::default() };
+        let until =
+            Cycle { until: Some(Bound::Date(NaiveDate::from_ymd_opt(2026, 12, 9).unwrap())), ..Cycle::default() };
         assert_eq!((until.skipped(monday(), 3, 2), until.skipped(monday(), 3, 3)), (vec![3], vec![2, 3]));
         assert!(Cycle::default().is_weekly() && !until.is_weekly());
     }

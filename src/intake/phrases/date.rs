@@ -176,7 +176,9 @@ fn with_month(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> O
         used += 1;
     }
     let comma = usize::from(matches!(line.word(at + used), "," | "-" | "de"));
-    let year = line.number(at + used + comma).filter(|year| YEARS.contains(&(*year as i32)) && line.word(at + used + comma).len() == 4);
+    let year = line
+        .number(at + used + comma)
+        .filter(|year| YEARS.contains(&(*year as i32)) && line.word(at + used + comma).len() == 4);
     // "1800" is an hour more often than a year.
     let year = year.filter(|year| (1990..2100).contains(year));
     let found = match year {
@@ -221,12 +223,19 @@ fn in_words(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> Opt
         "next" | "this" | "coming" | "nachsten" | "diesen" | "kommenden" | "prochain" | "proximo" | "last"
     ));
     let weekday = clear(line.word(at + next)).map(|(day, _)| day);
-    let weekday = weekday.or_else(|| short(line.word(at + next)).filter(|days| days.len() == 1 && next == 1).map(|days| days[0].1))?;
+    let weekday = weekday
+        .or_else(|| short(line.word(at + next)).filter(|days| days.len() == 1 && next == 1).map(|days| days[0].1))?;
     // Days ahead, today counted unless it is said to be the next or the last one.
     let ahead = (weekday as i64 - i64::from(today.weekday().num_days_from_monday())).rem_euclid(7);
     let days = match (line.word(at), toward) {
         ("next" | "nachsten" | "kommenden" | "prochain" | "proximo", _) if ahead == 0 => 7,
-        ("last", _) | (_, Toward::Past) => if ahead == 0 { -7 } else { ahead - 7 },
+        ("last", _) | (_, Toward::Past) => {
+            if ahead == 0 {
+                -7
+            } else {
+                ahead - 7
+            }
+        }
         _ => ahead,
     };
     told(today + Duration::days(days), next + 1)
@@ -292,9 +301,22 @@ mod tests {
     #[test]
     fn a_date_is_read_in_the_spellings_that_cannot_be_mistaken() {
         for text in [
-            "2027-02-14", "14.2.2027", "14 Feb 2027", "14 February 2027", "Feb 14, 2027", "2027/2/14", "14/2/2027",
-            "2/14/2027", "14.2.27", "14. Februar 2027", "14 février 2027", "14 de febrero de 2027", "on 14 Feb", "14.2.",
-            "14th of feb", "February 14th",
+            "2027-02-14",
+            "14.2.2027",
+            "14 Feb 2027",
+            "14 February 2027",
+            "Feb 14, 2027",
+            "2027/2/14",
+            "14/2/2027",
+            "2/14/2027",
+            "14.2.27",
+            "14. Februar 2027",
+            "14 février 2027",
+            "14 de febrero de 2027",
+            "on 14 Feb",
+            "14.2.",
+            "14th of feb",
+            "February 14th",
         ] {
             assert_eq!(read(text), "2027-02-14", "{text}");
         }
@@ -323,7 +345,10 @@ mod tests {
 
     #[test]
     fn weeks_are_a_number_with_or_without_the_word() {
-        assert_eq!(["12", "12 weeks", "12 wks", "eight weeks", "1 week"].map(weeks), [Some(12), Some(12), Some(12), Some(8), Some(1)]);
+        assert_eq!(
+            ["12", "12 weeks", "12 wks", "eight weeks", "1 week"].map(weeks),
+            [Some(12), Some(12), Some(12), Some(8), Some(1)]
+        );
         assert_eq!(["0", "3 months", "105", "", "weeks"].map(weeks), [None; 5]);
     }
 }

@@ -96,7 +96,10 @@ pub(super) const EVERYDAY: [&str; 15] =
 
 /// Single letters of an English and a Spanish week.
 pub(super) const LETTERS: [(Tongue, &[(&str, usize)]); 2] = [
-    (English, &[("m", 0), ("t", 1), ("tu", 1), ("w", 2), ("th", 3), ("r", 3), ("f", 4), ("s", 5), ("sa", 5), ("su", 6)]),
+    (
+        English,
+        &[("m", 0), ("t", 1), ("tu", 1), ("w", 2), ("th", 3), ("r", 3), ("f", 4), ("s", 5), ("sa", 5), ("su", 6)],
+    ),
     (Spanish, &[("l", 0), ("m", 1), ("x", 2), ("j", 3), ("v", 4), ("s", 5), ("d", 6)]),
 ];
 
@@ -105,25 +108,103 @@ const MARKS: [(Tongue, &[&str]); 3] = [
     (
         German,
         &[
-            "uhr", "und", "bis", "von", "ab", "jeden", "taglich", "wochenende", "abends", "morgens", "fruh", "vormittag",
-            "vormittags", "nachmittag", "nachmittags", "mittags", "std", "stunde", "stunden", "minuten", "nicht", "ausser",
-            "beine", "kniebeugen", "oberkorper", "unterkorper", "schwimmen", "dehnen", "kraft", "krafttraining", "oder",
-            "klettern", "fussball", "rucken", "brust",
+            "uhr",
+            "und",
+            "bis",
+            "von",
+            "ab",
+            "jeden",
+            "taglich",
+            "wochenende",
+            "abends",
+            "morgens",
+            "fruh",
+            "vormittag",
+            "vormittags",
+            "nachmittag",
+            "nachmittags",
+            "mittags",
+            "std",
+            "stunde",
+            "stunden",
+            "minuten",
+            "nicht",
+            "ausser",
+            "beine",
+            "kniebeugen",
+            "oberkorper",
+            "unterkorper",
+            "schwimmen",
+            "dehnen",
+            "kraft",
+            "krafttraining",
+            "oder",
+            "klettern",
+            "fussball",
+            "rucken",
+            "brust",
         ],
     ),
     (
         French,
         &[
-            "et", "matin", "soir", "midi", "sauf", "tous", "jours", "semaine", "heure", "heures", "jambes", "natation",
-            "musculation", "muscu", "velo", "escalade", "danse", "le", "les", "du", "ou", "course", "haut", "corps", "dos",
+            "et",
+            "matin",
+            "soir",
+            "midi",
+            "sauf",
+            "tous",
+            "jours",
+            "semaine",
+            "heure",
+            "heures",
+            "jambes",
+            "natation",
+            "musculation",
+            "muscu",
+            "velo",
+            "escalade",
+            "danse",
+            "le",
+            "les",
+            "du",
+            "ou",
+            "course",
+            "haut",
+            "corps",
+            "dos",
         ],
     ),
     (
         Spanish,
         &[
-            "y", "manana", "mananas", "tarde", "tardes", "noche", "noches", "excepto", "todos", "dias", "fin", "hora",
-            "horas", "piernas", "pesas", "gimnasio", "fuerza", "natacion", "futbol", "ciclismo", "baile", "los", "por", "el",
-            "espalda", "pecho", "sentadillas",
+            "y",
+            "manana",
+            "mananas",
+            "tarde",
+            "tardes",
+            "noche",
+            "noches",
+            "excepto",
+            "todos",
+            "dias",
+            "fin",
+            "hora",
+            "horas",
+            "piernas",
+            "pesas",
+            "gimnasio",
+            "fuerza",
+            "natacion",
+            "futbol",
+            "ciclismo",
+            "baile",
+            "los",
+            "por",
+            "el",
+            "espalda",
+            "pecho",
+            "sentadillas",
         ],
     ),
 ];
@@ -132,7 +213,8 @@ const MARKS: [(Tongue, &[&str]); 3] = [
 pub(super) fn clear(word: &str) -> Option<(usize, Tongue)> {
     let single = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).filter(|rest| rest.len() > 4);
     for (tongue, week) in CLEAR {
-        let found = week.iter().position(|names| names.contains(&word) || single.is_some_and(|one| names.contains(&one)));
+        let found =
+            week.iter().position(|names| names.contains(&word) || single.is_some_and(|one| names.contains(&one)));
         if let Some(day) = found {
             return Some((day, tongue));
         }
@@ -152,7 +234,10 @@ pub(super) fn mark(word: &str) -> Option<Tongue> {
 
 /// Every full name of a weekday, for mistakes of spelling.
 pub(super) fn full_names() -> impl Iterator<Item = (&'static str, usize)> {
-    CLEAR.iter().flat_map(|(_, week)| {
-        week.iter().enumerate().flat_map(|(day, names)| names.iter().map(move |name| (*name, day)))
-    }).filter(|(name, _)| name.len() > 4)
+    CLEAR
+        .iter()
+        .flat_map(|(_, week)| {
+            week.iter().enumerate().flat_map(|(day, names)| names.iter().map(move |name| (*name, day)))
+        })
+        .filter(|(name, _)| name.len() > 4)
 }

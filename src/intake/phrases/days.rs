@@ -1,8 +1,8 @@
 //! Groups of weekdays: "mon/thu", "Mon and Thu", "mon to fri", "M/W/F", "every day", "Mo Di Mi".
 
 use super::day_words::{ALL, EVERYDAY, LETTERS, Tongue, clear, mark, short};
-use super::token::Line;
 use super::lexicon::{self, Meaning};
+use super::token::Line;
 use super::{Refusal, typo};
 use crate::model::WEEKDAY_NAMES;
 
@@ -47,21 +47,25 @@ impl<'a> Days<'a> {
     pub(super) fn of(line: &'a Line<'a>) -> Self {
         let words = || line.tokens.iter().map(|token| token.text.as_str());
         let marked: Vec<Tongue> = words()
-            .filter_map(|word| clear(word).map(|(_, tongue)| tongue).filter(|tongue| *tongue != Tongue::English).or_else(|| mark(word)))
+            .filter_map(|word| {
+                clear(word).map(|(_, tongue)| tongue).filter(|tongue| *tongue != Tongue::English).or_else(|| mark(word))
+            })
             .collect();
         let named = words().any(|word| clear(word).is_some());
         let english = words().any(|word| clear(word).is_some_and(|(_, tongue)| tongue == Tongue::English));
-        let possible = |tongue: &Tongue| {
-            words().filter_map(short).all(|days| days.iter().any(|(known, _)| known == tongue))
-        };
+        let possible =
+            |tongue: &Tongue| words().filter_map(short).all(|days| days.iter().any(|(known, _)| known == tongue));
         let mut tongues: Vec<Tongue> = ALL.into_iter().filter(|tongue| marked.contains(tongue)).collect();
         if english && tongues.is_empty() {
             tongues.push(Tongue::English);
         }
         let told = !tongues.is_empty();
         if tongues.len() != 1 {
-            let narrowed: Vec<Tongue> =
-                ALL.into_iter().filter(|tongue| tongues.is_empty() || tongues.contains(tongue)).filter(possible).collect();
+            let narrowed: Vec<Tongue> = ALL
+                .into_iter()
+                .filter(|tongue| tongues.is_empty() || tongues.contains(tongue))
+                .filter(possible)
+                .collect();
             tongues = if narrowed.is_empty() { ALL.to_vec() } else { narrowed };
         }
         Self { line, tongues, told, named }
@@ -88,7 +92,9 @@ impl<'a> Days<'a> {
             let (join, joins) = self.join(at + used);
             let next = at + used + joins;
             let Some((day, more)) = self.one(next)? else { break };
-            let name_follows = || lexicon::meaning(&[self.line.word(next + more)]).is_some_and(|(meaning, _)| meaning != Meaning::Plain);
+            let name_follows = || {
+                lexicon::meaning(&[self.line.word(next + more)]).is_some_and(|(meaning, _)| meaning != Meaning::Plain)
+            };
             if named && matches!(join, Join::Comma) && name_follows() {
                 break;
             }
@@ -261,7 +267,8 @@ impl<'a> Days<'a> {
             let signed = matches!(sign, "/" | "-" | "+" | "&" | ",");
             // "M W F" has no signs; "a b" of another kind has no letters.
             let next = at + used + usize::from(signed);
-            let Some(day) = letter(next).filter(|_| signed || line.tokens.get(next).is_some_and(|token| !token.glued)) else {
+            let Some(day) = letter(next).filter(|_| signed || line.tokens.get(next).is_some_and(|token| !token.glued))
+            else {
                 break;
             };
             match sign {

@@ -48,7 +48,8 @@ pub fn read_event(text: &str, today: NaiveDate) -> Result<Reading<SaidEvent>, Re
     let before = distance_at_end(&line, 0, at);
     let behind = distance_at_end(&line, at + used, line.len());
     let whole = || distance_in(&line, 0, at).or_else(|| distance_in(&line, at + used, line.len()));
-    let Some(distance_km) = behind.or(before).map(|found| found.0).or_else(whole).filter(|km| DISTANCE.contains(km)) else {
+    let Some(distance_km) = behind.or(before).map(|found| found.0).or_else(whole).filter(|km| DISTANCE.contains(km))
+    else {
         return refused(text, "say how far it goes in kilometres, such as `Spring 10K 2027-02-14 10`");
     };
     let name_end = before.filter(|(_, bare, _)| *bare).map_or(at, |(_, _, begin)| begin);
@@ -68,10 +69,12 @@ pub fn read_race(text: &str, today: NaiveDate) -> Result<Reading<SaidRace>, Refu
     let Some((dated, at, used)) = dated(&line, today, Toward::Past)? else {
         return refused(text, "say when it was run, such as `10 km 48:30 2026-10-04`");
     };
-    let Some((time, time_at, time_used)) = (0..line.len()).filter(|place| !(at..at + used).contains(place)).find_map(|place| {
-        let (time, used) = race_time(&line, place)?;
-        Some((time, place, used))
-    }) else {
+    let Some((time, time_at, time_used)) =
+        (0..line.len()).filter(|place| !(at..at + used).contains(place)).find_map(|place| {
+            let (time, used) = race_time(&line, place)?;
+            Some((time, place, used))
+        })
+    else {
         return refused(text, "say how long it took, such as `48:30` or `1:45:00`");
     };
     let outside = |place: usize| !(at..at + used).contains(&place) && !(time_at..time_at + time_used).contains(&place);
@@ -108,7 +111,8 @@ fn dated(line: &Line<'_>, today: NaiveDate, toward: Toward) -> Result<Option<(Da
 
 /// The words from one token to before another, without "on" and signs at the ends.
 fn piece(line: &Line<'_>, mut from: usize, mut to: usize) -> String {
-    let small = |at: usize| matches!(line.word(at), "on" | "," | "-" | ":" | "am" | "le" | "the" | "(" | ")" | "in" | "at");
+    let small =
+        |at: usize| matches!(line.word(at), "on" | "," | "-" | ":" | "am" | "le" | "the" | "(" | ")" | "in" | "at");
     while from < to && small(from) {
         from += 1;
     }
@@ -155,7 +159,14 @@ fn measured(line: &Line<'_>, at: usize) -> Option<f64> {
 /// A distance by its name.
 fn named(line: &Line<'_>, from: usize, to: usize) -> Option<f64> {
     let has = |judge: fn(&str) -> bool| (from..to).any(|at| judge(line.word(at)));
-    let half = has(|word| word.starts_with("half") || word.starts_with("halb") || word == "hm" || word == "semi" || word == "media" || word == "semimarathon");
+    let half = has(|word| {
+        word.starts_with("half")
+            || word.starts_with("halb")
+            || word == "hm"
+            || word == "semi"
+            || word == "media"
+            || word == "semimarathon"
+    });
     let marathon = has(|word| word.contains("marathon") || word == "maraton");
     let parkrun = has(|word| word == "parkrun");
     match (half, marathon, parkrun) {
@@ -246,7 +257,10 @@ mod tests {
 
     #[test]
     fn a_race_that_was_run_has_a_time_too() {
-        let race = |text| read_race(text, today()).map(|reading| (reading.found.distance_km, reading.found.time, reading.found.date.to_string()));
+        let race = |text| {
+            read_race(text, today())
+                .map(|reading| (reading.found.distance_km, reading.found.time, reading.found.date.to_string()))
+        };
         let ten = (10.0, "48:30".to_owned(), "2026-10-04".to_owned());
         for text in ["10 km 48:30 2026-10-04", "10k in 48:30 on 4 Oct", "4 october 10K 48:30", "48:30 10km 4.10.2026"] {
             assert_eq!(race(text), Ok(ten.clone()), "{text}");

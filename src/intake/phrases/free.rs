@@ -71,12 +71,16 @@ pub fn read_free(text: &str, today: NaiveDate) -> Result<Reading<SaidFree>, Refu
     if clauses.is_empty() || clauses.iter().any(|clause| clause.hours.is_empty()) {
         if let Some(at) = reading.left_over.first() {
             let what: String = at.of(text).chars().take(40).collect();
-            return Err(Refusal { at: *at, text: format!("`{what}` is no day and no time; write it as `tue 06:00-08:00`") });
+            return Err(Refusal {
+                at: *at,
+                text: format!("`{what}` is no day and no time; write it as `tue 06:00-08:00`"),
+            });
         }
         return refused(text, "say from when to when too, such as `06:00-08:00`, `evenings` or `all day`");
     }
     let mut said = Vec::new();
-    let named: Vec<usize> = clauses.iter().flat_map(|clause| clause.days.clone()).chain(excluded.iter().copied()).collect();
+    let named: Vec<usize> =
+        clauses.iter().flat_map(|clause| clause.days.clone()).chain(excluded.iter().copied()).collect();
     for clause in &clauses {
         // "Mornings before work" are those of working days.
         let closest = |hours: &&Hours| !clause.hours.iter().any(|closer| hours.is_within(*closer));

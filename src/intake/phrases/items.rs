@@ -78,7 +78,8 @@ pub(super) fn items(line: &Line<'_>, today: NaiveDate) -> Result<Vec<Placed>, Re
     let mut items: Vec<Placed> = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        let named = items.iter().any(|placed| matches!(placed.item, Item::Name(Some(meaning)) if meaning != Meaning::Plain));
+        let named =
+            items.iter().any(|placed| matches!(placed.item, Item::Name(Some(meaning)) if meaning != Meaning::Plain));
         let (item, used) = next(line, at, today, &days, named)?;
         items.push(Placed { item, at: line.span(at, used) });
         at += used.max(1);
@@ -86,13 +87,7 @@ pub(super) fn items(line: &Line<'_>, today: NaiveDate) -> Result<Vec<Placed>, Re
     Ok(items)
 }
 
-fn next(
-    line: &Line<'_>,
-    at: usize,
-    today: NaiveDate,
-    days: &Days<'_>,
-    named: bool,
-) -> Result<(Item, usize), Refusal> {
+fn next(line: &Line<'_>, at: usize, today: NaiveDate, days: &Days<'_>, named: bool) -> Result<(Item, usize), Refusal> {
     if let Some((plainly, used)) = plainly(line, at) {
         return Ok((Item::Plainly(plainly), used));
     }
@@ -187,7 +182,8 @@ fn measures(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
         && line.word(at + 1) == "h"
         && !lead
     {
-        let minute = line.number(at + 2).filter(|minute| *minute < 60 && line.is_glued(at + 2) && line.word(at + 2).len() == 2);
+        let minute =
+            line.number(at + 2).filter(|minute| *minute < 60 && line.is_glued(at + 2) && line.word(at + 2).len() == 2);
         let total = hour * 60 + minute.unwrap_or(0);
         return Some((Item::HourOrLength(total as u16), 2 + usize::from(minute.is_some())));
     }
@@ -204,8 +200,28 @@ fn measures(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
 /// "except", "but not", "not on", where days, a date or weeks follow; how many tokens.
 fn except(line: &Line<'_>, at: usize, today: NaiveDate, days: &Days<'_>) -> Result<Option<usize>, Refusal> {
     const WORDS: [&str; 22] = [
-        "except", "except on", "except for", "but not", "but not on", "not", "not on", "no", "never", "never on", "without",
-        "apart from", "other than", "excluding", "besides", "ausser", "nicht", "sauf", "excepto", "menos", "pas le", "no los",
+        "except",
+        "except on",
+        "except for",
+        "but not",
+        "but not on",
+        "not",
+        "not on",
+        "no",
+        "never",
+        "never on",
+        "without",
+        "apart from",
+        "other than",
+        "excluding",
+        "besides",
+        "ausser",
+        "nicht",
+        "sauf",
+        "excepto",
+        "menos",
+        "pas le",
+        "no los",
     ];
     let Some((_, used)) = line.longest(at, &WORDS) else { return Ok(None) };
     let next = at + used;
@@ -261,7 +277,9 @@ fn word(line: &Line<'_>, at: usize) -> (Item, usize) {
         "or" | "oder" | "ou" => Item::Or,
         "each" | "all" | "jeweils" | "chacun" => Item::Each,
         _ if line.tokens.get(at).is_some_and(|token| token.made == Made::Sign) => Item::Small,
-        _ => return phrase(line, at).map_or((Item::Name(None), 1), |(meaning, used)| (Item::Name(Some(meaning)), used)),
+        _ => {
+            return phrase(line, at).map_or((Item::Name(None), 1), |(meaning, used)| (Item::Name(Some(meaning)), used));
+        }
     };
     (item, 1)
 }

@@ -25,7 +25,8 @@ pub fn read_minutes(text: &str) -> Result<Reading<Minutes>, Refusal> {
     let colon = (rest == 3 && line.word(about + 1) == ":" && line.word(about + 2).len() == 2)
         .then(|| sum(line.number(about)?, line.number(about + 2)?))
         .flatten();
-    let known = bare.or(colon).or_else(|| length(&line, 0).filter(|(_, used)| *used == line.len()).map(|found| found.0));
+    let known =
+        bare.or(colon).or_else(|| length(&line, 0).filter(|(_, used)| *used == line.len()).map(|found| found.0));
     match known {
         Some(minutes) if (0..=LONGEST).contains(&minutes) => Ok(Reading::plain(minutes)),
         Some(_) => refused(text, "more minutes than a day has: expected minutes such as `80`, or hours such as `1h20`"),
@@ -93,7 +94,12 @@ fn measured(line: &Line<'_>, at: usize) -> Option<(Minutes, usize)> {
     let (hundredths, used) = amount(line, at)?;
     let unit = at + used;
     // "1:15h" is a length where "18:00" is none.
-    if used == 1 && hundredths < 500 && line.glued(unit, ":") && line.glued(unit + 2, "h") && line.word(unit + 1).len() == 2 {
+    if used == 1
+        && hundredths < 500
+        && line.glued(unit, ":")
+        && line.glued(unit + 2, "h")
+        && line.word(unit + 1).len() == 2
+    {
         return Some((sum(hundredths / 100, line.number(unit + 1)?)?, 4));
     }
     let dot = usize::from(line.glued(unit + 1, ".") && matches!(line.word(unit), "min" | "std" | "h" | "hr" | "hrs"));
@@ -101,7 +107,8 @@ fn measured(line: &Line<'_>, at: usize) -> Option<(Minutes, usize)> {
         "min" | "mins" | "minute" | "minutes" | "minuten" | "minutos" | "m" | "mn" | "'" => {
             Some(((hundredths as Minutes + 50) / 100, used + 1 + dot))
         }
-        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "heures" | "hora" | "horas" => {
+        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "heures" | "hora"
+        | "horas" => {
             if hundredths > 2400 {
                 return None;
             }
@@ -162,7 +169,8 @@ fn rest_of_an_hour(line: &Line<'_>, at: usize) -> (Minutes, usize) {
         .filter(|(hundredths, used)| *used == 1 && *hundredths < 6000)
         .map(|(hundredths, used)| ((hundredths / 100) as Minutes, used))
     {
-        let unit = matches!(line.word(next + used), "min" | "mins" | "minutes" | "minute" | "minuten" | "m" | "mn" | "'");
+        let unit =
+            matches!(line.word(next + used), "min" | "mins" | "minutes" | "minute" | "minuten" | "m" | "mn" | "'");
         // "1h 15" and "1h15", but not "1h 5x5" or "1 h 18:00".
         let alone = and == 0 && (10..60).contains(&minutes) && !line.is_glued(next + 1);
         if unit || alone {

@@ -71,7 +71,9 @@ pub(super) fn meaning(words: &[&str]) -> Option<(Meaning, usize)> {
         let used = parts.clone().count();
         let same = |(place, part): (usize, &str)| {
             let word = words.get(place).copied().unwrap_or_default();
-            word == part || (place + 1 == used && single(word, used).is_some_and(|one| one == part || one.strip_suffix('e') == Some(part)))
+            word == part
+                || (place + 1 == used
+                    && single(word, used).is_some_and(|one| one == part || one.strip_suffix('e') == Some(part)))
         };
         parts.enumerate().all(same).then_some(used)
     };

@@ -154,7 +154,8 @@ fn worded(line: &Line<'_>, at: usize) -> Option<(u16, u16, bool, usize)> {
         "forty" if line.word(at + 2) == "five" => return Some((hour, 45, true, 3)),
         _ => 0,
     };
-    let led = at > 0 && matches!(line.word(at - 1), "at" | "um" | "from" | "until" | "till" | "til" | "after" | "before" | "by");
+    let led = at > 0
+        && matches!(line.word(at - 1), "at" | "um" | "from" | "until" | "till" | "til" | "after" | "before" | "by");
     let told = half_of_day(line, at + 1).is_some()
         || part_behind(line, at + 1).is_some()
         || matches!(line.word(at + 1), "o'clock" | "oclock" | "uhr");
@@ -230,7 +231,27 @@ mod tests {
         ] {
             assert_eq!(clock(word), Some(Clock(expected)), "{word}");
         }
-        for word in ["25:00", "13am", "0am", "18:60", "18:5", "5x5", "", "h", "pm", "-1", "٦", "24:00", "6 pm sharp", "evening", "6-7pm", "six", "5 sets", "1.5 h", "18:00 19:00"] {
+        for word in [
+            "25:00",
+            "13am",
+            "0am",
+            "18:60",
+            "18:5",
+            "5x5",
+            "",
+            "h",
+            "pm",
+            "-1",
+            "٦",
+            "24:00",
+            "6 pm sharp",
+            "evening",
+            "6-7pm",
+            "six",
+            "5 sets",
+            "1.5 h",
+            "18:00 19:00",
+        ] {
             assert_eq!(clock(word), None, "{word}");
         }
     }

@@ -1,6 +1,6 @@
 //! Mistakes of spelling: the known word that is one or two slips away.
 
-use super::day_words::{full_names};
+use super::day_words::full_names;
 
 /// The weekday that a misspelt name means: one slip away, or two in a long name.
 pub(super) fn day(word: &str) -> Option<usize> {
@@ -8,13 +8,14 @@ pub(super) fn day(word: &str) -> Option<usize> {
         return None;
     }
     // "Mundane" is no Monday: the ends of the name must be those of a day.
-    let shaped = ["day", "dya", "ady", "dy", "days", "tag", "di", "es", "dau", "dat"].iter().any(|end| word.ends_with(end));
+    let shaped =
+        ["day", "dya", "ady", "dy", "days", "tag", "di", "es", "dau", "dat"].iter().any(|end| word.ends_with(end));
     let limit = if shaped && word.len() >= 7 { 2 } else { 1 };
-    let near = full_names().map(|(name, day)| (strsim::osa_distance(word.strip_suffix('s').unwrap_or(word), name), day));
+    let near =
+        full_names().map(|(name, day)| (strsim::osa_distance(word.strip_suffix('s').unwrap_or(word), name), day));
     let best = near.filter(|(far, _)| *far <= limit).min()?;
-    let others = full_names()
-        .filter(|&(name, day)| day != best.1 && strsim::osa_distance(word, name) == best.0)
-        .count();
+    let others =
+        full_names().filter(|&(name, day)| day != best.1 && strsim::osa_distance(word, name) == best.0).count();
     (others == 0).then_some(best.1)
 }
 
@@ -53,7 +54,9 @@ mod tests {
         ] {
             assert_eq!(day(word), Some(expected), "{word}");
         }
-        for word in ["today", "holiday", "squats", "someday", "payday", "holidays", "birthday", "midday", "yoga", "mundane"] {
+        for word in
+            ["today", "holiday", "squats", "someday", "payday", "holidays", "birthday", "midday", "yoga", "mundane"]
+        {
             assert_eq!(day(word), None, "{word}");
         }
     }

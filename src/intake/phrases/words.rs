@@ -1,9 +1,9 @@
 //! Answers in a word: a weekday, a goal, a level, a part of the day.
 
 use super::day_words::{clear, short};
+use super::days::Days;
 use super::token::Line;
 use super::{Reading, Refusal, Remark, refused};
-use super::days::Days;
 use crate::model::{Goal, Level, PartOfDay, WEEKDAY_NAMES};
 
 /// A weekday, Monday 0: `mon`, `Monday`, `Mondays`, `mo`.
@@ -38,9 +38,8 @@ pub fn read_day(text: &str) -> Result<Reading<usize>, Refusal> {
 pub fn goal(text: &str) -> Option<Goal> {
     let text = text.trim().to_lowercase().replace([' ', '-'], "_");
     let known = match text.as_str() {
-        "muscle" | "hypertrophy" | "lifting" | "size" | "build_muscle" | "gain_muscle" | "get_strong" | "get_stronger" => {
-            Goal::Strength
-        }
+        "muscle" | "hypertrophy" | "lifting" | "size" | "build_muscle" | "gain_muscle" | "get_strong"
+        | "get_stronger" => Goal::Strength,
         "running" | "race" | "run_faster" | "speed" | "run_further" | "run_longer" | "marathon" => Goal::Endurance,
         "lose_weight" | "fat_loss" | "weight" | "lose_fat" | "slim_down" => Goal::WeightLoss,
         "fitness" | "health" | "general" | "fit" | "get_fit" | "stay_fit" | "all_round" => Goal::GeneralFitness,

@@ -111,7 +111,7 @@ fn what_a_gym_session_trains_is_asked() {
     says.push("Right");
     let brief = held(&says, Answers::default()).0.unwrap().brief;
     let gym = &brief.sessions[1];
-    assert_eq!((gym.name.as_str(), gym.focus), ("Gym upper body", Some(crate::model::Focus::Upper)));
+    assert_eq!((gym.name.as_str(), gym.focus), ("Gym", Some(crate::model::Focus::Upper)));
 }
 
 #[test]

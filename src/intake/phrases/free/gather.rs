@@ -24,30 +24,107 @@ pub(super) struct Gathered {
 
 /// Words that say nothing about free time.
 const SMALL: [&str; 56] = [
-    "and", "from", "every", "each", "on", "in", "the", "at", "also", "only", "i", "can", "run", "running", "free", "available",
-    "am", "i'm", "usually", "mostly", "maybe", "or", "is", "are", "ok", "fine", "works", "best", "of", "my", "me", "for", "days",
-    "day", "all", "um", "am", "im", "in", "der", "das", "open", "possible", "kann", "so", "ish", "por", "la", "del", "de", "du", "le", "les", "el", "los", "an",
+    "and",
+    "from",
+    "every",
+    "each",
+    "on",
+    "in",
+    "the",
+    "at",
+    "also",
+    "only",
+    "i",
+    "can",
+    "run",
+    "running",
+    "free",
+    "available",
+    "am",
+    "i'm",
+    "usually",
+    "mostly",
+    "maybe",
+    "or",
+    "is",
+    "are",
+    "ok",
+    "fine",
+    "works",
+    "best",
+    "of",
+    "my",
+    "me",
+    "for",
+    "days",
+    "day",
+    "all",
+    "um",
+    "am",
+    "im",
+    "in",
+    "der",
+    "das",
+    "open",
+    "possible",
+    "kann",
+    "so",
+    "ish",
+    "por",
+    "la",
+    "del",
+    "de",
+    "du",
+    "le",
+    "les",
+    "el",
+    "los",
+    "an",
 ];
 const AFTER: [&str; 10] = ["after", "from", "ab", "nach", "since", "apres", "despues", "desde", "past", "starting"];
-const BEFORE: [&str; 11] =
-    ["before", "until", "till", "til", "bis", "vor", "by", "avant", "antes", "hasta", "to"];
+const BEFORE: [&str; 11] = ["before", "until", "till", "til", "bis", "vor", "by", "avant", "antes", "hasta", "to"];
 const AWAY: [&str; 12] = [
-    "away", "holiday", "holidays", "vacation", "travelling", "traveling", "off", "urlaub", "vacances", "vacaciones", "trip",
+    "away",
+    "holiday",
+    "holidays",
+    "vacation",
+    "travelling",
+    "traveling",
+    "off",
+    "urlaub",
+    "vacances",
+    "vacaciones",
+    "trip",
     "travel",
 ];
 
 /// Words that turn a sentence round: hours with them are no free hours.
 const BUSY: [&str; 14] = [
-    "busy", "working", "can't", "cannot", "unless", "if", "never", "blocked", "taken", "unavailable", "asleep", "nothing",
-    "none", "don't",
+    "busy",
+    "working",
+    "can't",
+    "cannot",
+    "unless",
+    "if",
+    "never",
+    "blocked",
+    "taken",
+    "unavailable",
+    "asleep",
+    "nothing",
+    "none",
+    "don't",
 ];
 
 /// Gathers the items of a line.
-pub(super) fn gather(line: &Line<'_>, items: Vec<Placed>, reading: &mut Reading<SaidFree>) -> Result<Gathered, Refusal> {
+pub(super) fn gather(
+    line: &Line<'_>,
+    items: Vec<Placed>,
+    reading: &mut Reading<SaidFree>,
+) -> Result<Gathered, Refusal> {
     let mut gathered = Gathered::default();
     let mut open = Clause::default();
-    let segments: Vec<&[Placed]> =
-        items.split(|placed| matches!(placed.item, Item::Comma | Item::Stop)).collect();
+    let segments: Vec<&[Placed]> = items.split(|placed| matches!(placed.item, Item::Comma | Item::Stop)).collect();
     let mut away = false;
     let mut except = false;
     for (number, segment) in segments.iter().enumerate() {
@@ -69,7 +146,9 @@ pub(super) fn gather(line: &Line<'_>, items: Vec<Placed>, reading: &mut Reading<
                     if open.whole() && !open.day_last {
                         gathered.clauses.push(std::mem::take(&mut open));
                     }
-                    reading.assumed.extend(group.assumed.iter().map(|text| Remark { at: placed.at, text: text.clone() }));
+                    reading
+                        .assumed
+                        .extend(group.assumed.iter().map(|text| Remark { at: placed.at, text: text.clone() }));
                     if group.either {
                         let text = format!("`{}`: both days count as free.", placed.at.of(line.text));
                         reading.assumed.push(Remark { at: placed.at, text });
@@ -86,7 +165,11 @@ pub(super) fn gather(line: &Line<'_>, items: Vec<Placed>, reading: &mut Reading<
                     return Err(Refusal { at: placed.at, text });
                 }
                 Item::Part(part) => {
-                    take(&mut gathered, &mut open, Hours { span: part.span(), exact: false, part: Some(*part), at: placed.at });
+                    take(
+                        &mut gathered,
+                        &mut open,
+                        Hours { span: part.span(), exact: false, part: Some(*part), at: placed.at },
+                    );
                 }
                 Item::Stretch(found) => {
                     let part = around().filter(|part| *part != Part::AnyTime);
@@ -111,7 +194,9 @@ pub(super) fn gather(line: &Line<'_>, items: Vec<Placed>, reading: &mut Reading<
                 }
                 Item::Name(meaning) => {
                     let half = segment.get(at + 1).and_then(|next| hour(&next.item).map(|time| (time, next.at)));
-                    if let Some((time, end)) = half.filter(|_| AFTER.contains(&word.as_str()) || BEFORE.contains(&word.as_str())) {
+                    if let Some((time, end)) =
+                        half.filter(|_| AFTER.contains(&word.as_str()) || BEFORE.contains(&word.as_str()))
+                    {
                         let span = placed.at.to(end);
                         let hours = open_ended(line, &word, time, around(), span, reading)?;
                         take(&mut gathered, &mut open, hours);
@@ -121,7 +206,9 @@ pub(super) fn gather(line: &Line<'_>, items: Vec<Placed>, reading: &mut Reading<
                     } else if BUSY.contains(&word.as_str()) || matches!(meaning, Some(Meaning::Work)) {
                         let text = format!("`{word}`: say when you can run, not when you cannot");
                         return Err(Refusal { at: placed.at, text });
-                    } else if !(SMALL.contains(&word.as_str()) || matches!(meaning, Some(Meaning::Plain | Meaning::Run))) {
+                    } else if !(SMALL.contains(&word.as_str())
+                        || matches!(meaning, Some(Meaning::Plain | Meaning::Run)))
+                    {
                         reading.left_over.push(placed.at);
                     }
                 }
@@ -132,7 +219,17 @@ pub(super) fn gather(line: &Line<'_>, items: Vec<Placed>, reading: &mut Reading<
             }
             at += used;
             // "Any time but not Mon and Wed" goes on excluding; anything else ends it.
-            if !matches!(placed.item, Item::Except | Item::Days(_) | Item::And | Item::Or | Item::Name(Some(Meaning::Plain)) | Item::Small | Item::Each) && !SMALL.contains(&word.as_str()) {
+            if !matches!(
+                placed.item,
+                Item::Except
+                    | Item::Days(_)
+                    | Item::And
+                    | Item::Or
+                    | Item::Name(Some(Meaning::Plain))
+                    | Item::Small
+                    | Item::Each
+            ) && !SMALL.contains(&word.as_str())
+            {
                 except = false;
             }
         }
@@ -201,9 +298,15 @@ fn open_ended(
     };
     let open = said.is_guess() && (300..540).contains(&said.minutes);
     // Of the two readings of "after 6" the later one is free in both; "after 8" is a morning more often.
-    let span = if open && said.minutes < 480 && AFTER.contains(&word) { (said.minutes + 720, EVENING.max(said.minutes + 721)) } else { (from, to) };
+    let span = if open && said.minutes < 480 && AFTER.contains(&word) {
+        (said.minutes + 720, EVENING.max(said.minutes + 721))
+    } else {
+        (from, to)
+    };
     if open {
-        let later = |minutes: u16| if AFTER.contains(&word) { (minutes + 720, EVENING.max(minutes + 721)) } else { (MORNING, minutes + 720) };
+        let later = |minutes: u16| {
+            if AFTER.contains(&word) { (minutes + 720, EVENING.max(minutes + 721)) } else { (MORNING, minutes + 720) }
+        };
         ask(line, at, (from, to), later(said.minutes), span, reading);
     } else {
         reading.assumed.push(Remark { at, text: super::super::span::read_as(at.of(line.text), (from, to)) });
@@ -220,7 +323,14 @@ fn doubt(line: &Line<'_>, at: Span, (from, to): (u16, u16), reading: &mut Readin
     }
 }
 
-fn ask(line: &Line<'_>, at: Span, first: (u16, u16), second: (u16, u16), taken: (u16, u16), reading: &mut Reading<SaidFree>) {
+fn ask(
+    line: &Line<'_>,
+    at: Span,
+    first: (u16, u16),
+    second: (u16, u16),
+    taken: (u16, u16),
+    reading: &mut Reading<SaidFree>,
+) {
     let words = at.of(line.text);
     let both = [first, second].map(|(from, to)| format!("{}-{}", Clock(from), end(to)));
     let choices = both.clone().map(|span| Choice { line: replaced(line.text, at, &span), label: span });
@@ -249,7 +359,10 @@ fn dates(
         return Err(Refusal { at: segment[at].at, text });
     }
     let joined = segment.get(at + 1).is_some_and(|placed| {
-        matches!(placed.at.of(line.text).to_lowercase().as_str(), "-" | "–" | "—" | "to" | "until" | "till" | "til" | "bis" | "through")
+        matches!(
+            placed.at.of(line.text).to_lowercase().as_str(),
+            "-" | "–" | "—" | "to" | "until" | "till" | "til" | "bis" | "through"
+        )
     });
     let second = segment.get(at + 2).filter(|_| joined).and_then(|placed| match placed.item {
         Item::Date(dated) => Some((dated, placed.at)),
@@ -257,7 +370,9 @@ fn dates(
     });
     // "until 2 Jan" is read as one item of a cycle.
     let until = segment.get(at + 1).and_then(|placed| match &placed.item {
-        Item::Cycle(super::super::cycle::Said::Until(super::super::cycle::Bound::Date(date), _)) => Some((*date, placed.at)),
+        Item::Cycle(super::super::cycle::Said::Until(super::super::cycle::Bound::Date(date), _)) => {
+            Some((*date, placed.at))
+        }
         _ => None,
     });
     let (last, used, to_at) = match (second, until) {

@@ -43,8 +43,14 @@ fn hours_that_leave_the_half_of_the_day_open_are_asked_about_where_people_run_at
     assert_eq!(read("tue 5-6, sat 9-12").assumed[0].text, "`9-12` read as 09:00-12:00.");
     assert_eq!(read("tue 5-6 or so").unsure[0].choices[1].line, "tue 17:00-18:00 or so");
     for clear in [
-        "tue 5-6pm", "tue 05:00-06:00", "tue 17-18", "tue evening 7-8", "tue after 17", "tue evenings",
-        "tue evening after 6", "tue 7-20",
+        "tue 5-6pm",
+        "tue 05:00-06:00",
+        "tue 17-18",
+        "tue evening 7-8",
+        "tue after 17",
+        "tue evenings",
+        "tue evening after 6",
+        "tue 7-20",
     ] {
         assert_eq!(asked(clear), "", "{clear}");
     }
@@ -89,7 +95,8 @@ fn one_line_may_say_several_things() {
 
 #[test]
 fn dates_away_are_no_weekday() {
-    let away = |text: &str| read(text).found.away.iter().map(|away| format!("{} {}", away.from, away.to)).collect::<Vec<_>>();
+    let away =
+        |text: &str| read(text).found.away.iter().map(|away| format!("{} {}", away.from, away.to)).collect::<Vec<_>>();
     assert_eq!(away("away 24 dec to 2 jan"), ["2026-12-24 2027-01-02"]);
     assert_eq!(away("evenings, not on 24 dec"), ["2026-12-24 2026-12-24"]);
     assert_eq!(away("holiday 24 dec - 2 jan"), ["2026-12-24 2027-01-02"]);

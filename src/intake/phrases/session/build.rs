@@ -67,7 +67,12 @@ pub(super) fn sessions(
         Share::Together => vec![(draft.words.clone(), draft.name.clone())],
         Share::Split(parts) => {
             let names: Vec<_> = parts.into_iter().map(|words| (words.clone(), part_name(line, &words))).collect();
-            let told: Vec<String> = draft.days.iter().zip(names.iter().cycle()).map(|(when, (_, name))| format!("{name} on {}", day(*when))).collect();
+            let told: Vec<String> = draft
+                .days
+                .iter()
+                .zip(names.iter().cycle())
+                .map(|(when, (_, name))| format!("{name} on {}", day(*when)))
+                .collect();
             let text = format!("one part a day: {}.", list(&told));
             reading.assumed.push(Remark { at: draft.at, text: named(&draft.name, &text) });
             names
@@ -164,7 +169,12 @@ fn one(
             return Err(Refusal { at: draft.at, text });
         }
         Judged::Match => {
-            let sport = before.unwrap_or(Training { kind: Kind::Other, focus: Some(Focus::Lower), usual: None, is_match: true });
+            let sport = before.unwrap_or(Training {
+                kind: Kind::Other,
+                focus: Some(Focus::Lower),
+                usual: None,
+                is_match: true,
+            });
             if before.is_none() {
                 reading.unsure.push(unknown(line, name, last, "taken for a match that is hard for the legs."));
             }
@@ -172,7 +182,10 @@ fn one(
         }
         Judged::Unknown(_) => {
             reading.unsure.push(unknown(line, name, last, "taken for sport that is hard for the legs, to be safe."));
-            (Training { kind: Kind::Other, focus: Some(Focus::Lower), usual: Some(Effort::Heavy), is_match: false }, false)
+            (
+                Training { kind: Kind::Other, focus: Some(Focus::Lower), usual: Some(Effort::Heavy), is_match: false },
+                false,
+            )
         }
     };
     if words.iter().any(|word| word.joined && word.meaning == Some(Meaning::Run))
@@ -263,7 +276,8 @@ fn beside(line: &Line<'_>, name: &str, training: Training, unknown: &[Span]) -> 
         (Kind::Other, _) => ("sport that spares the legs", "spares the legs"),
     };
     let nothing = format!("No: {}", so_far.0);
-    let ways = [(nothing.as_str(), so_far.1), ("Yes, hard", "hard for the legs"), ("Yes, a little", "moderate for the legs")];
+    let ways =
+        [(nothing.as_str(), so_far.1), ("Yes, hard", "hard for the legs"), ("Yes, a little", "moderate for the legs")];
     Doubt {
         at,
         question: format!("Does {} work the legs?", list(&words)),
@@ -281,7 +295,10 @@ fn focus(line: &Line<'_>, name: &str, at: Span) -> Doubt {
         ("Core", "trains the core"),
     ];
     let mut choices = choices(line, at, &ways);
-    choices.push(Choice { label: "It varies: count it as legs, to be safe".to_owned(), line: noted(line, at, "trains the legs") });
+    choices.push(Choice {
+        label: "It varies: count it as legs, to be safe".to_owned(),
+        line: noted(line, at, "trains the legs"),
+    });
     Doubt {
         at,
         question: format!("What does `{name}` train?"),

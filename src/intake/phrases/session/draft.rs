@@ -66,7 +66,11 @@ impl Draft {
                 Item::Date(dated) => {
                     let weekday = chrono::Datelike::weekday(&dated.date).num_days_from_monday() as usize;
                     if draft.days.iter().any(|when| *when != When::Weekly(weekday)) {
-                        return refuse(format!("{} is a {}: leave one of the two days", dated.date, dated.date.format("%A")));
+                        return refuse(format!(
+                            "{} is a {}: leave one of the two days",
+                            dated.date,
+                            dated.date.format("%A")
+                        ));
                     }
                     draft.days = vec![When::On(dated.date)];
                     if dated.assumed {
@@ -105,10 +109,14 @@ impl Draft {
                 }
                 Item::Except | Item::HourOrLength(_) | Item::Bare(_) | Item::AtBare(_) => {}
             }
-            if !matches!(placed.item, Item::Name(_) | Item::Plainly(_) | Item::And | Item::Slash | Item::Comma | Item::Small | Item::Or) {
+            if !matches!(
+                placed.item,
+                Item::Name(_) | Item::Plainly(_) | Item::And | Item::Slash | Item::Comma | Item::Small | Item::Or
+            ) {
                 naming.breaks();
             }
-            except = placed.item == Item::Except || (except && !matches!(placed.item, Item::Days(_) | Item::Date(_) | Item::Cycle(_)));
+            except = placed.item == Item::Except
+                || (except && !matches!(placed.item, Item::Days(_) | Item::Date(_) | Item::Cycle(_)));
         }
         // RPE is the finer word of the two.
         if draft.rpe.is_some() {
@@ -207,7 +215,8 @@ fn doubt_half(line: &Line<'_>, time: Time, at: Span, part: bool, reading: &mut R
     let text = format!("`{words}` read as {taken}.");
     if (300..540).contains(&time.minutes) {
         let both = [Clock(time.minutes), Clock(time.minutes + 720)];
-        let choices = both.map(|clock| Choice { label: clock.to_string(), line: replaced(line.text, at, &clock.to_string()) });
+        let choices =
+            both.map(|clock| Choice { label: clock.to_string(), line: replaced(line.text, at, &clock.to_string()) });
         let question = format!("Is `{words}` {} or {}?", both[0], both[1]);
         reading.unsure.push(Doubt { at, question, taken: text, choices: choices.to_vec() });
     } else {

@@ -5,17 +5,18 @@ use super::super::items::{Item, Placed, Plainly};
 use super::super::lexicon::{self, Meaning};
 use super::super::token::Line;
 use super::super::{Reading, Remark, Span, typo};
-use super::draft::Draft;
 use super::SaidSession;
+use super::draft::Draft;
 
 /// Most characters of a name, as in the brief.
 const NAME: usize = 200;
 
 /// Words that no name begins or ends with.
 const SMALL: [&str; 55] = [
-    "at", "on", "with", "and", "for", "the", "in", "from", "my", "to", "i", "do", "go", "am", "have", "a", "an", "of", "is",
-    "it", "we", "also", "then", "mit", "um", "im", "und", "et", "y", "de", "du", "le", "la", "el", "los", "las", "i'm", "by", "our",
-    "usually", "always", "normally", "every", "each", "all", "there's", "there", "doing", "going", "got", "or", "please", "plus", "about", "week",
+    "at", "on", "with", "and", "for", "the", "in", "from", "my", "to", "i", "do", "go", "am", "have", "a", "an", "of",
+    "is", "it", "we", "also", "then", "mit", "um", "im", "und", "et", "y", "de", "du", "le", "la", "el", "los", "las",
+    "i'm", "by", "our", "usually", "always", "normally", "every", "each", "all", "there's", "there", "doing", "going",
+    "got", "or", "please", "plus", "about", "week",
 ];
 
 /// Words behind which a name of somebody or of a place comes.
@@ -83,7 +84,20 @@ impl Naming {
             at: placed.at,
             joined: self.joined,
             proper: meaning.is_none() && (led || (capital && behind.is_some() && !self.joined)),
-            split: matches!(text.as_str(), "push" | "pull" | "leg" | "legs" | "upper" | "lower" | "push day" | "pull day" | "leg day" | "upper body" | "lower body"),
+            split: matches!(
+                text.as_str(),
+                "push"
+                    | "pull"
+                    | "leg"
+                    | "legs"
+                    | "upper"
+                    | "lower"
+                    | "push day"
+                    | "pull day"
+                    | "leg day"
+                    | "upper body"
+                    | "lower body"
+            ),
             plainly: self.plainly.take(),
         };
         let count = self.pieces.iter().map(|piece| piece.words.len()).sum();
@@ -105,7 +119,9 @@ impl Naming {
     pub(super) fn finish(mut self, line: &Line<'_>, draft: &mut Draft, reading: &mut Reading<Vec<SaidSession>>) {
         self.mend(line, reading);
         let known = |piece: &Piece| {
-            piece.words.iter().any(|(word, _)| word.plainly.is_some() || word.meaning.is_some_and(|meaning| meaning != Meaning::Plain))
+            piece.words.iter().any(|(word, _)| {
+                word.plainly.is_some() || word.meaning.is_some_and(|meaning| meaning != Meaning::Plain)
+            })
         };
         let unknown = |piece: &Piece| piece.words.iter().any(|(word, _)| word.meaning.is_none());
         let any_known = self.pieces.iter().any(known);
@@ -115,9 +131,15 @@ impl Naming {
         let mut start = 0;
         for (place, piece) in self.pieces.iter().enumerate() {
             let early = any_known && first_known.is_some_and(|known| place < known) && unknown(piece);
-            let belongs = known(piece) || early || (!any_known && (first_unknown == Some(place) || first_unknown.is_none()));
+            let belongs =
+                known(piece) || early || (!any_known && (first_unknown == Some(place) || first_unknown.is_none()));
             if belongs {
-                draft.slashes.extend(self.slashes.iter().filter(|at| (start..start + piece.words.len()).contains(at)).map(|at| at - start + draft.words.len()));
+                draft.slashes.extend(
+                    self.slashes
+                        .iter()
+                        .filter(|at| (start..start + piece.words.len()).contains(at))
+                        .map(|at| at - start + draft.words.len()),
+                );
                 draft.words.extend(piece.words.iter().map(|(word, _)| word.clone()));
                 names.push(trimmed(line, piece));
             } else if !piece.words.iter().all(|(_, text)| SMALL.contains(&text.as_str())) {
@@ -131,7 +153,14 @@ impl Naming {
         }
         draft.name = title(&names.join(" "));
         if let Some(plainly) = self.plainly {
-            draft.words.push(Word { meaning: Some(Meaning::Plain), at: draft.at, joined: false, proper: false, split: false, plainly: Some(plainly) });
+            draft.words.push(Word {
+                meaning: Some(Meaning::Plain),
+                at: draft.at,
+                joined: false,
+                proper: false,
+                split: false,
+                plainly: Some(plainly),
+            });
         }
         if self.or && draft.words.len() > 1 {
             let text = "where it is one or the other, the harder one counts.".to_owned();

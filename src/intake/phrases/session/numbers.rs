@@ -68,9 +68,7 @@ fn rpe(number: u32) -> Option<Item> {
 /// Whether a day or a part of the day is just before or behind.
 fn beside_a_day(clause: &[Placed], at: usize) -> bool {
     let says = |placed: &&Placed| matches!(placed.item, Item::Days(_) | Item::Date(_) | Item::Part(_));
-    let passes = |placed: &&Placed| {
-        matches!(placed.item, Item::Small | Item::Comma | Item::Name(Some(Meaning::Plain)))
-    };
+    let passes = |placed: &&Placed| matches!(placed.item, Item::Small | Item::Comma | Item::Name(Some(Meaning::Plain)));
     let before = clause[..at].iter().rev().find(|placed| !passes(placed));
     let behind = clause[at + 1..].iter().find(|placed| !passes(placed));
     before.as_ref().is_some_and(says) || behind.as_ref().is_some_and(says)

@@ -10,7 +10,11 @@ use crate::model::{Clock, WEEKDAY_NAMES};
 ///
 /// # Errors
 /// What no clause says.
-pub(super) fn fill(line: &Line<'_>, drafts: &mut [Draft], reading: &mut Reading<Vec<SaidSession>>) -> Result<(), Refusal> {
+pub(super) fn fill(
+    line: &Line<'_>,
+    drafts: &mut [Draft],
+    reading: &mut Reading<Vec<SaidSession>>,
+) -> Result<(), Refusal> {
     let lender = |drafts: &[Draft], at: usize, has: fn(&Draft) -> bool| {
         drafts[..at].iter().rposition(has).or_else(|| drafts[at..].iter().position(has).map(|behind| at + behind))
     };
@@ -53,7 +57,10 @@ fn lend_hour(
 ) -> Result<(), Refusal> {
     if let Some((_, span)) = drafts[at].part {
         let said = span.of(line.text);
-        return Err(Refusal { at: span, text: format!("`{said}` does not tell the hour: say when it starts, such as `18:00`") });
+        return Err(Refusal {
+            at: span,
+            text: format!("`{said}` does not tell the hour: say when it starts, such as `18:00`"),
+        });
     }
     let timed = |draft: &Draft| draft.start.is_some();
     let from = drafts[..at].iter().rposition(timed).or_else(|| drafts.iter().position(timed));

@@ -61,7 +61,12 @@ fn one_session_has_many_spellings() {
 
 #[test]
 fn a_line_reads_back_as_itself() {
-    for text in ["Mon 18:00 squats 75 min heavy", "even weeks Fri 7:00 zorbing 45 min", "gym mon 18:00 60 min", "football match 24 dec 15:00"] {
+    for text in [
+        "Mon 18:00 squats 75 min heavy",
+        "even weeks Fri 7:00 zorbing 45 min",
+        "gym mon 18:00 60 min",
+        "football match 24 dec 15:00",
+    ] {
         for session in read(text).found {
             assert_eq!(one(&session.line()).kind, session.kind, "{}", session.line());
             assert_eq!(one(&session.line()), session, "{}", session.line());
@@ -114,7 +119,11 @@ fn one_line_may_stand_for_several_days_and_several_sessions() {
 fn an_rpe_is_an_effort() {
     for text in ["tue 7am bench 60 min rpe 8", "tue 7am bench 60 min RPE8", "tue 7am bench 60 min @8"] {
         let session = one(text);
-        assert_eq!((session.effort, session.rpe, session.name.as_str()), (Some(Effort::Heavy), Some(8), "Bench"), "{text}");
+        assert_eq!(
+            (session.effort, session.rpe, session.name.as_str()),
+            (Some(Effort::Heavy), Some(8), "Bench"),
+            "{text}"
+        );
     }
     let refusal = read_session("tue 7am bench 60 min rpe 11", today()).unwrap_err();
     assert_eq!(refusal.text, "RPE goes from 1 to 10, not `11`");
@@ -191,8 +200,35 @@ fn what_is_missing_or_cannot_be_is_told() {
 #[test]
 fn no_line_makes_it_panic() {
     let pieces = [
-        "mon", "18:00", "é", "-", "6-", "h", "1h", "pm", "@", "rpe", "٣", "\u{1b}", "999999999999", "1e9h", "+", "24:00-", "’",
-        "🏋", "every", "until", "except", "½", "/", "1/2", "(", "spares the legs", "mar", "24 dec", "ß",
+        "mon",
+        "18:00",
+        "é",
+        "-",
+        "6-",
+        "h",
+        "1h",
+        "pm",
+        "@",
+        "rpe",
+        "٣",
+        "\u{1b}",
+        "999999999999",
+        "1e9h",
+        "+",
+        "24:00-",
+        "’",
+        "🏋",
+        "every",
+        "until",
+        "except",
+        "½",
+        "/",
+        "1/2",
+        "(",
+        "spares the legs",
+        "mar",
+        "24 dec",
+        "ß",
     ];
     for one in pieces {
         for two in pieces {
