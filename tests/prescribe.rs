@@ -212,6 +212,7 @@ fn hard_minutes(brief: &Brief, week: &Week, run: &Request, total: i32) -> i32 {
         rules: &brief.rules,
         weekly_minutes: total,
         deload: week.deload,
+        work: run.work,
         paces: None,
     };
     workouts::find(run.workout).unwrap().hard(run.shape.minutes, &occasion).minutes

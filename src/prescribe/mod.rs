@@ -25,10 +25,12 @@ mod race;
 mod race_clash;
 mod ready;
 mod shape;
+mod variants;
 mod walking;
 
 pub use block::{Answers, block, block_with};
 pub use history::start;
+pub use race::paces as paces_in;
 pub use race_clash::race_clashes;
 pub use ready::{Need, need};
 pub use walking::walk_run_sessions;

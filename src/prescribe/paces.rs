@@ -1,6 +1,6 @@
-//! Training paces from one race, by the oxygen curves of Daniels and Gilbert (1979).
+//! Training paces from one race: by the oxygen curves of Daniels and Gilbert (1979), the paces of races by their prediction.
 
-use crate::model::{Athlete, Level, Race};
+use crate::model::{Distance, Level, Race};
 use crate::rules;
 
 /// Metres in a mile.
@@ -9,6 +9,8 @@ const MILE: f64 = 1609.344;
 const BRISK_WALK: f64 = 100.0;
 /// A printed pace is this share to either side of the target (judgement).
 const HALF_WIDTH: f64 = 0.01;
+/// How time grows with distance where nothing says more (Riegel 1981).
+const EVEN_EXPONENT: f64 = 1.06;
 /// Jogs end this share of VDOT above where they begin.
 const JOG_WIDTH: f64 = 0.07;
 
@@ -66,18 +68,26 @@ pub enum PaceKind {
     Jog,
     /// Easy.
     Easy,
-    /// Between easy and marathon pace.
+    /// Between easy and threshold.
     Steady,
-    /// Predicted marathon pace.
+    /// The pace of a marathon.
     Marathon,
+    /// The pace of a half marathon.
+    Half,
     /// Threshold.
     Threshold,
-    /// Predicted pace over ten kilometres.
+    /// The pace of ten kilometres.
     TenK,
+    /// The pace of five kilometres.
+    FiveK,
     /// At maximal oxygen uptake.
     Interval,
     /// Fast and relaxed.
     Repetition,
+    /// A stride, by feel.
+    Stride,
+    /// Fast by feel, about the effort of ten kilometres.
+    Brisk,
     /// Uphill, by effort; counts as easy pace over the ground.
     Uphill,
     /// The pace of the race ahead.
@@ -89,38 +99,73 @@ pub enum PaceKind {
 pub struct Paces {
     vdot: Vdot,
     level: Level,
+    by_effort: bool,
     jog: f64,
     easy: (f64, f64),
+    steady: (f64, f64),
     threshold: f64,
     interval: f64,
     repetition: f64,
+    /// Speeds over five and ten kilometres, the half marathon and the marathon, metres per minute.
+    races: [f64; 4],
+    ahead: Option<f64>,
 }
 
 impl Paces {
-    /// The paces of a VDOT by the rule's numbers.
-    pub fn new(vdot: Vdot, level: Level, rule: &rules::Paces) -> Self {
+    /// The paces of somebody who ran this race, by the rules' numbers; `None` where it is no run of a person.
+    pub fn of_race(race: &Race, level: Level, rule: &rules::Paces) -> Option<Self> {
         let share = |permille: i32| f64::from(permille) / 1000.0;
-        Self {
+        let vdot = Vdot::of_race(race)?;
+        let predicted = |distance: &Distance| {
+            let seconds = f64::from(race.seconds) * (distance.km() / race.distance_km).powf(EVEN_EXPONENT);
+            distance.km() * 60_000.0 / seconds
+        };
+        Some(Self {
             vdot,
             level,
+            by_effort: false,
             jog: share(rule.jog_permille),
             easy: (share(rule.easy_slow_permille), share(rule.easy_fast_permille)),
+            steady: (share(rule.steady_slow_permille), share(rule.steady_fast_permille)),
             threshold: share(rule.threshold_permille),
             interval: share(rule.interval_permille),
             repetition: share(rule.repetition_permille),
-        }
+            races: [Distance::FiveK, Distance::TenK, Distance::Half, Distance::Marathon].each_ref().map(predicted),
+            ahead: None,
+        })
     }
 
-    /// The paces of a person, if a race of theirs is known.
-    pub fn of(athlete: &Athlete, rule: &rules::Paces) -> Option<Self> {
-        let vdot = Vdot::of_race(athlete.recent_race.as_ref()?)?;
-        Some(Self::new(vdot, athlete.running_level, rule))
+    /// The same with so many seconds for a race over this distance: its pace in training is its pace in the race.
+    #[must_use]
+    pub fn with_race(mut self, distance: Distance, km: f64, seconds: f64) -> Self {
+        let [five, ten, half, marathon] = &mut self.races;
+        *distance.pick(five, ten, half, marathon) = km * 60_000.0 / seconds;
+        self
+    }
+
+    /// The same where the next race is run at so many seconds for its kilometres.
+    #[must_use]
+    pub fn toward(self, km: f64, seconds: f64) -> Self {
+        Self { ahead: Some(km * 60_000.0 / seconds), ..self }
+    }
+
+    /// The same without a printed pace: effort says it.
+    #[must_use]
+    pub fn by_effort(self) -> Self {
+        Self { by_effort: true, ..self }
     }
 
     /// The paces of the same person with so many thousandths of their fitness.
     #[must_use]
     pub fn with_fitness(self, permille: i32) -> Self {
-        Self { vdot: Vdot(self.vdot.0 * f64::from(permille) / 1000.0), ..self }
+        let vdot = Vdot(self.vdot.0 * f64::from(permille) / 1000.0);
+        let slower = vdot.speed(self.threshold) / self.vdot.speed(self.threshold);
+        Self {
+            vdot,
+            races: self.races.map(|speed| speed * slower),
+            ahead: self.ahead.map(|speed| speed * slower),
+            ..self
+        }
     }
 
     /// The VDOT they follow from.
@@ -128,22 +173,30 @@ impl Paces {
         self.vdot
     }
 
+    fn race_speed(&self, distance: Distance) -> f64 {
+        let [five, ten, half, marathon] = self.races;
+        distance.pick(five, ten, half, marathon)
+    }
+
     /// Slow and fast end in metres per minute. A beginner's end at easy pace; nothing is slower than a brisk walk.
     pub fn speeds(&self, kind: PaceKind) -> (f64, f64) {
-        let race = |km: f64| km * 1000.0 / (self.vdot.race_seconds(km) / 60.0);
         let around = |speed: f64| (speed * (1.0 - HALF_WIDTH), speed * (1.0 + HALF_WIDTH));
         let at = |share: f64| self.vdot.speed(share);
+        let exactly = |speed: f64| (speed, speed);
         let easy = (at(self.easy.0), at(self.easy.1));
         let (slow, fast) = match kind {
-            PaceKind::Walk => (BRISK_WALK, BRISK_WALK),
+            PaceKind::Walk => exactly(BRISK_WALK),
             PaceKind::Jog => (at(self.jog), at(self.jog + JOG_WIDTH)),
             PaceKind::Easy | PaceKind::Uphill => easy,
-            PaceKind::Steady => (easy.1, race(42.195)),
-            PaceKind::Marathon => around(race(42.195)),
+            PaceKind::Steady => (at(self.steady.0), at(self.steady.1)),
             PaceKind::Threshold => around(at(self.threshold)),
-            PaceKind::TenK | PaceKind::Race => around(race(10.0)),
+            PaceKind::Marathon => exactly(self.race_speed(Distance::Marathon)),
+            PaceKind::Half => exactly(self.race_speed(Distance::Half)),
+            PaceKind::TenK | PaceKind::Brisk => exactly(self.race_speed(Distance::TenK)),
+            PaceKind::FiveK => exactly(self.race_speed(Distance::FiveK)),
+            PaceKind::Race => exactly(self.ahead.unwrap_or_else(|| self.race_speed(Distance::TenK))),
             PaceKind::Interval => around(at(self.interval)),
-            PaceKind::Repetition => around(at(self.repetition)),
+            PaceKind::Repetition | PaceKind::Stride => around(at(self.repetition)),
         };
         let top = if self.level == Level::Beginner { easy.1 } else { f64::INFINITY };
         let bound = |speed: f64| speed.min(top).max(BRISK_WALK);
@@ -156,15 +209,17 @@ impl Paces {
         2.0 / (1.0 / slow + 1.0 / fast)
     }
 
-    /// The range a person reads, such as `5:50-6:25 /km`; `None` where effort says it better: walks, hills,
-    /// the race ahead, anything faster than easy for a beginner, running that would be slower than a brisk walk.
+    /// What a person reads: a range such as `5:50-6:25 /km`, the pace of a race exactly. `None` where effort says it better: walks,
+    /// hills, strides, anything faster than easy for a beginner, running that would be slower than a brisk walk.
     pub fn text(&self, kind: PaceKind, miles: bool) -> Option<String> {
-        let by_effort = matches!(kind, PaceKind::Walk | PaceKind::Uphill | PaceKind::Race);
+        let felt = matches!(kind, PaceKind::Walk | PaceKind::Uphill | PaceKind::Stride | PaceKind::Brisk);
+        let unknown = kind == PaceKind::Race && self.ahead.is_none();
         let too_fast = self.level == Level::Beginner && !matches!(kind, PaceKind::Jog | PaceKind::Easy);
         let (slow, fast) = self.speeds(kind);
-        (!by_effort && !too_fast && slow > BRISK_WALK).then(|| {
+        (!self.by_effort && !felt && !unknown && !too_fast && slow > BRISK_WALK).then(|| {
             let unit = if miles { "mi" } else { "km" };
-            format!("{}-{} /{unit}", clock(seconds_a_unit(fast, miles)), clock(seconds_a_unit(slow, miles)))
+            let (from, to) = (clock(seconds_a_unit(fast, miles)), clock(seconds_a_unit(slow, miles)));
+            if from == to { format!("{to} /{unit}") } else { format!("{from}-{to} /{unit}") }
         })
     }
 
@@ -172,7 +227,8 @@ impl Paces {
     pub fn race_text(&self, distance_km: f64, seconds: f64, miles: bool) -> Option<String> {
         let unit = if miles { "mi" } else { "km" };
         let speed = distance_km * 1000.0 / (seconds / 60.0);
-        (self.level != Level::Beginner).then(|| format!("{} /{unit}", clock(seconds_a_unit(speed, miles))))
+        let told = self.level != Level::Beginner && !self.by_effort;
+        told.then(|| format!("{} /{unit}", clock(seconds_a_unit(speed, miles))))
     }
 }
 

@@ -10,8 +10,9 @@ fn vdot(km: f64, seconds: u32) -> f64 {
 }
 
 fn paces(vdot: f64, level: Level) -> Paces {
-    let setting = Setting::of(Goal::Endurance, level);
-    Paces::new(Vdot(vdot), level, &rules::Paces::for_athlete(&setting))
+    let seconds = Vdot(vdot).race_seconds(10.0).round() as u32;
+    let race = Race { distance_km: 10.0, seconds, date: NaiveDate::default() };
+    Paces::of_race(&race, level, &rules::Paces::for_athlete(&Setting::of(Goal::Endurance, level))).unwrap()
 }
 
 fn middle(vdot: f64, kind: PaceKind, metres: f64) -> String {
@@ -51,22 +52,47 @@ fn a_vdot_gives_the_race_times_of_the_equations() {
 #[test]
 fn training_paces_are_those_of_the_printed_tables() {
     assert_eq!(paces(50.0, Level::Advanced).text(PaceKind::Easy, false).unwrap(), "5:07-5:38 /km");
-    assert_eq!(middle(50.0, PaceKind::Marathon, 1000.0), "4:31");
     assert_eq!(middle(50.0, PaceKind::Threshold, 1000.0), "4:15");
     assert_eq!(middle(50.0, PaceKind::Interval, 1000.0), "3:55");
-    assert_eq!(middle(49.0, PaceKind::Marathon, 1000.0), "4:36");
     assert_eq!(middle(49.0, PaceKind::Threshold, 1000.0), "4:19");
     assert_eq!(middle(49.0, PaceKind::Interval, 1000.0), "3:59");
     assert_eq!(middle(49.0, PaceKind::Repetition, 400.0), "1:29");
-    assert_eq!(middle(38.0, PaceKind::Marathon, 1000.0), "5:41");
     assert_eq!(middle(38.0, PaceKind::Threshold, 1000.0), "5:18");
+}
+
+#[test]
+fn the_pace_of_a_race_is_exact_and_the_same_in_training() {
+    let paces = paces(50.0, Level::Intermediate).with_race(Distance::Marathon, 42.195, 15_000.0).toward(12.0, 3_600.0);
+    assert_eq!(paces.text(PaceKind::Marathon, false).unwrap(), "5:55 /km");
+    assert_eq!(paces.race_text(42.195, 15_000.0, false), paces.text(PaceKind::Marathon, false));
+    assert_eq!(paces.text(PaceKind::Race, false).unwrap(), "5:00 /km");
+    assert_eq!(paces.text(PaceKind::TenK, false).unwrap(), "4:08 /km");
+    let slower = paces.with_fitness(950);
+    assert!(slower.speed(PaceKind::Marathon) < 42_195.0 / 250.0 && slower.speed(PaceKind::Race) < 200.0);
+}
+
+#[test]
+fn strides_and_free_play_go_by_feel_and_a_child_by_effort_alone() {
+    let paces = paces(50.0, Level::Advanced);
+    assert_eq!(
+        [PaceKind::Stride, PaceKind::Brisk, PaceKind::Uphill, PaceKind::Race].map(|kind| paces.text(kind, false)),
+        [const { None }; 4]
+    );
+    assert_eq!(paces.by_effort().text(PaceKind::Easy, false), None);
 }
 
 #[test]
 fn a_beginner_is_never_shown_a_pace_faster_than_easy() {
     let paces = paces(40.0, Level::Beginner);
     assert!(paces.text(PaceKind::Easy, false).is_some());
-    for kind in [PaceKind::Steady, PaceKind::Threshold, PaceKind::Interval, PaceKind::Repetition, PaceKind::TenK] {
+    for kind in [
+        PaceKind::Steady,
+        PaceKind::Threshold,
+        PaceKind::Interval,
+        PaceKind::Repetition,
+        PaceKind::TenK,
+        PaceKind::Marathon,
+    ] {
         assert_eq!(paces.text(kind, false), None);
         assert!(paces.speeds(kind).1 <= paces.speeds(PaceKind::Easy).1);
     }

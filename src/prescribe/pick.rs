@@ -3,10 +3,13 @@
 use rand::SeedableRng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
+use super::dose::{Dose, Work};
 use super::paces::Paces;
+use super::race;
+use super::variants::easy;
 use super::workouts::{self, Limit, Need, Occasion, Role, Workout};
 use crate::brief::Brief;
-use crate::model::{Level, Minutes, Phase, RunClass, RunType};
+use crate::model::{Distance, Level, Minutes, Phase, RunClass, RunType, Stimulus};
 
 /// How often another hard workout is looked for that leaves enough of the week easy.
 const TRIES: usize = 6;
@@ -31,7 +34,7 @@ impl<'a> Picker<'a> {
     /// A picker for the week with this number. Every week draws for itself, so that one that changes leaves the others.
     pub(super) fn new(brief: &'a Brief, seed: u64, number: u32, phase: Phase, deload: bool, weekly: Minutes) -> Self {
         let rng = Xoshiro256PlusPlus::seed_from_u64(seed ^ (u64::from(number) << 32));
-        let paces = Paces::of(&brief.athlete, &brief.rules.paces);
+        let paces = race::paces(brief, number as i32 - 1);
         let hard_left = workouts::easy_enough(&brief.rules, weekly);
         Self { brief, paces, rng, phase, number, deload, weekly_minutes: weekly, hard_left, threshold_only: false, no_hills: false }
     }
@@ -77,6 +80,7 @@ impl<'a> Picker<'a> {
             rules: &self.brief.rules,
             weekly_minutes: self.weekly_minutes,
             deload: self.deload,
+            work: None,
             paces: self.paces.as_ref(),
         }
     }
@@ -101,40 +105,134 @@ impl<'a> Picker<'a> {
         None
     }
 
+    /// A hard run of `minutes` with this dose, or as near to it as the run and an easy week allow, and the minutes of work that it
+    /// holds; `None` where there is none for the person.
+    pub(super) fn hard(
+        &mut self,
+        dose: Dose,
+        minutes: Minutes,
+        taken: &[&'static str],
+    ) -> Option<(&'static Workout, Minutes)> {
+        match dose.work {
+            Work::Sharpener => self.sharpener(dose.minutes, minutes),
+            Work::TimeTrial => self.trial(minutes),
+            work => self
+                .stimuli(work)
+                .into_iter()
+                .find_map(|one| self.dosed(one, dose.minutes, Role::Quality, minutes, taken)),
+        }
+    }
+
+    /// A long run of `minutes` with this dose, or as near to it as there is.
+    pub(super) fn long_with(
+        &mut self,
+        dose: Dose,
+        minutes: Minutes,
+        taken: &[&'static str],
+    ) -> Option<(&'static Workout, Minutes)> {
+        self.stimuli(dose.work).into_iter().find_map(|one| self.dosed(one, dose.minutes, Role::Long, minutes, taken))
+    }
+
+    /// An easy run that ends with strides, where it is long enough for them and the body allows them.
+    pub(super) fn strides(&self, minutes: Minutes) -> Option<&'static Workout> {
+        workouts::find("easy_strides").filter(|one| one.minutes.0 <= minutes && self.hard_left > 0)
+    }
+
+    /// What the week's word for hard work means for this person, the best first.
+    fn stimuli(&self, work: Work) -> Vec<Stimulus> {
+        let race = self.brief.block.event.as_ref().map(|event| Distance::of(event.distance_km));
+        let beginner = self.brief.athlete.running_level == Level::Beginner;
+        match work {
+            Work::RacePace => vec![race.unwrap_or(Distance::TenK).pace(), Stimulus::Threshold],
+            Work::Threshold => vec![Stimulus::Threshold],
+            Work::Vo2 => vec![Stimulus::Interval, Stimulus::Threshold],
+            Work::Repetition => vec![Stimulus::Repetition, Stimulus::Hills, Stimulus::Threshold],
+            Work::Base if beginner => vec![Stimulus::Fartlek, Stimulus::Threshold],
+            Work::Base if self.number.is_multiple_of(2) => vec![Stimulus::Hills, Stimulus::Fartlek, Stimulus::Threshold],
+            Work::Base => vec![Stimulus::Fartlek, Stimulus::Hills, Stimulus::Threshold],
+            Work::RaceEffort => vec![Stimulus::RaceEffort],
+            Work::Sharpener => vec![Stimulus::Sharpener],
+            Work::TimeTrial => vec![Stimulus::Test],
+        }
+    }
+
+    fn dosed(
+        &mut self,
+        stimulus: Stimulus,
+        most: Minutes,
+        role: Role,
+        minutes: Minutes,
+        taken: &[&'static str],
+    ) -> Option<(&'static Workout, Minutes)> {
+        let beginner = self.brief.athlete.running_level == Level::Beginner;
+        let weeks_running = if beginner { self.number - 1 } else { LONG_AGO };
+        let need = Need { role, phase: self.phase, minutes, weeks_running, taken };
+        // Half marathon and marathon pace leave a little less of the week easy, a beginner's race effort is no hard work.
+        let left = match stimulus {
+            Stimulus::Half | Stimulus::Marathon => {
+                self.hard_left + workouts::easy_enough_at_race_pace(&self.brief.rules, self.weekly_minutes)
+                    - workouts::easy_enough(&self.brief.rules, self.weekly_minutes)
+            }
+            Stimulus::RaceEffort => minutes,
+            _ => self.hard_left,
+        };
+        let rule = &self.brief.rules.race_work;
+        let mut work = rule.at_most(stimulus, most.min(left));
+        let mut rng = self.rng.clone();
+        while work > 0 {
+            let occasion = Occasion { work: Some(work), ..self.occasion() };
+            if let Some(workout) = workouts::dosed(stimulus, &need, &occasion, &mut rng).filter(|one| self.allows(one))
+            {
+                self.rng = rng;
+                if stimulus != Stimulus::RaceEffort {
+                    self.hard_left -= work;
+                }
+                return Some((workout, work));
+            }
+            work = rule.at_most(stimulus, work - 1);
+        }
+        None
+    }
+
+    /// A little race pace in the week of the race, by its distance.
+    fn sharpener(&self, most: Minutes, minutes: Minutes) -> Option<(&'static Workout, Minutes)> {
+        let event = self.brief.block.event.as_ref()?;
+        let sharp = ["race_sharp_5k", "race_sharp_10k", "race_sharp_half", "race_sharp_marathon"];
+        let [five, ten, half, marathon] = sharp;
+        let workout = workouts::find(Distance::of(event.distance_km).pick(five, ten, half, marathon))?;
+        let holds = |work: &Minutes| workout.is_whole(minutes, &Occasion { work: Some(*work), ..self.occasion() });
+        let work = (1..=most).rev().find(holds)?;
+        (self.hard_left > 0 && self.allows(workout)).then_some((workout, work))
+    }
+
+    /// A test over the distance that suits person and run.
+    fn trial(&self, minutes: Minutes) -> Option<(&'static Workout, Minutes)> {
+        let short = self.brief.block.event.as_ref().is_some_and(|event| event.distance_km < 7.5);
+        let beginner = self.brief.athlete.running_level == Level::Beginner;
+        let ids = if short || beginner { &["time_trial_3k"][..] } else { &["time_trial_5k", "time_trial_3k"][..] };
+        let forms = ids.iter().filter_map(|id| workouts::find(id));
+        let fits = forms.clone().find(|one| one.is_whole(minutes, &self.occasion())).or_else(|| forms.last())?;
+        (self.hard_left > 0).then(|| (fits, self.hard_minutes(fits, minutes)))
+    }
+
     /// A long run that leaves enough of the week easy.
     pub(super) fn long(&mut self, minutes: Minutes, taken: &[&'static str]) -> &'static Workout {
         let workout = self.choose(Role::Long, minutes, taken);
         let hard = self.hard_minutes(workout, minutes);
-        if hard <= self.hard_left && !self.deload {
+        // Before a race the hard work of the long runs is dosed; the others are easy.
+        if hard <= self.hard_left && !self.deload && (hard == 0 || self.brief.block.event.is_none()) {
             self.hard_left -= hard;
             return workout;
         }
         workouts::find("long_easy").unwrap_or(workout)
     }
 
-    /// A long run with some of the pace of a long race, if one fits.
-    pub(super) fn long_at_pace(&mut self, minutes: Minutes) -> Option<&'static Workout> {
-        let workout = self.choose(Role::LongAtPace, minutes, &[]);
-        let hard = self.hard_minutes(workout, minutes);
-        let fits = workout.kind == RunType::Long && workout.minutes.0 <= minutes && hard <= self.hard_left;
-        fits.then(|| {
-            self.hard_left -= hard;
-            workout
-        })
-    }
-
     /// One easy workout for all `runs` easy runs of the week: alike, so that they may change places.
     pub(super) fn easy(&mut self, minutes: Minutes, runs: i32) -> &'static Workout {
         let workout = self.choose(Role::Easy, minutes, &[]);
-        let beginner = self.brief.athlete.running_level == Level::Beginner;
-        let plain = match minutes {
-            ..=30 => "easy_short",
-            31..=50 => "easy",
-            _ if beginner => "easy",
-            _ => "easy_long",
-        };
+        let plain = easy(minutes, self.brief.athlete.running_level);
         let varied = runs == 1 && self.hard_minutes(workout, minutes) <= self.hard_left;
-        if varied { workout } else { workouts::find(plain).unwrap_or(workout) }
+        if varied { workout } else { plain.unwrap_or(workout) }
     }
 
     /// A session of this stage (from 1) of the walk-run progression.

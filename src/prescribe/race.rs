@@ -1,24 +1,66 @@
 //! The event in its week.
 
 use super::paces::{PaceKind, Paces};
-use super::race_time::{Prediction, prediction, usual_seconds};
+use super::race_time::{Prediction, aimed_at, prediction, usual_seconds};
 use super::{RaceDay, Stop, shape, workouts};
 use crate::brief::{Brief, Event};
-use crate::model::{Minutes, RaceKind};
+use crate::model::{Day, Distance, Minutes, RaceKind};
 
-/// What the event will take by what is known; without a known race what is usual, and nothing to be cautious about.
-fn predicted(brief: &Brief, event: &Event) -> Prediction {
-    let usual =
-        || Prediction { seconds: usual_seconds(event.distance_km, brief.athlete.running_level), cautions: Vec::new() };
+/// The age from which a pace is printed; younger runners go by effort (judgement).
+const PACES_FROM_AGE: i32 = 14;
+
+/// What a race will take by what is known: by the recent race, or the time aimed at where that is not far from it. Without either
+/// what is usual, and nothing to be cautious about.
+pub(super) fn expected(brief: &Brief, event: &Event) -> Prediction {
+    let rule = &brief.rules.race_prediction;
     let known = brief.athlete.recent_race.as_ref();
-    let predict =
-        |race| prediction(race, event.distance_km, event.date, weekly_km(brief), &brief.rules.race_prediction);
-    known.map_or_else(usual, predict)
+    let by_known = known.map(|race| prediction(race, event.distance_km, event.date, weekly_km(brief), rule));
+    match (by_known, event.target_seconds) {
+        (Some(predicted), Some(target)) => aimed_at(target, predicted, rule),
+        (Some(predicted), None) => predicted,
+        (None, Some(seconds)) => Prediction {
+            seconds,
+            cautions: vec!["No recent race says whether the time you aim at is within reach.".to_owned()],
+        },
+        (None, None) => {
+            let seconds = usual_seconds(event.distance_km, brief.athlete.running_level);
+            Prediction { seconds, cautions: Vec::new() }
+        }
+    }
+}
+
+/// The race that a week (from 0) leads to: the next one from its Monday on.
+fn ahead(brief: &Brief, week: i32) -> Option<&Event> {
+    let monday = brief.block.calendar().date(Day(week * 7));
+    let event = brief.block.event.iter();
+    brief.block.events.iter().chain(event).find(|event| event.date >= monday)
+}
+
+/// The person's paces in a week (from 0), if a race of theirs is known: race paces are those of the races to come.
+pub fn paces(brief: &Brief, week: i32) -> Option<Paces> {
+    let (athlete, rules) = (&brief.athlete, &brief.rules);
+    let known = athlete.recent_race.as_ref()?;
+    let mut paces = Paces::of_race(known, athlete.running_level, &rules.paces)?;
+    for &distance in Distance::ALL {
+        let (km, weekly) = (distance.km(), weekly_km(brief));
+        let predicted = prediction(known, km, brief.block.start, weekly, &rules.race_prediction);
+        paces = paces.with_race(distance, km, f64::from(predicted.seconds));
+    }
+    if let Some(event) = &brief.block.event {
+        let seconds = f64::from(expected(brief, event).seconds);
+        paces = paces.with_race(Distance::of(event.distance_km), event.distance_km, seconds);
+    }
+    if let Some(event) = ahead(brief, week) {
+        paces = paces.toward(event.distance_km, f64::from(expected(brief, event).seconds));
+    }
+    let is_child = athlete.age_in(brief.block.start).is_some_and(|age| age < PACES_FROM_AGE);
+    Some(if is_child { paces.by_effort() } else { paces })
 }
 
 /// Kilometres that the person runs a week now, at the middle of their easy pace.
 fn weekly_km(brief: &Brief) -> Option<f64> {
-    let paces = Paces::of(&brief.athlete, &brief.rules.paces)?;
+    let athlete = &brief.athlete;
+    let paces = Paces::of_race(athlete.recent_race.as_ref()?, athlete.running_level, &brief.rules.paces)?;
     Some(f64::from(brief.running.current_weekly_minutes) * paces.speed(PaceKind::Easy) / 1000.0)
 }
 
@@ -29,7 +71,7 @@ pub(super) fn minutes(brief: &Brief) -> Option<Minutes> {
 
 /// Minutes that a race takes of the day.
 pub(super) fn minutes_of(brief: &Brief, event: &Event) -> Minutes {
-    whole_minutes(predicted(brief, event).seconds)
+    whole_minutes(expected(brief, event).seconds)
 }
 
 /// The races on the way to the one that counts.
@@ -54,7 +96,7 @@ pub(super) fn in_week(brief: &Brief, week: i32, stops: &[Stop]) -> Option<RaceDa
     let event = own.or_else(|| tune_up(brief, week))?;
     let day = shape::race_day(brief, event);
     let stop = stops.iter().find(|stop| (stop.from..=stop.to).contains(&day));
-    let predicted = predicted(brief, event);
+    let predicted = expected(brief, event);
     let minutes = whole_minutes(predicted.seconds);
     Some(RaceDay {
         day,

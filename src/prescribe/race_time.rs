@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::paces::clock;
 use crate::model::{Level, Race};
 use crate::rules::RacePrediction;
 
@@ -44,6 +45,20 @@ pub fn prediction(
     Prediction { seconds: seconds.round().clamp(0.0, 1e6) as u32, cautions }
 }
 
+/// The time that a race is run in where the person aims at one: theirs, unless it is far faster than the predicted one.
+pub fn aimed_at(target: u32, predicted: Prediction, rule: &RacePrediction) -> Prediction {
+    let boldest = u64::from(predicted.seconds) * (100 - rule.bold_percent.clamp(0, 50)).unsigned_abs() as u64 / 100;
+    if u64::from(target) >= boldest {
+        return Prediction { seconds: target, ..predicted };
+    }
+    let doubt = format!(
+        "You aim at {}, and the known race predicts {}: paces follow the prediction until a newer race or a time trial says more.",
+        clock(f64::from(target)),
+        clock(f64::from(predicted.seconds))
+    );
+    Prediction { cautions: std::iter::once(doubt).chain(predicted.cautions).collect(), ..predicted }
+}
+
 /// What to know where a race is too old on `date`, which is `when`, to set paces and predictions by.
 pub fn age_caution(race: &Race, date: NaiveDate, when: &str, rule: &RacePrediction) -> Option<String> {
     let weeks = (date - race.date).num_days() / 7;
@@ -61,7 +76,6 @@ pub fn usual_seconds(distance_km: f64, level: Level) -> u32 {
 mod tests {
     use super::*;
     use crate::model::Goal;
-    use crate::prescribe::paces::clock;
     use crate::rules::{ForAthlete, Setting};
 
     fn day(month: u32, day: u32) -> NaiveDate {
@@ -88,6 +102,17 @@ mod tests {
         assert_eq!(clock(plain), "3:38:55");
         assert_eq!(from_half(60.0), "3:45:04");
         assert_eq!(from_half(30.0), "3:53:01");
+    }
+
+    #[test]
+    fn a_time_aimed_at_counts_unless_it_is_far_too_fast() {
+        let rule = RacePrediction::for_athlete(&Setting::of(Goal::Endurance, Level::Intermediate));
+        let aims = |target| aimed_at(target, predicted(10.0, 50, 21.0975, 40.0, day(1, 20)), &rule);
+        let plain = predicted(10.0, 50, 21.0975, 40.0, day(1, 20)).seconds;
+        assert_eq!(aims(plain - 120).seconds, plain - 120);
+        assert_eq!(aims(plain + 1200).seconds, plain + 1200);
+        assert_eq!((aims(5400).seconds, aims(5400).cautions.len()), (plain, 1));
+        assert!(aims(5400).cautions[0].contains("1:30:00"), "{:?}", aims(5400).cautions);
     }
 
     #[test]

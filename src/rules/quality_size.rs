@@ -1,17 +1,21 @@
 //! How much hard running one quality run holds.
 
 use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, LedgerRun, Listener, Number, Rule, Setting, Start, Verdict};
-use crate::model::Minutes;
+use crate::model::{Minutes, RunType};
 
 /// How many hard minutes one run may hold.
 #[derive(Clone, Debug)]
 pub struct QualitySize {
     threshold_percent: i32,
     threshold_floor: i32,
+    threshold_grown: i32,
     interval_percent: i32,
     interval_floor: i32,
+    interval_grown: i32,
     repetition_percent: i32,
     repetition_floor: i32,
+    floor_percent_of_run: i32,
+    grown_percent_of_run: i32,
     race_pace_minutes: i32,
     weight: i32,
 }
@@ -19,25 +23,34 @@ pub struct QualitySize {
 static CARD: Card = Card {
     id: "quality_size",
     binding: Binding::Should,
-    summary: "The hard part of one run is a small share of the week, the smaller the faster it is.",
+    summary: "The hard part of one run is a small share of the week, but enough to be worth its warm-up.",
     docs: "A coach's limits on threshold, interval and repetition running in one session, as shares of weekly distance; \
-           here they are read as shares of weekly minutes. A small week may hold some minutes in any case, so that there \
-           is something to run: that floor is judgement.",
+           here they are read as shares of weekly minutes. In a small week such a share is too little to train anything: \
+           there the run holds a least number of minutes, as long as they are no large part of the run. What has grown from \
+           week to week may pass the share as well. The least minutes and how far doses grow are judgement; for intervals they \
+           come from trials of four intervals of four minutes. Race pace has limits of its own.",
     evidence: &[
         "Daniels 2014, Daniels' Running Formula: limits of one session by kind of work.",
-        "Judgement: the minutes that a small week may hold.",
+        "Helgerud et al. 2007, Medicine and Science in Sports and Exercise: four intervals of four minutes raised oxygen uptake.",
+        "Hov et al. 2023, Scandinavian Journal of Medicine and Science in Sports: four intervals of four minutes against sprints.",
+        "Judgement: the least minutes in a small week, and what doses may grow to.",
     ],
 };
 
 impl ForAthlete for QualitySize {
-    fn for_athlete(_: &Setting) -> Self {
+    fn for_athlete(setting: &Setting) -> Self {
+        let level = setting.level;
         Self {
             threshold_percent: 10,
-            threshold_floor: 10,
+            threshold_floor: level.pick(8, 15, 20),
+            threshold_grown: level.pick(12, 25, 35),
             interval_percent: 8,
-            interval_floor: 8,
+            interval_floor: level.pick(6, 12, 16),
+            interval_grown: level.pick(8, 18, 24),
             repetition_percent: 5,
-            repetition_floor: 4,
+            repetition_floor: level.pick(2, 4, 6),
+            floor_percent_of_run: 30,
+            grown_percent_of_run: 50,
             race_pace_minutes: 110,
             weight: 1,
         }
@@ -45,19 +58,23 @@ impl ForAthlete for QualitySize {
 }
 
 impl QualitySize {
-    /// Threshold minutes that one run may hold in a week of `week` minutes.
-    pub fn threshold(&self, week: Minutes) -> Minutes {
-        (week * self.threshold_percent / 100).max(self.threshold_floor)
+    fn limit(&self, week: Minutes, percent: i32, floor: Minutes, run: Minutes) -> Minutes {
+        (week * percent / 100).max(floor.min(run * self.floor_percent_of_run / 100))
     }
 
-    /// Minutes faster than threshold that one run may hold.
-    pub fn interval(&self, week: Minutes) -> Minutes {
-        (week * self.interval_percent / 100).max(self.interval_floor)
+    /// Threshold minutes of a run of `run` minutes in a week of `week` minutes.
+    pub fn threshold(&self, week: Minutes, run: Minutes) -> Minutes {
+        self.limit(week, self.threshold_percent, self.threshold_floor, run)
     }
 
-    /// Minutes of fast repetitions that one run may hold.
-    pub fn repetition(&self, week: Minutes) -> Minutes {
-        (week * self.repetition_percent / 100).max(self.repetition_floor)
+    /// Minutes faster than threshold of such a run.
+    pub fn interval(&self, week: Minutes, run: Minutes) -> Minutes {
+        self.limit(week, self.interval_percent, self.interval_floor, run)
+    }
+
+    /// Minutes of fast repetitions of such a run.
+    pub fn repetition(&self, week: Minutes, run: Minutes) -> Minutes {
+        self.limit(week, self.repetition_percent, self.repetition_floor, run)
     }
 
     /// Minutes at marathon pace that one run may hold.
@@ -66,12 +83,17 @@ impl QualitySize {
     }
 
     fn over(&self, run: &LedgerRun, week: Minutes) -> Minutes {
+        let grown = |minutes: Minutes| minutes.min(run.minutes * self.grown_percent_of_run / 100);
         let slower = run.hard_minutes - run.threshold_minutes - run.fast_minutes;
-        let over = [
-            run.threshold_minutes - self.threshold(week),
-            run.fast_minutes - self.interval(week),
-            slower - self.race_pace_minutes,
-        ];
+        let over = match run.kind {
+            RunType::RacePace | RunType::Long => [run.hard_minutes - self.race_pace_minutes, 0, 0],
+            RunType::TimeTrial => [0; 3],
+            _ => [
+                run.threshold_minutes - self.threshold(week, run.minutes).max(grown(self.threshold_grown)),
+                run.fast_minutes - self.interval(week, run.minutes).max(grown(self.interval_grown)),
+                slower - self.race_pace_minutes,
+            ],
+        };
         over.into_iter().map(|minutes| minutes.max(0)).sum()
     }
 }
@@ -82,15 +104,20 @@ impl Rule for QualitySize {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
+        let minutes = |name, meaning, value| Number::new(name, meaning, "min", value, (0, 120)).at_most();
+        let percent = |name, meaning, value| Number::new(name, meaning, "%", value, (1, 100)).at_most();
         vec![
-            Number::new("threshold_percent", "of the week at threshold in one run", "%", &mut self.threshold_percent, (1, 20)).at_most(),
-            Number::new("threshold_floor", "at threshold in any case", "min", &mut self.threshold_floor, (0, 30)).at_most(),
-            Number::new("interval_percent", "of the week in intervals in one run", "%", &mut self.interval_percent, (1, 20)).at_most(),
-            Number::new("interval_floor", "of intervals in any case", "min", &mut self.interval_floor, (0, 30)).at_most(),
-            Number::new("repetition_percent", "of the week in fast repetitions in one run", "%", &mut self.repetition_percent, (1, 20))
-                .at_most(),
-            Number::new("repetition_floor", "of repetitions in any case", "min", &mut self.repetition_floor, (0, 30)).at_most(),
-            Number::new("race_pace_minutes", "at marathon pace in one run", "min", &mut self.race_pace_minutes, (10, 110)).at_most(),
+            percent("threshold_percent", "of the week at threshold in one run", &mut self.threshold_percent),
+            minutes("threshold_floor", "at threshold in a small week", &mut self.threshold_floor),
+            minutes("threshold_grown", "at threshold where doses have grown", &mut self.threshold_grown),
+            percent("interval_percent", "of the week in intervals in one run", &mut self.interval_percent),
+            minutes("interval_floor", "of intervals in a small week", &mut self.interval_floor),
+            minutes("interval_grown", "of intervals where doses have grown", &mut self.interval_grown),
+            percent("repetition_percent", "of the week in fast repetitions in one run", &mut self.repetition_percent),
+            minutes("repetition_floor", "of repetitions in a small week", &mut self.repetition_floor),
+            percent("floor_percent_of_run", "of the run up to which the least minutes count", &mut self.floor_percent_of_run),
+            percent("grown_percent_of_run", "of the run up to which doses grow", &mut self.grown_percent_of_run),
+            Number::new("race_pace_minutes", "at race pace in one run", "min", &mut self.race_pace_minutes, (10, 110)).at_most(),
             Number::weight("for each hard minute too many in one run", &mut self.weight),
         ]
     }
@@ -121,13 +148,34 @@ mod tests {
     use crate::model::{Goal, Level};
     use crate::rules::ledger::diary::{said, start, weeks};
 
+    fn rule(level: Level) -> QualitySize {
+        QualitySize::for_athlete(&Setting::of(Goal::Endurance, level))
+    }
+
     #[test]
-    fn a_tenth_of_the_week_at_threshold_and_less_of_what_is_faster() {
-        let setting =
-            Setting::of(Goal::Endurance, Level::Advanced);
-        let says = |line: &str| said(&QualitySize::for_athlete(&setting), &weeks(&[line]), &start(200, 60));
-        assert_eq!(says("easy 60, tempo 40/15, long 50"), Vec::<String>::new());
-        assert_eq!(says("easy 60, intervals 40/15, long 50"), ["should 3: 3 hard minutes more in one run than a week of 150 min carries."]);
-        assert_eq!(says("easy 20, tempo 30/10"), Vec::<String>::new());
+    fn a_small_week_holds_what_is_worth_the_warm_up_up_to_a_third_of_the_run() {
+        let of = |level: Level, week, run| rule(level).threshold(week, run);
+        assert_eq!(of(Level::Intermediate, 120, 50), 15);
+        assert_eq!(of(Level::Intermediate, 120, 40), 12);
+        assert_eq!(of(Level::Intermediate, 200, 50), 20);
+        assert_eq!(of(Level::Advanced, 150, 70), 20);
+        assert_eq!(of(Level::Beginner, 60, 30), 8);
+        assert_eq!(rule(Level::Intermediate).interval(120, 45), 12);
+        assert_eq!(rule(Level::Advanced).repetition(100, 45), 6);
+    }
+
+    #[test]
+    fn doses_grow_beyond_the_share_of_the_week_but_not_without_end() {
+        let says = |line: &str| said(&rule(Level::Intermediate), &weeks(&[line]), &start(200, 60));
+        assert_eq!(says("easy 40, tempo 60/25, long 60"), Vec::<String>::new());
+        assert_eq!(says("easy 40, tempo 60/28, long 60"), ["should 3: 3 hard minutes more in one run than a week of 160 min carries."]);
+        assert_eq!(says("easy 40, tempo 40/25, long 60"), ["should 5: 5 hard minutes more in one run than a week of 140 min carries."]);
+    }
+
+    #[test]
+    fn race_pace_and_tests_have_limits_of_their_own() {
+        let says = |line: &str| said(&rule(Level::Intermediate), &weeks(&[line]), &start(200, 60));
+        assert_eq!(says("easy 40, race_pace 60/30, long 60"), Vec::<String>::new());
+        assert_eq!(says("easy 40, time_trial 50/25, long 60"), Vec::<String>::new());
     }
 }

@@ -17,6 +17,8 @@ pub struct RacePrediction {
     pub trusted_ratio: i32,
     /// How many weeks a result may be old.
     pub trusted_weeks: i32,
+    /// Percent that a time aimed at may be faster than the predicted one.
+    pub bold_percent: i32,
 }
 
 static CARD: Card = Card {
@@ -25,12 +27,13 @@ static CARD: Card = Card {
     summary: "A race time is predicted from a recent race, and says where it should not be trusted.",
     docs: "Time grows a little faster than distance. The usual exponent fits well-trained runners; over the marathon it \
            flatters recreational ones, more so on little volume, counted from the minutes that are run now at easy pace. A \
-           prediction far beyond the known distance or from an old race is printed with a caution. The exponents for low \
-           volume and the limits of trust are judgement.",
+           prediction far beyond the known distance or from an old race is printed with a caution. The predicted pace is the pace of the race in \
+           training too. A time that the person aims at takes its place, unless it is far faster: then it is doubted, and the \
+           paces stay with what was run. The exponents for low volume and the limits of trust are judgement.",
     evidence: &[
         "Riegel 1981, Am Sci: time grows with distance to the power 1.06.",
         "Vickers and Vertosick 2016, BMC Sports Sci Med Rehabil: recreational marathons are slower than that predicts.",
-        "Judgement: 1.10 for the marathon, 1.15 under 40 km a week; trusted up to 4 times the distance and for 8 weeks.",
+        "Judgement: 1.10 for the marathon, 1.15 under 40 km a week; trusted up to 4 times the distance and for 8 weeks; a time aimed at may be 4 % faster.",
     ],
 };
 
@@ -43,6 +46,7 @@ impl ForAthlete for RacePrediction {
             low_volume_km: 40,
             trusted_ratio: 4,
             trusted_weeks: 8,
+            bold_percent: 4,
         }
     }
 }
@@ -91,6 +95,13 @@ impl Rule for RacePrediction {
                 (1, 20),
             ),
             Number::new("trusted_weeks", "how old a result may be", "weeks", &mut self.trusted_weeks, (1, 104)),
+            Number::new(
+                "bold_percent",
+                "how much faster than predicted a time aimed at may be and still set the pace",
+                "%",
+                &mut self.bold_percent,
+                (0, 50),
+            ),
         ]
     }
 }

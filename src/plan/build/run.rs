@@ -4,12 +4,12 @@ use super::super::identity::run_id;
 use super::super::{LocalTime, PlacedRun, Reason, Revision, RunDetail, Step};
 use super::reasons::Heard;
 use crate::brief::Brief;
-use crate::model::RunType;
+use crate::model::{Minutes, RunType};
 use crate::prescribe::energy::energy_kcal;
 use crate::prescribe::heart::Zones;
 use crate::prescribe::paces::{PaceKind, Paces};
 use crate::prescribe::workouts::{self, Occasion, Workout};
-use crate::prescribe::{RaceDay, Week};
+use crate::prescribe::{RaceDay, Request, Week, paces_in};
 use crate::schedule::{Block, Standing};
 
 /// Writes runs with the person's paces and zones.
@@ -17,15 +17,13 @@ pub(super) struct RunWriter<'a> {
     brief: &'a Brief,
     block: &'a Block,
     heard: &'a Heard,
-    paces: Option<Paces>,
     zones: Option<Zones>,
 }
 
 impl<'a> RunWriter<'a> {
     pub(super) fn new(brief: &'a Brief, block: &'a Block, heard: &'a Heard) -> Self {
-        let paces = Paces::of(&brief.athlete, &brief.rules.paces);
         let zones = Zones::of(&brief.athlete, brief.block.start, &brief.rules.heart_rate);
-        Self { brief, block, heard, paces, zones }
+        Self { brief, block, heard, zones }
     }
 
     /// The run at `index` of the solution, in its week.
@@ -33,9 +31,9 @@ impl<'a> RunWriter<'a> {
         let place = &run.place;
         let race = week.race.as_ref().filter(|_| place.run.kind == RunType::Race);
         let workout = workout_of(week, run, race);
-        let paces = self.paces.clone().map(|paces| paces.with_fitness(week.fitness_permille));
-        let occasion = self.occasion(week, paces.as_ref());
+        let paces = paces_in(self.brief, week.number as i32 - 1).map(|paces| paces.with_fitness(week.fitness_permille));
         let minutes = place.run.minutes;
+        let occasion = Occasion { work: work_of(week, run), ..self.occasion(week, paces.as_ref()) };
         let distance_km = race.map(|race| race.distance_km).or_else(|| workout.distance_km(minutes, &occasion));
         let attached_to = place.attached_to.and_then(|index| self.block.timetable.appointments.get(index));
         let warning = race.and_then(|race| race.warning.clone());
@@ -82,6 +80,7 @@ impl<'a> RunWriter<'a> {
             rules: &self.brief.rules,
             weekly_minutes: self.minutes(week),
             deload: week.deload,
+            work: None,
             paces,
         }
     }
@@ -132,13 +131,22 @@ fn asked_for(week: &Week, run: &Standing) -> Option<RunType> {
     (stands_in && request.shape.kind != kind).then_some(request.shape.kind)
 }
 
+/// What was asked for where this run stands.
+fn request_of<'a>(week: &'a Week, run: &Standing) -> Option<&'a Request> {
+    let alike = || week.runs.iter().find(|request| request.shape.kind == run.place.run.kind);
+    week.runs.iter().find(|request| request.slug == run.slug).or_else(alike)
+}
+
+/// Minutes of hard work of a run: a shortened one holds less of it.
+fn work_of(week: &Week, run: &Standing) -> Option<Minutes> {
+    let place = &run.place;
+    let request = request_of(week, run).filter(|request| request.shape.kind == place.run.kind)?;
+    request.work.map(|work| work * place.run.minutes.min(place.full_minutes) / place.full_minutes.max(1))
+}
+
 fn workout_of(week: &Week, run: &Standing, race: Option<&RaceDay>) -> &'static Workout {
     let kind = run.place.run.kind;
-    let request = week
-        .runs
-        .iter()
-        .find(|request| request.slug == run.slug)
-        .or_else(|| week.runs.iter().find(|request| request.shape.kind == kind));
+    let request = request_of(week, run);
     let variant = request.and_then(|request| request.variants.iter().find(|variant| variant.shape.kind == kind));
     let asked = request.filter(|request| request.shape.kind == kind).map(|request| request.workout);
     let fallback = || workouts::LIBRARY.iter().find(|workout| workout.kind == kind).unwrap_or(&workouts::LIBRARY[0]);

@@ -2,32 +2,15 @@
 
 use super::Planner;
 use super::fit::Fit;
-use crate::model::{Distance, Minutes, Phase, RunClass, RunShape, RunType};
-use crate::prescribe::dose::{Dose, Work};
+use crate::model::{Minutes, Phase, RunShape};
 use crate::prescribe::pick::Picker;
-use crate::prescribe::{Request, Variant, Week, workouts};
+use crate::prescribe::variants::variants;
+use crate::prescribe::{Request, Week};
 
 impl Planner<'_> {
     pub(in crate::prescribe) fn request(&self, slug: String, shape: RunShape, workout: &'static str) -> Request {
         let declined = self.outcome.left_out(self.index, &slug);
-        Request { slug, variants: self.variants(&shape), shape, workout, work: None, declined, barred: Vec::new() }
-    }
-
-    /// Threshold or play with speed instead of hills or intervals, then an easy run.
-    fn variants(&self, shape: &RunShape) -> Vec<Variant> {
-        let kinds: &[RunType] = match (shape.class(), shape.kind) {
-            (RunClass::Quality, RunType::Hills | RunType::Intervals) => &[RunType::Tempo, RunType::Easy],
-            (RunClass::Quality, _) => &[RunType::Easy],
-            _ => &[],
-        };
-        let level = self.brief.athlete.running_level;
-        let fits = |kind: RunType| {
-            let of_kind = workouts::LIBRARY.iter().filter(|one| one.kind == kind);
-            let whole = |one: &&workouts::Workout| (one.minutes.0..=one.minutes.1).contains(&shape.minutes);
-            let workout = of_kind.clone().find(whole).or_else(|| of_kind.clone().next())?;
-            Some(Variant { shape: workout.shape(shape.minutes, level), workout: workout.id })
-        };
-        kinds.iter().filter_map(|kind| fits(*kind)).collect()
+        Request { slug, variants: variants(self.brief, &shape), shape, workout, work: None, declined, barred: Vec::new() }
     }
 
     pub(super) fn requests(&self, fit: &Fit, phase: Phase, deload: bool) -> Week {
@@ -45,27 +28,35 @@ impl Planner<'_> {
         let mut taken = self.taken.clone();
         let mut more_easy = 0;
         for (nth, (dose, minutes)) in hard.iter().zip(&lengths.hard).enumerate() {
-            match self.hard_run(&mut picker, *dose, *minutes, &taken) {
-                Some(workout) => {
+            match picker.hard(*dose, *minutes, &taken) {
+                Some((workout, work)) => {
                     taken.push(workout.id);
                     let shape = workout.shape(*minutes, level);
-                    week.runs.push(self.request(format!("quality-{}", nth + 1), shape, workout.id));
+                    let request = self.request(format!("quality-{}", nth + 1), shape, workout.id);
+                    week.runs.push(Request { work: Some(work), ..request });
                 }
                 // No hard workout fits.
                 None => more_easy += 1,
             }
         }
         if let Some(minutes) = lengths.long {
-            let work = self.stage.work.long.filter(|_| !deload && self.lowering.quality > 0);
-            let at_pace = work.filter(|dose| dose.work == Work::RacePace && self.is_for_long_race()).and_then(|_| picker.long_at_pace(minutes));
-            let workout = at_pace.unwrap_or_else(|| picker.long(minutes, &taken));
-            week.runs.push(self.request("long".to_owned(), workout.shape(minutes, level), workout.id));
+            let dose = self.stage.work.long.filter(|_| !deload && self.lowering.quality > 0);
+            let dosed = dose.and_then(|dose| picker.long_with(dose, minutes, &taken));
+            let (workout, work) = match dosed {
+                Some((workout, work)) => (workout, Some(work)),
+                None => (picker.long(minutes, &taken), None),
+            };
+            let request = self.request("long".to_owned(), workout.shape(minutes, level), workout.id);
+            week.runs.push(Request { work, ..request });
         }
         let count = easy + more_easy;
         if count > 0 {
             let minutes = if lengths.easy > 0 { lengths.easy } else { lengths.hard.iter().copied().min().unwrap_or(0) };
-            let workout = picker.easy(minutes, count);
+            let plain = picker.easy(minutes, count);
+            let strides = picker.strides(minutes).filter(|_| self.stage.work.strides);
             for nth in 1..=count {
+                // Which of the easy runs ends with strides is settled when all have their days.
+                let workout = strides.filter(|_| nth == 1).unwrap_or(plain);
                 week.runs.push(self.request(format!("easy-{nth}"), workout.shape(minutes, level), workout.id));
             }
         }
@@ -74,16 +65,6 @@ impl Planner<'_> {
             week.runs.iter_mut().for_each(|run| run.declined = false);
         }
         week
-    }
-
-    /// The workout of a hard run.
-    fn hard_run(&self, picker: &mut Picker<'_>, _dose: Dose, minutes: Minutes, taken: &[&'static str]) -> Option<&'static workouts::Workout> {
-        picker.quality(minutes, taken)
-    }
-
-    fn is_for_long_race(&self) -> bool {
-        let event = self.brief.block.event.as_ref();
-        event.is_some_and(|event| matches!(Distance::of(event.distance_km), Distance::Half | Distance::Marathon))
     }
 
     /// Minutes of the runs that have a place.

@@ -3,7 +3,7 @@
 use rand::Rng;
 
 use super::{LIBRARY, Limit, Occasion, Workout, fit, race};
-use crate::model::{Level, Minutes, Phase, RunType};
+use crate::model::{Minutes, Phase, RunClass, RunType, Stimulus};
 use crate::rules::STAGES;
 
 /// What a run is for in its week.
@@ -15,8 +15,6 @@ pub enum Role {
     Recovery,
     /// The long run of the week.
     Long,
-    /// A long run with some marathon pace.
-    LongAtPace,
     /// The hard run of the week.
     Quality,
     /// A session of this stage (from 1) of the walk-run progression.
@@ -63,7 +61,7 @@ pub fn choose(need: &Need<'_>, occasion: &Occasion<'_>, rng: &mut impl Rng) -> &
     if fitting.is_empty() {
         fitting = belonging(&Need { role: Role::Easy, ..*need }, occasion);
     }
-    let plain = Occasion { deload: false, ..*occasion };
+    let plain = Occasion { deload: false, work: None, ..*occasion };
     keep(&mut fitting, |one| fit::fitted(one, need.minutes, &plain).whole);
     let off = |one: &Workout| (one.minutes.0 - need.minutes).max(need.minutes - one.minutes.1).max(0);
     let nearest = fitting.iter().map(|one| off(one)).min().unwrap_or(0);
@@ -73,17 +71,36 @@ pub fn choose(need: &Need<'_>, occasion: &Occasion<'_>, rng: &mut impl Rng) -> &
     drawn(&fitting, draw)
 }
 
+/// A workout that holds the work which `occasion` asks for in `need.minutes`, in a long run or not; another than those taken, and
+/// one of the phase, where there is one. Every call draws one number from `rng`.
+pub fn dosed(work: Stimulus, need: &Need<'_>, occasion: &Occasion<'_>, rng: &mut impl Rng) -> Option<&'static Workout> {
+    let draw = rng.next_u64();
+    let long = need.role == Role::Long;
+    let suits = |one: &&Workout| {
+        one.trains == Some(work)
+            && (one.kind == RunType::Long) == long
+            && is_for(one, need, occasion)
+            && one.is_whole(need.minutes, occasion)
+    };
+    let mut fitting: Vec<&'static Workout> = LIBRARY.iter().filter(suits).collect();
+    keep(&mut fitting, |one| one.phases.contains(&need.phase));
+    keep(&mut fitting, |one| !need.taken.contains(&one.id));
+    keep(&mut fitting, |one| need.taken.last() != Some(&one.id));
+    (!fitting.is_empty()).then(|| drawn(&fitting, draw))
+}
+
+/// Whether a workout is for this person at all.
+fn is_for(one: &Workout, need: &Need<'_>, occasion: &Occasion<'_>) -> bool {
+    let spared = occasion.rules.older_athlete.spares_calves() && is_steep_or_fast(one);
+    one.is_for(occasion.level)
+        && need.weeks_running >= one.weeks_running
+        && !(spared && one.kind.class() == RunClass::Quality)
+}
+
 /// The workouts of the library for this role, phase and level.
 fn belonging(need: &Need<'_>, occasion: &Occasion<'_>) -> Vec<&'static Workout> {
-    let spared = occasion.rules.older_athlete.spares_calves();
-    let suits = |one: &Workout| {
-        one.phases.contains(&need.phase)
-            && one.level.pick(true, occasion.level != Level::Beginner, occasion.level == Level::Advanced)
-            && !(one.beginners_only && occasion.level != Level::Beginner)
-            && need.weeks_running >= one.weeks_running
-            && plays(one, need.role)
-            && !(spared && need.role == Role::Quality && is_steep_or_fast(one))
-    };
+    let suits =
+        |one: &Workout| one.phases.contains(&need.phase) && plays(one, need.role) && is_for(one, need, occasion);
     LIBRARY.iter().filter(|one| suits(one)).collect()
 }
 
@@ -97,7 +114,6 @@ fn plays(workout: &Workout, role: Role) -> bool {
         Role::Easy => workout.kind == RunType::Easy,
         Role::Recovery => workout.kind == RunType::Recovery,
         Role::Long => workout.kind == RunType::Long,
-        Role::LongAtPace => workout.kind == RunType::Long && workout.limit == Limit::Moderate,
         Role::Quality => matches!(
             workout.kind,
             RunType::Tempo | RunType::Intervals | RunType::Hills | RunType::Fartlek | RunType::RacePace

@@ -8,7 +8,10 @@ use super::{Occasion, Step, Workout, limits};
 /// Spare time up to this many seconds lengthens the warm-up; more is run easily after it.
 const WARM_UP_STRETCH: i32 = 300;
 
-/// A workout's steps, and whether it kept its shape: every part of the main work at least at its smallest.
+/// Seconds in which any dose has room.
+const AMPLE: i32 = 8 * 3600;
+
+/// A workout's steps, and whether it kept its shape: every part of the main work at least at its smallest, all that was asked for.
 pub(super) struct Fitted {
     pub(super) steps: Vec<Step>,
     pub(super) whole: bool,
@@ -19,21 +22,7 @@ pub(super) fn fitted(workout: &Workout, minutes: i32, occasion: &Occasion<'_>) -
     let total = minutes.clamp(0, 10_080) * 60;
     let structure = &workout.structure;
     let (open, close) = (&opening(workout, occasion), &structure.close);
-    let mut filler = Filler {
-        occasion,
-        total,
-        comfortable: total - usual(open) - usual(close),
-        most: total - open.least - close.least,
-        budget: limits::hard_seconds(workout.limit, occasion),
-        steps: Vec::new(),
-        groups: 0,
-        whole: true,
-        halved: occasion.deload && workout.limit != Limit::Free,
-    };
-    for (index, block) in structure.main.iter().enumerate() {
-        let sharing = structure.main[index..].iter().filter(|one| matches!(one, Block::Stretch { .. })).count();
-        filler.fill(block, sharing.max(1) as i32);
-    }
+    let mut filler = main_work(workout, total, occasion);
     let whole = filler.whole;
     if filler.steps.is_empty() {
         let running = open.bout.pace != PaceKind::Walk && !structure.main.is_empty();
@@ -41,14 +30,43 @@ pub(super) fn fitted(workout: &Workout, minutes: i32, occasion: &Occasion<'_>) -
         let steps = vec![step(if running { &plain } else { &open.bout }, total)];
         return Fitted { steps, whole };
     }
-    let main: i32 = filler.steps.iter().map(Step::total_seconds).sum();
-    let (first, easy, last) = frames(open, close, total - main);
+    let (first, easy, last) = frames(open, close, total - filler.filled());
     let spare = Bout { length: Length::Seconds(0), pace: PaceKind::Easy, zone: 2, effort: "easy" };
     let mut steps = vec![step(&open.bout, first), step(&spare, easy)];
     steps.append(&mut filler.steps);
     steps.push(step(&close.bout, last));
     steps.retain(|step| step.seconds > 0);
     Fitted { steps, whole }
+}
+
+/// The main work of `workout` in a run of `total` seconds.
+fn main_work<'a>(workout: &Workout, total: i32, occasion: &'a Occasion<'a>) -> Filler<'a> {
+    let structure = &workout.structure;
+    let (open, close) = (&opening(workout, occasion), &structure.close);
+    let dose = occasion.work.filter(|_| workout.trains.is_some());
+    let mut filler = Filler {
+        occasion,
+        total,
+        comfortable: total - usual(open) - usual(close),
+        most: total - open.least - close.least,
+        budget: limits::hard_seconds(workout.limit, occasion, total),
+        dose: dose.map(|minutes| minutes * 60),
+        steps: Vec::new(),
+        groups: 0,
+        whole: true,
+        halved: occasion.deload && workout.limit != Limit::Free && dose.is_none(),
+    };
+    for (index, block) in structure.main.iter().enumerate() {
+        let sharing = structure.main[index..].iter().filter(|one| matches!(one, Block::Stretch { .. })).count();
+        filler.fill(block, sharing.max(1) as i32);
+    }
+    filler
+}
+
+/// The shortest run in fives that holds the work between an opening and a closing of usual length.
+pub(super) fn usual_minutes(workout: &Workout, occasion: &Occasion<'_>) -> i32 {
+    let frames = usual(&opening(workout, occasion)) + usual(&workout.structure.close);
+    (main_work(workout, AMPLE, occasion).filled() + frames + 299) / 300 * 5
 }
 
 /// The opening; before hard work an older runner warms up for longer.

@@ -4,9 +4,15 @@ use super::super::paces::PaceKind;
 use super::fit::step;
 use super::structure::{Block, Bout, Length, STRIDE};
 use super::{Occasion, Step, walk_run};
+use crate::model::Level;
 
 /// Hard work shorter than this is left out.
 const SHORTEST: i32 = 30;
+
+/// Whether work in seconds is the dose: by a minute or 7 % (judgement).
+fn is_about(work: i32, dose: i32) -> bool {
+    (work - dose).abs() <= 60.max(dose * 7 / 100)
+}
 
 /// Fills the main part of a run, block by block.
 pub(super) struct Filler<'a> {
@@ -19,6 +25,8 @@ pub(super) struct Filler<'a> {
     pub(super) most: i32,
     /// Seconds of hard work left.
     pub(super) budget: i32,
+    /// Seconds of hard work asked for and not yet given.
+    pub(super) dose: Option<i32>,
     /// The steps so far.
     pub(super) steps: Vec<Step>,
     /// Groups so far.
@@ -39,7 +47,7 @@ impl Filler<'_> {
             Block::Series { bouts, times, sets, between } => self.series(bouts, times, sets, &between),
             Block::Pyramid { bout, rest, peak } => self.pyramid(&bout, &rest, peak),
             Block::Once(bout) => self.once(&bout),
-            Block::Strides(times) => self.strides(times),
+            Block::Strides(fewest, most) => self.strides(fewest, most),
             Block::WalkRun { stage } => {
                 let turns = walk_run::steps(stage, &mut self.groups);
                 let fits = turns.iter().map(Step::total_seconds).sum::<i32>() <= self.most;
@@ -49,6 +57,11 @@ impl Filler<'_> {
                 }
             }
         }
+    }
+
+    /// Seconds of the main work so far.
+    pub(super) fn filled(&self) -> i32 {
+        self.steps.iter().map(Step::total_seconds).sum()
     }
 
     fn add(&mut self, steps: Vec<Step>) {
@@ -70,6 +83,14 @@ impl Filler<'_> {
     }
 
     fn stretch(&mut self, bout: &Bout, (least, most): (i32, i32), percent: i32, sharing: i32) {
+        if let Some(dose) = self.dose {
+            let share = dose / sharing / 60 * 60;
+            let seconds = share.min(most).min(self.most).max(0) / 60 * 60;
+            self.whole &= seconds >= least && seconds == share;
+            self.single(bout, seconds);
+            self.dose = Some(dose - seconds);
+            return;
+        }
         let wanted = most.min(self.total / 100 * percent).min(self.budget / sharing);
         let full = wanted.min(self.room(least));
         self.whole &= full >= least;
@@ -85,6 +106,16 @@ impl Filler<'_> {
         let round = self.round(bouts);
         let length: i32 = round.iter().map(|step| step.seconds).sum();
         let work: i32 = round.iter().filter(|step| step.is_hard()).map(|step| step.seconds).sum();
+        if let Some(dose) = self.dose.filter(|_| work > 0) {
+            let wanted = (dose + work / 2) / work;
+            let times = wanted.min(most).min(self.most / length.max(1)).max(0);
+            self.whole &= times >= least && is_about(times * work, dose);
+            if times > 0 {
+                let steps = self.grouped(round, times);
+                self.add(steps);
+            }
+            return;
+        }
         let allowed = if work > 0 { self.budget / work } else { most };
         let times = (self.room(least * length) / length.max(1)).min(most).min(allowed);
         self.whole &= times >= least;
@@ -102,21 +133,36 @@ impl Filler<'_> {
 
     fn long(&mut self, bout: &Bout, (least, most): (i32, i32), rest: &Bout, (fewest, times): (i32, i32)) {
         let pause = self.seconds(rest);
+        if let Some(dose) = self.dose {
+            // Whole minutes if it goes, and rather more repeats than longer ones.
+            let even = |count: &i32| {
+                let each = dose / count;
+                let fits = (least..=most).contains(&each) && count * (each + pause) <= self.most;
+                fits && dose % count == 0 && each % SHORTEST == 0
+            };
+            let counts = || (fewest..=times).rev().filter(even);
+            if let Some(count) = counts().find(|count| dose / count % 60 == 0).or_else(|| counts().next()) {
+                self.repeats(bout, dose / count, (rest, pause), count);
+                return;
+            }
+            self.whole = false;
+        }
+        let budget = self.dose.unwrap_or(self.budget);
         let room = self.room(fewest * (least + pause));
         let each = |count: i32, work: i32| (room / count - pause).min(work / count).min(most) / SHORTEST * SHORTEST;
-        let full = (fewest..=times).rev().find(|count| each(*count, self.budget) >= least);
+        let full = (fewest..=times).rev().find(|count| each(*count, budget) >= least);
         self.whole &= full.is_some();
-        let work =
-            self.kept(full.map_or(self.budget.min(room - pause).min(most), |count| count * each(count, self.budget)));
+        let work = self.kept(full.map_or(budget.min(room - pause).min(most), |count| count * each(count, budget)));
         match (1..=times).rev().find(|count| each(*count, work) >= least) {
-            Some(count) => {
-                let seconds = each(count, work);
-                let round = vec![step(bout, seconds), step(rest, pause)];
-                let steps = self.grouped(round, count);
-                self.add(steps);
-            }
+            Some(count) => self.repeats(bout, each(count, work), (rest, pause), count),
             None => self.single(bout, work.min(most) / SHORTEST * SHORTEST),
         }
+    }
+
+    fn repeats(&mut self, bout: &Bout, seconds: i32, (rest, pause): (&Bout, i32), count: i32) {
+        let round = vec![step(bout, seconds), step(rest, pause)];
+        let steps = self.grouped(round, count);
+        self.add(steps);
     }
 
     fn series(&mut self, bouts: &[Bout], (least, most): (i32, i32), sets: i32, between: &Bout) {
@@ -132,9 +178,10 @@ impl Filler<'_> {
             let sets = (2..=sets).rev().find(|sets| per_set(*sets) >= least).unwrap_or(1);
             (sets, per_set(sets))
         };
-        let full = shared(self.budget / work.max(1));
+        let wanted = self.dose.map_or(self.budget, |dose| dose + work / 2) / work.max(1);
+        let full = shared(wanted);
         let (sets, times) = shared(self.kept(full.0 * full.1));
-        self.whole &= full.1 >= least;
+        self.whole &= full.1 >= least && self.dose.is_none_or(|dose| is_about(sets * times * work, dose));
         for number in 0..sets {
             if number > 0 && times > 0 {
                 self.add(vec![step(between, pause)]);
@@ -151,8 +198,9 @@ impl Filler<'_> {
         let work = |peak: i32| peak * peak * 60;
         let room = self.room(work(2) * 3 / 2);
         let fits = |peak: i32, budget: i32| work(peak) <= budget && work(peak) * 3 / 2 <= room;
-        let full = (1..=peak).rev().find(|peak| fits(*peak, self.budget)).unwrap_or(0);
-        self.whole &= full >= 2;
+        let budget = self.dose.map_or(self.budget, |dose| dose + 60);
+        let full = (1..=peak).rev().find(|peak| fits(*peak, budget)).unwrap_or(0);
+        self.whole &= full >= 2 && self.dose.is_none_or(|dose| is_about(work(full), dose));
         let kept = (1..=full).rev().find(|peak| fits(*peak, self.kept(work(full)))).unwrap_or(0);
         for minutes in (1..=kept).chain((1..kept).rev()) {
             self.add(vec![step(bout, minutes * 60), step(rest, minutes * 30)]);
@@ -168,9 +216,11 @@ impl Filler<'_> {
         }
     }
 
-    fn strides(&mut self, times: i32) {
+    fn strides(&mut self, fewest: i32, most: i32) {
         let round = self.round(STRIDE);
         let length: i32 = round.iter().map(|step| step.seconds).sum();
+        let rested = self.occasion.deload || self.occasion.level == Level::Beginner;
+        let times = if rested || most * length > self.comfortable { fewest } else { most };
         if times * length <= self.most {
             let steps = self.grouped(round, times);
             self.add(steps);
@@ -190,13 +240,13 @@ impl Filler<'_> {
         }
     }
 
-    /// One repeat; where it is measured in metres its rest is rounded up so that repeats come to half minutes.
+    /// One repeat; where it is measured in metres its rest is rounded up so that repeats come to whole minutes.
     fn round(&self, bouts: &[Bout]) -> Vec<Step> {
         let mut steps: Vec<Step> = bouts.iter().map(|bout| step(bout, self.seconds(bout))).collect();
         let length: i32 = steps.iter().map(|step| step.seconds).sum();
         let measured = bouts.iter().any(|bout| matches!(bout.length, Length::Metres(_)));
-        if let Some(rest) = steps.last_mut().filter(|_| measured) {
-            rest.seconds += (-length).rem_euclid(30);
+        if let Some(rest) = steps.last_mut().filter(|_| measured && bouts.len() > 1) {
+            rest.seconds += (-length).rem_euclid(60);
         }
         steps
     }
@@ -222,11 +272,16 @@ impl Filler<'_> {
                     PaceKind::Repetition => 228.0,
                     PaceKind::Interval => 212.0,
                     PaceKind::Threshold => 198.0,
+                    PaceKind::FiveK => self.occasion.level.pick(150.0, 195.0, 235.0),
                     _ => 150.0,
                 };
                 let speed = self.occasion.paces.map_or(usual, |paces| paces.speed(bout.pace));
                 let seconds = f64::from(metres) / speed * 60.0;
-                let grain = if seconds < 120.0 { 5.0 } else { 15.0 };
+                let grain = match seconds {
+                    seconds if seconds < 120.0 => 5.0,
+                    seconds if seconds < 600.0 => 15.0,
+                    _ => 60.0,
+                };
                 ((seconds / grain).round() * grain) as i32
             }
         }

@@ -1,6 +1,6 @@
 //! The library of run workouts: what a run of a given length consists of, and which workout a run should be.
 //!
-//! Adding a workout is one entry in [`library`](self::library::LIBRARY). A [`Workout`] knows its steps for any length:
+//! Adding a workout is one entry in [`library`]. A [`Workout`] knows its steps for any length:
 //! warm-up, cool-down and the number of repeats follow the minutes the run was given, and hard work its limit.
 
 mod choose;
@@ -12,14 +12,14 @@ mod structure;
 mod walk_run;
 mod words;
 
-pub use choose::{Need, Role, choose};
+pub use choose::{Need, Role, choose, dosed};
 pub use library::LIBRARY;
-pub(crate) use limits::easy_enough;
+pub(crate) use limits::{easy_enough, easy_enough_at_race_pace};
 pub use structure::Limit;
 use structure::Structure;
 
 use super::paces::{PaceKind, Paces};
-use crate::model::{Level, Minutes, Phase, RunShape, RunType};
+use crate::model::{Distance, Level, Minutes, Phase, RunShape, RunType, Stimulus};
 use crate::rules::Rulebook;
 
 /// One workout of the library.
@@ -45,6 +45,8 @@ pub struct Workout {
     beginners_only: bool,
     /// How often it is drawn beside others that fit as well.
     weight: u32,
+    /// What its hard work trains, where that can be dosed in minutes.
+    pub trains: Option<Stimulus>,
     limit: Limit,
     structure: Structure,
 }
@@ -60,6 +62,8 @@ pub struct Occasion<'a> {
     pub weekly_minutes: Minutes,
     /// Hard work at half its volume, pace kept.
     pub deload: bool,
+    /// Minutes of hard work asked for; without them as much as length and limits allow.
+    pub work: Option<Minutes>,
     /// The person's paces; without them repeats over a distance take a usual time.
     pub paces: Option<&'a Paces>,
 }
@@ -111,16 +115,17 @@ pub fn find(id: &str) -> Option<&'static Workout> {
 
 /// The workout that a race over this distance is.
 pub fn race(distance_km: f64) -> &'static Workout {
-    let id = match distance_km {
-        km if km < 7.5 => "race_5k",
-        km if km < 15.0 => "race_10k",
-        km if km < 30.0 => "race_half",
-        _ => "race_marathon",
-    };
+    let id = Distance::of(distance_km).pick("event_5k", "event_10k", "event_half", "event_marathon");
     find(id).unwrap_or(&LIBRARY[0])
 }
 
 impl Workout {
+    /// Whether it is for runners of this level.
+    pub fn is_for(&self, level: Level) -> bool {
+        let reached = self.level.pick(true, level != Level::Beginner, level == Level::Advanced);
+        reached && !(self.beginners_only && level != Level::Beginner)
+    }
+
     /// What its hard work counts against.
     pub fn limit(&self) -> Limit {
         self.limit
@@ -129,6 +134,16 @@ impl Workout {
     /// The steps of a run of `minutes`. Their seconds times repeats sum to the minutes exactly.
     pub fn steps(&self, minutes: Minutes, occasion: &Occasion<'_>) -> Vec<Step> {
         fit::fitted(self, minutes, occasion).steps
+    }
+
+    /// Whether a run of `minutes` holds it as it is meant, with all the work that is asked for.
+    pub fn is_whole(&self, minutes: Minutes, occasion: &Occasion<'_>) -> bool {
+        fit::fitted(self, minutes, occasion).whole
+    }
+
+    /// The shortest run, in fives, that holds all the work asked for between a warm-up and a cool-down of usual length.
+    pub fn usual_minutes(&self, occasion: &Occasion<'_>) -> Minutes {
+        fit::usual_minutes(self, occasion)
     }
 
     /// Its minutes above the easy zones.

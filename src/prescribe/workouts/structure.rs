@@ -59,8 +59,8 @@ pub(super) enum Block {
     Pyramid { bout: Bout, rest: Bout, peak: i32 },
     /// Something that is done whole or not at all.
     Once(Bout),
-    /// So many strides, too short to count against the session's limit, done whole or not at all.
-    Strides(i32),
+    /// Strides, fewest and most: too short to count against the session's limit, done whole or not at all.
+    Strides(i32, i32),
     /// A stage (from 1) of the walk-run progression, done whole or not at all.
     WalkRun { stage: usize },
 }
@@ -72,6 +72,8 @@ pub enum Limit {
     Free,
     /// Marathon pace and steady running: the share that leaves the week easy enough.
     Moderate,
+    /// The pace of a race: as much as its line of doses ends with.
+    Race,
     /// Threshold.
     Threshold,
     /// Intervals.
@@ -123,4 +125,4 @@ pub(super) const fn framed(open: Frame, main: &'static [Block], close: Frame) ->
 
 /// A stride and the walk after it.
 pub(super) const STRIDE: &[Bout] =
-    &[bout(20, PaceKind::Repetition, 5, "stride, fast and relaxed"), bout(70, PaceKind::Walk, 1, "walk or jog")];
+    &[bout(20, PaceKind::Stride, 5, "stride, fast and relaxed"), bout(70, PaceKind::Walk, 1, "walk or jog")];
