@@ -128,6 +128,11 @@ impl Habits {
         Self { ranges: self.ranges.clone(), cost: none, later: none, earlier: none }
     }
 
+    /// The same where what is done now matters to nothing that follows.
+    pub(super) fn as_last(&self) -> Self {
+        Self { earlier: [[0; 22]; 22], ..self.clone() }
+    }
+
     /// How many slots the families need.
     pub(super) fn slots(&self) -> usize {
         self.ranges.last().map_or(0, |range| range.1)
@@ -151,18 +156,28 @@ impl Habits {
     /// Whether `a` costs no more than `b` with the most that the habits of `a` could still cost more in the weeks to come, of labels
     /// that have placed as many runs of each family. Runs of a family may stand for each other, so habits that both have cost nothing.
     pub(super) fn beats(&self, a: &Rival, b: &Rival) -> bool {
-        let mut score = a.score;
-        score <= b.score
-            && self.ranges.iter().all(|(from, to)| {
-                score += Score::of_points(self.family_regret(&a.habits[*from..*to], &b.habits[*from..*to]));
-                score <= b.score
-            })
+        let most = b.score.points - a.score.points - i32::from(a.score.lateness > b.score.lateness);
+        if most < 0 {
+            return false;
+        }
+        let differ = u128::from_le_bytes(a.habits) ^ u128::from_le_bytes(b.habits);
+        if differ == 0 {
+            return true;
+        }
+        let mut regret = 0;
+        self.ranges.iter().all(|(from, to)| {
+            let own = u128::MAX >> (8 * (SLOTS - (to - from))) << (8 * from);
+            if differ & own != 0 {
+                regret += self.family_regret(&a.habits[*from..*to], &b.habits[*from..*to]);
+            }
+            regret <= most
+        })
     }
 
     /// Of habits in order.
     fn family_regret(&self, a: &[u8], b: &[u8]) -> i32 {
-        if a == b {
-            return 0;
+        if let ([a], [b]) = (a, b) {
+            return self.as_earlier(a % NEW, b % NEW);
         }
         let (mut ours, mut theirs) = (Without { habits: a, others: b }, Without { habits: b, others: a });
         let mut regret = 0;
@@ -184,10 +199,15 @@ impl Habits {
         label.habits[from..to].sort_unstable();
     }
 
-    /// The week is over: its habits are old ones.
-    pub(super) fn end_week(&self, label: &mut Label) {
+    /// The week is over: its habits are old ones, and those of families that no later week wants are forgotten.
+    pub(super) fn end_week(&self, label: &mut Label, is_last: impl Fn(usize) -> bool) {
         for habit in &mut label.habits {
             *habit %= NEW;
+        }
+        for (family, (from, to)) in self.ranges.iter().enumerate() {
+            if is_last(family) {
+                label.habits[*from..*to].fill(NO_HABIT);
+            }
         }
         for family in 0..self.ranges.len() {
             self.settle(label, family);

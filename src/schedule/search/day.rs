@@ -32,7 +32,7 @@ impl Search<'_> {
         for (rule, tally) in self.week_rules.iter().zip(&mut label.tallies) {
             *tally = rule.close(*tally, first - 1, self.problem.timetable, &mut Deaf);
         }
-        self.habits.end_week(&mut label);
+        self.habits.end_week(&mut label, |_| false);
         label
     }
 
@@ -275,7 +275,8 @@ impl Search<'_> {
                 let mut one = longer;
                 one.score += change;
                 one.seam += change;
-                one.habits[slot] = habit + NEW;
+                // What no later run of the family sees is not remembered.
+                one.habits[slot] = if tables.families[family].is_last { NO_HABIT } else { habit } + NEW;
                 self.habits.settle(&mut one, family);
                 one.node = self.nodes.len() as u32;
                 let step = Step::Place { family: family as u8, habit: old, candidate: index };
@@ -309,7 +310,7 @@ impl Search<'_> {
             }
             let Some(score) = till.total() else { continue };
             label.score += score;
-            self.habits.end_week(&mut label);
+            self.habits.end_week(&mut label, |family| tables.families[family].is_last);
             if !budget.covers(label.score, label.monday) {
                 continue;
             }

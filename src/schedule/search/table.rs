@@ -20,6 +20,8 @@ pub(super) struct Table {
     pub after: Option<usize>,
     /// One of them has a single place to stand in: leaving it out is no answer.
     pub forced: bool,
+    /// Neither a later week wants one of the family nor does one stand in it: nobody looks back at what this week does.
+    pub is_last: bool,
     /// Their places, by weekday.
     pub days: Vec<DayPlaces>,
     /// The cheapest place of each day, the fixed week alone considered.
@@ -167,10 +169,19 @@ impl Search<'_> {
         weeks.map(|((families, monday), toll)| WeekTable::new(monday, families, apart, toll)).collect()
     }
 
+    /// Whether no week after this one has a run of a family, wanted or standing.
+    fn is_last(&self, family: usize, week: i32) -> bool {
+        let slugs = &self.families[family].slugs;
+        let later = self.problem.weeks.iter().skip((week + 1).max(0) as usize).flat_map(|week| &week.wanted);
+        let stands = self.problem.standing.iter().filter(|run| run.place.day.week() >= week);
+        !later.map(|one| &one.slug).chain(stands.map(|run| &run.slug)).any(|slug| slugs.contains(slug))
+    }
+
     /// What each family wants this week and where it could stand.
     fn of_week(&mut self, week: i32) -> Vec<Table> {
         let mut tables = Vec::new();
         let toll = Toll::new(self.problem, week);
+        let as_last = self.habits.as_last();
         for family in 0..self.families.len() {
             let slugs = &self.families[family].slugs;
             let wanted: Vec<Wanted> = self
@@ -181,6 +192,7 @@ impl Search<'_> {
                 .unwrap_or_default();
             let from = self.problem.weeks.get(week as usize).map_or(0, |week| week.from_weekday);
             let first = wanted.first().cloned();
+            let is_last = self.is_last(family, week);
             let days = match &first {
                 None => vec![DayPlaces::default(); 7],
                 Some(first) => (0..7)
@@ -189,7 +201,8 @@ impl Search<'_> {
                             return DayPlaces::default();
                         }
                         let day = Day(week * 7 + weekday);
-                        let Self { problem, slot_rules, week_rules, habits, arena, .. } = self;
+                        let Self { problem, slot_rules, week_rules, arena, .. } = self;
+                        let habits = if is_last { &as_last } else { &self.habits };
                         places(problem, slot_rules, week_rules, habits, (first, &toll), day, arena)
                     })
                     .collect(),
@@ -205,7 +218,7 @@ impl Search<'_> {
                 let before = one.after(&week.wanted)?;
                 self.families.iter().position(|family| family.slugs.contains(&before.slug))
             });
-            tables.push(Table { after, wanted: wanted.len(), class, forced, days, cheapest });
+            tables.push(Table { after, wanted: wanted.len(), class, forced, is_last, days, cheapest });
         }
         tables
     }
