@@ -23,22 +23,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in io::stdin().lock().lines() {
         let brief = Brief::parse(line?.as_bytes(), "the line", Defaults { timezone: runweave::model::Zone::UTC })?;
         let published = Published::default();
-        let block = block(&brief, &brief.timetable(&[]), 1, &published).ok_or("no block")?;
+        let block = block(&brief, &brief.timetable(&[]), 1, &published).map_err(|why| why.to_string())?;
         // What the prescription takes back at last is no longer wanted, unless it never had to.
         let problems =
             [false, true].map(|decline| problem(&brief, &block.timetable, &block.weeks, &published, decline));
         let last =
-            problems.into_iter().find(|problem| solve(problem).map(|found| found.score) == Some(block.solution.score));
+            problems.into_iter().find(|problem| solve(problem).map(|found| found.score) == Ok(block.solution.score));
         println!("{}", model(&brief, &last.ok_or("the last problem is not known")?)?);
     }
     Ok(())
 }
 
 fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> {
-    let solution = solve(problem).ok_or("no solution")?;
+    let solution = solve(problem).map_err(|why| why.to_string())?;
     let timed = || {
         let begun = Instant::now();
-        solve(problem).map(|_| begun.elapsed().as_secs_f64())
+        solve(problem).ok().map(|_| begun.elapsed().as_secs_f64())
     };
     let seconds = (0..3).filter_map(|_| timed()).fold(f64::INFINITY, f64::min);
     let weeks = problem.timetable.weeks;

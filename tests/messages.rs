@@ -129,13 +129,14 @@ const SOURCES: [&str; 26] = [
 ];
 
 /// Sentences of these files that no file on its own brings about, and why.
-const BESIDE: [(&str, &str); 14] = [
+const BESIDE: [(&str, &str); 15] = [
     ("for general fitness at an intermediate level", "whose numbers a rule shows: nothing is wrong"),
     ("of this brief", "whose numbers a rule shows: nothing is wrong"),
     ("Looking for a better placement", "how far it is, at a terminal"),
     ("Weighing the places", "how far it is, at a terminal"),
     ("write the manual page", "standard output has to fail"),
     ("more different runs are wanted", "no brief is known that asks for so many"),
+    ("a run cannot have the only place", "what a question is told in its own words"),
     ("the brief with", "what a brief is called that this program wrote itself"),
     ("the next brief", "what a brief is called that this program wrote itself"),
     ("cannot be used:", "what every other check of a line let through"),

@@ -8,14 +8,15 @@ use crate::brief::Problems;
 use crate::intake::BusyError;
 use crate::plan::Plan;
 use crate::render::words::date_long;
+use crate::schedule::Unsolvable;
 
 /// Why something that was asked for cannot be planned. `Display` says what is wrong, [`NotPlanned::hint`] what would be right.
 #[derive(Debug)]
 pub enum NotPlanned {
     /// The brief has these problems.
     Brief(Problems),
-    /// More different runs are wanted than the search can tell apart.
-    TooManyRuns,
+    /// The runs cannot be placed.
+    Unsolvable(Unsolvable),
     /// No plan keeps every must with these pinned runs where they are.
     Pinned(Vec<String>),
     /// A calendar that cannot be read.
@@ -52,20 +53,24 @@ pub enum NotPlanned {
 
 impl NotPlanned {
     /// Why the search found nothing around what stands in an earlier plan.
-    pub(super) fn around(earlier: &Plan) -> Self {
+    pub(super) fn around(earlier: &Plan, why: Unsolvable) -> Self {
         let pinned: Vec<String> = earlier.runs().filter(|run| run.pin).map(|run| run.id.clone()).collect();
-        if pinned.is_empty() { Self::TooManyRuns } else { Self::Pinned(pinned) }
+        if pinned.is_empty() || why != Unsolvable::StandingBreaksMust {
+            Self::Unsolvable(why)
+        } else {
+            Self::Pinned(pinned)
+        }
     }
 
     /// Whether the input is fine and there is no plan all the same.
     pub fn is_about_the_rules(&self) -> bool {
-        matches!(self, Self::TooManyRuns | Self::Pinned(_))
+        matches!(self, Self::Unsolvable(_) | Self::Pinned(_))
     }
 
     /// What would be right, where something can be said.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Brief(_) | Self::TooManyRuns => None,
+            Self::Brief(_) | Self::Unsolvable(_) => None,
             Self::Pinned(_) => Some("take `pin` off one of them".to_owned()),
             Self::Calendar { .. } => {
                 Some("export the calendar as an .ics file, if you can only the months of the block".to_owned())
@@ -88,7 +93,7 @@ impl fmt::Display for NotPlanned {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Brief(problems) => problems.fmt(f),
-            Self::TooManyRuns => f.write_str("more different runs are wanted than can be planned together"),
+            Self::Unsolvable(why) => why.fmt(f),
             Self::Pinned(runs) => {
                 write!(f, "no plan keeps every rule with the pinned runs {} where they are", runs.join(", "))
             }
@@ -104,6 +109,12 @@ impl fmt::Display for NotPlanned {
                 write!(f, "{} lies after the block, which ends on {}", date_long(*from), date_long(*last))
             }
         }
+    }
+}
+
+impl From<Unsolvable> for NotPlanned {
+    fn from(why: Unsolvable) -> Self {
+        Self::Unsolvable(why)
     }
 }
 

@@ -4,7 +4,7 @@ use super::{NotPlanned, Now};
 use crate::brief::{Brief, Defaults, Problems};
 use crate::model::Moment;
 use crate::plan::{self, Plan, log::Log};
-use crate::schedule::{self, Published};
+use crate::schedule::{self, Published, Unsolvable};
 
 /// What a block is planned from.
 #[derive(Clone, Copy, Debug)]
@@ -24,9 +24,9 @@ pub struct PlanInput<'a> {
 /// Plans a block: places its runs, and gives the plan its ids and the moments of its changes.
 ///
 /// # Errors
-/// [`NotPlanned::TooManyRuns`].
+/// [`NotPlanned::Unsolvable`].
 pub fn plan(input: &PlanInput<'_>) -> Result<Plan, NotPlanned> {
-    let mut plan = solved(input).ok_or(NotPlanned::TooManyRuns)?;
+    let mut plan = solved(input)?;
     let now = input.now.rfc3339();
     match input.earlier {
         Some(other) if other.start() != plan.start() => {
@@ -43,13 +43,13 @@ pub fn plan(input: &PlanInput<'_>) -> Result<Plan, NotPlanned> {
 }
 
 /// The block solved and written down, with the score that a check finds, still without the moments of its changes.
-pub(super) fn solved(input: &PlanInput<'_>) -> Option<Plan> {
+pub(super) fn solved(input: &PlanInput<'_>) -> Result<Plan, Unsolvable> {
     let PlanInput { brief, busy, seed, .. } = *input;
     let published = Published::default();
     let block = schedule::block(brief, &brief.timetable(busy), seed, &published)?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);
     plan::settle(&mut plan);
-    Some(plan)
+    Ok(plan)
 }
 
 /// The brief with the check-ins of a log added to its own, so that they stay with the plan.

@@ -141,7 +141,7 @@ fn begin_again(input: &ReplanInput<'_>, brief: &Brief) -> Result<Replanned, NotP
     let busy = busy(input, &brief);
     let seed = input.seed.unwrap_or(earlier.seed);
     let block = PlanInput { brief: &brief, busy: &busy, seed, earlier: None, now: input.now };
-    let mut plan = solved(&block).ok_or_else(|| NotPlanned::around(earlier))?;
+    let mut plan = solved(&block).map_err(|why| NotPlanned::around(earlier, why))?;
     plan::supersede(&mut plan, earlier, input.from, &input.now.rfc3339());
     Ok(Replanned { plan, brief, notes: Vec::new(), outcome: Outcome::BeganAgain })
 }
@@ -179,7 +179,7 @@ fn planned(
     if input.log.is_some() || brief.source != earlier.brief || !same_busy {
         published.ask_again();
     }
-    let block = schedule::block(brief, &timetable, seed, &published).ok_or_else(|| NotPlanned::around(earlier))?;
+    let block = schedule::block(brief, &timetable, seed, &published).map_err(|why| NotPlanned::around(earlier, why))?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);
     plan::renumber(&mut plan, earlier);
     again.graft(&mut plan);

@@ -15,7 +15,7 @@ pub(super) fn run(args: &AdviseArgs) -> Done {
     let busy = busy_times(&brief, &args.given.busy, earlier.iter())?;
     let progress = Progress::of("Trying every single change".to_owned());
     let found = schedule::advise(&brief, &busy, args.given.seed)
-        .ok_or_else(|| Stop::NoPlan("error: the brief as it is cannot be planned".to_owned()))?;
+        .map_err(|why| Stop::NoPlan(format!("error: the brief as it is cannot be planned: {why}")))?;
     drop(progress);
     match args.format {
         Format::Text => print(&render::advice(&found))?,

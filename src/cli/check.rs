@@ -23,14 +23,14 @@ fn check_plan(args: &CheckArgs, text: &[u8]) -> Done {
     let progress = Progress::of("Looking for a better placement".to_owned());
     let compared = plan::against_the_best(&plan, &laid);
     drop(progress);
-    findings.score.proven = findings.score.must == 0 && compared.as_ref().is_some_and(Compared::is_best);
+    findings.score.proven = findings.score.must == 0 && compared.as_ref().is_ok_and(Compared::is_best);
     match args.format {
         Format::Json => {
             let mut data = render::data_of(&findings);
-            data["over_the_best"] = render::data_of(&compared.map(|compared| compared.over));
+            data["over_the_best"] = render::data_of(&compared.ok().map(|compared| compared.over));
             print(&render::json_of(&data))?;
         }
-        Format::Text => print(&render::findings(&findings, compared.as_ref(), &plan))?,
+        Format::Text => print(&render::findings(&findings, &compared, &plan))?,
     }
     Ok(exit(&findings))
 }

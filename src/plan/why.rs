@@ -7,7 +7,7 @@ use super::identity::run_id;
 use super::read::slug;
 use super::{Breach, Findings, LaidOut, LocalTime, Plan, Reason, check};
 use crate::model::{Clock, Day, Minutes, RunType, WEEKDAYS};
-use crate::schedule::{Bill, Price, Problem, Solution, Standing, bill, forbids, solve};
+use crate::schedule::{Bill, Price, Problem, Solution, Standing, Unsolvable, bill, forbids, solve};
 
 /// Why a run stands where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -127,7 +127,7 @@ impl<'a> Questions<'a> {
             moved: Vec::new(),
             forbidden: None,
         };
-        if let Some(mut forced) = forced {
+        if let Ok(mut forced) = forced {
             answer.price = Some(bill(&self.problem, &forced.runs).over(&self.stands));
             let own = forced.runs.iter().position(|run| run.place.day == day && Some(run.place.run.kind) == free.kind);
             answer.start = own.map(|own| self.local(&forced.runs[own]));
@@ -238,10 +238,13 @@ impl Compared {
     }
 }
 
-/// Places the runs of a plan anew. `None` where no placement keeps every must.
-pub fn against_the_best(plan: &Plan, laid: &LaidOut) -> Option<Compared> {
+/// Places the runs of a plan anew.
+///
+/// # Errors
+/// Why no placement keeps every must.
+pub fn against_the_best(plan: &Plan, laid: &LaidOut) -> Result<Compared, Unsolvable> {
     let problem = laid.problem(plan);
     let best = solve(&problem)?;
     let stands = bill(&problem, &laid.runs);
-    Some(Compared { over: stands.over(&bill(&problem, &best.runs)), proven: best.proven })
+    Ok(Compared { over: stands.over(&bill(&problem, &best.runs)), proven: best.proven })
 }

@@ -5,6 +5,7 @@ use super::text::{clean, wrapped};
 use super::why::against_the_best;
 use super::words;
 use crate::plan::{Breach, Compared, Findings, PlacedRun, Plan, Score};
+use crate::schedule::Unsolvable;
 
 const WIDTH: usize = 80;
 /// What is told together: its level, whether it counts in the score, and the heading.
@@ -17,7 +18,7 @@ const LISTS: [(&str, bool, &str); 4] = [
 
 /// What a check found of a plan, and what it costs over the best placement of its runs where there is one. What is said in the
 /// same words of several weeks is said once.
-pub fn findings(findings: &Findings, compared: Option<&Compared>, plan: &Plan) -> String {
+pub fn findings(findings: &Findings, compared: &Result<Compared, Unsolvable>, plan: &Plan) -> String {
     let mut text = String::new();
     for (level, scored, heading) in LISTS {
         let of_list = |one: &&Breach| one.level == level && one.scored == scored;
@@ -126,7 +127,7 @@ mod tests {
         let points = breaches.iter().filter(|one| one.scored).map(|one| i64::from(one.cost)).sum();
         let by_rule = BTreeMap::new();
         let score = Score { points, proven: true, by_rule, ..Score::default() };
-        findings(&Findings { score, breaches }, None, plan)
+        findings(&Findings { score, breaches }, &Err(Unsolvable::StandingBreaksMust), plan)
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::words;
 use crate::brief::Display;
 use crate::model::{WEEKDAY_NAMES, weekday};
 use crate::plan::{Compared, Elsewhere, Fixed, LocalTime, Moved, PlanWeek, Shadow, Unplaced, Why};
-use crate::schedule::Price;
+use crate::schedule::{Price, Unsolvable};
 
 const WIDTH: usize = 80;
 
@@ -216,9 +216,13 @@ fn price_words(price: &Price) -> String {
 }
 
 /// How a plan, perhaps with a broken must, compares with the best placement of its runs.
-pub(super) fn against_the_best(compared: Option<&Compared>, broken: bool) -> String {
-    let Some(Compared { over: price, proven }) = compared else {
-        return "No placement of these runs keeps everything that must hold.\n".to_owned();
+pub(super) fn against_the_best(compared: &Result<Compared, Unsolvable>, broken: bool) -> String {
+    let Compared { over: price, proven } = match compared {
+        Ok(compared) => compared,
+        Err(why) => {
+            let text = format!("No placement of these runs keeps everything that must hold: {why}.");
+            return wrapped(&text, "", WIDTH);
+        }
     };
     let words = price_words(price);
     let text = match (broken, price.points == 0) {

@@ -41,6 +41,8 @@ static CARD: Card = Card {
 const JOG_MINUTES: i32 = 15;
 
 impl ForAthlete for AttachedRuns {
+    const JUDGES_WEEKS: bool = true;
+
     fn for_athlete(setting: &Setting) -> Self {
         let level = setting.level;
         let moderate = level.pick(15, 20, 30);

@@ -30,6 +30,8 @@ static CARD: Card = Card {
 };
 
 impl ForAthlete for HardDays {
+    const JUDGES_WEEKS: bool = true;
+
     fn for_athlete(setting: &Setting) -> Self {
         let level = setting.level;
         Self {

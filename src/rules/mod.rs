@@ -105,6 +105,9 @@ pub trait Rule: Send + Sync {
 
 /// A rule's numbers for one person.
 pub trait ForAthlete {
+    /// Whether it judges whole weeks: then the scheduler keeps a tally for it.
+    const JUDGES_WEEKS: bool = false;
+
     /// The default numbers for this person.
     fn for_athlete(setting: &Setting) -> Self;
 }
@@ -189,6 +192,13 @@ pub trait WeekRule {
 macro_rules! rulebook {
     ($($id:ident: $rule:ident,)+) => {
         $(mod $id; pub use $id::$rule;)+
+
+        /// How many rules judge whole weeks.
+        pub(crate) const WEEK_RULES: usize = 0 $(+ <$rule as ForAthlete>::JUDGES_WEEKS as usize)+;
+
+        /// Whether each rule, in order, says of itself that it judges whole weeks.
+        #[cfg(test)]
+        const JUDGE_WEEKS: &[bool] = &[$(<$rule as ForAthlete>::JUDGES_WEEKS),+];
 
         /// Every rule, with the numbers of one person.
         #[derive(Clone, Debug)]

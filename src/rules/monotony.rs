@@ -23,6 +23,8 @@ static CARD: Card = Card {
 };
 
 impl ForAthlete for Monotony {
+    const JUDGES_WEEKS: bool = true;
+
     fn for_athlete(_: &Setting) -> Self {
         Self { should_hundredths: 200, weight: 2 }
     }

@@ -24,6 +24,8 @@ static CARD: Card = Card {
 };
 
 impl ForAthlete for NotAfterEveryWorkout {
+    const JUDGES_WEEKS: bool = true;
+
     fn for_athlete(setting: &Setting) -> Self {
         Self {
             must_percent: 50,

@@ -26,6 +26,8 @@ static CARD: Card = Card {
 };
 
 impl ForAthlete for RestDays {
+    const JUDGES_WEEKS: bool = true;
+
     fn for_athlete(setting: &Setting) -> Self {
         let (older, young) = (setting.is_at_least(60), setting.age.is_some_and(|age| age < 18));
         Self {

@@ -33,6 +33,13 @@ fn a_rule_is_named_like_its_file() {
 }
 
 #[test]
+fn a_rule_that_judges_weeks_says_so() {
+    for (rule, says) in Rulebook::for_athlete(&somebody()).all().into_iter().zip(super::JUDGE_WEEKS) {
+        assert_eq!(rule.week().is_some(), *says, "{}", rule.card().id);
+    }
+}
+
+#[test]
 fn no_two_rules_share_a_name() {
     let book = Rulebook::for_athlete(&somebody());
     let names: BTreeSet<&str> = book.all().iter().map(|rule| rule.card().id).collect();

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 pub use change::{Ask, Change};
 
 use super::crowding::crowds;
-use super::{Block, Published, Score, block, judge, problem, solve, unmet};
+use super::{Block, Published, Score, Unsolvable, block, judge, problem, solve, unmet};
 use crate::brief::{Brief, Defaults};
 use crate::model::Moment;
 use crate::rules::{Tier, Verdict};
@@ -79,8 +79,11 @@ impl Outlook {
     }
 }
 
-/// Tries every single change worth asking for, beside these busy times. `None` where the brief itself cannot be planned.
-pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Option<Advices> {
+/// Tries every single change worth asking for, beside these busy times.
+///
+/// # Errors
+/// Why the brief as it is cannot be planned.
+pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Result<Advices, Unsolvable> {
     let published = Published::default();
     let now = block(brief, &brief.timetable(busy), seed, &published)?;
     let outlook = Outlook::of(brief, &now);
@@ -105,7 +108,7 @@ pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Option<Adv
     let mut best: Vec<Advice> = hopeful
         .into_par_iter()
         .filter_map(|(_, change, changed)| {
-            let after = block(&changed, &changed.timetable(busy), seed, &published)?;
+            let after = block(&changed, &changed.timetable(busy), seed, &published).ok()?;
             let after = Outlook::of(&changed, &after);
             let helps =
                 after.rank() < outlook.rank() && (after.placed >= outlook.placed || change.ask == Ask::FewerRuns);
@@ -117,7 +120,7 @@ pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Option<Adv
         let key = |one: &Advice| (gives_up(one), one.outlook.rank(), one.change.ask);
         key(a).cmp(&key(b)).then_with(|| a.change.text.cmp(&b.change.text))
     });
-    Some(Advices { now: outlook, best, tried })
+    Ok(Advices { now: outlook, best, tried })
 }
 
 /// The brief after a change; `None` where it is no brief any more, as when two sessions would overlap.
@@ -133,5 +136,5 @@ fn stretch(brief: &Brief, busy: &[(Moment, Moment)], now: &Block) -> Option<i32>
     let mut timetable = brief.timetable(busy);
     timetable.wishes.runs_per_week = now.timetable.wishes.runs_per_week;
     let published = Published::default();
-    Some(solve(&problem(&brief, &timetable, weeks, &published, false))?.score.points)
+    Some(solve(&problem(&brief, &timetable, weeks, &published, false)).ok()?.score.points)
 }

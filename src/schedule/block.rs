@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::settling::Settling;
-use super::{Problem, Solution, Standing, Wanted, WeekProblem, extras, solve};
+use super::{Problem, Solution, Standing, Unsolvable, Wanted, WeekProblem, extras, solve};
 use crate::brief::Brief;
 use crate::model::{Clock, Day, Minutes, stem};
 use crate::prescribe::{self, Outcome, Request, Week};
@@ -72,17 +72,25 @@ impl Block {
     }
 }
 
-/// Prescribes and places a block. `None` where runs that may not be moved break a must, or too many runs are told apart.
+/// Prescribes and places a block.
 ///
 /// Both take turns, front to back: what became of a week as it was asked for is kept as its answer, and only where an earlier week
 /// changes it is asked again. When no week has news, what is prescribed is what is placed.
-pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> Option<Block> {
+///
+/// # Errors
+/// Why its runs cannot be placed.
+pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> Result<Block, Unsolvable> {
     let mut settling = Settling::new(brief.block.weeks as usize);
     let (mut weeks, mut outcome) = prescribe::block_with(brief, &published.outcome, seed, &|_, _, _| None);
-    for round in 1.. {
+    let mut round = 0;
+    loop {
+        round += 1;
         let timetable = with_run_count(timetable, &weeks);
         let problem = problem(brief, &timetable, &weeks, published, true);
-        let mut solution = solve(&problem).or_else(|| solve(&problem.with_begun_week_spared()?))?;
+        let mut solution = solve(&problem).or_else(|why| match problem.with_begun_week_spared() {
+            Some(spared) => solve(&spared),
+            None => Err(why),
+        })?;
         keep_names(&mut solution, &problem);
         for (left_out, week) in solution.left_out.iter_mut().zip(&weeks) {
             requested_names(left_out, week, &solution.runs);
@@ -96,11 +104,10 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
             solution.proven &= settled;
             let mut block = Block { weeks, timetable, solution };
             extras::add(brief, &mut block, published.from);
-            return Some(block);
+            return Ok(block);
         }
         (weeks, outcome) = next;
     }
-    None
 }
 
 /// The problem of placing these weeks.

@@ -1,11 +1,11 @@
 //! Every place a run could have in a week, priced against the fixed week.
 
-use super::label::{Habits, WEEK_RULES};
+use super::label::Habits;
 use super::unmet::{Toll, is_eased};
 use super::usual::quarters_off;
 use super::{Problem, Score, Standing, Wanted};
 use crate::model::{Clock, Day, GRID_MINUTES, Minutes, Moment, RunClass, RunShape, RunType};
-use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WeekRule};
+use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WEEK_RULES, WeekRule};
 
 /// A run in one place, priced.
 #[derive(Clone, Copy, Debug)]

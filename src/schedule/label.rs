@@ -2,13 +2,11 @@
 
 use super::{Family, Score};
 use crate::model::{Clock, Day, PartOfDay};
-use crate::rules::{Pair, PairRule, Place, Tally, Timetable};
+use crate::rules::{Pair, PairRule, Place, Tally, Timetable, WEEK_RULES};
 use crate::schedule::candidates::Till;
 
 /// The most runs a block may tell apart.
 pub(super) const SLOTS: usize = 16;
-/// The most week rules.
-pub(super) const WEEK_RULES: usize = 6;
 /// No run remembered.
 pub(super) const NONE: u32 = u32::MAX;
 

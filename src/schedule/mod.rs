@@ -14,6 +14,7 @@ mod score;
 mod search;
 mod settling;
 mod unmet;
+mod unsolvable;
 mod usual;
 mod why_not;
 
@@ -28,4 +29,5 @@ pub use problem::{Family, Problem, Wanted, WeekProblem};
 pub use score::Score;
 pub use search::{Solution, Widths, solve, solve_within};
 pub use unmet::{HearUnmet, unmet};
+pub use unsolvable::Unsolvable;
 pub use why_not::{Forbidden, forbids, why_not};

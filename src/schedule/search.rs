@@ -33,8 +33,8 @@ mod thin;
 mod trail;
 
 use super::candidates::Candidate;
-use super::label::{Habits, Label, SLOTS, WEEK_RULES};
-use super::{Family, Problem, Score, Standing};
+use super::label::{Habits, Label, SLOTS};
+use super::{Family, Problem, Score, Standing, Unsolvable};
 use crate::model::{Day, RunClass, RunType};
 use crate::rules::{PairRule, SlotRule, WeekRule};
 use limits::{Budget, Limit};
@@ -155,18 +155,26 @@ fn standing_jogs(problem: &Problem<'_>) -> Vec<u32> {
     (0..).zip(&problem.standing).filter(|(_, run)| is_jog(run)).map(|(number, _)| number).collect()
 }
 
-/// Solves a block. `None` when it tells apart more runs than the search can hold, when what stands breaks a must, or when a
-/// run cannot have the only place it may have.
-pub fn solve(problem: &Problem<'_>) -> Option<Solution> {
+/// Solves a block.
+///
+/// # Errors
+/// Why that cannot be.
+pub fn solve(problem: &Problem<'_>) -> Result<Solution, Unsolvable> {
     solve_within(problem, USUAL)
 }
 
 /// Solves a block with other widths than the usual ones.
-pub fn solve_within(problem: &Problem<'_>, widths: Widths) -> Option<Solution> {
-    Search::new(problem, widths)?.run()
+///
+/// # Errors
+/// Why that cannot be.
+pub fn solve_within(problem: &Problem<'_>, widths: Widths) -> Result<Solution, Unsolvable> {
+    let forced = problem.weeks.iter().flat_map(|week| &week.wanted).any(|wanted| wanted.only.is_some());
+    let forbidden = if forced { Unsolvable::OnlyPlaceForbidden } else { Unsolvable::StandingBreaksMust };
+    Search::new(problem, widths).ok_or(Unsolvable::TooManyRuns)?.run().ok_or(forbidden)
 }
 
 impl<'a> Search<'a> {
+    /// A search; `None` where there are more runs than it can tell apart.
     fn new(problem: &'a Problem<'a>, widths: Widths) -> Option<Self> {
         let rules: Vec<_> = problem.rules.in_force().collect();
         let pair_rules: Vec<&dyn PairRule> = rules.iter().filter_map(|rule| rule.pair()).collect();
@@ -174,7 +182,7 @@ impl<'a> Search<'a> {
         let families = problem.families();
         let example = problem.example();
         let habits = Habits::new(&families, &pair_rules, &example, problem.timetable);
-        if habits.slots() > SLOTS || week_rules.len() > WEEK_RULES {
+        if habits.slots() > SLOTS {
             return None;
         }
         let horizon = |class| pair_rules.iter().map(|rule| rule.horizon_hours(class)).max().unwrap_or(0);

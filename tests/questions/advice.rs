@@ -15,7 +15,7 @@ use super::{brief, folders, planned, thorough};
 
 /// Whoever writes any of the advice into the brief and plans gets what was promised. Returns how much advice there was.
 fn kept(what: &str, before: &Brief) -> usize {
-    let Some(found) = advise(before, &[], 1) else { return 0 };
+    let Ok(found) = advise(before, &[], 1) else { return 0 };
     for advice in &found.best {
         let score = planned(&brief(&advice.change.brief).unwrap()).score;
         let promised = advice.outlook.score;

@@ -70,7 +70,7 @@ fn fits(source: &Value, now: &Block, kept: &[Demand]) -> bool {
         let gone = |slug: &str| now.left_out(0).any(|run| run.slug == slug);
         asked.weeks[0].wanted.retain(|wanted| !gone(&wanted.slug));
     }
-    solve(&asked).is_some_and(|solution| solution.left_out() == 0)
+    solve(&asked).is_ok_and(|solution| solution.left_out() == 0)
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn the_demands_of_a_conflict_cannot_stand_together_and_fewer_of_them_can() {
         assert!(number < 20 * wanted, "{seen} conflicts in {number} briefs");
         let source = over_full(&mut rng);
         let Some(brief) = brief(&source) else { continue };
-        let Some(now) = block(&brief, &brief.timetable(&[]), 1, &Published::default()) else { continue };
+        let Ok(now) = block(&brief, &brief.timetable(&[]), 1, &Published::default()) else { continue };
         for conflict in conflicts(&brief, &[], &now, &Published::default()) {
             seen += 1;
             smallest += i32::from(conflict.smallest);
@@ -124,7 +124,7 @@ fn what_fits_still_fits_when_a_demand_is_given_up_and_no_set_of_fewer_demands_is
         }
         let all = demands(&source);
         let Some(brief) = brief(&source).filter(|_| all.len() <= 7) else { continue };
-        let Some(now) = block(&brief, &brief.timetable(&[]), 1, &Published::default()) else { continue };
+        let Ok(now) = block(&brief, &brief.timetable(&[]), 1, &Published::default()) else { continue };
         let Some(conflict) = conflicts(&brief, &[], &now, &Published::default()).pop() else { continue };
         seen += 1;
         let kept = |set: usize| -> Vec<Demand> {

@@ -36,7 +36,7 @@ impl Asked<'_> {
         run.barred.extend(others.map(|day| Barred { day, rule: "readiness", text: String::new() }));
         run.kind = Some(self.kind);
         let standing = self.problem.standing.clone();
-        let Solution { runs, left_out, .. } = solve(&Problem { weeks, standing, ..*self.problem })?;
+        let Solution { runs, left_out, .. } = solve(&Problem { weeks, standing, ..*self.problem }).ok()?;
         let stands = !left_out[self.week].iter().any(|slug| slug == self.slug);
         stands.then(|| bill(self.problem, &runs).points)
     }
@@ -50,7 +50,7 @@ impl Asked<'_> {
             standing.push(Standing { slug: self.slug.to_owned(), place });
             standing.sort_by_key(|one| (one.place.start, one.slug.clone()));
             let there = Problem { weeks: weeks.clone(), standing, ..*self.problem };
-            let Solution { runs, .. } = solve(&there)?;
+            let Solution { runs, .. } = solve(&there).ok()?;
             // A jog that stands after a session is not weighed against another run that stands: the judge does that.
             let bill = bill(self.problem, &runs);
             (bill.must == 0).then_some(bill.points)

@@ -118,6 +118,6 @@ impl<'a> Trial<'a> {
                 week.wanted.clear();
             }
         }
-        solve(&problem)
+        solve(&problem).ok()
     }
 }

@@ -6,10 +6,10 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Label, Search};
 use crate::model::{Day, Moment};
-use crate::rules::{NEIGHBOUR_DAYS, Tally};
+use crate::rules::{NEIGHBOUR_DAYS, Tally, WEEK_RULES};
 use crate::schedule::Score;
 use crate::schedule::candidates::Candidate;
-use crate::schedule::label::{NONE, Rival, WEEK_RULES};
+use crate::schedule::label::{NONE, Rival};
 
 pub(super) const DAY_MINUTES: i32 = 24 * 60;
 
