@@ -16,11 +16,11 @@ def share(workouts, percent):
     return max(1, workouts * percent // 100)
 
 
-def steps(one, other):
-    """Steps between two habits (weekday, part of the day): the part counts one, another day one and the days between."""
-    days = abs(one // 3 - other // 3)
-    days = min(days, 7 - days)
-    return 1 + days if days else int(one % 3 != other % 3)
+def change(rule, one, other):
+    """What it costs to go from one habit (weekday, part of the day) to another."""
+    if one // 3 != other // 3:
+        return rule["weight"]
+    return min(rule["part_weight"], 2 * rule["weight"]) if one % 3 != other % 3 else 0
 
 
 class Choice:
@@ -51,6 +51,9 @@ class Placement:
         self.points = []
         self.true = self.model.new_constant(1)
         self.days = {day: (strength, heavy, load) for day, strength, heavy, load in data["days"]}
+        unsocial = self.rules.get("unsocial_hours", {"rest_must_hours": 0, "rest_should_hours": 0, "rest_weight": 0})
+        must, should = unsocial["rest_must_hours"], unsocial["rest_should_hours"]
+        self.rest = must, max(must, should), unsocial["rest_weight"]
         self.nights()
         self.wanted = [choice for one in data["wanted"] for choice in self.choose(one)]
         self.asked = [(one["week"], one["shapes"][0]["class"], one["count"]) for one in data["wanted"]]
@@ -75,8 +78,9 @@ class Placement:
             self.last[day] = max(self.last[day], place["end"])
 
     def is_at_night(self, place):
-        """Whether a run there could meet one of the day before or after."""
-        return place["start"] < self.last[place["day"] - 1] or place["end"] > self.first[place["day"] + 1]
+        """Whether a run there could meet one of the day before or after, or stand too near to it."""
+        rest = self.rest[1] * 60
+        return place["start"] < self.last[place["day"] - 1] + rest or place["end"] + rest > self.first[place["day"] + 1]
 
     # Choices
 
@@ -103,7 +107,7 @@ class Placement:
         for row in shape["places"]:
             place = dict(zip(self.data["place"], row))
             hours = () if easy and not self.is_at_night(place) else (place["start"], place["end"])
-            key = (place["day"], place["part"], place["followed"], place["attached"], place["hard"], *hours)
+            key = (place["day"], place["part"], place["followed"], place["attached"], place["hard"], place["modest"], *hours)
             if key not in alike or place["points"] < alike[key]["points"]:
                 alike[key] = place
         places = []
@@ -183,9 +187,13 @@ class Placement:
         at_night = [(run, here, place) for run in self.runs() for here, place in run.places if self.is_at_night(place)]
         for run, here, place in at_night:
             for other, there, later in at_night:
-                meet = later["day"] == place["day"] + 1 and later["start"] < place["end"]
-                if meet and (run.judged or other.judged):
+                if later["day"] != place["day"] + 1 or not (run.judged or other.judged):
+                    continue
+                gap, (must, should, weight) = later["start"] - place["end"], self.rest
+                if gap < 0 or gap < 60 * must:
                     self.model.add_bool_or([here.negated(), there.negated()])
+                elif gap < 60 * should and weight:
+                    self.points.append(weight * ((60 * should - gap + 59) // 60) * self.literal(here, there))
 
     def spread_and_alternate(self):
         """What neighbours on days too near cost: the days between them hold no run."""
@@ -260,8 +268,8 @@ class Placement:
     def habits(self):
         """Each run keeps its weekday and part of the day; where it is left out, the habit waits. Runs alike share their names:
         what flows from habit to habit is how many of them do."""
-        weight = self.rules.get("steady_weeks", {"weight": 0})["weight"]
-        for family, slugs in enumerate(self.data["families"]) if weight else ():
+        rule = self.rules.get("steady_weeks")
+        for family, slugs in enumerate(self.data["families"]) if rule else ():
             now = defaultdict(int)
             for slug in slugs:
                 past = [one for one in self.data["standing"] if one["slug"] == slug and one["day"] < 0]
@@ -272,9 +280,9 @@ class Placement:
                     if run.family == family and run.week == week:
                         for here, place in run.places:
                             placed[place["day"] % 7 * 3 + place["part"]].append(here)
-                now = self.next_habits(now, {code: sum(here) for code, here in placed.items()}, len(slugs), weight)
+                now = self.next_habits(now, {code: sum(here) for code, here in placed.items()}, len(slugs), rule)
 
-    def next_habits(self, before, placed, many, weight):
+    def next_habits(self, before, placed, many, rule):
         """How many runs of a family have each habit after a week."""
         out, into = defaultdict(list), defaultdict(list)
         for one in before:
@@ -283,7 +291,7 @@ class Placement:
                 out[one].append(flow)
                 into[other].append((one, flow))
                 if one != NO_HABIT and one != other:
-                    self.points.append(weight * steps(one, other) * flow)
+                    self.points.append(change(rule, one, other) * flow)
         for one, count in before.items():
             self.model.add(sum(out[one]) == count)
         after = {}
@@ -367,9 +375,9 @@ class Placement:
             self.model.add(sum(attached) <= most)
 
     def rest(self, days, some):
-        """Days with neither run nor strength; where the fixed week has fewer than asked for, those."""
+        """Days with neither run nor strength nor hard sport; where the fixed week has fewer than asked for, those."""
         rule = self.rules["rest_days"]
-        free = [day for day in days if self.days[day][0] == 0]
+        free = [day for day in days if self.days[day][0] == 0 and self.days[day][1] == 0]
         taken = sum(self.busy[day] for day in free if day in self.busy)
         left = len(free) - taken
         self.model.add(left >= min(rule["must_days"], len(free))).only_enforce_if(some)
@@ -408,10 +416,17 @@ class Placement:
         for week in range(self.weeks):
             days = range(7 * week, 7 * week + 7)
             runs = [(run, hard) for day in days for run, _, hard in self.by_day.get(day, []) if hard is not None]
-            fixed = sum(self.days[day][1] for day in days) + sum(not run.judged for run, _ in runs)
+            sessions = sum(self.days[day][1] for day in days)
+            fixed = sessions + sum(not run.judged for run, _ in runs)
             own = sum(hard for run, hard in runs if run.judged)
-            # Above the cap by the person's own doing: then no hard run is added.
-            self.model.add(own <= max(0, rule["must_a_week"] - fixed))
+            if sessions >= rule["must_a_week"]:
+                # Full by the person's own doing: then one modest hard run is let through and no other.
+                modest = [here for run in self.wanted if run.week == week for here, place in run.places if place["modest"]]
+                spared = self.model.new_bool_var("")
+                self.model.add(spared <= sum(modest))
+                self.model.add(own <= spared)
+            else:
+                self.model.add(own <= max(0, rule["must_a_week"] - fixed))
         hard, by_run = {}, {}
         for day in sorted(self.days):
             runs = [(run, one) for run, _, one in self.by_day.get(day, []) if one is not None]

@@ -12,6 +12,8 @@ use crate::schedule::candidates::Candidate;
 use crate::schedule::label::{NONE, Rival};
 
 pub(super) const DAY_MINUTES: i32 = 24 * 60;
+/// Comparisons of so many memories with one another are kept.
+const MOST_COMPARED: usize = 2_048;
 
 /// What a label remembers beside its habits, as far as any later run can see it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,7 +88,8 @@ impl Search<'_> {
         }
         let (memories, own) = numbered(group.clone().map(|label| self.memory(label)));
         let count = memories.len();
-        let mut no_worse: Vec<Option<bool>> = vec![None; count * count];
+        // What was compared once is kept where that does not take too much room.
+        let mut compared: Vec<Option<bool>> = vec![None; if count <= MOST_COMPARED { count * count } else { 0 }];
         // The labels kept, by their memory, and the memories that have one. Of a label only what is compared lies here, side by side.
         let mut rivals: Vec<Vec<Rival>> = vec![Vec::new(); count];
         let mut known: Vec<usize> = Vec::with_capacity(count);
@@ -94,9 +97,12 @@ impl Search<'_> {
             let this = Rival::of(label);
             let beats = |rival: &Rival| self.habits.beats(rival, &this);
             let beaten = known.iter().any(|other| {
-                let no_worse = &mut no_worse[other * count + own];
-                *no_worse.get_or_insert_with(|| self.is_no_worse(&memories[*other], &memories[own]))
-                    && rivals[*other].iter().any(beats)
+                let ask = || self.is_no_worse(&memories[*other], &memories[own]);
+                let no_worse = match compared.get_mut(other * count + own) {
+                    Some(known) => *known.get_or_insert_with(ask),
+                    None => ask(),
+                };
+                no_worse && rivals[*other].iter().any(beats)
             });
             if !beaten {
                 if rivals[own].is_empty() {
