@@ -157,6 +157,7 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
                 last_day: calendar.day_of(end.plus(-1)),
                 load: minutes * 6,
                 is_match: false,
+                is_night: false,
             });
         }
     }

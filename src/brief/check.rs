@@ -28,10 +28,14 @@ fn too_hard(brief: &Brief, timetable: &Timetable) -> Option<String> {
     let most = brief.rules.hard_days.a_week();
     let hard = |week: i32| (0..7).map(|day| timetable.facts(Day(week * 7 + day)).hard).sum::<i32>();
     let own = (0..timetable.weeks).map(hard).max()?;
+    let added = if brief.rules.hard_days.room(own, 0) > 0 {
+        "one short threshold run at most is added"
+    } else {
+        "no hard run is added"
+    };
     (brief.rules.is_on("hard_days") && own >= most).then(|| {
         format!(
-            "Your week has {own} sessions that are hard for the legs and {most} hard stresses are the most for you: \
-             no hard run is added."
+            "Your week has {own} sessions that are hard for the legs and {most} hard stresses are the most for you: {added}."
         )
     })
 }

@@ -4,9 +4,9 @@ use super::{AttachedRuns, Brief, Window};
 use crate::model::{Calendar, Clock, Day, Legs, Minutes, Moment, Session};
 use crate::rules::{Appointment, MARGIN_DAYS, Timetable, Wishes};
 
-/// So long without heavy legs makes the next ones a new stimulus (R15).
-const PAUSE: Minutes = 14 * 24 * 60;
-/// So many sessions are then new to the body (R15).
+/// So long without heavy legs makes the next ones a new stimulus.
+const PAUSE: Minutes = 28 * 24 * 60;
+/// So many sessions are then new to the body.
 const NEW_SESSIONS: u32 = 2;
 /// A busy time is laid out in pieces of a day at most, so that rules need not look back further.
 const PIECE: Minutes = 24 * 60;
@@ -100,13 +100,14 @@ pub(crate) fn appointment(session: &Session, id: String, day: Day, calendar: Cal
         last_day: calendar.day_of(end.plus(-1)),
         load: session.load(),
         is_match: session.is_match,
+        is_night: session.is_night_work(),
     }
 }
 
 /// Marks heavy legs after a long pause. What is not known, before `horizon`, is taken to have held heavy legs.
 pub(crate) fn mark_new(appointments: &mut [Appointment], horizon: Moment) {
     let (mut last, mut still_new) = (horizon, 0);
-    for one in appointments.iter_mut().filter(|one| one.legs == Legs::Heavy) {
+    for one in appointments.iter_mut().filter(|one| one.legs == Legs::Heavy && one.is_strength()) {
         if one.start.since(last) >= PAUSE {
             still_new = NEW_SESSIONS;
         }
@@ -150,5 +151,6 @@ fn busy_time(start: Moment, end: Moment, calendar: Calendar) -> Appointment {
         last_day: calendar.day_of(end.plus(-1)),
         load: 0,
         is_match: false,
+        is_night: false,
     }
 }

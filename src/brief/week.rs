@@ -94,9 +94,6 @@ fn title(kind: Kind, focus: Option<Focus>) -> String {
     title.to_owned()
 }
 
-/// From this session RPE on, times ten, another sport is asked what it does to the legs (judgement).
-const ASKED_FROM: i32 = 60;
-
 /// How a session is taken that leaves open what it does to the legs.
 fn undescribed(session: &Session) -> Option<String> {
     let name = &session.name;
@@ -108,13 +105,13 @@ fn undescribed(session: &Session) -> Option<String> {
     };
     match (session.kind, session.legs()) {
         (Kind::Strength, _) => Some(format!("{name} says {missing}: it counts as heavy leg work, the safe reading.")),
-        (Kind::Other, Legs::Moderate) => {
+        (Kind::Other, Legs::Heavy | Legs::Moderate) if session.focus.is_none() => Some(format!(
+            "{name} says {missing}: it counts as work for the legs, the safe reading. If it spares them, give it the focus \
+             `upper`; if it is no sport or an easy one, the effort `light`; if it is hard for them, `heavy`."
+        )),
+        (Kind::Other, Legs::Heavy) => {
             Some(format!("{name} says {missing}: it counts as hard for the legs, the safe reading."))
         }
-        (Kind::Other, _) if session.focus.is_none() && session.rpe_tenths() >= ASKED_FROM => Some(format!(
-            "{name} is hard and says no focus: it counts as sparing the legs, so a run may stand right beside it. \
-             If it works the legs, as HIIT and ball games do, give it the focus `full_body` or `lower`."
-        )),
         _ => None,
     }
 }

@@ -100,6 +100,9 @@ pub fn stem(slug: &str) -> &str {
         .map_or(slug, |(stem, _)| stem)
 }
 
+/// Session RPE, times ten, up to which intervals are no harder than threshold.
+const THRESHOLD_RPE_TENTHS: i32 = 65;
+
 /// A run without a place: all that a rule needs to know about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunShape {
@@ -115,6 +118,16 @@ impl RunShape {
     /// The class the rules see.
     pub fn class(&self) -> RunClass {
         self.kind.class()
+    }
+
+    /// Whether it is run faster than threshold: hills, repetitions, intervals at the highest oxygen uptake, tests, hard finishes.
+    /// Intervals up to [`THRESHOLD_RPE_TENTHS`] are threshold in pieces.
+    pub fn is_fast(&self) -> bool {
+        match self.kind {
+            RunType::Hills | RunType::TimeTrial | RunType::Finisher => true,
+            RunType::Intervals => self.rpe_tenths > THRESHOLD_RPE_TENTHS,
+            _ => false,
+        }
     }
 
     /// Session load in arbitrary units: session RPE x minutes (Foster 2001), rounded down.

@@ -56,9 +56,9 @@ impl Effort {
 /// What a session does to the legs, the question nearly every placement rule asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Legs {
-    /// Heavy lower-body work; also strength work that is not described.
+    /// Heavy lower-body work; also strength work that is not described, other sport that is hard for the legs, and matches.
     Heavy,
-    /// Lower-body work that is not heavy; also another sport that works the legs.
+    /// Lower-body work that is not heavy; also another sport that works the legs, or that may.
     Moderate,
     /// Upper body or core: systemic fatigue only.
     Spared,
@@ -81,6 +81,12 @@ impl Skip {
         self.dates.contains(&date) || u32::try_from(week).is_ok_and(|week| self.weeks.contains(&week))
     }
 }
+
+/// From when to when it is night, in minutes of the day (judgement).
+const NIGHT: (Minutes, Minutes) = (23 * 60, 6 * 60);
+/// A shift is no shorter, in minutes, and so much of a night shift lies in the night (judgement).
+const SHIFT: Minutes = 4 * 60;
+const NIGHT_WORK: Minutes = 3 * 60;
 
 /// One fixed appointment, weekly or on a single date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,30 +126,40 @@ impl Session {
         !self.is_match && self.date.is_none()
     }
 
-    /// What it does to the legs. Strength work without a focus or an effort counts as heavy legs, the safe reading. Another
-    /// sport works them where its focus says so and it is not light: as circuits do, moderately.
+    /// What it does to the legs. Where the brief leaves it open the safe reading counts: strength work without a focus or an effort
+    /// is heavy legs, another sport without a focus works the legs, and one that works them without an effort works them hard.
     pub fn legs(&self) -> Legs {
-        match (self.kind, self.focus, self.effort) {
-            (Kind::Strength, Some(_), None)
-            | (Kind::Strength, None, _)
-            | (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(Effort::Heavy)) => Legs::Heavy,
-            (Kind::Strength, Some(Focus::Upper | Focus::Core), Some(_)) => Legs::Spared,
-            (Kind::Strength, Some(Focus::Lower | Focus::FullBody), Some(_))
-            | (Kind::Mobility, _, Some(Effort::Moderate | Effort::Heavy))
-            | (Kind::Other, Some(Focus::Lower | Focus::FullBody), None | Some(Effort::Moderate | Effort::Heavy)) => {
-                Legs::Moderate
-            }
-            (Kind::Mobility | Kind::Other, ..) => Legs::None,
+        match self.kind {
+            Kind::Strength => match (self.focus, self.effort) {
+                (Some(Focus::Upper | Focus::Core), Some(_)) => Legs::Spared,
+                (Some(Focus::Lower | Focus::FullBody), Some(Effort::Light | Effort::Moderate)) => Legs::Moderate,
+                _ => Legs::Heavy,
+            },
+            Kind::Mobility => match self.effort {
+                Some(Effort::Moderate | Effort::Heavy) => Legs::Moderate,
+                Some(Effort::Light) | None => Legs::None,
+            },
+            Kind::Other => match (self.focus, self.effort) {
+                (Some(Focus::Upper | Focus::Core), _) | (_, Some(Effort::Light)) => Legs::None,
+                _ if self.is_match => Legs::Heavy,
+                (None, None) if self.is_night_work() => Legs::None,
+                (None, None) | (_, Some(Effort::Moderate)) => Legs::Moderate,
+                (Some(_), None) | (_, Some(Effort::Heavy)) => Legs::Heavy,
+            },
         }
     }
 
-    /// Whether it is a hard session by itself: heavy legs, or another sport that works the legs hard or does not say how hard.
+    /// Whether it is one of the week's hard stresses: heavy legs, or another sport that is hard for them.
     pub fn is_hard(&self) -> bool {
-        match (self.kind, self.legs()) {
-            (_, Legs::Heavy) => true,
-            (Kind::Other, Legs::Moderate) => self.effort.is_none_or(|effort| effort == Effort::Heavy),
-            _ => false,
-        }
+        self.legs() == Legs::Heavy
+    }
+
+    /// Whether its hours are those of a night shift: another appointment of four hours or more, three of them at night.
+    pub fn is_night_work(&self) -> bool {
+        let start = Minutes::from(self.start.0);
+        let at_night = |from: Minutes, to: Minutes| ((start + self.minutes).min(to) - start.max(from)).max(0);
+        let night = at_night(0, NIGHT.1) + at_night(NIGHT.0, 24 * 60 + NIGHT.1);
+        self.kind == Kind::Other && !self.is_match && self.minutes >= SHIFT && night >= NIGHT_WORK
     }
 
     /// Session RPE (CR-10) times ten: the person's own, or the usual value for the kind (Foster 2001, Day 2004).
@@ -193,20 +209,39 @@ mod tests {
     }
 
     #[test]
-    fn another_sport_works_the_legs_where_it_says_so() {
+    fn another_sport_works_the_legs_unless_it_says_otherwise() {
         let judged = |focus, effort| {
             let session = other(focus, effort);
             (session.legs(), session.is_hard(), session.rpe_tenths())
         };
         for focus in [Focus::Lower, Focus::FullBody] {
-            assert_eq!(judged(Some(focus), Some(Effort::Heavy)), (Legs::Moderate, true, 75));
-            assert_eq!(judged(Some(focus), None), (Legs::Moderate, true, 75), "the safe reading");
+            assert_eq!(judged(Some(focus), Some(Effort::Heavy)), (Legs::Heavy, true, 75));
+            assert_eq!(judged(Some(focus), None), (Legs::Heavy, true, 75), "the safe reading");
             assert_eq!(judged(Some(focus), Some(Effort::Moderate)), (Legs::Moderate, false, 50));
             assert_eq!(judged(Some(focus), Some(Effort::Light)), (Legs::None, false, 30));
         }
-        for focus in [None, Some(Focus::Upper), Some(Focus::Core)] {
-            assert_eq!(judged(focus, Some(Effort::Heavy)), (Legs::None, false, 75));
-            assert_eq!(judged(focus, None), (Legs::None, false, 50));
+        for focus in [Focus::Upper, Focus::Core] {
+            assert_eq!(judged(Some(focus), Some(Effort::Heavy)), (Legs::None, false, 75));
+            assert_eq!(judged(Some(focus), None), (Legs::None, false, 50));
         }
+        assert_eq!(judged(None, None), (Legs::Moderate, false, 50), "the safe reading");
+        assert_eq!(judged(None, Some(Effort::Heavy)), (Legs::Heavy, true, 75));
+        assert_eq!(judged(None, Some(Effort::Light)), (Legs::None, false, 30));
+    }
+
+    #[test]
+    fn a_match_is_heavy_for_the_legs_however_it_is_described() {
+        for effort in [None, Some(Effort::Moderate), Some(Effort::Heavy)] {
+            assert_eq!(Session { is_match: true, ..other(None, effort) }.legs(), Legs::Heavy);
+        }
+        assert_eq!(Session { is_match: true, ..other(Some(Focus::Upper), Some(Effort::Heavy)) }.legs(), Legs::None);
+    }
+
+    #[test]
+    fn a_night_shift_is_told_by_its_hours_and_is_no_sport() {
+        let from = |hour: u16, minutes| Session { start: Clock(hour * 60), minutes, ..other(None, None) };
+        assert!(from(22, 480).is_night_work() && from(0, 360).is_night_work() && from(20, 720).is_night_work());
+        assert!(!from(9, 480).is_night_work() && !from(22, 120).is_night_work() && !from(17, 420).is_night_work());
+        assert_eq!((from(22, 480).legs(), from(9, 480).legs()), (Legs::None, Legs::Moderate));
     }
 }

@@ -72,5 +72,5 @@ pub(super) fn room(brief: &Brief, week: i32) -> i32 {
     let calendar = brief.block.calendar();
     let days = (0..7).map(|weekday| Day(week * 7 + weekday));
     let hard = days.flat_map(|day| brief.on(day, calendar)).filter(|one| one.hard).count() as i32;
-    (brief.rules.hard_days.a_week() - hard - i32::from(is_race_week(brief, week))).max(0)
+    brief.rules.hard_days.room(hard, i32::from(is_race_week(brief, week)))
 }

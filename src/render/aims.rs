@@ -37,7 +37,7 @@ const fn said(
 /// What stands in the way where a longer or another run would be too much.
 const TOO_QUICK: &str = "growth that would be too quick";
 
-const ALL: [Said; 29] = [
+const ALL: [Said; 31] = [
     said(
         "pain",
         "days between runs while it hurts",
@@ -86,6 +86,14 @@ const ALL: [Said; 29] = [
         "fresh legs for {n} more leg sessions",
     )
     .closes("legs to be kept fresh for lifting"),
+    said(
+        "other_sport",
+        "fresh legs for other sport",
+        "fresher legs for other sport",
+        "fresh legs for one more match or class",
+        "fresh legs for {n} more matches or classes",
+    )
+    .closes("legs to be kept fresh for other sport"),
     said(
         "same_day_gap",
         "hours between running and lifting",
@@ -186,6 +194,14 @@ const ALL: [Said; 29] = [
         "one more run at your wished time",
         "{n} more runs at your wished time",
     ),
+    said(
+        "unsocial_hours",
+        "hours at which people run",
+        "runs nearer to hours at which people run",
+        "one more run at a good hour",
+        "{n} more runs at good hours",
+    )
+    .closes("time to sleep"),
     said(
         "steady_weeks",
         "the same days and hours every week",

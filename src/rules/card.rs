@@ -123,6 +123,16 @@ impl<'a> Number<'a> {
         Self::new(name, meaning, "h", value, (0, 168))
     }
 
+    /// Must and should hours of one gap; `names` are their keys, and the must loosens to `floor` only.
+    pub fn gap(
+        names: [&'static str; 2],
+        meaning: &'static str,
+        (must, should): &'a mut (i32, i32),
+        floor: i32,
+    ) -> [Self; 2] {
+        [Self::hours(names[0], meaning, must).must(floor), Self::hours(names[1], meaning, should)]
+    }
+
     /// Points that one unit of a breach costs.
     pub fn weight(meaning: &'static str, value: &'a mut i32) -> Self {
         Self::new("weight", meaning, "points", value, (0, 1000))

@@ -16,11 +16,16 @@ pub(super) fn rule<R: ForAthlete>(goal: Goal, level: Level) -> R {
     R::for_athlete(&Setting::of(goal, level))
 }
 
+/// A rule with its numbers for a person of whom more is known.
+pub(super) fn rule_of<R: ForAthlete>(setting: &Setting) -> R {
+    R::for_athlete(setting)
+}
+
 /// Entries such as `"mon heavy_legs 18:00-19:00, tue easy 18:00-18:30"`.
 ///
 /// * A day is `mon` to `sun`; `sun-1` lies in the week before the block, `mon+1` in its second week.
-/// * A session is `heavy_legs`, `new_legs` (not used to it), `moderate_legs`, `upper`, `mobility`, `other`, `hard_sport` (hard for
-///   the legs) or `busy`; `free` opens a window; anything else is the type of a run.
+/// * A session is `heavy_legs`, `new_legs` (not used to it), `moderate_legs`, `upper`, `mobility`, `other`, `sport` (moderate
+///   for the legs), `hard_sport`, `match`, `night` (a night shift) or `busy`; `free` opens a window; anything else is the type of a run.
 /// * `+easy` is attached to the session before it.
 pub(super) fn week(entries: &str) -> Diary {
     let monday = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
@@ -113,6 +118,17 @@ impl Diary {
         said.0
     }
 
+    /// What the runs of the diary cost, one by one, by a rule about single runs.
+    pub(super) fn costs(&self, rule: &dyn Rule) -> i32 {
+        let mut costs = Costs(0);
+        for run in &self.runs {
+            if let Some(slot) = rule.slot() {
+                slot.judge(run, &self.timetable, &mut costs);
+            }
+        }
+        costs.0
+    }
+
     /// What is wrong: every verdict but those that keep the rule.
     pub(super) fn breaks(&self, rule: &dyn Rule) -> Vec<String> {
         let mut said = self.says(rule);
@@ -131,6 +147,14 @@ impl Diary {
             nearest: hard(first) && !between.iter().any(|run| run.run.class() == first.run.class()),
             same: first.run.kind == second.run.kind && !between.iter().any(|run| run.run.kind == first.run.kind),
         }
+    }
+}
+
+struct Costs(i32);
+
+impl Listener for Costs {
+    fn hear(&mut self, verdict: Verdict, _: &dyn Fn() -> String) {
+        self.0 += verdict.cost;
     }
 }
 
@@ -173,7 +197,7 @@ impl Span {
     fn place(&self, kind: RunType, day: Day) -> Place {
         let minutes = self.end.since(self.start);
         Place {
-            run: RunShape { kind, minutes, rpe_tenths: 30 },
+            run: RunShape { kind, minutes, rpe_tenths: usual_rpe(kind) },
             full_minutes: minutes,
             day,
             clock: self.clock,
@@ -191,8 +215,9 @@ impl Span {
             "moderate_legs" => (Some(Kind::Strength), Legs::Moderate),
             "upper" => (Some(Kind::Strength), Legs::Spared),
             "mobility" => (Some(Kind::Mobility), Legs::None),
-            "other" => (Some(Kind::Other), Legs::None),
-            "hard_sport" | "match" => (Some(Kind::Other), Legs::Moderate),
+            "other" | "night" => (Some(Kind::Other), Legs::None),
+            "sport" => (Some(Kind::Other), Legs::Moderate),
+            "hard_sport" | "match" => (Some(Kind::Other), Legs::Heavy),
             "busy" => (None, Legs::None),
             _ => panic!("{what}"),
         };
@@ -201,7 +226,7 @@ impl Span {
             name: what.replace('_', " "),
             kind,
             legs,
-            hard: legs == Legs::Heavy || what == "hard_sport",
+            hard: legs == Legs::Heavy,
             new_stimulus: what == "new_legs",
             start: self.start,
             end: self.end,
@@ -209,6 +234,15 @@ impl Span {
             last_day: calendar.day_of(self.end.plus(-1)),
             load: self.end.since(self.start) * 6,
             is_match: what == "match",
+            is_night: what == "night",
         }
+    }
+}
+
+/// Session RPE, times ten, that tells threshold from what is faster.
+fn usual_rpe(kind: RunType) -> i32 {
+    match kind.class() {
+        RunClass::Easy | RunClass::Long => 30,
+        RunClass::Quality | RunClass::Race => 80,
     }
 }

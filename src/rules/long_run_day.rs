@@ -6,6 +6,7 @@ use crate::model::{RunClass, WEEKDAY_NAMES};
 /// What a day away from the wish costs.
 #[derive(Clone, Debug)]
 pub struct LongRunDay {
+    another_day: i32,
     weight: i32,
 }
 
@@ -13,13 +14,14 @@ static CARD: Card = Card {
     id: "long_run_day",
     binding: Binding::Should,
     summary: "The long run stands on the weekday the person wishes.",
-    docs: "A wish: it yields to every must and to every other should.",
+    docs: "A wish, and the dearest of all: it yields to musts, to the long run itself and to runs that were asked for, and to \
+           nothing else. What it weighs is judgement.",
     evidence: &["The person's own word."],
 };
 
 impl ForAthlete for LongRunDay {
     fn for_athlete(_: &Setting) -> Self {
-        Self { weight: 4 }
+        Self { another_day: 200, weight: 20 }
     }
 }
 
@@ -29,7 +31,10 @@ impl Rule for LongRunDay {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
-        vec![Number::weight("for each day away from the wished one", &mut self.weight)]
+        vec![
+            Number::new("another_day", "for standing on another day than the wished one", "points", &mut self.another_day, (0, 1000)),
+            Number::weight("for each day away from the wished one", &mut self.weight),
+        ]
     }
 
     fn slot(&self) -> Option<&dyn SlotRule> {
@@ -41,7 +46,8 @@ impl SlotRule for LongRunDay {
     fn judge(&self, place: &Place, timetable: &Timetable, hear: &mut dyn Listener) {
         let Some(wished) = timetable.wishes.long_run_day.filter(|_| place.run.class() == RunClass::Long) else { return };
         let away = wished.abs_diff(place.day.weekday()) as i32;
-        hear.hear(Verdict::preference(away, self.weight), &|| {
+        let cost = if away == 0 { 0 } else { self.another_day + self.weight * away };
+        hear.hear(Verdict::preference_for(away, cost), &|| {
             let day = WEEKDAY_NAMES[wished % 7];
             if away == 0 { format!("{day} is the wished day.") } else { format!("{day} was wished.") }
         });
@@ -65,6 +71,13 @@ mod tests {
     fn the_long_run_likes_its_day() {
         assert_eq!(says("sat long 09:00-10:00"), ["kept: Saturday is the wished day."]);
         assert_eq!(says("thu long 09:00-10:00"), ["preference 2: Saturday was wished."]);
+    }
+
+    #[test]
+    fn the_wish_weighs_more_than_the_hours_of_a_week() {
+        let rule = rule::<LongRunDay>(Goal::GeneralFitness, Level::Intermediate);
+        let diary = week("thu long 09:00-10:00").wishing(Wishes { long_run_day: Some(5), ..Wishes::default() });
+        assert_eq!(diary.costs(&rule), 240);
     }
 
     #[test]

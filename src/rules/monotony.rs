@@ -26,7 +26,7 @@ impl ForAthlete for Monotony {
     const JUDGES_WEEKS: bool = true;
 
     fn for_athlete(_: &Setting) -> Self {
-        Self { should_hundredths: 200, weight: 2 }
+        Self { should_hundredths: 200, weight: 1 }
     }
 }
 

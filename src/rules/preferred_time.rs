@@ -2,9 +2,11 @@
 
 use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
 
-/// What an hour away from the wished part of the day costs.
+/// What another part of the day than the wished one costs.
 #[derive(Clone, Debug)]
 pub struct PreferredTime {
+    open_day: i32,
+    closed_day: i32,
     weight: i32,
 }
 
@@ -12,13 +14,14 @@ static CARD: Card = Card {
     id: "preferred_time",
     binding: Binding::Should,
     summary: "Runs start in the part of the day the person wishes.",
-    docs: "A wish: it yields to every must and to every other should.",
+    docs: "A wish. It weighs more than all hours of a week where the wished part of that day is open, and less than a run that was \
+           asked for; where it is not open, little. What it weighs is judgement.",
     evidence: &["The person's own word."],
 };
 
 impl ForAthlete for PreferredTime {
     fn for_athlete(_: &Setting) -> Self {
-        Self { weight: 1 }
+        Self { open_day: 30, closed_day: 12, weight: 4 }
     }
 }
 
@@ -28,7 +31,23 @@ impl Rule for PreferredTime {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
-        vec![Number::weight("for each hour away from the wished part of the day", &mut self.weight)]
+        vec![
+            Number::new(
+                "open_day",
+                "for another part of the day although the wished one is open",
+                "points",
+                &mut self.open_day,
+                (0, 1000),
+            ),
+            Number::new(
+                "closed_day",
+                "for a day on which the wished part is not open",
+                "points",
+                &mut self.closed_day,
+                (0, 1000),
+            ),
+            Number::weight("for each hour away from the wished part where it is open", &mut self.weight),
+        ]
     }
 
     fn slot(&self) -> Option<&dyn SlotRule> {
@@ -43,9 +62,20 @@ impl SlotRule for PreferredTime {
         let start = place.clock.0;
         let away = if start < from { from - start } else { (start + 1).saturating_sub(to) };
         let hours = i32::from(away.div_ceil(60));
-        hear.hear(Verdict::preference(hours, self.weight), &|| {
+        if hours == 0 {
+            hear.hear(Verdict::KEPT, &|| format!("In the {}, as wished.", wished.word()));
+            return;
+        }
+        let starts = i32::from(from)..=i32::from(to) - 1;
+        let is_open = timetable.room(place.day, starts, i32::MAX) >= place.run.minutes;
+        let cost = if is_open { self.open_day + self.weight * hours } else { self.closed_day };
+        hear.hear(Verdict::preference_for(hours, cost), &|| {
             let part = wished.word();
-            if hours == 0 { format!("In the {part}, as wished.") } else { format!("The {part} was wished.") }
+            if is_open {
+                format!("The {part} was wished.")
+            } else {
+                format!("The {part} was wished; it is not open on this day.")
+            }
         });
     }
 }
@@ -64,11 +94,23 @@ mod tests {
     }
 
     #[test]
-    fn the_hours_to_the_wished_part_of_the_day_are_counted() {
-        assert!(breaks(PartOfDay::Morning, "mon easy 10:45-11:15").is_empty());
-        assert_eq!(breaks(PartOfDay::Morning, "mon easy 11:00-11:30"), ["preference 1: The morning was wished."]);
-        assert_eq!(breaks(PartOfDay::Morning, "mon easy 18:00-18:30"), ["preference 8: The morning was wished."]);
-        assert_eq!(breaks(PartOfDay::Evening, "mon easy 06:00-06:30"), ["preference 10: The evening was wished."]);
+    fn where_the_wished_part_is_open_the_hours_to_it_are_counted() {
+        let open = |run: &str| breaks(PartOfDay::Morning, &format!("mon free 06:00-21:00, mon {run}"));
+        assert!(open("easy 10:45-11:15").is_empty());
+        assert_eq!(open("easy 11:00-11:30"), ["preference 1: The morning was wished."]);
+        assert_eq!(open("easy 18:00-18:30"), ["preference 8: The morning was wished."]);
+    }
+
+    #[test]
+    fn it_weighs_most_where_it_could_be_had() {
+        let cost = |entries: &str| {
+            let wishes = Wishes { preferred_time: Some(PartOfDay::Morning), ..Wishes::default() };
+            week(entries).wishing(wishes).costs(&rule::<PreferredTime>(Goal::GeneralFitness, Level::Intermediate))
+        };
+        assert_eq!(cost("mon free 06:00-21:00, mon easy 18:00-18:30"), 62);
+        assert_eq!(cost("mon free 16:00-21:00, mon easy 18:00-18:30"), 12);
+        assert_eq!(cost("mon free 10:45-21:00, mon easy 18:00-18:30"), 62, "a run may end after it");
+        assert_eq!(cost("mon free 06:00-11:00, mon free 17:00-19:00, mon upper 06:00-10:45, mon easy 18:00-18:30"), 12);
     }
 
     #[test]

@@ -35,10 +35,10 @@ impl ForAthlete for QualitySpacing {
         let level = setting.level;
         let older = if setting.is_at_least(60) { 24 } else { 0 };
         Self {
-            quality_must_hours: level.pick(72, 48, 36),
-            quality_should_hours: level.pick(72, 72, 48) + older,
-            long_must_hours: level.pick(48, 24, 24),
-            long_should_hours: level.pick(48, 48, 36) + older,
+            quality_must_hours: level.pick(72, 44, 36),
+            quality_should_hours: level.pick(72, 72, 44) + older,
+            long_must_hours: level.pick(44, 20, 20),
+            long_should_hours: level.pick(48, 44, 36) + older,
             long_long_must_hours: 120,
             long_long_should_hours: 144,
             weight: 2,
@@ -55,7 +55,7 @@ impl Rule for QualitySpacing {
         vec![
             Number::hours("quality_must_hours", "between quality runs", &mut self.quality_must_hours).must(36),
             Number::hours("quality_should_hours", "between quality runs", &mut self.quality_should_hours),
-            Number::hours("long_must_hours", "between a quality and a long run", &mut self.long_must_hours).must(24),
+            Number::hours("long_must_hours", "between a quality and a long run", &mut self.long_must_hours).must(20),
             Number::hours("long_should_hours", "between a quality and a long run", &mut self.long_should_hours),
             Number::hours("long_long_must_hours", "between long runs", &mut self.long_long_must_hours).must(120),
             Number::hours("long_long_should_hours", "between long runs", &mut self.long_long_should_hours),
@@ -81,7 +81,8 @@ impl PairRule for QualitySpacing {
         };
         let gap = pair.later.start.since(pair.earlier.end);
         hear.hear(Verdict::gap(gap, must, should, self.weight), &|| {
-            between_words(gap, (pair.earlier.run.kind, pair.later.run.kind), must, should)
+            let days = pair.later.day.0 - pair.earlier.day.0;
+            between_words((gap, days), (pair.earlier.run.kind, pair.later.run.kind), must, should)
         });
     }
 
@@ -106,22 +107,27 @@ mod tests {
     }
 
     #[test]
-    fn two_days_lie_between_hard_runs_and_better_three() {
+    fn the_day_after_next_is_for_the_next_hard_run_and_better_a_day_later() {
+        assert_eq!(
+            breaks("mon tempo 18:00-18:40, wed intervals 14:30-15:10"),
+            ["must 1: Only 43 h 50 min from the tempo run to the intervals; at least 44 h are needed."]
+        );
         assert_eq!(
             breaks("mon tempo 18:00-18:40, wed intervals 18:00-18:40"),
-            ["must 1: Only 47 h 20 min from the tempo run to the intervals; at least 48 h are needed."]
+            ["should 25: 47 h 20 min after the tempo run; 72 h would be better."]
         );
-        assert_eq!(
-            breaks("mon tempo 18:00-18:40, wed intervals 18:40-19:20"),
-            ["should 24: 48 h after the tempo run; 72 h would be better."]
-        );
+        assert!(breaks("mon tempo 18:00-18:40, fri intervals 18:00-18:40").is_empty());
     }
 
     #[test]
     fn the_sentence_is_true_of_either_run_and_names_the_other() {
         assert_eq!(
             breaks("fri tempo 18:00-18:40, sat long 09:00-10:00"),
-            ["must 10: Only 14 h 20 min from the tempo run to the long run; at least 24 h are needed."]
+            ["must 6: Only 14 h 20 min from the tempo run to the long run; at least 20 h are needed."]
+        );
+        assert_eq!(
+            breaks("fri tempo 06:30-07:10, sat long 08:00-09:00"),
+            ["should 20: 24 h 50 min after the tempo run; 44 h would be better."]
         );
     }
 

@@ -1,6 +1,8 @@
 //! Days with neither run nor strength.
 
-use super::{Binding, Card, DayFacts, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule};
+use super::{
+    Binding, Card, DayFacts, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule,
+};
 use crate::model::{Day, count};
 
 /// Rest days a week.
@@ -8,6 +10,7 @@ use crate::model::{Day, count};
 pub struct RestDays {
     must_days: i32,
     should_days: i32,
+    /// Whether other sport that spares the legs takes a rest day as well.
     counts_sport: bool,
     weight: i32,
 }
@@ -17,10 +20,11 @@ static CARD: Card = Card {
     binding: Binding::Both,
     summary: "Days of the week with neither run nor strength; mobility and walking are allowed on them.",
     docs: "Training works while the body rests. Where the person's own week leaves no rest day, runs take none away: \
-           they go only where strength already is. Beginners and older people get another day, and for the young a day with \
-           other sport is no day of rest. The numbers are judgement.",
+           they go only where strength already is. Beginners and older people get another day. Other sport that is hard for the legs takes a rest day too, and for \
+           the young any sport does. The numbers are judgement.",
     evidence: &[
         "Meeusen 2013, European Journal of Sport Science: recovery is what keeps overload from becoming overtraining.",
+        "American Academy of Pediatrics 2024, Pediatrics: one or two days a week without organised sport for the young.",
         "Judgement: one day a week for everyone, two for beginners and from sixty years.",
     ],
 };
@@ -62,13 +66,13 @@ fn days(number: i32) -> String {
 }
 
 impl RestDays {
-    /// Whether the person's own week leaves the day free; for the young other sport takes it too.
+    /// Whether the person's own sessions leave a day for rest.
     fn is_free(&self, facts: DayFacts) -> bool {
-        facts.strength == 0 && !(self.counts_sport && facts.sport > 0)
+        facts.strength == 0 && facts.hard == 0 && !(self.counts_sport && facts.sport > 0)
     }
 
-    /// Days of a week that the person's own week leaves free.
-    fn own_days(&self, timetable: &Timetable, week: i32) -> i32 {
+    /// Days of a week without strength or hard sport.
+    fn own_rest_days(&self, timetable: &Timetable, week: i32) -> i32 {
         (0..7).filter(|day| self.is_free(timetable.facts(Day(week * 7 + day)))).count() as i32
     }
 }
@@ -77,7 +81,7 @@ impl RestDays {
 impl WeekRule for RestDays {
     fn read(&self, mut tally: Tally, day: &DayView<'_>, timetable: &Timetable) -> Tally {
         if day.day.weekday() == 0 {
-            let own = self.own_days(timetable, day.day.week());
+            let own = self.own_rest_days(timetable, day.day.week());
             tally[2] = own - self.must_days.min(own);
         }
         tally[0] += i32::from(self.is_free(day.facts) && !day.runs.is_empty());
@@ -86,7 +90,7 @@ impl WeekRule for RestDays {
     }
 
     fn close(&self, tally: Tally, week: i32, timetable: &Timetable, hear: &mut dyn Listener) -> Tally {
-        let own = self.own_days(timetable, week);
+        let own = self.own_rest_days(timetable, week);
         let left = own - tally[0];
         let (must, should) = (self.must_days.min(own), self.should_days.min(own));
         if tally[1] == 0 {
@@ -114,9 +118,9 @@ impl WeekRule for RestDays {
 #[cfg(test)]
 mod tests {
     use super::RestDays;
-    use crate::rules::{ForAthlete, Setting};
     use crate::model::{Goal, Level};
-    use crate::rules::diary::{rule, week};
+    use crate::rules::Setting;
+    use crate::rules::diary::{rule, rule_of, week};
 
     fn breaks(level: Level, entries: &str) -> Vec<String> {
         week(entries).breaks(&rule::<RestDays>(Goal::GeneralFitness, level))
@@ -143,13 +147,18 @@ mod tests {
     }
 
     #[test]
-    fn for_the_young_other_sport_takes_a_day_of_rest() {
-        let sport = "mon other 18:00-19:00, wed other 18:00-19:00, thu other 18:00-19:00, fri other 18:00-19:00, \
-                     sun other 11:00-12:30, tue easy 18:00-18:30, sat easy 09:00-09:30";
-        let setting = Setting::of(Goal::GeneralFitness, Level::Intermediate);
-        let young = RestDays::for_athlete(&Setting { age: Some(15), ..setting });
-        assert_eq!(week(sport).breaks(&young), ["must 1: 0 rest days in the week; 1 at least."]);
-        assert!(week(sport).breaks(&RestDays::for_athlete(&setting)).is_empty());
+    fn hard_sport_takes_a_rest_day_and_the_young_rest_from_any() {
+        let sport = "wed hard_sport 18:00-19:00, fri easy 06:30-07:00, sat easy 09:00-09:30";
+        assert!(breaks(Level::Intermediate, &format!("{LIFTS}, {sport}")).is_empty());
+        assert_eq!(
+            breaks(Level::Intermediate, &format!("{LIFTS}, {sport}, sun easy 09:00-09:30")),
+            ["must 1: 0 rest days in the week; 1 at least."]
+        );
+        let setting = Setting { age: Some(17), ..Setting::of(Goal::GeneralFitness, Level::Intermediate) };
+        let young = rule_of::<RestDays>(&setting);
+        let swims = "wed other 18:00-19:00, sat other 10:00-11:00, sun easy 09:00-09:30";
+        assert_eq!(week(&format!("{LIFTS}, {swims}")).breaks(&young), ["must 1: 0 rest days in the week; 1 at least."]);
+        assert!(breaks(Level::Intermediate, &format!("{LIFTS}, {swims}")).is_empty());
     }
 
     #[test]

@@ -111,7 +111,7 @@ impl SlotRule for SameDayGap {
             let gap = if first { place.start.since(session.end) } else { session.start.since(place.end) };
             hear.hear(Verdict::gap(gap, must, should, self.weight), &|| {
                 let words = if first { after_words } else { before_words };
-                words(gap, &session.name, must, should)
+                words((gap, 0), &session.name, must, should)
             });
         }
     }

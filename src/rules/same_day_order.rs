@@ -1,7 +1,7 @@
 //! Which goes first when a run and lifting share a day.
 
 use super::{Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
-use crate::model::{Goal, Legs, RunClass};
+use crate::model::{Goal, Legs, RunClass, Sex};
 
 /// The order that the goal asks for.
 #[derive(Clone, Debug)]
@@ -16,17 +16,18 @@ static CARD: Card = Card {
     summary: "Strength first where strength is the goal; the run first where endurance is and the lifting is for the legs or the run is hard.",
     docs: "Strength first gives more lower-body strength. A run suffers more from lifting before it than the next \
            day's running does from the other order, so a runner runs first. For general fitness and weight either \
-           order will do. The weight is judgement.",
+           order will do, and for women the order weighs half. The weight is judgement.",
     evidence: &[
         "Eddens 2018, Sports Medicine: strength first gives more lower-body dynamic strength.",
         "Gao and Yu 2023, Frontiers in Physiology: strength first is better for leg strength; oxygen uptake does not differ.",
+        "Umbrella review 2026, Sports Medicine: in mostly recreational people the order has no clear effect.",
         "Doma and Deakin 2013, Applied Physiology, Nutrition and Metabolism: next-day running suffers more from strength then run.",
     ],
 };
 
 impl ForAthlete for SameDayOrder {
     fn for_athlete(setting: &Setting) -> Self {
-        Self { goal: setting.goal, weight: 4 }
+        Self { goal: setting.goal, weight: if setting.sex == Some(Sex::Female) { 2 } else { 4 } }
     }
 }
 

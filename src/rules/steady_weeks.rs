@@ -6,6 +6,7 @@ use crate::model::WEEKDAY_NAMES;
 /// What it costs to break a habit.
 #[derive(Clone, Debug)]
 pub struct SteadyWeeks {
+    part_weight: i32,
     weight: i32,
 }
 
@@ -14,14 +15,13 @@ static CARD: Card = Card {
     binding: Binding::Should,
     summary: "The same run keeps its weekday and its part of the day from week to week.",
     docs: "A run that always comes at its time needs no decision. Another part of the same day is a small change, \
-           another weekday a larger one, the larger the farther. A wish rather than science: it yields to every must \
-           and every other should.",
+           another weekday a larger one. A wish rather than science, and the first to give way but for the clock.",
     evidence: &["Judgement: habits are kept where time and place stay the same."],
 };
 
 impl ForAthlete for SteadyWeeks {
     fn for_athlete(_: &Setting) -> Self {
-        Self { weight: 2 }
+        Self { part_weight: 1, weight: 4 }
     }
 }
 
@@ -31,7 +31,10 @@ impl Rule for SteadyWeeks {
     }
 
     fn numbers(&mut self) -> Vec<Number<'_>> {
-        vec![Number::weight("for each step away from the habit", &mut self.weight)]
+        vec![
+            Number::new("part_weight", "for another part of the same day", "points", &mut self.part_weight, (0, 1000)),
+            Number::weight("for another weekday", &mut self.weight),
+        ]
     }
 
     fn pair(&self) -> Option<&dyn PairRule> {
@@ -40,13 +43,14 @@ impl Rule for SteadyWeeks {
 }
 
 impl SteadyWeeks {
-    /// Steps from one habit to another: one for another part of the day, one and the days between for another weekday.
-    /// It is a metric, which the scheduler's dominance relies on.
-    fn steps(earlier: &Place, later: &Place) -> i32 {
-        let days = (later.day.weekday() as i32 - earlier.day.weekday() as i32).abs();
-        match days.min(7 - days) {
-            0 => i32::from(earlier.clock.part() != later.clock.part()),
-            days => 1 + days,
+    /// What it costs to go from one habit to another. It is a metric, which the scheduler's dominance relies on.
+    fn cost(&self, earlier: &Place, later: &Place) -> i32 {
+        if earlier.day.weekday() != later.day.weekday() {
+            self.weight
+        } else if earlier.clock.part() != later.clock.part() {
+            self.part_weight.min(2 * self.weight)
+        } else {
+            0
         }
     }
 }
@@ -56,10 +60,10 @@ impl PairRule for SteadyWeeks {
         if !pair.same {
             return;
         }
-        let steps = Self::steps(pair.earlier, pair.later);
-        hear.hear(Verdict::preference(steps, self.weight), &|| {
+        let cost = self.cost(pair.earlier, pair.later);
+        hear.hear(Verdict::preference(i32::from(cost > 0), cost), &|| {
             let day = WEEKDAY_NAMES[pair.earlier.day.weekday() % 7];
-            if steps == 0 {
+            if cost == 0 {
                 format!("The same {day} as the last time.")
             } else {
                 format!("The last time it was {day} {}.", pair.earlier.clock.part().word())
@@ -91,14 +95,10 @@ mod tests {
     }
 
     #[test]
-    fn another_weekday_is_a_larger_change_the_farther_it_is_the_short_way_round() {
-        assert_eq!(
-            says("mon easy 07:00-07:30, wed+1 easy 07:00-07:30"),
-            ["preference 3: The last time it was Monday morning."]
-        );
-        assert_eq!(
-            says("sun easy 07:00-07:30, mon+1 easy 07:00-07:30"),
-            ["preference 2: The last time it was Sunday morning."]
-        );
+    fn another_weekday_is_a_larger_change() {
+        let moved = ["preference 1: The last time it was Monday morning."];
+        assert_eq!(says("mon easy 07:00-07:30, wed+1 easy 07:00-07:30"), moved);
+        let rule = rule::<SteadyWeeks>(Goal::GeneralFitness, Level::Intermediate);
+        assert_eq!((rule.weight, rule.part_weight), (4, 1));
     }
 }

@@ -1,9 +1,14 @@
 //! The fixed week laid out in time: what the runs are placed around.
 
-use crate::model::{Calendar, Clock, Day, Kind, Legs, Minutes, Moment, PartOfDay};
+use std::ops::RangeInclusive;
+
+use crate::model::{Calendar, Clock, Day, GRID_MINUTES, Kind, Legs, Minutes, Moment, PartOfDay};
 
 /// Days laid out before the block's first Monday and after its last Sunday, in which the fixed week goes on.
-pub const MARGIN_DAYS: i32 = 21;
+pub const MARGIN_DAYS: i32 = 28;
+
+/// Minutes beside an appointment that are not counted as open, mobility left out: what `no_overlap` keeps free unless it is changed.
+const BESIDE: Minutes = 15;
 
 /// Something that stands where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +37,19 @@ pub struct Appointment {
     pub load: i32,
     /// Whether it is a match or a race of another sport.
     pub is_match: bool,
+    /// Whether it is a night shift, by its hours.
+    pub is_night: bool,
 }
 
 impl Appointment {
     /// Whether it is lifting.
     pub fn is_strength(&self) -> bool {
         self.kind == Some(Kind::Strength)
+    }
+
+    /// Whether it is another sport that works the legs.
+    pub fn is_leg_sport(&self) -> bool {
+        self.kind == Some(Kind::Other) && matches!(self.legs, Legs::Heavy | Legs::Moderate)
     }
 }
 
@@ -48,7 +60,7 @@ pub struct DayFacts {
     pub strength: i32,
     /// Hard sessions that start on it.
     pub hard: i32,
-    /// Sessions of other sport that start on it.
+    /// Sessions of other sport that start on it, night shifts left out.
     pub sport: i32,
     /// Load of all sessions that start on it.
     pub load: i32,
@@ -88,6 +100,10 @@ pub struct Timetable {
     pub in_the_evening: bool,
     /// Days, first and last, on which a run may not follow the one before on the next day, because of pain.
     pub apart: Vec<(Day, Day)>,
+    /// Whether any appointment is a night shift.
+    pub has_night_shifts: bool,
+    /// The open stretches of each day of the block beside its appointments, in minutes of that day.
+    open: Vec<Vec<(Minutes, Minutes)>>,
     /// When each day begins, from day `-MARGIN_DAYS`: asked for so often that the zone is asked once.
     midnights: Vec<Moment>,
 }
@@ -115,15 +131,28 @@ impl Timetable {
             if let Some(facts) = days.get_mut((one.day.0 + MARGIN_DAYS) as usize) {
                 facts.strength += i32::from(one.is_strength());
                 facts.hard += i32::from(one.hard);
-                facts.sport += i32::from(one.kind == Some(Kind::Other));
+                facts.sport += i32::from(one.kind == Some(Kind::Other) && !one.is_night);
                 facts.load += one.load;
             }
         }
         let midnights =
             (-MARGIN_DAYS..=weeks * 7 + MARGIN_DAYS).map(|day| calendar.moment(Day(day), Clock(0))).collect();
-        let mut timetable =
-            Self { calendar, weeks, appointments, windows: joined, days, wishes, in_the_evening: false, apart: Vec::new(), midnights };
+        let has_night_shifts = appointments.iter().any(|one| one.is_night);
+        let mut timetable = Self {
+            calendar,
+            weeks,
+            appointments,
+            windows: joined,
+            days,
+            wishes,
+            in_the_evening: false,
+            apart: Vec::new(),
+            has_night_shifts,
+            open: Vec::new(),
+            midnights,
+        };
         timetable.in_the_evening = timetable.is_of_the_evening();
+        timetable.open = timetable.stretches();
         timetable
     }
 
@@ -139,6 +168,51 @@ impl Timetable {
     /// Whether a run on `day` may not follow the one before on the next day.
     pub fn is_apart(&self, day: Day) -> bool {
         self.apart.iter().any(|(first, last)| (*first..=*last).contains(&day))
+    }
+
+    /// The windows without the appointments and the time beside them, cut at midnights where they begin.
+    fn stretches(&self) -> Vec<Vec<(Minutes, Minutes)>> {
+        let mut open = vec![Vec::new(); (self.weeks * 7).max(0) as usize];
+        let mut put = |from: Moment, to: Moment| {
+            let mut day = self.day_of(from);
+            while to > self.midnight(day) && from < to {
+                if let Some(stretches) = usize::try_from(day.0).ok().and_then(|day| open.get_mut(day)) {
+                    let midnight = self.midnight(day);
+                    stretches.push((from.since(midnight).max(0), to.since(midnight)));
+                }
+                day = day.plus(1);
+            }
+        };
+        let mut first = 0;
+        for (from, to) in &self.windows {
+            // The longest appointment is a day.
+            let near = from.plus(-2 * 24 * 60);
+            first += self.appointments[first..].iter().take_while(|one| one.start < near).count();
+            let mut at = *from;
+            for one in self.appointments[first..].iter().take_while(|one| one.start < *to) {
+                let beside = if one.kind == Some(Kind::Mobility) { 0 } else { BESIDE };
+                put(at, one.start.plus(-beside));
+                at = at.max(one.end.plus(beside));
+            }
+            put(at, *to);
+        }
+        open
+    }
+
+    /// The day that a moment lies on, of those that are laid out.
+    fn day_of(&self, moment: Moment) -> Day {
+        Day(self.midnights.partition_point(|midnight| *midnight <= moment) as i32 - 1 - MARGIN_DAYS)
+    }
+
+    /// The longest run that may start on a day of the block between these minutes and end by a minute of it, beside what is fixed.
+    pub fn room(&self, day: Day, starts: RangeInclusive<Minutes>, end: Minutes) -> Minutes {
+        let open = usize::try_from(day.0).ok().and_then(|day| self.open.get(day));
+        let lengths = open.into_iter().flatten().map(|(from, to)| {
+            let grid = Minutes::from(GRID_MINUTES);
+            let start = (*from.max(starts.start()) + grid - 1) / grid * grid;
+            if start > *starts.end() { 0 } else { *to.min(&end) - start }
+        });
+        lengths.max().unwrap_or(0).max(0)
     }
 
     /// When `day` begins.
@@ -158,6 +232,20 @@ impl Timetable {
             let (_, end) = windows.iter().rev().find(|(from, _)| *from <= start)?;
             Some((clock, start, *end))
         })
+    }
+
+    /// The first moment of a day that lies in a window.
+    pub fn first_open(&self, day: Day) -> Option<Moment> {
+        let (from, to) = (self.midnight(day), self.midnight(day.plus(1)));
+        let first = self.windows.get(self.windows.partition_point(|(_, end)| *end <= from))?;
+        (first.0 < to).then(|| first.0.max(from))
+    }
+
+    /// The end of the last window that is open on a day.
+    pub fn last_open(&self, day: Day) -> Option<Moment> {
+        let (from, to) = (self.midnight(day), self.midnight(day.plus(1)));
+        let last = self.windows[..self.windows.partition_point(|(start, _)| *start < to)].last()?;
+        (last.1 > from).then_some(last.1)
     }
 
     /// What the fixed week puts on `day`.

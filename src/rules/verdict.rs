@@ -76,36 +76,54 @@ pub trait Listener {
     fn hear(&mut self, verdict: Verdict, sentence: &dyn Fn() -> String);
 }
 
-/// "59 h after Squat day; 36 h would do." and its kin for gaps that are too short.
-pub(super) fn after_words(minutes: i32, name: &str, must: i32, should: i32) -> String {
-    gap_words(minutes, &format!("after {name}"), must, should)
+/// Minutes of a gap, and the calendar days that it spans.
+pub(super) type Gap = (i32, i32);
+
+/// "Two days after Squat day.", and the hours where they are too few.
+pub(super) fn after_words(gap: Gap, name: &str, must: i32, should: i32) -> String {
+    gap_words(gap, "after", name, must, should)
 }
 
-/// "20 h before Squat day; 9 h would do." and its kin for gaps that are too short.
-pub(super) fn before_words(minutes: i32, name: &str, must: i32, should: i32) -> String {
-    gap_words(minutes, &format!("before {name}"), must, should)
+/// "The day before Squat day.", and the hours where they are too few.
+pub(super) fn before_words(gap: Gap, name: &str, must: i32, should: i32) -> String {
+    gap_words(gap, "before", name, must, should)
 }
 
 /// The gap between two runs, told of the later one. What is too short keeps either run from its place, so it names both: "Only 22 h
 /// from the tempo run to the long run; at least 24 h are needed."
-pub(super) fn between_words(minutes: i32, runs: (RunType, RunType), must: i32, should: i32) -> String {
+pub(super) fn between_words(gap: Gap, runs: (RunType, RunType), must: i32, should: i32) -> String {
     let (earlier, later) = (runs.0.title().to_lowercase(), runs.1.title().to_lowercase());
-    if minutes >= must * 60 {
-        return after_words(minutes, &format!("the {earlier}"), must, should);
+    if gap.0 >= must * 60 {
+        return after_words(gap, &format!("the {earlier}"), must, should);
     }
     let next = if earlier == later { "next " } else { "" };
-    gap_words(minutes, &format!("from the {earlier} to the {next}{later}"), must, should)
+    too_short(gap.0, &format!("from the {earlier} to the {next}{later}"), must)
 }
 
-fn gap_words(minutes: i32, place: &str, must: i32, should: i32) -> String {
-    let hours = hours_words(minutes.max(0));
+fn gap_words(gap: Gap, side: &str, name: &str, must: i32, should: i32) -> String {
+    let (minutes, days) = gap;
     if minutes < must * 60 {
-        format!("Only {hours} {place}; at least {must} h are needed.")
+        too_short(minutes, &format!("{side} {name}"), must)
     } else if minutes < should * 60 {
-        format!("{hours} {place}; {should} h would be better.")
+        format!("{} {side} {name}; {should} h would be better.", hours_words(minutes))
     } else {
-        format!("{hours} {place}; {} h would do.", must.max(should))
+        match days {
+            ..=0 => format!("{} {side} {name}.", hours_words(minutes)),
+            1 => format!("The day {side} {name}."),
+            days => format!("{} {side} {name}.", days_words(days)),
+        }
     }
+}
+
+fn too_short(minutes: i32, place: &str, must: i32) -> String {
+    format!("Only {} {place}; at least {must} h are needed.", hours_words(minutes.max(0)))
+}
+
+/// "Two days" at the beginning of a sentence.
+fn days_words(days: i32) -> String {
+    let small = ["Two", "Three", "Four", "Five", "Six"];
+    let word = usize::try_from(days - 2).ok().and_then(|at| small.get(at));
+    word.map_or_else(|| format!("{days} days"), |word| format!("{word} days"))
 }
 
 /// A length of time as a person says it: whole hours, minutes below two hours.

@@ -7,6 +7,8 @@ use super::{Problem, Score, Standing, Wanted};
 use crate::model::{Clock, Day, GRID_MINUTES, Minutes, Moment, RunClass, RunShape, RunType};
 use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WEEK_RULES, WeekRule};
 
+const DAY_MINUTES: i32 = 24 * 60;
+
 /// A run in one place, priced.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
@@ -20,9 +22,9 @@ pub(super) struct Candidate {
     pub habit: u8,
     /// Candidates of one mark look alike to every week rule.
     pub mark: u16,
-    /// Minutes by which it begins before every run of the day before must be over: 0 but for the small hours.
+    /// Minutes by which it begins before the rest after any run of the day before must be over: 0 but for early hours.
     pub early: i32,
-    /// Minutes by which it lasts into the next day: 0 unless it passes midnight.
+    /// Minutes by which it, or the rest after it, lasts into the hours of the next day in which runs may begin: 0 but for late hours.
     pub over: i32,
 }
 
@@ -30,7 +32,7 @@ impl Candidate {
     /// The one place of a run that stands.
     pub(super) fn standing(problem: &Problem<'_>, run: &Standing) -> Self {
         let place = run.place;
-        let (habit, over) = (Habits::code(&place), past_midnight(problem, &place));
+        let (habit, over) = (Habits::code(&place), into_the_next_day(problem, &place));
         Self { place, price: Score::default(), eased: false, habit, mark: 0, early: 0, over }
     }
 
@@ -99,9 +101,15 @@ pub(super) fn price(rules: &[&dyn SlotRule], problem: &Problem<'_>, place: &Plac
     till.total()
 }
 
-/// Minutes by which a run lasts into the day after the one it starts on.
-pub(super) fn past_midnight(problem: &Problem<'_>, place: &Place) -> i32 {
-    place.end.since(problem.timetable.midnight(place.day.plus(1))).max(0)
+/// Minutes by which a run lasts into the day after the one it starts on, or by which the rest after it lasts beyond the first moment at
+/// which a run may begin there, whichever are more.
+pub(super) fn into_the_next_day(problem: &Problem<'_>, place: &Place) -> i32 {
+    let (next, rest) = (place.day.plus(1), problem.rules.unsocial_hours.rest_minutes());
+    let past_midnight = place.end.since(problem.timetable.midnight(next)).max(0);
+    let standing = problem.standing[problem.standing_on(next)].iter().map(|run| run.place.start);
+    let first = problem.timetable.first_open(next).into_iter().chain(standing).min();
+    let resting = first.map_or(0, |first| place.end.plus(rest).since(first));
+    past_midnight.max(resting).min(DAY_MINUTES - 1)
 }
 
 /// When the last run that may have begun on the day before `day` is over.
@@ -109,8 +117,10 @@ fn over_by(problem: &Problem<'_>, day: Day) -> Moment {
     let before = day.plus(-1);
     let wanted = problem.weeks.get(before.week() as usize).into_iter().flat_map(|week| &week.wanted);
     let longest = wanted.map(|wanted| wanted.shape.minutes).max().unwrap_or(0);
+    let midnight = problem.timetable.midnight(day);
     let standing = problem.standing[problem.standing_on(before)].iter().map(|run| run.place.end).max();
-    problem.timetable.midnight(day).plus(longest).max(standing.unwrap_or(Moment(0)))
+    let placed = problem.timetable.last_open(before).map(|end| end.min(midnight.plus(longest)));
+    placed.into_iter().chain(standing).max().unwrap_or(Moment(0))
 }
 
 /// Every place of `wanted` on `day` that the grid, the attached runs and the free time offer, whether the other rules allow it or not.
@@ -168,7 +178,7 @@ pub(super) fn places(
 ) -> DayPlaces {
     let mut marks: Vec<[Tally; WEEK_RULES]> = Vec::new();
     let mut found: Vec<Candidate> = Vec::new();
-    let over_by = over_by(problem, day);
+    let over_by = over_by(problem, day).plus(problem.rules.unsocial_hours.rest_minutes());
     for place in offers(problem, wanted, day) {
         let Some(mut price) = price(slot_rules, problem, &place) else { continue };
         let eased = is_eased(&wanted.shape, &place.run);
@@ -182,7 +192,7 @@ pub(super) fn places(
             marks.push(seen);
             marks.len() - 1
         }) as u16;
-        let (early, over) = (over_by.since(place.start).max(0), past_midnight(problem, &place));
+        let (early, over) = (over_by.since(place.start).max(0), into_the_next_day(problem, &place));
         found.push(Candidate { place, price, eased, habit: Habits::code(&place), mark, early, over });
     }
     let no_worse: Vec<Vec<bool>> = marks
