@@ -50,10 +50,10 @@ const SHARED_DAYS: Sees = Sees::Fewer("runs on days of lifting", |plan| {
     runs(plan).filter(|run| lifts.contains(&run.start.0.date())).count() as i32
 });
 
-/// A run may only stand on Tuesday evening, a day after heavy legs, or on Saturday.
+/// A run may only stand on Tuesday afternoon, less than a day after heavy legs, or on Saturday.
 const AFTER_LEGS: &str = r#"{
     "sessions": [{ "name": "Squats", "day": "mon", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }],
-    "availability": { "tue": ["19:00-21:00"], "sat": ["08:00-11:00"] }, "running": { "runs_per_week": 2 } }"#;
+    "availability": { "tue": ["17:00-18:45"], "sat": ["08:00-11:00"] }, "running": { "runs_per_week": 2 } }"#;
 /// A run may only stand on the morning of heavy legs, or on Saturday.
 const BEFORE_LEGS: &str = r#"{
     "sessions": [{ "name": "Squats", "day": "wed", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }],
@@ -159,7 +159,7 @@ pub(crate) const ACTS: &[Act] = &[
         statements: &["A09"],
         rule: "hard_days",
         brief: r#"{ "sessions": [{ "name": "Squats", "day": "mon", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }] }"#,
-        with: r#"{ "rules": { "hard_days": { "must_a_week": 1 } } }"#,
+        with: r#"{ "rules": { "hard_days": { "must_a_week": 1, "spared_minutes": 0 } } }"#,
         without: NOTHING,
         sees: HARD,
     },
@@ -175,7 +175,7 @@ pub(crate) const ACTS: &[Act] = &[
         statements: &["A10", "A12", "A17", "A28", "A43", "A47"],
         rule: "heavy_legs_then_run",
         brief: AFTER_LEGS,
-        with: r#"{ "rules": { "heavy_legs_then_run": { "easy_must_hours": 36 } } }"#,
+        with: r#"{ "rules": { "heavy_legs_then_run": { "easy_must_hours": 36, "quality_must_hours": 36, "long_must_hours": 36 } } }"#,
         without: NOTHING,
         sees: Sees::Breaks,
     },
@@ -183,7 +183,7 @@ pub(crate) const ACTS: &[Act] = &[
         statements: &["A22"],
         rule: "heavy_legs_then_run",
         brief: AFTER_LEGS,
-        with: r#"{ "athlete": { "running_level": "beginner" } }"#,
+        with: r#"{ "athlete": { "running_level": "beginner", "strength_level": "beginner" } }"#,
         without: NOTHING,
         sees: RUNS,
     },
@@ -221,7 +221,7 @@ pub(crate) const ACTS: &[Act] = &[
             "sessions": [{ "name": "Bench", "day": "wed", "start": "12:00", "minutes": 60, "kind": "strength", "focus": "upper", "effort": "heavy" }],
             "availability": { "wed": ["06:00-08:00", "17:00-19:00"], "sun": ["08:00-10:00"] },
             "running": { "runs_per_week": 2, "preferred_time": "morning" } }"#,
-        with: r#"{ "rules": { "same_day_order": { "weight": 50 } } }"#,
+        with: r#"{ "rules": { "same_day_order": { "weight": 100 } } }"#,
         without: r#"{ "rules": { "same_day_order": "off" } }"#,
         sees: Sees::Breaks,
     },
