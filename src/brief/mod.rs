@@ -208,10 +208,10 @@ pub struct CheckIn {
 }
 
 impl CheckIn {
-    /// The same with nothing said but the days without running; `None` where there are none.
-    pub fn only_days_off(&self) -> Option<Self> {
-        self.days_off.map(|days| Self {
-            date: self.date,
+    /// A check-in that says nothing.
+    pub fn on(date: NaiveDate) -> Self {
+        Self {
+            date,
             sleep_hours: None,
             fatigue: None,
             soreness: None,
@@ -219,8 +219,13 @@ impl CheckIn {
             pain: None,
             signs: Vec::new(),
             signs_days: None,
-            days_off: Some(days),
-        })
+            days_off: None,
+        }
+    }
+
+    /// The same with nothing said but the days without running; `None` where there are none.
+    pub fn only_days_off(&self) -> Option<Self> {
+        self.days_off.map(|days| Self { days_off: Some(days), ..Self::on(self.date) })
     }
 
     /// Whether it says how the person feels, and not only that they have not run.

@@ -4,7 +4,7 @@ mod past;
 mod race;
 mod tidy;
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Datelike as _, Duration, NaiveDate};
 use serde_json::{Value, json};
 
 use super::again::{Again, add_days_off, standing_red_flags, tells_how_one_feels};
@@ -16,6 +16,8 @@ use crate::model::{Minutes, Phase, RunType, count};
 use crate::prescribe;
 use race::LastRace;
 
+/// Days that a race is recovered from at most, so that what was usual lies before its taper.
+const AFTER_RACE_DAYS: i64 = 35;
 /// Runs are looked back on for so many days (`single_run_spike`).
 const RUN_DAYS: i64 = 30;
 /// Weeks whose mean the volume starts from.
@@ -92,8 +94,8 @@ impl Follow<'_> {
         let since = self.weeks_since_deload();
         brief["block"]["weeks_since_deload"] = json!(since.min(52));
         let days_off = self.days_off();
-        let weekly = self.weekly_minutes(days_off.map_or(self.start, |days| self.start - Duration::days(days)));
-        let longest = self.longest_minutes();
+        let usual = self.usual_until(days_off);
+        let (weekly, longest) = (self.weekly_minutes(usual.0), self.longest_minutes(usual.0));
         brief["running"]["current_weekly_minutes"] = json!(weekly);
         match (longest, brief["running"].as_object_mut()) {
             (Some(longest), _) => brief["running"]["longest_recent_minutes"] = json!(longest),
@@ -114,7 +116,7 @@ impl Follow<'_> {
             add_days_off(&mut brief, self.start - Duration::days(1), days);
         }
         let sentences = vec![
-            self.told_volume(weekly, longest, days_off),
+            self.told_volume(weekly, longest, usual.1),
             Self::told_seam(counted, since),
             self.told_body(&brief, days_off, race.as_ref()),
         ];
@@ -132,13 +134,30 @@ impl Follow<'_> {
         (minutes * 7 + earlier) / days as Minutes
     }
 
-    /// The longest run of the last days; none where no run of them is known.
-    fn longest_minutes(&self) -> Option<Minutes> {
-        let first = self.start - Duration::days(RUN_DAYS);
-        let done = self.runs.iter().filter(|run| run.start.0.date() >= first).map(|run| run.minutes);
+    /// The day up to which weeks were usual ones, and how that is called: a break leads back to what was run before it, a
+    /// race to what was run before its taper.
+    fn usual_until(&self, days_off: Option<i64>) -> (NaiveDate, &'static str) {
+        let block = &self.laid.brief.block;
+        let lately = |date: &NaiveDate| (self.start - Duration::days(AFTER_RACE_DAYS)..self.start).contains(date);
+        match (days_off, block.event.as_ref().filter(|event| lately(&event.date))) {
+            (Some(days), _) => (self.start - Duration::days(days), "before the break"),
+            (None, Some(event)) => {
+                let weeks = self.laid.brief.rules.taper.cuts(event.distance_km).len() as i64;
+                let monday = event.date - Duration::days(i64::from(event.date.weekday().num_days_from_monday()));
+                (monday - Duration::days(7 * (weeks - 1)), "before the taper")
+            }
+            (None, None) => (self.start, "in the last four weeks"),
+        }
+    }
+
+    /// The longest run but a race of the last days before a day; none where no run of them is known.
+    fn longest_minutes(&self, before: NaiveDate) -> Option<Minutes> {
+        let first = before - Duration::days(RUN_DAYS);
+        let is_training = |run: &&RunDone| run.start.0.date() >= first && run.kind != RunType::Race;
+        let done = self.runs.iter().filter(is_training).map(|run| run.minutes);
         let day = self.laid.brief.block.calendar().day(first);
-        let before = self.laid.brief.before.runs.iter().filter(|run| run.day >= day).map(|run| run.minutes);
-        done.chain(before).max()
+        let known = self.laid.brief.before.runs.iter().filter(|run| run.day >= day && run.kind != RunType::Race);
+        done.chain(known.map(|run| run.minutes)).max()
     }
 
     fn weeks_since_deload(&self) -> u32 {
@@ -161,12 +180,12 @@ impl Follow<'_> {
         prescribe::walk_run_sessions(&self.laid.brief, done)
     }
 
-    fn told_volume(&self, weekly: Minutes, longest: Option<Minutes>, days_off: Option<i64>) -> String {
+    fn told_volume(&self, weekly: Minutes, longest: Option<Minutes>, when: &str) -> String {
         let whose = if self.log.is_some() { "You ran" } else { "Without a log the plan counts as done:" };
-        let when = if days_off.is_some() { "before the break" } else { "in the last four weeks" };
+        let days = if when.starts_with("before") { format!("{RUN_DAYS} days up to then") } else { format!("last {RUN_DAYS} days") };
         let longest = longest.map_or_else(
-            || format!(", no run of the last {RUN_DAYS} days is known"),
-            |longest| format!(" and {longest} min at the longest in the last {RUN_DAYS} days"),
+            || format!(", no run of the {days} is known"),
+            |longest| format!(" and {longest} min at the longest in the {days}"),
         );
         format!(
             "{whose} {weekly} min a week on average {when}{longest}, and the block starts from there, not from the best week."

@@ -3,6 +3,7 @@
 mod aching;
 mod stopped;
 mod tired;
+mod untold;
 mod way_back;
 
 use super::lowering::Lowering;
@@ -57,6 +58,7 @@ fn lowered_by(brief: &Brief, check_ins: &[CheckIn]) -> Vec<Lowering> {
             body.speak(&mut weeks);
         }
     }
+    untold::break_before(brief, &mut weeks);
     aching::hold(brief, &mut weeks);
     weeks
 }

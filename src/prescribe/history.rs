@@ -4,7 +4,7 @@ use super::lengths::SHORTEST;
 use super::{Outcome, walking};
 use super::planner::Planned;
 use crate::brief::Brief;
-use crate::model::{Day, Minutes, RunClass, RunType};
+use crate::model::{Day, Minutes, Phase, RunClass, RunType};
 use crate::rules::{FullWeeks, SingleRunSpike, Start};
 
 /// How much the person ran before the block.
@@ -34,6 +34,7 @@ struct Placed {
     light: bool,
     /// A taper or the recovery from a race, as light as it was meant to be.
     around_race: bool,
+    recovery: bool,
     raced: bool,
     longest: Minutes,
     shortest: Minutes,
@@ -83,6 +84,7 @@ impl<'a> History<'a> {
             minutes: 0,
             light: week.is_light() || week.race.is_some(),
             around_race: planned.around_race,
+            recovery: week.phase == Phase::Recovery,
             raced: week.race.is_some(),
             longest: 0,
             shortest: 0,
@@ -196,12 +198,24 @@ impl<'a> History<'a> {
     fn longest_in_window(&self, spike: &SingleRunSpike) -> Option<Minutes> {
         let next = self.weeks.len();
         let sunday = Day(next as i32 * 7 + 6);
-        let seen = weeks_in_window(spike);
+        let seen = self.weeks_seen(spike);
         let placed = self.weeks.iter().rev().take(seen).map(|week| week.longest);
         let before = &self.brief.before.runs;
         let known = before.iter().filter(|run| run.day >= sunday.plus(-spike.window_days())).map(|run| run.minutes);
         let longest = placed.chain(known).max().filter(|longest| *longest > 0).map(|longest| spike.limit(longest));
         longest.max((next < seen).then(|| spike.first_limit(&self.start)))
+    }
+
+    /// Weeks that are looked back on: on the way back those of recovery do not count.
+    fn weeks_seen(&self, spike: &SingleRunSpike) -> usize {
+        let mut seen = weeks_in_window(spike);
+        for (at, week) in self.weeks.iter().rev().enumerate() {
+            if at >= seen {
+                break;
+            }
+            seen += usize::from(week.recovery && week.minutes > 0);
+        }
+        seen
     }
 
     /// The limit by the last of what lies in the window on some days of the next week only, whichever run of its week that is.

@@ -25,6 +25,8 @@ mod race;
 mod race_clash;
 mod ready;
 mod shape;
+#[cfg(test)]
+mod states_tests;
 mod variants;
 mod walking;
 

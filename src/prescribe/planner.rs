@@ -56,6 +56,13 @@ impl Planner<'_> {
         week.race = race::in_week(self.brief, self.index as i32, &self.lowering.stops);
         week.stops.clone_from(&self.lowering.stops);
         week.notes.splice(0..0, self.lowering.notes.iter().cloned());
+        if self.lowering.pained && week.race.is_some() {
+            week.notes.push(
+                "Pain is still held, and makes the race a doubt: start only if easy running is free of it, and ask a doctor or \
+                 physiotherapist before."
+                    .to_owned(),
+            );
+        }
         let is_less = self.lowering.kept < 100 || self.shape.kept.is_some() || self.lowering.step.is_some();
         if week.runs.is_empty() && is_less && self.lowering.kept > 0 && self.free_days() > 0 {
             week.notes.push("Too little is left for a run: walk instead.".to_owned());

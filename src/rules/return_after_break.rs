@@ -59,7 +59,8 @@ pub struct WayBack {
 impl WayBack {
     /// How many weeks it takes until a week is a normal one.
     pub fn weeks(&self) -> i32 {
-        (self.percent.len() as i32).max(self.quality_from)
+        let lighter = self.percent.iter().filter(|percent| **percent < 100).count();
+        (lighter as i32).max(self.quality_from)
     }
 }
 

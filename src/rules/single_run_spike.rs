@@ -43,6 +43,8 @@ impl ForAthlete for SingleRunSpike {
     }
 }
 
+/// Minutes of the longest stage of a walk-run, the walk before it included.
+const LONGEST_WALK_RUN: Minutes = 35;
 /// Weeks without a run that are a break after which the old load still counts.
 const EMPTY_WEEKS: i32 = 4;
 
@@ -135,8 +137,8 @@ impl LedgerRule for SingleRunSpike {
         let Some(week) = weeks.last() else { return };
         for run in week.training().filter(|run| run.kind != RunType::CooldownJog) {
             let limit = self.limit_on(run.day, weeks, start).unwrap_or_else(|| self.limit_after_break(start.usual_run_minutes));
-            // The stages of a walk-run are short enough to begin with.
-            let limit = if run.kind == RunType::WalkRun { limit.max(self.first_most_minutes) } else { limit };
+            // The stages of a walk-run grow slowly enough by themselves.
+            let limit = if run.kind == RunType::WalkRun { limit.max(LONGEST_WALK_RUN) } else { limit };
             let over = run.minutes - limit;
             if over > 0 {
                 hear.hear(Verdict::must(over), &|| {

@@ -64,9 +64,16 @@ pub(in crate::plan) fn tells_how_one_feels(one: &Value) -> bool {
 /// Those of the last weeks, for those to come are compared with them, and red flags until they have gone.
 fn that_matter(all: Vec<Value>, start: NaiveDate) -> Vec<Value> {
     let first = start - Duration::days(CHECK_IN_DAYS);
-    let standing: Vec<Value> = standing_red_flags(&all, start).into_iter().cloned().collect();
+    let mut standing: Vec<Value> = standing_red_flags(&all, start).into_iter().cloned().collect();
+    standing.extend(last_pain(&all, start).cloned());
     let matters = |one: &Value| date(one).is_some_and(|date| date >= first) || standing.contains(one);
     all.into_iter().filter(matters).collect()
+}
+
+/// The last word on pain before `start`, where it hurt: it is held until a later check-in tells of less.
+fn last_pain(all: &[Value], start: NaiveDate) -> Option<&Value> {
+    let before = |one: &&Value| date(one).is_some_and(|date| date < start) && one["pain"].is_u64();
+    all.iter().filter(before).max_by_key(|one| date(one)).filter(|one| one["pain"] != 0)
 }
 
 /// Says in the check-in of a day that so many days before it held no run.

@@ -15,6 +15,8 @@ const LONGER: Minutes = 5;
 const HARD: (Minutes, Minutes) = (30, 45);
 /// Runs of one length are better as long as they come so near to the aim, in percent.
 const NEAR_PERCENT: i32 = 3;
+/// A week may come to so many percent more where that makes one run more long enough.
+const MORE_PERCENT: i32 = 15;
 
 /// The minutes of a week's runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,9 @@ impl Planner<'_> {
         let total = fives(usual * volume, 100).min(self.most());
         let pained = if self.lowering.pained { fives(longest * volume, 100).max(SHORTEST + 5) } else { Minutes::MAX };
         let cap = self.lowering.longest.min(pained).min(self.brief.rules.long_run_share.longest().max(longest));
+        // The last step may be longer than what was run lately, but not by more than a run may be.
+        let limit = self.history.run_limit(&self.brief.rules.single_run_spike);
+        let cap = if is_light { cap } else { cap.min(limit / 5 * 5) };
         let has_long = step.long > 0 && !racing && !self.lowering.no_long;
         let long = has_long.then(|| fives(longest * step.long, 100).min(cap)).filter(|long| *long >= SHORTEST_LONG);
         let Some(runs) = shared(total, long, wanted, cap) else { return self.empty(phase, false) };
@@ -98,21 +103,23 @@ fn fives(minutes: Minutes, parts: i32) -> Minutes {
 
 /// So many minutes as a long run and `runs` in all, fewer where they would get too short; nothing is longer than `cap`.
 fn shared(total: Minutes, long: Option<Minutes>, runs: i32, cap: Minutes) -> Option<Runs> {
-    if total < SHORTEST {
-        return None;
-    }
     if let Some(long) = long.filter(|long| *long <= total && runs > 1)
-        && let Some(count) = (1..runs).rev().find(|count| (total - long) / count >= SHORTEST)
+        && let Some(count) = most_runs(total - long, runs - 1)
     {
         let others = lengths(total - long, count);
         if others.iter().all(|minutes| minutes + LONGER <= long) {
             return Some(Runs { long: Some(long), others });
         }
     }
-    let count = (1..=runs).rev().find(|count| total / count >= SHORTEST)?;
+    let count = most_runs(total, runs)?;
     let others =
         lengths(total.min(count.saturating_mul(cap)), count).into_iter().map(|minutes| minutes.min(cap)).collect();
     Some(Runs { long: None, others })
+}
+
+/// How many of the runs fit without getting too short; the week may come to a little more for it.
+fn most_runs(minutes: Minutes, runs: i32) -> Option<i32> {
+    (1..=runs).rev().find(|count| minutes * (100 + MORE_PERCENT) / 100 / count >= SHORTEST)
 }
 
 /// So many runs of one length where that comes near to `minutes`, else some five minutes longer than others.
@@ -121,7 +128,7 @@ fn lengths(minutes: Minutes, runs: i32) -> Vec<Minutes> {
     if (even * runs - minutes).abs() * 100 <= minutes * NEAR_PERCENT && even >= SHORTEST {
         return vec![even; runs as usize];
     }
-    let least = minutes / runs / 5 * 5;
+    let least = (minutes / runs / 5 * 5).max(SHORTEST);
     let longer = fives(minutes - least * runs, 1) / 5;
     (0..runs).map(|nth| if nth < longer { least + 5 } else { least }).collect()
 }
@@ -166,6 +173,7 @@ mod tests {
     #[test]
     fn fewer_runs_rather_than_very_short_ones() {
         assert_eq!(said(50, 0, 4), (None, vec![25, 25]));
+        assert_eq!(said(35, 0, 3), (None, vec![20, 20]));
         assert_eq!(shared(15, None, 3, Minutes::MAX), None);
     }
 
