@@ -1,5 +1,6 @@
 //! From a solved block to the published record.
 
+mod dress;
 mod given;
 mod reasons;
 mod run;
@@ -25,7 +26,9 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         let mut sessions: Vec<Entry> = fixed(brief, block, week);
         let placed: Vec<(usize, &Standing)> =
             block.solution.runs.iter().enumerate().filter(|(_, run)| run.place.day.week() == number).collect();
-        sessions.extend(placed.iter().map(|(index, run)| Entry::Run(runs.write(week, *index, run))));
+        let dressed = dress::dressed(brief, block, week);
+        let workout = |run: &Standing| dressed.get(&run.slug).copied();
+        sessions.extend(placed.iter().map(|(index, run)| Entry::Run(runs.write(week, *index, run, workout(run)))));
         sessions.sort_by(|a, b| (a.start(), a.id()).cmp(&(b.start(), b.id())));
         PlanWeek {
             number: week.number,

@@ -360,6 +360,9 @@ pub struct RunDetail {
     /// Net energy in kcal, low and high, where weight is known and the goal asks for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub energy_kcal: Option<(i32, i32)>,
+    /// What it is for and how it should feel, one line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub purpose: String,
     /// What to do, in order; the steps' minutes times repeats sum to the run's minutes.
     pub steps: Vec<Step>,
 }

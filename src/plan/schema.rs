@@ -175,6 +175,7 @@ fn detail() -> Value {
             "full_minutes": minutes("The length it was meant to have, where it was shortened."),
             "energy_kcal": { "type": "array", "prefixItems": [{ "type": "integer" }, { "type": "integer" }], "minItems": 2, "maxItems": 2,
                 "description": "Net energy in kcal, low and high." },
+            "purpose": text("What it is for and how it should feel, one line."),
             "steps": list("What to do, in order.", "step"),
         }),
         &["type", "class", "workout", "steps"],

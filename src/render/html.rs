@@ -26,7 +26,7 @@ use week::WeekView;
 const STYLE: &str = include_str!("../../templates/page.css");
 
 /// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "ixW/iUauOU+vYgfybi47DEO/BZUoaaHeE5kZGY2dSJs=";
+const STYLE_HASH: &str = "rL+ZjNyE0sOyRH6G0jxt8xtHeFac0GRwVhK/DWVyuyw=";
 
 /// The whole page.
 #[derive(Template)]

@@ -15,6 +15,8 @@ pub struct HeartRate {
     pub of_max_percent: [i32; 5],
     /// Lower ends of the zones, percent of the reserve (maximum less resting rate).
     pub of_reserve_percent: [i32; 5],
+    /// Seconds below which a step has no target: the pulse lags behind.
+    pub shortest_seconds: i32,
 }
 
 static CARD: Card = Card {
@@ -29,7 +31,8 @@ static CARD: Card = Card {
         "Robergs and Landwehr 2002, J Exerc Physiol Online: formulas from age err by 7-11 beats.",
         "Karvonen et al. 1957, Ann Med Exp Biol Fenn: target = rest + share x (maximum - rest).",
         "Haugen et al. 2022, Sports Med Open: a five-zone scale by share of the maximum, effort and talk test.",
-        "Judgement: zones of the reserve are cut where the shares of VO2max of the training paces lie.",
+        "Buchheit and Laursen 2013, Sports Medicine: heart rate lags behind short intervals.",
+        "Judgement: no heart rate under 2 min; zones of the reserve are cut where the shares of VO2max of the training paces lie.",
     ],
 };
 
@@ -41,7 +44,15 @@ impl ForAthlete for HeartRate {
             error_beats: (7, 11),
             of_max_percent: [60, 73, 83, 88, 93],
             of_reserve_percent: [50, 62, 75, 83, 91],
+            shortest_seconds: 120,
         }
+    }
+}
+
+impl HeartRate {
+    /// Whether a step of so many seconds has a heart rate to aim at.
+    pub fn has_target(&self, seconds: i32) -> bool {
+        seconds >= self.shortest_seconds
     }
 }
 
@@ -67,6 +78,13 @@ impl Rule for HeartRate {
                 (0, 20),
             ),
         ];
+        all.push(Number::new(
+            "shortest_seconds",
+            "the shortest step with a heart rate to aim at",
+            "s",
+            &mut self.shortest_seconds,
+            (0, 600),
+        ));
         let of_max = [
             "zone_one_of_max_percent",
             "zone_two_of_max_percent",

@@ -116,6 +116,7 @@ fn run(week: u32, day: u64, clock: &str, kind: RunType, minutes: i32, steps: Vec
             instead_of: None,
             full_minutes: None,
             energy_kcal: None,
+            purpose: String::new(),
             steps,
         },
         why: vec![

@@ -10,6 +10,7 @@ use crate::prescribe::heart::Zones;
 use crate::prescribe::paces::{PaceKind, Paces};
 use crate::prescribe::workouts::{self, Occasion, Workout};
 use crate::prescribe::{RaceDay, Request, Week, paces_in};
+use crate::rules::Rulebook;
 use crate::schedule::{Block, Standing};
 
 /// Writes runs with the person's paces and zones.
@@ -26,14 +27,14 @@ impl<'a> RunWriter<'a> {
         Self { brief, block, heard, zones }
     }
 
-    /// The run at `index` of the solution, in its week.
-    pub(super) fn write(&self, week: &Week, index: usize, run: &Standing) -> PlacedRun {
+    /// The run at `index` of the solution, in its week; as another workout than asked for where one is named.
+    pub(super) fn write(&self, week: &Week, index: usize, run: &Standing, workout: Option<&str>) -> PlacedRun {
         let place = &run.place;
         let race = week.race.as_ref().filter(|_| place.run.kind == RunType::Race);
-        let workout = workout_of(week, run, race);
+        let workout = workout.and_then(workouts::find).unwrap_or_else(|| workout_of(week, run, race));
         let paces = paces_in(self.brief, week.number as i32 - 1).map(|paces| paces.with_fitness(week.fitness_permille));
         let minutes = place.run.minutes;
-        let occasion = Occasion { work: work_of(week, run), ..self.occasion(week, paces.as_ref()) };
+        let occasion = Occasion { work: work_of(&self.brief.rules, week, run), ..self.occasion(week, paces.as_ref()) };
         let distance_km = race.map(|race| race.distance_km).or_else(|| workout.distance_km(minutes, &occasion));
         let attached_to = place.attached_to.and_then(|index| self.block.timetable.appointments.get(index));
         let warning = race.and_then(|race| race.warning.clone());
@@ -64,6 +65,7 @@ impl<'a> RunWriter<'a> {
                 )
                 // What running burns is no figure for somebody who grows.
                 .filter(|_| !self.brief.rules.youth.applies()),
+                purpose: self.purpose(workout, minutes),
                 steps: if warning.is_some() { Vec::new() } else { self.steps(workout, minutes, &occasion, race) },
             },
             warning,
@@ -72,6 +74,13 @@ impl<'a> RunWriter<'a> {
             pin: false,
             revision: Revision::default(),
         }
+    }
+
+    /// What the run is for and how it should feel, and what to eat on the way where it is long.
+    fn purpose(&self, workout: &Workout, minutes: Minutes) -> String {
+        let rules = &self.brief.rules;
+        let fuel = rules.if_on(&rules.fuel_and_fluid).and_then(|rule| rule.on_the_way(minutes));
+        fuel.map_or_else(|| workout.purpose().to_owned(), |fuel| format!("{} {fuel}", workout.purpose()))
     }
 
     fn occasion<'b>(&'b self, week: &Week, paces: Option<&'b Paces>) -> Occasion<'b> {
@@ -95,6 +104,7 @@ impl<'a> RunWriter<'a> {
 
     fn steps(&self, workout: &Workout, minutes: i32, occasion: &Occasion<'_>, race: Option<&RaceDay>) -> Vec<Step> {
         let miles = self.brief.display.miles;
+        let rate = &self.brief.rules.heart_rate;
         let steps = workout.steps(minutes, occasion).into_iter().map(|step| Step {
             minutes: f64::from(step.seconds) / 60.0,
             zone: step.zone,
@@ -105,7 +115,7 @@ impl<'a> RunWriter<'a> {
                 }
                 _ => occasion.paces.and_then(|paces| paces.text(step.pace, miles)),
             },
-            heart_rate: self.zones.as_ref().map(|zones| zones.text(step.zone)),
+            heart_rate: self.zones.as_ref().filter(|_| rate.has_target(step.seconds)).map(|zones| zones.text(step.zone)),
             repeat: step.repeat,
             group: step.group,
         });
@@ -138,10 +148,16 @@ fn request_of<'a>(week: &'a Week, run: &Standing) -> Option<&'a Request> {
 }
 
 /// Minutes of hard work of a run: a shortened one holds less of it.
-fn work_of(week: &Week, run: &Standing) -> Option<Minutes> {
+fn work_of(rules: &Rulebook, week: &Week, run: &Standing) -> Option<Minutes> {
     let place = &run.place;
     let request = request_of(week, run).filter(|request| request.shape.kind == place.run.kind)?;
-    request.work.map(|work| work * place.run.minutes.min(place.full_minutes) / place.full_minutes.max(1))
+    request.work.map(|work| match workouts::find(request.workout).and_then(|one| one.trains) {
+        Some(stimulus) if place.run.minutes < place.full_minutes => {
+            let share = work * place.run.minutes / place.full_minutes.max(1);
+            rules.race_work.at_most(stimulus, share).max(1)
+        }
+        _ => work,
+    })
 }
 
 fn workout_of(week: &Week, run: &Standing, race: Option<&RaceDay>) -> &'static Workout {

@@ -8,6 +8,7 @@ mod fit;
 mod library;
 mod limits;
 mod main_work;
+mod purpose;
 mod structure;
 mod walk_run;
 mod words;
@@ -174,6 +175,11 @@ impl Workout {
         let paces = occasion.paces?;
         let metres = |step: Step| paces.speed(step.pace) * f64::from(step.total_seconds()) / 60.0;
         Some(self.steps(minutes, occasion).into_iter().map(metres).sum::<f64>() / 1000.0)
+    }
+
+    /// What it is for and how it should feel, one line.
+    pub fn purpose(&self) -> &'static str {
+        purpose::purpose(self)
     }
 
     /// The easier option, written in advance.

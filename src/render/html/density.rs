@@ -188,7 +188,8 @@ impl Level {
         let steps = session.steps.iter().map(|step| em(step));
         let note = (!session.note.is_empty()).then(|| em(&session.note));
         let tired = (!session.tired.is_empty()).then(|| em(&session.tired) + 5.0);
-        let texts: Vec<f64> = steps.chain(note).chain(tired).collect();
+        let purpose = (self.reasons && !session.purpose.is_empty()).then(|| em(&session.purpose));
+        let texts: Vec<f64> = purpose.into_iter().chain(steps).chain(note).chain(tired).collect();
         let why = session.why.iter().map(|why| em(why) + 0.3).sum::<f64>() + 5.5;
         let why = if self.reasons && !session.why.is_empty() { why } else { 0.0 };
         let details = if self.inline {

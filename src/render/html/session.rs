@@ -21,6 +21,8 @@ pub(super) struct SessionView {
     pub(super) length: String,
     /// Distance, energy, focus, effort.
     pub(super) amounts: Vec<String>,
+    /// What a run is for and how it should feel.
+    pub(super) purpose: String,
     pub(super) steps: Vec<String>,
     pub(super) note: String,
     /// The most telling reasons, two at most.
@@ -44,6 +46,7 @@ impl SessionView {
             short: None,
             length: tied(&words::minutes(entry.minutes())),
             amounts: Vec::new(),
+            purpose: String::new(),
             steps: Vec::new(),
             note: String::new(),
             why: Vec::new(),
@@ -81,6 +84,7 @@ impl SessionView {
                 |session| isolated(&format!("straight after {}", session.name())),
             ));
         }
+        self.purpose = isolated(&run.purpose);
         self.steps = steps::of_run(placed, display.miles);
         if let [only] = self.steps.as_mut_slice() {
             // The length of a run of one step stands above it.

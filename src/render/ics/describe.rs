@@ -38,6 +38,9 @@ pub(super) fn description(entry: &Entry, display: &Display) -> String {
 
 fn of_run(run: &PlacedRun, display: &Display) -> String {
     let mut lines = steps::of_run(run, display.miles);
+    if !run.run.purpose.is_empty() {
+        lines.push(isolated(&run.run.purpose));
+    }
     if let Some(km) = run.run.distance_km {
         lines.push(format!("About {}.", words::distance(km, display.miles)));
     }

@@ -89,6 +89,9 @@ fn content(entry: &Entry, week: &PlanWeek, display: &Display, margin: usize, loo
         Entry::Run(run) => {
             let mut text: String =
                 steps::of_run(run, display.miles).iter().map(|line| wrapped(line, &indent, look.width)).collect();
+            if !run.run.purpose.is_empty() {
+                text.push_str(&wrapped(&run.run.purpose, &indent, look.width));
+            }
             if !run.if_tired.is_empty() {
                 text.push_str(&wrapped(&format!("If tired: {}", run.if_tired), &indent, look.width));
             }
