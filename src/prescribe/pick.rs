@@ -211,7 +211,7 @@ impl<'a> Picker<'a> {
         let beginner = self.brief.athlete.running_level == Level::Beginner;
         let ids = if short || beginner { &["time_trial_3k"][..] } else { &["time_trial_5k", "time_trial_3k"][..] };
         let forms = ids.iter().filter_map(|id| workouts::find(id));
-        let fits = forms.clone().find(|one| one.is_whole(minutes, &self.occasion())).or_else(|| forms.last())?;
+        let fits = forms.clone().find(|one| one.usual_minutes(&self.occasion()) <= minutes).or_else(|| forms.last())?;
         (self.hard_left > 0).then(|| (fits, self.hard_minutes(fits, minutes)))
     }
 
