@@ -43,14 +43,19 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
     let seconds = (0..3).filter_map(|_| timed()).fold(f64::INFINITY, f64::min);
     let weeks = problem.timetable.weeks;
     let families = problem.families();
+    let known = &families;
     let wanted = problem.weeks.iter().zip(0..).flat_map(|(week, number)| {
         families.iter().enumerate().filter_map(move |(at, family)| {
             let mut alike = week.wanted.iter().filter(|one| family.slugs.contains(&one.slug));
             let one = alike.next()?;
+            let after = one.after(&week.wanted).and_then(|before| {
+                known.iter().position(|family| family.slugs.contains(&before.slug))
+            });
             Some(json!({
                 "week": number,
                 "family": at,
                 "count": 1 + alike.count(),
+                "after": after,
                 "shapes": one.shapes().map(|shape| json!({
                     "class": class(shape.class()),
                     "load": shape.load(),

@@ -59,6 +59,7 @@ class Placement:
         self.asked = [(one["week"], one["shapes"][0]["class"], one["count"]) for one in data["wanted"]]
         self.standing = [self.stand(one) for one in data["standing"]]
         self.by_day = self.runs_of_each_day()
+        self.in_turn()
         self.one_run_a_day()
         self.spread_and_alternate()
         self.spacing()
@@ -177,6 +178,15 @@ class Placement:
                 days[day].append((run, here, None if not hard else here if len(hard) == len(places) else self.one_of(hard)))
         self.busy = {day: self.any(here for _, here, _ in runs) for day, runs in days.items()}
         return days
+
+    def in_turn(self):
+        """Runs of a family that has to wait for another stand on later days than that one's run."""
+        before = {(one["week"], one["family"]): one["after"] for one in self.data["wanted"] if one["after"] is not None}
+        for run in self.wanted:
+            if (run.week, run.family) in before:
+                first = [one for one in self.wanted if one.week == run.week and one.family == before[run.week, run.family]]
+                for here, place in run.places:
+                    self.model.add(sum(there for one in first for there, other in one.places if other["day"] < place["day"]) >= here)
 
     # Rules about two runs
 
