@@ -17,7 +17,7 @@ use runweave::schedule::{Problem, Published, Standing, Wanted, block, offers, pr
 use serde_json::{Value, json};
 
 /// What a place is described by, in this order; times are minutes, `attached` is 1 for a jog after a session, 2 for a run.
-const PLACE: [&str; 8] = ["day", "part", "start", "end", "followed", "attached", "hard", "points"];
+const PLACE: [&str; 9] = ["day", "part", "start", "end", "followed", "attached", "hard", "modest", "points"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     for line in io::stdin().lock().lines() {
@@ -48,9 +48,9 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
         families.iter().enumerate().filter_map(move |(at, family)| {
             let mut alike = week.wanted.iter().filter(|one| family.slugs.contains(&one.slug));
             let one = alike.next()?;
-            let after = one.after(&week.wanted).and_then(|before| {
-                known.iter().position(|family| family.slugs.contains(&before.slug))
-            });
+            let after = one
+                .after(&week.wanted)
+                .and_then(|before| known.iter().position(|family| family.slugs.contains(&before.slug)));
             Some(json!({
                 "week": number,
                 "family": at,
@@ -153,6 +153,7 @@ fn places(problem: &Problem<'_>, wanted: &Wanted, shape: RunShape, week: i32) ->
             followed,
             attached[0] + 2 * attached[1],
             i32::from(hard),
+            i32::from(hard && problem.rules.hard_days.is_modest(&place)),
             price.points,
         ]));
     }

@@ -5,7 +5,7 @@ use super::unmet::{Toll, is_eased};
 use super::usual::quarters_off;
 use super::{Problem, Score, Standing, Wanted};
 use crate::model::{Clock, Day, GRID_MINUTES, Minutes, Moment, RunClass, RunShape, RunType};
-use crate::rules::{DayView, Listener, Place, SlotRule, Tally, Verdict, WEEK_RULES, WeekRule};
+use crate::rules::{Appointment, DayView, Listener, Place, SlotRule, Tally, Timetable, Verdict, WEEK_RULES, WeekRule};
 
 const DAY_MINUTES: i32 = 24 * 60;
 
@@ -107,7 +107,8 @@ pub(super) fn into_the_next_day(problem: &Problem<'_>, place: &Place) -> i32 {
     let (next, rest) = (place.day.plus(1), problem.rules.unsocial_hours.rest_minutes());
     let past_midnight = place.end.since(problem.timetable.midnight(next)).max(0);
     let standing = problem.standing[problem.standing_on(next)].iter().map(|run| run.place.start);
-    let first = problem.timetable.first_open(next).into_iter().chain(standing).min();
+    let attached = attachable(problem.timetable, next).map(|(_, session, _)| session.end);
+    let first = problem.timetable.first_open(next).into_iter().chain(standing).chain(attached).min();
     let resting = first.map_or(0, |first| place.end.plus(rest).since(first));
     past_midnight.max(resting).min(DAY_MINUTES - 1)
 }
@@ -120,7 +121,19 @@ fn over_by(problem: &Problem<'_>, day: Day) -> Moment {
     let midnight = problem.timetable.midnight(day);
     let standing = problem.standing[problem.standing_on(before)].iter().map(|run| run.place.end).max();
     let placed = problem.timetable.last_open(before).map(|end| end.min(midnight.plus(longest)));
-    placed.into_iter().chain(standing).max().unwrap_or(Moment(0))
+    let attached = attachable(problem.timetable, before).map(|(_, session, _)| session.end.plus(longest));
+    placed.into_iter().chain(standing).chain(attached).max().unwrap_or(Moment(0))
+}
+
+/// The sessions that a run of this day may follow directly, by number, with the time on the wall at which it would start.
+fn attachable(timetable: &Timetable, day: Day) -> impl Iterator<Item = (usize, &Appointment, Clock)> {
+    let sessions =
+        timetable.touching(day.plus(-1), day).filter(|(_, session)| timetable.wishes.attach && session.is_strength());
+    sessions.filter_map(move |(index, session)| {
+        let wall = timetable.calendar.wall(session.end);
+        let clock = Clock((chrono::Timelike::num_seconds_from_midnight(&wall.time()) / 60) as u16);
+        (timetable.calendar.day(wall.date()) == day).then_some((index, session, clock))
+    })
 }
 
 /// Every place of `wanted` on `day` that the grid, the attached runs and the free time offer, whether the other rules allow it or not.
@@ -152,14 +165,10 @@ pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
         }
     }
     let easy = runs.iter().copied().filter(|(run, _)| run.class() == RunClass::Easy);
-    if timetable.wishes.attach && easy.clone().next().is_some() {
-        for (index, session) in timetable.touching(day.plus(-1), day) {
-            let wall = timetable.calendar.wall(session.end);
-            if session.is_strength() && timetable.calendar.day(wall.date()) == day {
-                let clock = Clock((chrono::Timelike::num_seconds_from_midnight(&wall.time()) / 60) as u16);
-                for run in easy.clone() {
-                    offer(clock, session.end, run, Some(index));
-                }
+    if easy.clone().next().is_some() {
+        for (index, session, clock) in attachable(timetable, day) {
+            for run in easy.clone() {
+                offer(clock, session.end, run, Some(index));
             }
         }
     }
