@@ -29,3 +29,45 @@ pub(super) fn quarters_off(place: &Place, timetable: &Timetable) -> i32 {
     let off = (since_morning(from) - start).max(start - since_morning(to)).max(0);
     off / i32::from(GRID_MINUTES)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::model::{Calendar, Day, RunShape, RunType, Zone};
+    use crate::rules::Wishes;
+
+    /// Quarter hours off the usual ones, for somebody without sessions who likes this part of the day.
+    fn off(kind: RunType, hour: u16, minute: u16, preferred_time: Option<PartOfDay>, in_the_evening: bool) -> i32 {
+        let calendar = Calendar::new(Zone::UTC, NaiveDate::from_ymd_opt(2026, 11, 30).unwrap());
+        let wishes = Wishes { preferred_time, ..Wishes::default() };
+        let mut timetable = Timetable::new(calendar, 1, Vec::new(), Vec::new(), wishes);
+        timetable.in_the_evening = in_the_evening;
+        let (day, clock) = (Day(0), Clock(hour * 60 + minute));
+        let start = timetable.calendar.moment(day, clock);
+        let run = RunShape { kind, minutes: 30, rpe_tenths: 30 };
+        let end = start.plus(30);
+        let place =
+            Place { run, full_minutes: 30, day, clock, start, end, attached_to: None, published: None, judged: true };
+        quarters_off(&place, &timetable)
+    }
+
+    #[test]
+    fn people_run_in_the_morning_or_when_they_train_anyway() {
+        assert_eq!([(6, 30), (7, 0), (9, 0), (9, 30)].map(|(h, m)| off(RunType::Easy, h, m, None, false)), [2, 0, 0, 2]);
+        assert_eq!([(7, 0), (17, 0), (20, 0)].map(|(h, m)| off(RunType::Easy, h, m, None, true)), [40, 0, 4]);
+        assert_eq!(off(RunType::Long, 10, 0, None, true), 0);
+    }
+
+    #[test]
+    fn a_wish_moves_the_usual_hours() {
+        assert_eq!(off(RunType::Easy, 12, 0, Some(PartOfDay::Midday), false), 0);
+        assert_eq!(off(RunType::Long, 18, 0, Some(PartOfDay::Evening), false), 0);
+    }
+
+    #[test]
+    fn the_small_hours_come_after_the_evening() {
+        assert!(off(RunType::Easy, 4, 45, None, false) > off(RunType::Easy, 23, 0, None, false));
+    }
+}
