@@ -251,3 +251,68 @@ fn no_damage_to_a_file_makes_it_panic() {
             busy(&bytes, "Europe/Berlin".parse().unwrap(), date("2027-03-01"), date("2027-03-28"), &BTreeSet::new());
     }
 }
+
+/// What keeps a runner in Berlin busy from 30 November to 13 December 2026 in each file of `tests/busy/cases`.
+const CASES: &str = include_str!("busy/cases.txt");
+
+/// `name: 01 18:00-20:00, 08 18:00-20:00 | notes`, by the clocks of Berlin.
+fn case(name: &str) -> String {
+    let bytes = std::fs::read(format!("{}/tests/busy/cases/{name}.ics", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let zone = "Europe/Berlin".parse().unwrap();
+    let found = busy(&bytes, zone, date("2026-11-30"), date("2026-12-13"), &BTreeSet::new()).unwrap();
+    let wall = |minutes: i64| DateTime::from_timestamp(minutes * 60, 0).unwrap().with_timezone(&zone);
+    let times: Vec<String> = found
+        .stretches
+        .iter()
+        .map(|(from, to)| format!("{}-{}", wall(from.0).format("%d %H:%M"), wall(to.0).format("%H:%M")))
+        .collect();
+    let notes: String = found.notes.iter().map(|note| format!(" | {note}")).collect();
+    format!("{name}: {}{notes}\n", times.join(", "))
+}
+
+#[test]
+fn files_that_went_wrong_elsewhere_keep_free_what_they_mean() {
+    let folder = format!("{}/tests/busy", env!("CARGO_MANIFEST_DIR"));
+    let mut names: Vec<String> = std::fs::read_dir(format!("{folder}/cases"))
+        .unwrap()
+        .map(|file| file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    names.sort();
+    let found: String = names.iter().map(|name| case(name)).collect();
+    if std::env::var("UPDATE").is_ok_and(|wish| wish == "1") {
+        std::fs::write(format!("{folder}/cases.txt"), &found).unwrap();
+    } else {
+        assert_eq!(found, CASES);
+    }
+}
+
+#[test]
+fn whole_days_that_end_in_their_last_second_are_whole() {
+    let timed = "DTSTART;TZID=Europe/Berlin:20270301T000000\nDTEND;TZID=Europe/Berlin:20270302T235959";
+    assert_eq!(lines(&march(&calendar(&[timed]))), ["2027-02-28T23:00Z 2027-03-02T23:00Z"]);
+    let day = "DTSTART;VALUE=DATE:20270301\nDTEND:20270302T235959\nTRANSP:OPAQUE";
+    assert_eq!(lines(&march(&calendar(&[day]))), ["2027-02-28T23:00Z 2027-03-02T23:00Z"]);
+}
+
+#[test]
+fn a_zone_of_the_file_s_own_may_change_its_clocks() {
+    let text = "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Plant\nBEGIN:STANDARD\nDTSTART:20201101T020000\nTZOFFSETFROM:+0200\n\
+                TZOFFSETTO:+0100\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\nEND:STANDARD\nBEGIN:DAYLIGHT\n\
+                DTSTART:20200301T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nRDATE:20270315T020000\nEND:DAYLIGHT\n\
+                END:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;TZID=Plant:20270308T100000\nDTEND;TZID=Plant:20270308T110000\n\
+                RRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT\nEND:VCALENDAR";
+    assert_eq!(
+        lines(&march(text)),
+        [
+            "2027-03-08T09:00Z 2027-03-08T10:00Z",
+            "2027-03-15T08:00Z 2027-03-15T09:00Z",
+            "2027-03-22T08:00Z 2027-03-22T09:00Z"
+        ]
+    );
+}
+
+#[test]
+fn names_that_are_told_act_on_no_terminal() {
+    let found = march(&calendar(&["SUMMARY:\u{1b}[2J\u{202e}Match\\nday\nDTSTART:20270303T100000Z"]));
+    assert!(found.notes[0].ends_with("blocks no time: \"[2J Match day, 2027-03-03 11:00\"."), "{:?}", found.notes);
+}

@@ -319,7 +319,11 @@ fn every_session_brings_a_beginner_nearer_to_half_an_hour_of_running() {
     let sessions = [3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2];
     let expected = (1..).zip(sessions).flat_map(|(stage, sessions)| vec![format!("walkrun_{stage}"); sessions]);
     assert_eq!(stages, expected.take(stages.len()).collect::<Vec<_>>());
-    assert_eq!((stages.len(), weeks.iter().filter(|week| week.deload).count()), (26, 0), "two a week, and no lighter week");
+    assert_eq!(
+        (stages.len(), weeks.iter().filter(|week| week.deload).count()),
+        (26, 0),
+        "two a week, and no lighter week"
+    );
 }
 
 #[test]

@@ -10,10 +10,11 @@ use runweave_fuzz::{seeds, terminal};
 
 fuzz_target!(|data: &[u8]| {
     match intake::activities(data) {
-        Ok(activities) => {
+        Ok(found) => {
+            let activities = found.activities;
             static PLAN: OnceLock<Plan> = OnceLock::new();
             let plan = PLAN.get_or_init(seeds::small_plan);
-            let matched = plan::matched(plan, &Log::default(), &activities);
+            let matched = plan::matched(plan, &Log::default(), &activities, None);
             assert_eq!(matched.notes.len(), activities.len());
             for entry in &matched.entries {
                 let (again, told) = Log::read(entry.line().as_bytes());

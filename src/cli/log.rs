@@ -68,9 +68,13 @@ fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
     for path in &recorded.files {
         let read = intake::activities(&files::read(path)?);
         let hint = "export the activity from your watch's app as FIT, GPX or TCX";
-        activities.extend(read.map_err(|error| Stop::wrong(format!("{}: {error}", files::quoted(path)), hint))?);
+        let read = read.map_err(|error| Stop::wrong(format!("{}: {error}", files::quoted(path)), hint))?;
+        for told in read.notes {
+            note(&format!("note: {}: {told}", files::quoted(path)));
+        }
+        activities.extend(read.activities);
     }
-    let matched = matched(plan, &known(args)?.0, &activities);
+    let matched = matched(plan, &known(args)?.0, &activities, recorded.date);
     append(args, &matched.entries)?;
     match recorded.format {
         Format::Json => {

@@ -2,7 +2,9 @@
 
 mod activity;
 mod busy;
+mod packed;
 pub mod phrases;
+mod text;
 
-pub use activity::{Activity, ActivityError, Sport, read as activities};
+pub use activity::{Activity, ActivityError, Recordings, Sport, read as activities};
 pub use busy::{Busy, BusyError, busy};

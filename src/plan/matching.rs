@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use crate::intake::{Activity, Sport};
 use crate::model::{Clock, Kind, RunType, Zone};
@@ -19,17 +19,26 @@ pub struct Matched {
 }
 
 /// Finds for each activity the planned run (or strength session) of its day whose start is nearest, each planned one used
-/// once; what finds none is added to what was planned. What the log already holds is not told again.
-pub fn matched(plan: &Plan, log: &Log, activities: &[Activity]) -> Matched {
+/// once; what finds none is added to what was planned. What the log already holds is not told again, nor is what two programs
+/// recorded at once. Where the clock of a watch was never set, the day is `undated_on`, if anybody knows it.
+pub fn matched(plan: &Plan, log: &Log, activities: &[Activity], undated_on: Option<NaiveDate>) -> Matched {
     let zone: Zone = plan.timezone.parse().unwrap_or(Zone::UTC);
-    let recorded: Vec<Recorded<'_>> = activities.iter().map(|one| Recorded::new(one, zone)).collect();
+    let recorded: Vec<Recorded<'_>> = activities.iter().map(|one| Recorded::new(one, zone, undated_on)).collect();
     let planned: Vec<&Planned> = plan.weeks.iter().flat_map(|week| &week.sessions).collect();
-    let known: Vec<bool> = recorded.iter().map(|one| one.is_in(log)).collect();
+    let twins = twins(activities);
+    let fates: Vec<Option<&str>> = recorded
+        .iter()
+        .zip(&twins)
+        .map(|(one, twin)| {
+            let in_log = one.is_in(log, &planned).then_some("is in the log already");
+            in_log.or(one.speaks_against()).or(twin.then_some("was recorded twice and counts once"))
+        })
+        .collect();
     let timed: Vec<&Entry> = log.entries.iter().map(|(_, entry)| entry).filter(|entry| is_timed(entry)).collect();
     let is_told = |planned: &&&Planned| timed.iter().any(|entry| entry.speaks_of(planned));
     let mut taken: BTreeSet<&str> = planned.iter().filter(is_told).map(|planned| planned.id()).collect();
     let mut pairs = Vec::new();
-    for (index, one) in recorded.iter().enumerate().filter(|(index, _)| !known[*index]) {
+    for (index, one) in recorded.iter().enumerate().filter(|(index, _)| fates[*index].is_none()) {
         for planned in planned.iter().filter(|planned| one.may_be(planned)) {
             pairs.push(((one.wall - planned.start().0).num_minutes().abs(), index, *planned));
         }
@@ -42,8 +51,11 @@ pub fn matched(plan: &Plan, log: &Log, activities: &[Activity]) -> Matched {
         }
     }
     let mut matched = Matched::default();
-    for ((one, planned), known) in recorded.iter().zip(found).zip(known) {
-        let (entry, note) = if known { (None, one.says("is in the log already")) } else { one.judged(planned) };
+    for ((one, planned), fate) in recorded.iter().zip(found).zip(fates) {
+        let (entry, note) = match fate {
+            Some(fate) => (None, one.says(fate)),
+            None => one.judged(planned),
+        };
         matched.entries.extend(entry);
         matched.notes.push(note);
     }
@@ -55,36 +67,151 @@ fn is_timed(entry: &Entry) -> bool {
     matches!(entry, Entry::Done(kept) if kept.start.is_some())
 }
 
-/// An activity on the walls of the plan's zone.
+/// Two recordings that overlap by this much, in seconds, are of one thing.
+const OVERLAP: i64 = 60;
+
+/// Which activities another one, that says more, was recorded together with.
+fn twins(activities: &[Activity]) -> Vec<bool> {
+    let mut twins = vec![false; activities.len()];
+    let mut order: Vec<usize> = (0..activities.len()).filter(|&index| activities[index].is_dated()).collect();
+    order.sort_by_key(|&index| (activities[index].start, index));
+    let mut kept: Option<usize> = None;
+    for kind in [Thing::OnFoot, Thing::Lifting] {
+        for &index in order.iter().filter(|&&index| Thing::of(&activities[index]) == Some(kind)) {
+            let (older, one) = (kept.filter(|&kept| Thing::of(&activities[kept]) == Some(kind)), &activities[index]);
+            let meets = older.filter(|&older| {
+                (activities[older].end.min(one.end) - one.start).num_seconds()
+                    > OVERLAP.min(i64::from(one.minutes) * 30)
+            });
+            match meets {
+                Some(older) if worth(one) > worth(&activities[older]) => {
+                    twins[older] = true;
+                    kept = Some(index);
+                }
+                Some(_) => twins[index] = true,
+                None => kept = Some(index),
+            }
+        }
+    }
+    twins
+}
+
+/// What nobody does twice at one time.
+#[derive(Clone, Copy, PartialEq)]
+enum Thing {
+    OnFoot,
+    Lifting,
+}
+
+impl Thing {
+    fn of(activity: &Activity) -> Option<Self> {
+        match activity.sport {
+            Sport::Running | Sport::Walking | Sport::Unknown => Some(Self::OnFoot),
+            Sport::Strength => Some(Self::Lifting),
+            Sport::Other => None,
+        }
+    }
+}
+
+/// Of two recordings of one thing that which names a run counts, then the one with a way.
+fn worth(activity: &Activity) -> (bool, bool) {
+    (activity.sport == Sport::Running, activity.distance_km.is_some())
+}
+
+/// Kilometres an hour between which something on foot is taken for a run when its sport is not named: judgement. Slower is a walk,
+/// much slower or faster something else.
+const WALK: f64 = 3.0;
+const RUN: f64 = 6.0;
+const RIDE: f64 = 20.0;
+
+/// Nobody keeps more than this for long, in kilometres an hour: the fastest ten kilometres were run at under 23.
+const FASTEST: f64 = 24.0;
+
+/// An activity on the walls of whoever did it.
 struct Recorded<'a> {
     activity: &'a Activity,
     wall: NaiveDateTime,
+    /// Whether the time of day is known.
+    is_timed: bool,
+    /// Whether the day is.
+    is_dated: bool,
 }
 
 impl<'a> Recorded<'a> {
-    fn new(activity: &'a Activity, zone: Zone) -> Self {
-        Self { activity, wall: activity.start.with_timezone(&zone).naive_local() }
+    fn new(activity: &'a Activity, zone: Zone, undated_on: Option<NaiveDate>) -> Self {
+        let is_set = activity.is_dated();
+        let shown = activity.wall.unwrap_or_else(|| activity.start.with_timezone(&zone).naive_local());
+        let wall = match undated_on {
+            Some(day) if !is_set => day.and_time(NaiveTime::MIN),
+            _ => shown,
+        };
+        Self { activity, wall, is_timed: is_set, is_dated: is_set || undated_on.is_some() }
     }
 
     fn date(&self) -> NaiveDate {
         self.wall.date()
     }
 
-    fn start(&self) -> Clock {
-        Clock((self.wall.hour() * 60 + self.wall.minute()) as u16)
+    fn start(&self) -> Option<Clock> {
+        self.is_timed.then(|| Clock((self.wall.hour() * 60 + self.wall.minute()) as u16))
     }
 
-    fn is_in(&self, log: &Log) -> bool {
-        let own = (Some(self.date()), Some(self.start()));
+    /// What it is, where the file does not say: something on foot by how fast it was.
+    fn sport(&self) -> Sport {
+        match (self.activity.sport, self.activity.speed()) {
+            (Sport::Unknown, Some(speed)) if (WALK..RUN).contains(&speed) => Sport::Walking,
+            (sport, _) => sport,
+        }
+    }
+
+    /// Why it is no run that could be logged.
+    fn speaks_against(&self) -> Option<&'static str> {
+        match (self.activity.sport, self.activity.speed()) {
+            _ if !self.is_dated => {
+                Some("bears no date, for the clock of the watch was never set; give it with `--date YYYY-MM-DD`")
+            }
+            (Sport::Unknown, None) => Some("names neither a sport nor a distance and is left aside"),
+            (Sport::Unknown, Some(speed)) if speed > RIDE => Some("was too fast for a run and is left aside"),
+            (Sport::Unknown, Some(speed)) if speed < WALK => Some("was too slow for a run and is left aside"),
+            (Sport::Running, Some(speed)) if speed > FASTEST => Some("was too fast for a run and is left aside"),
+            _ => None,
+        }
+    }
+
+    /// Whether the log tells of it: of a thing of its kind at the same time, or where no time is known, on the day and as long.
+    fn is_in(&self, log: &Log, planned: &[&Planned]) -> bool {
+        let lifted = Thing::of(self.activity) == Some(Thing::Lifting);
         log.entries.iter().any(|(_, entry)| match entry {
-            Entry::Done(kept) => (kept.date, kept.start) == own,
-            Entry::Added(added) => (Some(added.date), added.start) == own,
+            Entry::Done(kept) => {
+                let of = planned.iter().find(|planned| entry.speaks_of(planned));
+                let is_kind =
+                    of.is_none_or(|of| if lifted { matches!(of, Planned::Strength(_)) } else { of.as_run().is_some() });
+                is_kind && self.meets(kept.date, kept.start, kept.minutes)
+            }
+            Entry::Added(added) => {
+                let is_kind = lifted == matches!(added.kind, Word::Session(Kind::Strength));
+                is_kind && self.meets(Some(added.date), added.start, Some(added.minutes))
+            }
             _ => false,
         })
     }
 
+    fn meets(&self, date: Option<NaiveDate>, start: Option<Clock>, minutes: Option<i32>) -> bool {
+        let Some(date) = date else { return false };
+        let Some((own, start)) = self.start().zip(start) else {
+            return self.start().is_none() && start.is_none() && date == self.date() && minutes == Some(self.minutes());
+        };
+        if (date, start) == (self.date(), own) {
+            return true;
+        }
+        let (from, to) = (self.wall, self.wall + TimeDelta::minutes(i64::from(self.minutes())));
+        let other = date.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(start.0));
+        let end = other + TimeDelta::minutes(i64::from(minutes.unwrap_or(1)));
+        (to.min(end) - from.max(other)).num_seconds() > OVERLAP
+    }
+
     fn may_be(&self, planned: &Planned) -> bool {
-        let fits = match (self.activity.sport, planned) {
+        let fits = match (self.sport(), planned) {
             (Sport::Running | Sport::Unknown, Planned::Run(_)) | (Sport::Strength, Planned::Strength(_)) => true,
             (Sport::Walking, Planned::Run(run)) => run.run.kind == RunType::WalkRun,
             _ => false,
@@ -93,7 +220,7 @@ impl<'a> Recorded<'a> {
     }
 
     fn judged(&self, planned: Option<&Planned>) -> (Option<Entry>, String) {
-        match (planned, self.activity.sport) {
+        match (planned, self.sport()) {
             (Some(planned), _) => {
                 let clock = planned.start().0.format("%H:%M");
                 let was = format!("is `{}`, planned for {} min at {clock}", planned.id(), planned.minutes());
@@ -115,7 +242,7 @@ impl<'a> Recorded<'a> {
         Kept {
             id: id.to_owned(),
             date: Some(self.date()),
-            start: Some(self.start()),
+            start: self.start(),
             minutes: Some(self.minutes()),
             distance_km: self.activity.distance_km.filter(|_| self.is_run()),
             ..Kept::default()
@@ -125,7 +252,7 @@ impl<'a> Recorded<'a> {
     fn added(&self, kind: Word) -> Added {
         Added {
             date: self.date(),
-            start: Some(self.start()),
+            start: self.start(),
             minutes: self.minutes(),
             kind,
             focus: None,
@@ -146,13 +273,17 @@ impl<'a> Recorded<'a> {
     }
 
     fn says(&self, what: &str) -> String {
-        let name = match self.activity.sport {
-            Sport::Running => "The run",
-            Sport::Walking => "The walk",
-            Sport::Strength => "The strength session",
-            Sport::Other => "The activity",
-            Sport::Unknown => "The activity, of a sport not named and taken for a run,",
+        let name = match (self.activity.sport, self.sport()) {
+            (_, Sport::Running) => "The run",
+            (_, Sport::Walking) => "The walk",
+            (_, Sport::Strength) => "The strength session",
+            (Sport::Unknown, _) if self.speaks_against().is_none() => {
+                "The activity, of a sport not named and taken for a run,"
+            }
+            _ => "The activity",
         };
-        format!("{name} of {} min on {} at {} {what}.", self.minutes(), self.date(), self.start())
+        let day = if self.is_dated { format!(" on {}", self.date()) } else { String::new() };
+        let clock = self.start().map(|start| format!(" at {start}")).unwrap_or_default();
+        format!("{name} of {} min{day}{clock} {what}.", self.minutes())
     }
 }

@@ -182,7 +182,11 @@ impl Follow<'_> {
 
     fn told_volume(&self, weekly: Minutes, longest: Option<Minutes>, when: &str) -> String {
         let whose = if self.log.is_some() { "You ran" } else { "Without a log the plan counts as done:" };
-        let days = if when.starts_with("before") { format!("{RUN_DAYS} days up to then") } else { format!("last {RUN_DAYS} days") };
+        let days = if when.starts_with("before") {
+            format!("{RUN_DAYS} days up to then")
+        } else {
+            format!("last {RUN_DAYS} days")
+        };
         let longest = longest.map_or_else(
             || format!(", no run of the {days} is known"),
             |longest| format!(" and {longest} min at the longest in the {days}"),

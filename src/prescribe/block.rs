@@ -110,9 +110,13 @@ fn race_bars(brief: &Brief, weeks: &mut [Lowering]) {
     let rule = &brief.rules.after_race;
     for other in brief.block.events.iter().filter(|other| Some(*other) != brief.block.event.as_ref()) {
         let (day, easy) = (shape::race_day(brief, other), rule.easy_days(other.distance_km).min(rule.easy_days(0.0)));
-        let bars = Lowering::default()
-            .bar("one_run_a_day", day, 1, Whom::Everyone, "The day of the race.")
-            .bar("after_race", day.plus(1), easy, Whom::Hard, &format!("{easy} days without a hard run after {}.", other.name));
+        let bars = Lowering::default().bar("one_run_a_day", day, 1, Whom::Everyone, "The day of the race.").bar(
+            "after_race",
+            day.plus(1),
+            easy,
+            Whom::Hard,
+            &format!("{easy} days without a hard run after {}.", other.name),
+        );
         weeks.iter_mut().for_each(|week| week.and(bars.clone()));
     }
 }

@@ -46,7 +46,8 @@ pub(super) struct Stage {
 pub(super) fn course(brief: &Brief, start: &Start) -> Vec<Stage> {
     let shapes = shape::shapes(brief);
     let (weeks, runs) = (shapes.len() as i32, count::usual(brief, start));
-    let before = shapes.iter().take_while(|shape| shape.kept.is_none() || shape.phase == Phase::Recovery).count() as i32;
+    let before =
+        shapes.iter().take_while(|shape| shape.kept.is_none() || shape.phase == Phase::Recovery).count() as i32;
     let to_race = brief.block.event.is_some();
     let mut stages: Vec<Stage> = shapes
         .iter()
@@ -189,7 +190,8 @@ fn waves(brief: &Brief, stages: &mut [Stage]) {
 fn tests(brief: &Brief, stages: &mut [Stage], before: i32) {
     let race = brief.block.event.as_ref().map(|event| shape::race_day(brief, event).week());
     let Some(rule) = brief.rules.if_on(&brief.rules.test_weeks) else { return };
-    let weeks = rule.weeks(before, race, |week| stages.get(week as usize).is_some_and(|one| one.long == LongStage::Down));
+    let weeks =
+        rule.weeks(before, race, |week| stages.get(week as usize).is_some_and(|one| one.long == LongStage::Down));
     for week in weeks {
         // A race on the way is a test.
         if (week - 2..=week + 2).any(|near| race::tune_up(brief, near).is_some()) {

@@ -66,7 +66,8 @@ pub(super) fn fill(brief: &Brief, start: &Start, stages: &mut [Stage]) {
     let to_race = race.is_some_and(|_| stages.iter().any(|stage| stage.shape.phase == Phase::Taper));
     let full_before_race = |week: &usize| stages[*week].wave.1.is_none();
     let last: Vec<usize> = if to_race {
-        let before: Vec<usize> = hard.iter().copied().filter(full_before_race).take_while(|week| before_taper(stages, *week)).collect();
+        let before: Vec<usize> =
+            hard.iter().copied().filter(full_before_race).take_while(|week| before_taper(stages, *week)).collect();
         before[before.len().saturating_sub(FOR_THE_RACE)..].to_vec()
     } else {
         Vec::new()
@@ -133,9 +134,7 @@ fn for_race(race: Distance, at: usize, number: usize, beginner: bool) -> WeekWor
         // Marathon pace stands in the long run and in the middle of the week by turns.
         (Distance::Marathon, ..=1) if odd => kinds(&[Threshold][..number], Some(RacePace)),
         (Distance::Marathon, _) if odd => kinds(&[Threshold], Some(RacePace)),
-        (Distance::Half, _) if at == 1 || at == 3 => {
-            kinds(&[RacePace, second][..number.min(1)], Some(RacePace))
-        }
+        (Distance::Half, _) if at == 1 || at == 3 => kinds(&[RacePace, second][..number.min(1)], Some(RacePace)),
         (_, 1) if at == 2 && race != Distance::Marathon => kinds(&[Threshold], None),
         _ => kinds(&[RacePace, second][..number.min(2)], None),
     }
@@ -155,7 +154,11 @@ fn in_general(phase: Phase, aim: Option<WaveAim>, nth: usize, number: usize) -> 
 
 /// The end of every second long run at the effort of the race, for beginners.
 fn race_effort(stages: &mut [Stage]) {
-    let up = |stage: &Stage| matches!(stage.shape.phase, Phase::Build | Phase::Peak) && stage.long != LongStage::Down && stage.shape.kept.is_none();
+    let up = |stage: &Stage| {
+        matches!(stage.shape.phase, Phase::Build | Phase::Peak)
+            && stage.long != LongStage::Down
+            && stage.shape.kept.is_none()
+    };
     let weeks: Vec<usize> = (0..stages.len()).filter(|week| up(&stages[*week])).collect();
     for week in weeks.iter().rev().step_by(2) {
         stages[*week].work.long = Some(Dose { work: Work::RaceEffort, minutes: 0 });
@@ -216,7 +219,8 @@ fn around(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], runs: i32
         let allowed = runs > 2 || !beginner;
         let part = |dose: Option<Dose>, percent: i32| {
             let dose = dose?;
-            let minutes = rule.at_most(stimulus(dose.work, race), dose.minutes * percent / 100).max(dose.minutes * percent / 100);
+            let minutes =
+                rule.at_most(stimulus(dose.work, race), dose.minutes * percent / 100).max(dose.minutes * percent / 100);
             (minutes > 0).then_some(Dose { minutes, ..dose })
         };
         if stage.test && !beginner {

@@ -1,8 +1,8 @@
 //! What was really placed in the weeks so far: later weeks build on this and on nothing else.
 
 use super::lengths::SHORTEST;
-use super::{Outcome, walking};
 use super::planner::Planned;
+use super::{Outcome, walking};
 use crate::brief::Brief;
 use crate::model::{Day, Minutes, Phase, RunClass, RunType};
 use crate::rules::{FullWeeks, SingleRunSpike, Start};

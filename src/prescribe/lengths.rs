@@ -67,10 +67,13 @@ impl Ask {
     /// The lengths with hard runs so far from theirs.
     fn with(&self, play: Minutes) -> Option<Lengths> {
         let top = self.top().min(LONGEST_HARD);
-        if (!self.hard.is_empty() && (top < SHORTEST_HARD || self.limit < SHORTEST_HARD)) || self.long > Some(self.limit) {
+        if (!self.hard.is_empty() && (top < SHORTEST_HARD || self.limit < SHORTEST_HARD))
+            || self.long > Some(self.limit)
+        {
             return None;
         }
-        let hard: Vec<Minutes> = self.hard.iter().map(|minutes| (minutes + play).clamp(SHORTEST_HARD, top / 5 * 5)).collect();
+        let hard: Vec<Minutes> =
+            self.hard.iter().map(|minutes| (minutes + play).clamp(SHORTEST_HARD, top / 5 * 5)).collect();
         let rest = self.target - hard.iter().sum::<Minutes>() - self.long.unwrap_or(0);
         let longest = self.top().min(LONGEST_EASY);
         if self.easy == 0 {
@@ -82,7 +85,8 @@ impl Ask {
         // Whole fives, halves up; the longest and the shortest that may be need not be any.
         let even = (2 * rest / self.easy + 5).div_euclid(10) * 5;
         let easy = even.clamp(self.shortest, (longest / 5 * 5).max(self.shortest));
-        let fits = |easy: Minutes| self.easy * easy + hard.iter().sum::<Minutes>() + self.long.unwrap_or(0) <= self.high;
+        let fits =
+            |easy: Minutes| self.easy * easy + hard.iter().sum::<Minutes>() + self.long.unwrap_or(0) <= self.high;
         let easy = if fits(easy) || easy - 5 < self.shortest { easy } else { easy - 5 };
         Some(Lengths { easy, hard, long: self.long })
     }

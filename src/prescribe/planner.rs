@@ -156,8 +156,12 @@ impl Planner<'_> {
         let race = shape::race_day(self.brief, event);
         let days = (0..7).map(|weekday| Day(self.index as i32 * 7 + weekday));
         let far = days.filter(|day| !SHARPENER_DAYS.contains(&(race.0 - day.0)));
-        far.map(|day| Barred { day, rule: "taper", text: "The last touch of speed stands some days before the race.".to_owned() })
-            .collect()
+        far.map(|day| Barred {
+            day,
+            rule: "taper",
+            text: "The last touch of speed stands some days before the race.".to_owned(),
+        })
+        .collect()
     }
 }
 

@@ -128,7 +128,8 @@ fn a_sign_of_the_pelvic_floor_stops_the_runs_of_its_week() {
 
 #[test]
 fn heavy_beginners_run_three_kilometres_in_their_first_week() {
-    let athlete = r#""goal": "weight_loss", "running_level": "beginner", "weight_kg": 114, "height_cm": 178, "glp1": true"#;
+    let athlete =
+        r#""goal": "weight_loss", "running_level": "beginner", "weight_kg": 114, "height_cm": 178, "glp1": true"#;
     let weeks = planned(&brief(athlete, 14, r#""current_weekly_minutes": 0, "runs_per_week": 3"#, ""));
     assert!(weeks[0].runs.iter().all(|run| run.workout == "walkrun_1") && weeks[0].runs.len() == 3);
     let notes = weeks[0].notes.join(" ");

@@ -146,7 +146,11 @@ mod tests {
         let mut settling = Settling::new(1);
         let asked = week(&[("easy-1", 40)]);
         let rounds = (0..10).take_while(|round| {
-            let (known, now) = if round % 2 == 0 { (heard(&[]), heard(&[("easy-1", 0)])) } else { (heard(&[("easy-1", 0)]), heard(&[])) };
+            let (known, now) = if round % 2 == 0 {
+                (heard(&[]), heard(&[("easy-1", 0)]))
+            } else {
+                (heard(&[("easy-1", 0)]), heard(&[]))
+            };
             settling.hears(std::slice::from_ref(&asked), &known, now)
         });
         assert!(rounds.count() < 5);

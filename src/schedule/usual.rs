@@ -55,7 +55,10 @@ mod tests {
 
     #[test]
     fn people_run_in_the_morning_or_when_they_train_anyway() {
-        assert_eq!([(6, 30), (7, 0), (9, 0), (9, 30)].map(|(h, m)| off(RunType::Easy, h, m, None, false)), [2, 0, 0, 2]);
+        assert_eq!(
+            [(6, 30), (7, 0), (9, 0), (9, 30)].map(|(h, m)| off(RunType::Easy, h, m, None, false)),
+            [2, 0, 0, 2]
+        );
         assert_eq!([(7, 0), (17, 0), (20, 0)].map(|(h, m)| off(RunType::Easy, h, m, None, true)), [40, 0, 4]);
         assert_eq!(off(RunType::Long, 10, 0, None, true), 0);
     }

@@ -150,9 +150,12 @@ fn sign() -> PossibleValuesParser {
 /// `runweave log LOG import`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ImportArgs {
-    /// FIT, GPX or TCX files
+    /// FIT, GPX or TCX files, also in a gzip or zip archive
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    /// The day of recordings without one: the clock of the watch was never set
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
+    pub date: Option<NaiveDate>,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

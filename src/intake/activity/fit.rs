@@ -1,17 +1,17 @@
-//! FIT: a stream of messages, each laid out by a definition that went before it. Of its hundreds of messages only the
-//! session and, where a recording broke off before it, the records are read.
+//! FIT: a stream of messages, each laid out by a definition that went before it. Of its hundreds of messages only a few are
+//! read: what kind of file it is, the sessions, and where no session sums up a recording, its points and its sport.
 
-use chrono::{DateTime, Utc};
+mod layout;
+mod points;
 
-use super::{Activity, ActivityError, Sport, activity};
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Activity, ActivityError, Recordings, Sport};
+use layout::{Cursor, Layout, field, message};
+use points::Points;
 
 /// Seconds from 1970 to the start of FIT time, 31 December 1989.
 const EPOCH: i64 = 631_065_600;
-
-/// Message numbers and the fields read from them.
-const SESSION: u16 = 18;
-const RECORD: u16 = 20;
-const TIMESTAMP: u8 = 253;
 
 /// Whether these are the first bytes of a FIT file.
 pub(super) fn is_fit(bytes: &[u8]) -> bool {
@@ -19,8 +19,8 @@ pub(super) fn is_fit(bytes: &[u8]) -> bool {
 }
 
 /// Reads every session of a FIT file; several files may follow one another.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Activity>, ActivityError> {
-    let mut activities = Vec::new();
+pub(super) fn read(bytes: &[u8]) -> Result<Recordings, ActivityError> {
+    let mut found = Recordings::default();
     let mut rest = bytes;
     while is_fit(rest) {
         let header = usize::from(rest[0]);
@@ -30,137 +30,143 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Activity>, ActivityError> {
         }
         let end = header.saturating_add(length).min(rest.len());
         let body = rest.get(header..end).ok_or_else(|| damaged("it breaks off in its header"))?;
-        activities.extend(read_one(body)?);
+        let one = read_one(body, header.saturating_add(length) > rest.len())?;
+        found.activities.extend(one.activities);
+        found.notes.extend(one.notes);
         // Two bytes of checksum follow.
         rest = rest.get(end.saturating_add(2)..).unwrap_or_default();
     }
-    Ok(activities)
+    Ok(found)
 }
 
 fn damaged(how: &str) -> ActivityError {
     ActivityError::Damaged(how.to_owned())
 }
 
-fn read_one(body: &[u8]) -> Result<Vec<Activity>, ActivityError> {
-    let mut sessions = Vec::new();
-    let mut recorded = Recorded::default();
+/// What one file has said so far.
+#[derive(Default)]
+struct File {
+    kind: Option<u32>,
+    sessions: Vec<Activity>,
+    /// What sessions and laps without a length, and the message about the sport, say that it was.
+    sport: Option<Sport>,
+    points: Points,
+    /// Seconds by which the watch's own clock was ahead of UTC.
+    ahead: Option<i64>,
+    /// The last time that was told, to which short headers add.
+    clock: Option<u32>,
+}
+
+fn read_one(body: &[u8], breaks_off: bool) -> Result<Recordings, ActivityError> {
+    let mut file = File::default();
     let mut layouts: [Option<Layout>; 16] = [const { None }; 16];
     let mut cursor = Cursor(body);
+    let mut damage = breaks_off.then_some("it breaks off");
     while let Some(head) = cursor.byte() {
         let is_short = head & 0x80 != 0;
         let slot = usize::from(if is_short { head >> 5 & 0x03 } else { head & 0x0f });
         if !is_short && head & 0x40 != 0 {
-            // A recording that breaks off ends here, with what is complete.
-            let Some(layout) = Layout::read(&mut cursor, head & 0x20 != 0) else { break };
+            let Some(layout) = Layout::read(&mut cursor, head & 0x20 != 0) else {
+                damage = Some("it breaks off");
+                break;
+            };
             layouts[slot] = Some(layout);
             continue;
         }
-        let layout = layouts[slot].as_ref().ok_or_else(|| damaged("a message comes without its definition"))?;
-        let Some(data) = cursor.take(layout.size) else { break };
+        let Some(layout) = layouts[slot].as_ref() else {
+            damage = Some("a message comes without its definition");
+            break;
+        };
+        let Some(data) = cursor.take(layout.size) else {
+            damage = Some("it breaks off");
+            break;
+        };
+        file.hear(layout, data, is_short.then_some(u32::from(head & 0x1f)));
+    }
+    if let Some(what) = file.kind.and_then(not_recorded) {
+        return Err(ActivityError::NotRecorded(what));
+    }
+    let activities = file.activities();
+    match damage {
+        Some(how) if activities.is_empty() => Err(damaged(how)),
+        Some(how) => {
+            Ok(Recordings { activities, notes: vec![format!("The file is damaged: {how}. What is whole was read.")] })
+        }
+        None => Ok(Recordings { activities, notes: Vec::new() }),
+    }
+}
+
+/// What a file of a type is, if nobody recorded it.
+fn not_recorded(kind: u32) -> Option<&'static str> {
+    match kind {
+        4 | 20 => None,
+        5 => Some("a workout to follow"),
+        6 => Some("a course to follow"),
+        7 => Some("a schedule"),
+        9 => Some("a list of body weights"),
+        15 | 28 | 32 => Some("what a watch noted all day, and no activity"),
+        34 => Some("a segment to follow"),
+        _ => Some("no activity, but settings or other data of a watch"),
+    }
+}
+
+impl File {
+    fn hear(&mut self, layout: &Layout, data: &[u8], short: Option<u32>) {
+        let told = layout.number(data, field::TIMESTAMP);
+        let time = match (told, short, self.clock) {
+            (Some(told), ..) => Some(told),
+            // Five bits that go on from the last time.
+            (None, Some(bits), Some(clock)) => Some(clock.wrapping_add(bits.wrapping_sub(clock) & 0x1f)),
+            _ => None,
+        };
+        self.clock = time.or(self.clock);
         match layout.message {
-            SESSION => sessions.extend(session(layout, data)),
-            RECORD => recorded.add(layout, data),
+            message::FILE_ID => self.kind = self.kind.or(layout.number(data, 0)),
+            message::SESSION => {
+                let sport = Sport::numbered(layout.number(data, 5), layout.number(data, 6));
+                match session(layout, data, sport) {
+                    Some(session) => self.sessions.push(session),
+                    None => self.sport = Some(sport),
+                }
+            }
+            message::LAP if self.sport.is_none() => {
+                self.sport = layout.number(data, 25).map(|sport| Sport::numbered(Some(sport), layout.number(data, 39)));
+            }
+            message::SPORT => self.sport = Some(Sport::numbered(layout.number(data, 0), layout.number(data, 1))),
+            message::RECORD => self.points.add(time, layout, data),
+            message::ACTIVITY => {
+                let ahead = layout.number(data, 5).zip(told).map(|(wall, utc)| i64::from(wall) - i64::from(utc));
+                // Zones go by quarters of an hour; no difference mostly means that the writer knew none.
+                self.ahead = ahead.filter(|ahead| ahead % 900 == 0 && *ahead != 0 && ahead.abs() <= 14 * 3600);
+            }
             _ => {}
         }
     }
-    if sessions.is_empty() { Ok(recorded.activity().into_iter().collect()) } else { Ok(sessions) }
+
+    fn activities(self) -> Vec<Activity> {
+        let mut found = self.sessions;
+        if found.is_empty() {
+            found.extend(self.points.activity(self.sport.unwrap_or(Sport::Unknown)));
+        }
+        let ahead = self.ahead;
+        for activity in &mut found {
+            activity.wall = ahead.map(|ahead| (activity.start + TimeDelta::seconds(ahead)).naive_utc());
+        }
+        found
+    }
 }
 
-fn session(layout: &Layout, data: &[u8]) -> Option<Activity> {
-    let start = moment(layout.number(data, 2)?)?;
+fn session(layout: &Layout, data: &[u8], sport: Sport) -> Option<Activity> {
+    let start = layout.number(data, 2)?;
     // Time with the timer running, else all the time from start to end, both in milliseconds.
     let milliseconds = layout.number(data, 8).or_else(|| layout.number(data, 7))?;
+    let all = layout.number(data, 7).unwrap_or(milliseconds).max(milliseconds);
     let metres = layout.number(data, 9).map(|centimetres| f64::from(centimetres) / 100.0);
-    let sport = match (layout.number(data, 5), layout.number(data, 6)) {
-        (Some(1), _) => Sport::Running,
-        (Some(11 | 17), _) => Sport::Walking,
-        (_, Some(20)) => Sport::Strength,
-        (Some(0) | None, _) => Sport::Unknown,
-        _ => Sport::Other,
-    };
-    activity(start, f64::from(milliseconds) / 1000.0, metres, sport)
+    let activity = Activity::new(moment(start)?, f64::from(milliseconds) / 1000.0, metres, sport)?;
+    Some(Activity { end: activity.start + TimeDelta::milliseconds(i64::from(all)), ..activity })
 }
 
+/// A moment. One that no clock told lies in the years in which FIT time begins.
 fn moment(seconds: u32) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp(EPOCH + i64::from(seconds), 0)
-}
-
-/// What the records of a file come to, where no session sums them up.
-#[derive(Default)]
-struct Recorded {
-    times: Option<(u32, u32)>,
-    centimetres: Option<u32>,
-}
-
-impl Recorded {
-    fn add(&mut self, layout: &Layout, data: &[u8]) {
-        if let Some(time) = layout.number(data, TIMESTAMP) {
-            let (first, last) = self.times.unwrap_or((time, time));
-            self.times = Some((first.min(time), last.max(time)));
-        }
-        self.centimetres = layout.number(data, 5).max(self.centimetres);
-    }
-
-    fn activity(&self) -> Option<Activity> {
-        let (first, last) = self.times?;
-        let metres = self.centimetres.map(|centimetres| f64::from(centimetres) / 100.0);
-        activity(moment(first)?, f64::from(last - first), metres, Sport::Unknown)
-    }
-}
-
-/// How the data messages of one slot are laid out.
-struct Layout {
-    message: u16,
-    big_endian: bool,
-    /// Field number, offset and size.
-    fields: Vec<(u8, usize, usize)>,
-    size: usize,
-}
-
-impl Layout {
-    fn read(cursor: &mut Cursor<'_>, with_developer_fields: bool) -> Option<Self> {
-        let head = cursor.take(5)?;
-        let big_endian = head[1] == 1;
-        let number = [head[2], head[3]];
-        let message = if big_endian { u16::from_be_bytes(number) } else { u16::from_le_bytes(number) };
-        let mut fields = Vec::new();
-        let mut size = 0;
-        for field in cursor.take(usize::from(head[4]) * 3)?.chunks_exact(3) {
-            fields.push((field[0], size, usize::from(field[1])));
-            size += usize::from(field[1]);
-        }
-        if with_developer_fields {
-            let count = usize::from(cursor.byte()?);
-            size += cursor.take(count * 3)?.chunks_exact(3).map(|field| usize::from(field[1])).sum::<usize>();
-        }
-        Some(Self { message, big_endian, fields, size })
-    }
-
-    /// The whole number of one, two or four bytes in a field, unless it is marked as not known (all bits set).
-    fn number(&self, data: &[u8], field: u8) -> Option<u32> {
-        let (_, offset, size) = self.fields.iter().find(|(number, ..)| *number == field)?;
-        let bytes = data.get(*offset..offset + size)?;
-        let join = |value: u32, byte: &u8| value << 8 | u32::from(*byte);
-        let value = match (size, self.big_endian) {
-            (1 | 2 | 4, true) => bytes.iter().fold(0, join),
-            (1 | 2 | 4, false) => bytes.iter().rev().fold(0, join),
-            _ => return None,
-        };
-        (value != u32::MAX >> (32 - 8 * size)).then_some(value)
-    }
-}
-
-/// Bytes that are read from the front.
-struct Cursor<'a>(&'a [u8]);
-
-impl<'a> Cursor<'a> {
-    fn byte(&mut self) -> Option<u8> {
-        self.take(1).map(|bytes| bytes[0])
-    }
-
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        Some(taken)
-    }
 }

@@ -1,54 +1,120 @@
 //! GPX: tracks of points with times. What lies between two segments of a track is a pause.
 
 use chrono::{DateTime, Utc};
-use roxmltree::{Document, Node};
 
-use super::xml::{children, text, time};
-use super::{Activity, Sport, activity};
+use super::stamp::{Stamp, stamp};
+use super::track::{Moved, Point, moved};
+use super::xml::Document;
+use super::{Activity, ActivityError, Recordings, Sport};
 
-/// Mean radius of the earth in metres.
-const EARTH: f64 = 6_371_000.0;
+/// Tracks of one sport that follow one another within so many seconds are one activity whose recording was stopped between.
+const ONE_OUTING: i64 = 15 * 60;
 
-/// A place in degrees and a time, each if known.
-type Point = (Option<(f64, f64)>, Option<DateTime<Utc>>);
-
-/// Reads the tracks of a GPX file.
-pub(super) fn read(document: &Document<'_>) -> Vec<Activity> {
-    children(document.root_element(), "trk").filter_map(track).collect()
+/// A GPX file while it is read.
+#[derive(Default)]
+pub(super) struct Gpx {
+    tracks: Vec<Track>,
+    segment: Vec<Point>,
+    point: Point,
+    has_points: bool,
+    has_route: bool,
 }
 
-fn track(node: Node<'_, '_>) -> Option<Activity> {
-    let segments: Vec<Vec<Point>> =
-        children(node, "trkseg").map(|segment| children(segment, "trkpt").map(point).collect()).collect();
-    let start = segments.iter().flatten().find_map(|(_, time)| *time)?;
-    let seconds: f64 = segments.iter().map(|segment| lasted(segment)).sum();
-    let metres: f64 = segments.iter().map(|segment| length(segment)).sum();
-    activity(start, seconds, Some(metres), text(node, "type").map_or(Sport::Unknown, Sport::named))
+#[derive(Default)]
+struct Track {
+    kind: Option<String>,
+    title: Option<String>,
+    start: Option<Stamp>,
+    end: Option<DateTime<Utc>>,
+    moved: Moved,
 }
 
-fn point(node: Node<'_, '_>) -> Point {
-    let degrees =
-        |name: &str| node.attribute(name)?.trim().parse::<f64>().ok().filter(|degrees| degrees.abs() <= 360.0);
-    (degrees("lat").zip(degrees("lon")), text(node, "time").and_then(time))
+impl Document for Gpx {
+    fn open(&mut self, path: &[&str], attribute: &dyn Fn(&str) -> Option<String>) {
+        match path {
+            [.., "gpx", "trk"] => self.tracks.push(Track::default()),
+            [.., "trk", "trkseg"] => self.segment.clear(),
+            [.., "trkseg", "trkpt"] => {
+                let degrees =
+                    |name: &str| attribute(name)?.trim().parse::<f64>().ok().filter(|degrees| degrees.abs() <= 360.0);
+                self.point = Point { place: degrees("lat").zip(degrees("lon")), ..Point::default() };
+                self.has_points = true;
+            }
+            [.., "gpx", "rte" | "wpt"] => self.has_route = true,
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, path: &[&str], text: &str) {
+        let Some(track) = self.tracks.last_mut() else { return };
+        match path {
+            [.., "trkpt", "time"] => {
+                let stamp = stamp(text);
+                self.point.time = stamp.map(|stamp| stamp.utc);
+                if track.start.is_none() {
+                    track.start = stamp;
+                }
+                track.end = track.end.max(self.point.time);
+            }
+            [.., "trkseg", "trkpt"] => self.segment.push(self.point),
+            [.., "trk", "trkseg"] => {
+                let sum = moved(&self.segment);
+                track.moved.seconds += sum.seconds;
+                track.moved.metres += sum.metres;
+            }
+            [.., "trk", "type"] => track.kind = Some(text.to_owned()),
+            [.., "trk", "name"] => track.title = Some(text.to_owned()),
+            _ => {}
+        }
+    }
 }
 
-/// Seconds from the first to the last time.
-fn lasted(segment: &[Point]) -> f64 {
-    let mut times = segment.iter().filter_map(|(_, time)| *time);
-    let (first, last) = (times.next(), times.next_back());
-    first.zip(last).map_or(0.0, |(first, last)| (last - first).as_seconds_f64().max(0.0))
+impl Gpx {
+    /// What was recorded.
+    pub(super) fn recordings(self) -> Result<Recordings, ActivityError> {
+        let (has_points, has_route) = (self.has_points, self.has_route);
+        let mut outings: Vec<Track> = Vec::new();
+        for track in self.tracks.into_iter().filter(|track| track.start.is_some()) {
+            match outings.last_mut() {
+                Some(last) if last.goes_on_in(&track) => last.join(&track),
+                _ => outings.push(track),
+            }
+        }
+        let found: Vec<Activity> = outings.iter().filter_map(Track::activity).collect();
+        if found.is_empty() {
+            return Err(if has_points || has_route {
+                ActivityError::NotRecorded("a route without times")
+            } else {
+                ActivityError::NoActivity
+            });
+        }
+        Ok(Recordings { activities: found, notes: Vec::new() })
+    }
 }
 
-/// Metres along the points, by the haversine formula.
-fn length(segment: &[Point]) -> f64 {
-    let places: Vec<(f64, f64)> = segment.iter().filter_map(|(place, _)| *place).collect();
-    places.windows(2).map(|two| distance(two[0], two[1])).sum()
-}
+impl Track {
+    fn sport(&self) -> Sport {
+        match self.kind.as_deref().map_or(Sport::Unknown, Sport::named) {
+            Sport::Unknown => self.title.as_deref().map_or(Sport::Unknown, Sport::hinted),
+            sport => sport,
+        }
+    }
 
-fn distance((lat, lon): (f64, f64), (other_lat, other_lon): (f64, f64)) -> f64 {
-    let (lat, lon, other_lat, other_lon) =
-        (lat.to_radians(), lon.to_radians(), other_lat.to_radians(), other_lon.to_radians());
-    let half =
-        ((other_lat - lat) / 2.0).sin().powi(2) + lat.cos() * other_lat.cos() * ((other_lon - lon) / 2.0).sin().powi(2);
-    2.0 * EARTH * half.clamp(0.0, 1.0).sqrt().asin()
+    /// Whether another track is more of the same.
+    fn goes_on_in(&self, next: &Self) -> bool {
+        let gap = self.end.zip(next.start).map(|(end, start)| (start.utc - end).num_seconds());
+        self.sport() == next.sport() && gap.is_some_and(|gap| (0..=ONE_OUTING).contains(&gap))
+    }
+
+    fn join(&mut self, next: &Self) {
+        self.end = self.end.max(next.end);
+        self.moved.seconds += next.moved.seconds;
+        self.moved.metres += next.moved.metres;
+    }
+
+    fn activity(&self) -> Option<Activity> {
+        let start = self.start?;
+        let activity = Activity::new(start.utc, self.moved.seconds, Some(self.moved.metres), self.sport())?;
+        Some(Activity { wall: start.wall, end: self.end.unwrap_or(activity.end).max(activity.end), ..activity })
+    }
 }

@@ -171,6 +171,7 @@ fn event(
     }
     if !known {
         tally.count_named(Aside::OddZone, name);
+        tally.read_in(zone_of(component.property(&Property::Dtstart)?).0.name());
     }
     if odd_date {
         tally.count_named(Aside::OddDate, name);

@@ -2,13 +2,14 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::intake::text::decoded;
+
 /// Properties whose values are dates and times.
 const DATES: [&str; 5] = ["DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"];
 
 /// The text of a file in UTF-8 or UTF-16, with line ends of any kind.
 pub(super) fn text(bytes: &[u8]) -> String {
-    let decoded = decoded(bytes);
-    let decoded = decoded.trim_start_matches('\u{feff}');
+    let decoded = &*decoded(bytes);
     let is_indented = is_indented(decoded);
     let mut text = String::with_capacity(decoded.len() + decoded.len() / 16);
     let mut lines = lines(decoded).peekable();
@@ -29,18 +30,6 @@ pub(super) fn text(bytes: &[u8]) -> String {
         text.push_str("\r\n");
     }
     text
-}
-
-fn decoded(bytes: &[u8]) -> String {
-    let utf16 = |bytes: &[u8], join: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|two| join([two[0], two[1]])).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes {
-        [0xff, 0xfe, ..] | [b'B', 0, ..] => utf16(bytes, u16::from_le_bytes),
-        [0xfe, 0xff, ..] | [0, b'B', ..] => utf16(bytes, u16::from_be_bytes),
-        _ => String::from_utf8_lossy(bytes).into_owned(),
-    }
 }
 
 /// The lines of a text; carriage returns alone end them where nothing else does.

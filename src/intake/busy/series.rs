@@ -22,7 +22,8 @@ pub(super) fn lay_out(
     tally: &mut Tally,
     taken: &mut Vec<(i64, i64)>,
 ) -> Result<(), BusyError> {
-    let (instances, whole): (Vec<_>, Vec<_>) = newest(events).into_iter().partition(|event| event.replaces.is_some());
+    let (instances, whole): (Vec<_>, Vec<_>) =
+        newest(events, window, tally).into_iter().partition(|event| event.replaces.is_some());
     let mut by_uid: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
     for change in &instances {
         by_uid.entry(&change.uid).or_default().push(change);
@@ -44,17 +45,24 @@ pub(super) fn lay_out(
 
 /// Of several versions of one event or instance the one with the highest sequence. Equal ones all count: there are
 /// programs that give different events one identity.
-fn newest(events: Vec<Event>) -> Vec<Event> {
+fn newest(events: Vec<Event>, window: Occurrence, tally: &mut Tally) -> Vec<Event> {
     let key = |event: &Event| (event.uid.clone(), event.replaces.as_ref().map(|(date, _)| date.instant()));
     let mut highest: BTreeMap<_, i64> = BTreeMap::new();
     for event in &events {
         let best = highest.entry(key(event)).or_insert(event.sequence);
         *best = event.sequence.max(*best);
     }
-    events
-        .into_iter()
-        .filter(|event| event.uid.is_empty() || highest.get(&key(event)) == Some(&event.sequence))
-        .collect()
+    let (newest, older): (Vec<_>, Vec<_>) =
+        events.into_iter().partition(|event| event.uid.is_empty() || highest.get(&key(event)) == Some(&event.sequence));
+    // Programs that count up one identity from match to match lose all but the last: that is told.
+    let taken: BTreeSet<i64> = newest.iter().map(|event| event.start.instant()).collect();
+    for event in older {
+        let (from, to) = (event.start.instant(), event.length.end(&event.start.zone, event.start.wall));
+        if event.standing == Standing::Busy && touches((from, to), window) && !taken.contains(&from) {
+            tally.count_named(Aside::Older, &event.name);
+        }
+    }
+    newest
 }
 
 type Occurrence = (i64, i64);

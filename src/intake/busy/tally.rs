@@ -29,6 +29,8 @@ pub(super) enum Aside {
     OddRule,
     /// In a zone that is not known.
     OddZone,
+    /// A version of an event that another one in the file replaces.
+    Older,
 }
 
 /// The most letters of a name that are told.
@@ -54,6 +56,8 @@ pub(super) struct Tally {
     days: BTreeSet<NaiveDate>,
     /// What the events are called that something is wrong with.
     names: BTreeMap<Aside, Vec<String>>,
+    /// Where times were read whose zone is not known.
+    instead: BTreeSet<&'static str>,
 }
 
 /// So many of the dates and events that are left aside are named.
@@ -62,7 +66,14 @@ const NAMED: usize = 3;
 impl Tally {
     /// Counts for a file, which is `whole` or breaks off.
     pub(super) fn new(zone: Zone, whole: bool) -> Self {
-        Self { zone, whole, counts: BTreeMap::new(), days: BTreeSet::new(), names: BTreeMap::new() }
+        Self {
+            zone,
+            whole,
+            counts: BTreeMap::new(),
+            days: BTreeSet::new(),
+            names: BTreeMap::new(),
+            instead: BTreeSet::new(),
+        }
     }
 
     /// One more.
@@ -78,6 +89,11 @@ impl Tally {
         if !name.is_empty() && names.len() <= NAMED && !names.contains(&name) {
             names.push(name);
         }
+    }
+
+    /// Times in a zone that is not known are read in this one.
+    pub(super) fn read_in(&mut self, zone: &'static str) {
+        self.instead.insert(zone);
     }
 
     /// The date on which an event falls that has no length, and what it is called.
@@ -154,7 +170,11 @@ impl Tally {
             ),
             Aside::OddZone => format!(
                 "{count} {events} in a time zone that is not known {was} read in {}{}.",
-                self.zone.name(),
+                list(&self.instead.iter().map(ToString::to_string).collect::<Vec<_>>()),
+                self.names(aside)
+            ),
+            Aside::Older => format!(
+                "{count} {events} {was} left aside that a later version with the same identity replaces{}.",
                 self.names(aside)
             ),
         }

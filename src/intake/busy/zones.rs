@@ -36,6 +36,14 @@ pub(super) struct Own {
 }
 
 impl Zone {
+    /// What it is called in a sentence.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Known(zone) => zone.name(),
+            Self::Fixed(_) | Self::Own(_) => "the calendar's own zone",
+        }
+    }
+
     /// Seconds ahead of UTC at `utc`.
     pub(super) fn offset(&self, utc: i64) -> i64 {
         i64::from(match self {
@@ -64,8 +72,11 @@ impl Zones {
                 }
                 _ => None,
             });
-            // A name of the tz database is kept current there; a definition in a file is as old as the program that wrote it.
-            let by_law = registered(name).or_else(|| location.and_then(registered)).map(Zone::Known);
+            // A place of the tz database is kept current there; a definition in a file is as old as the program that wrote it.
+            // Names such as `EST` are words of everyday for which the database has a narrower meaning.
+            let is_place = |name: &&str| name.contains('/');
+            let by_law = [Some(name), location].into_iter().flatten().filter(is_place).find_map(registered);
+            let by_law = by_law.map(Zone::Known);
             let zone = match by_law {
                 Some(zone) => Some(zone),
                 None => own(calendar, component, last, budget)?.map(|own| Zone::Own(Rc::new(own))),
@@ -77,7 +88,7 @@ impl Zones {
         Ok(Self(RefCell::new(zones)))
     }
 
-    /// The zone with this name.
+    /// The zone with this name, by the file's definition or by whatever program's name it is.
     pub(super) fn find(&self, name: &str) -> Option<Zone> {
         let mut known = self.0.borrow_mut();
         if let Some(zone) = known.get(name) {

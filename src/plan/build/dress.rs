@@ -23,7 +23,10 @@ pub(super) fn dressed(brief: &Brief, block: &Block, week: &Week) -> BTreeMap<Str
     let request = |run: &Standing| week.runs.iter().find(|request| request.slug == run.slug);
     let is_easy = |run: &&Standing| {
         let asked = request(run).is_some_and(|request| request.shape.kind == RunType::Easy);
-        asked && run.place.day.week() == number && run.place.run.kind == RunType::Easy && run.place.attached_to.is_none()
+        asked
+            && run.place.day.week() == number
+            && run.place.run.kind == RunType::Easy
+            && run.place.attached_to.is_none()
     };
     let easy: Vec<&Standing> = block.solution.runs.iter().filter(is_easy).collect();
     let mut workouts = BTreeMap::new();
@@ -67,10 +70,15 @@ fn against_strides(block: &Block, week: &Week, run: &Standing) -> i32 {
     let day = run.place.day;
     let on = |day: Day| block.solution.runs.iter().filter(move |other| other.place.day == day);
     let hard = |day: Day| on(day).any(|other| other.place.run.class() != RunClass::Easy);
-    let tired = block.timetable.appointments.iter().any(|one| {
-        one.legs == Legs::Heavy && (0..AFTER_LEGS * 60).contains(&run.place.start.since(one.end))
-    });
+    let tired = block
+        .timetable
+        .appointments
+        .iter()
+        .any(|one| one.legs == Legs::Heavy && (0..AFTER_LEGS * 60).contains(&run.place.start.since(one.end)));
     let near_race = week.race.as_ref().is_some_and(|race| !BEFORE_RACE.contains(&(race.day.0 - day.0)));
-    16 * i32::from(near_race) + 8 * i32::from(follows_much(block, day)) + 4 * i32::from(tired) + 2 * i32::from(hard(day.plus(-1)))
+    16 * i32::from(near_race)
+        + 8 * i32::from(follows_much(block, day))
+        + 4 * i32::from(tired)
+        + 2 * i32::from(hard(day.plus(-1)))
         + i32::from(hard(day.plus(1)))
 }

@@ -11,7 +11,11 @@ use crate::prescribe::{self, Week};
 pub(super) fn told(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Vec<String> {
     let whole: Vec<&PlanWeek> = given.iter().zip(asked).filter(|(_, week)| week.whole).map(|(week, _)| week).collect();
     let race = out_of_range(brief).or_else(|| out_of_reach(brief, given));
-    race.into_iter().chain(runs(brief, asked, &whole)).chain(minutes(brief, &whole)).chain(long_run(brief, asked, given)).collect()
+    race.into_iter()
+        .chain(runs(brief, asked, &whole))
+        .chain(minutes(brief, &whole))
+        .chain(long_run(brief, asked, given))
+        .collect()
 }
 
 /// A race that the rules do not know.
@@ -22,7 +26,9 @@ fn out_of_range(brief: &Brief) -> Option<String> {
             RaceKind::Hyrox => "a race with stations".to_owned(),
             RaceKind::Obstacle => "a race over obstacles".to_owned(),
             RaceKind::Triathlon => "a triathlon".to_owned(),
-            RaceKind::Run if rule.is_beyond(event.distance_km) => format!("a race over more than {} km", rule.longest_km()),
+            RaceKind::Run if rule.is_beyond(event.distance_km) => {
+                format!("a race over more than {} km", rule.longest_km())
+            }
             RaceKind::Run if event.surface == Surface::Mountain => "a race in the mountains".to_owned(),
             RaceKind::Run => return None,
         };
@@ -50,7 +56,11 @@ fn out_of_reach(brief: &Brief, given: &[PlanWeek]) -> Option<String> {
         return None;
     }
     let (name, race) = (&event.name, need.race);
-    let instead = if event.distance_km >= 15.0 { "a 10K now, the same race later," } else { "a shorter race now, the same one later," };
+    let instead = if event.distance_km >= 15.0 {
+        "a 10K now, the same race later,"
+    } else {
+        "a shorter race now, the same one later,"
+    };
     let doubt = if rule.advises_against(longest, need.long) { " It is advised against as things are." } else { "" };
     Some(format!(
         "{name} may take {race} min, and the longest run before it is {longest} min, where {} min would prepare for it: the weeks are \
@@ -73,12 +83,14 @@ fn runs(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String> {
         return None;
     }
     let few: Vec<u32> = weeks.values().flatten().copied().collect();
-    let told: Vec<String> = weeks.into_iter().rev().map(|(runs, weeks)| format!("{} in {}", number(runs), in_weeks(&weeks))).collect();
+    let told: Vec<String> =
+        weeks.into_iter().rev().map(|(runs, weeks)| format!("{} in {}", number(runs), in_weeks(&weeks))).collect();
     let whose = match brief.running.runs_per_week {
         Some(runs) => format!("You asked for {} a week and get", count(runs as usize, "run")),
         None => format!("Your goal and level usually have {} a week; you get", count(wish, "run")),
     };
-    let why = reason(brief, asked, whole, &few).unwrap_or_else(|| "their minutes make no more runs that are worth the shoes".to_owned());
+    let why = reason(brief, asked, whole, &few)
+        .unwrap_or_else(|| "their minutes make no more runs that are worth the shoes".to_owned());
     Some(format!("{whose} {}, because {why}.", list(&told)))
 }
 

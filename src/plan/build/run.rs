@@ -115,7 +115,11 @@ impl<'a> RunWriter<'a> {
                 }
                 _ => occasion.paces.and_then(|paces| paces.text(step.pace, miles)),
             },
-            heart_rate: self.zones.as_ref().filter(|_| rate.has_target(step.seconds)).map(|zones| zones.text(step.zone)),
+            heart_rate: self
+                .zones
+                .as_ref()
+                .filter(|_| rate.has_target(step.seconds))
+                .map(|zones| zones.text(step.zone)),
             repeat: step.repeat,
             group: step.group,
         });

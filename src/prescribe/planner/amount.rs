@@ -56,7 +56,8 @@ impl Planner<'_> {
     fn minutes(&self, holds: bool) -> (Minutes, Minutes) {
         let (rules, history) = (&self.brief.rules, self.history);
         let (past, now) = (history.full_weeks(), history.start.weekly_minutes);
-        let (Some(cap), Some(last)) = (rules.weekly_growth.cap_in(self.index as i32 + 1, &past, now), past.last()) else {
+        let (Some(cap), Some(last)) = (rules.weekly_growth.cap_in(self.index as i32 + 1, &past, now), past.last())
+        else {
             // From nothing: short runs only, however long a single one was.
             let most = self.wanted() * history.run_limit(&rules.single_run_spike).min(SHORTEST);
             return (most, most);
@@ -128,7 +129,8 @@ impl Planner<'_> {
         let most = usize::try_from(self.lowering.quality).unwrap_or(0);
         let part = if self.lowering.halved { 50 } else { 100 };
         let crowded = count::room(self.brief, self.index as i32) == 0;
-        let doses = self.stage.work.hard.iter().take(most).map(|dose| Dose { minutes: dose.minutes * part / 100, ..*dose });
+        let doses =
+            self.stage.work.hard.iter().take(most).map(|dose| Dose { minutes: dose.minutes * part / 100, ..*dose });
         if crowded && self.shape.kept.is_none() {
             return doses.take(1).map(small).collect();
         }
@@ -154,7 +156,9 @@ impl Planner<'_> {
         let racing = is_race_week(self.brief, self.index as i32);
         let (usual, target) = (self.wanted(), mean * kept / 100);
         let runs = if racing { (usual - 1).max(if target / usual.max(1) >= SHORTEST { 2 } else { 1 }) } else { usual };
-        let runs = if racing && target / runs.max(1) > SHORT_BEFORE_RACE { runs + 1 } else { runs }.min(usual).min(self.free_days());
+        let runs = if racing && target / runs.max(1) > SHORT_BEFORE_RACE { runs + 1 } else { runs }
+            .min(usual)
+            .min(self.free_days());
         let tapers = phase == Phase::Taper;
         // Two short runs are always allowed.
         let high = if tapers { (target * TAPER_PLAY / 100).max(2 * SHORTEST) } else { target };

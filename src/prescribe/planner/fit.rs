@@ -66,7 +66,8 @@ impl Planner<'_> {
     /// Lengths for so many runs: of all kinds that are wanted, or of fewer kinds where those come nearer to the aim.
     pub(super) fn fitted(&self, runs: i32, aim: &Aim) -> Option<Fit> {
         let measured = self.history.has_measure(&self.brief.rules.single_run_spike);
-        let longs: Vec<Option<Minutes>> = aim.long.iter().copied().filter(|_| runs > 1).map(Some).chain([None]).collect();
+        let longs: Vec<Option<Minutes>> =
+            aim.long.iter().copied().filter(|_| runs > 1).map(Some).chain([None]).collect();
         let kinds = longs.iter().flat_map(|long| (0..=aim.hard.len()).rev().map(move |hard| (*long, hard)));
         // After a time without runs those of the week are measured by each other: alike, whichever comes first.
         let kinds = kinds.filter(|(long, hard)| measured || (long.is_none() && *hard == 0));
@@ -118,20 +119,32 @@ impl Planner<'_> {
         let hard: Vec<Minutes> =
             ask.hard.iter().enumerate().filter(|(nth, _)| stays(&slug(*nth))).map(|(_, minutes)| *minutes).collect();
         let long = ask.long.filter(|_| stays("long"));
-        let cut_hard = nominal.hard.iter().enumerate().filter_map(|(nth, full)| Some((full - minutes(&slug(nth)).filter(|one| *one > 0)?).max(0)));
-        let cut_long = nominal.long.zip(minutes("long").filter(|one| *one > 0)).map_or(0, |(full, less)| (full - less).max(0));
+        let cut_hard = nominal
+            .hard
+            .iter()
+            .enumerate()
+            .filter_map(|(nth, full)| Some((full - minutes(&slug(nth)).filter(|one| *one > 0)?).max(0)));
+        let cut_long =
+            nominal.long.zip(minutes("long").filter(|one| *one > 0)).map_or(0, |(full, less)| (full - less).max(0));
         let loss = cut_hard.sum::<Minutes>() + cut_long;
         let whole = easy == ask.easy && hard.len() == ask.hard.len() && long == ask.long;
         if whole && loss == 0 || easy + hard.len() as i32 + i32::from(long.is_some()) == 0 {
             return None;
         }
-        let found = Ask { easy, hard: hard.clone(), long, target: ask.target + loss, high: ask.high + loss, ..ask.clone() }.lengths()?;
+        let found =
+            Ask { easy, hard: hard.clone(), long, target: ask.target + loss, high: ask.high + loss, ..ask.clone() }
+                .lengths()?;
         // Every hard run keeps its place in the list, those without one their length if they had it.
         let mut of_those_left = found.hard.iter();
-        let hard = nominal.hard.iter().enumerate().map(|(nth, full)| {
-            if stays(&slug(nth)) { of_those_left.next().copied().unwrap_or(*full) } else { *full }
-        });
-        Some(Lengths { hard: hard.collect(), long: found.long.or(nominal.long), easy: if easy > 0 { found.easy } else { nominal.easy } })
+        let hard =
+            nominal.hard.iter().enumerate().map(|(nth, full)| {
+                if stays(&slug(nth)) { of_those_left.next().copied().unwrap_or(*full) } else { *full }
+            });
+        Some(Lengths {
+            hard: hard.collect(),
+            long: found.long.or(nominal.long),
+            easy: if easy > 0 { found.easy } else { nominal.easy },
+        })
     }
 
     /// How many of the runs `kind-1`, `kind-2` .. found no place.

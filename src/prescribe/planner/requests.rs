@@ -10,7 +10,15 @@ use crate::prescribe::{Request, Week};
 impl Planner<'_> {
     pub(in crate::prescribe) fn request(&self, slug: String, shape: RunShape, workout: &'static str) -> Request {
         let declined = self.outcome.left_out(self.index, &slug);
-        Request { slug, variants: variants(self.brief, &shape), shape, workout, work: None, declined, barred: Vec::new() }
+        Request {
+            slug,
+            variants: variants(self.brief, &shape),
+            shape,
+            workout,
+            work: None,
+            declined,
+            barred: Vec::new(),
+        }
     }
 
     pub(super) fn requests(&self, fit: &Fit, phase: Phase, deload: bool) -> Week {
@@ -70,8 +78,11 @@ impl Planner<'_> {
     /// Minutes of the runs that have a place.
     fn total(&self, fit: &Fit) -> Minutes {
         let Fit { easy, lengths, .. } = fit;
-        let placed = |slug: &str, minutes: Minutes| self.outcome.minutes(self.index, slug).map_or(minutes, |less| less.min(minutes));
-        let hard = lengths.hard.iter().enumerate().map(|(nth, minutes)| placed(&format!("quality-{}", nth + 1), *minutes));
+        let placed = |slug: &str, minutes: Minutes| {
+            self.outcome.minutes(self.index, slug).map_or(minutes, |less| less.min(minutes))
+        };
+        let hard =
+            lengths.hard.iter().enumerate().map(|(nth, minutes)| placed(&format!("quality-{}", nth + 1), *minutes));
         let easy = (1..=*easy).map(|nth| placed(&format!("easy-{nth}"), lengths.easy));
         let long = lengths.long.map_or(0, |minutes| placed("long", minutes));
         hard.chain(easy).sum::<Minutes>() + long

@@ -49,7 +49,9 @@ fn of_kind(kind: RunType) -> &'static str {
         RunType::Hills => "Strength and form without high speed: strong uphill, easy on the way down.",
         RunType::Fartlek => "Playing with speed: brisk by feel, then easy until the breath is back.",
         RunType::RacePace => "Makes the pace of the race familiar: even, and in control to the end.",
-        RunType::TimeTrial => "Shows where you are: as fast as you can hold evenly; log the time, paces follow from it.",
+        RunType::TimeTrial => {
+            "Shows where you are: as fast as you can hold evenly; log the time, paces follow from it."
+        }
         RunType::Finisher => "A short hard finish: fast but controlled, the last repeat as good as the first.",
         RunType::CooldownJog => "Eases you out of the session: very easy, and you stop whenever you like.",
         RunType::Race => "The day itself: start calmly, run evenly, and give what is left in the last part.",
