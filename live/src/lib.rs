@@ -4,11 +4,14 @@
 //! Memory goes across in three calls: `reserve` gives room for a request, `answer` reads it there and returns where its answer is,
 //! `release` takes that back.
 
+use std::sync::{Once, OnceLock};
+
 mod asks;
 mod request;
 
 /// The answer to a request, both JSON text. It never fails: what is wrong is an answer, too.
 pub fn answer_text(request: &[u8]) -> String {
+    keep_panics();
     match serde_json::from_slice(request) {
         Ok(request) => asks::answer(&request).to_string(),
         Err(error) => request::refused(&format!("the request is no JSON: {error}"), None).to_string(),
@@ -34,6 +37,23 @@ pub unsafe extern "C" fn answer(request: *mut u8, bytes: usize) -> *mut u8 {
     let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let answer = [&length.to_le_bytes(), text.as_bytes()].concat();
     Box::into_raw(answer.into_boxed_slice()).cast()
+}
+
+/// Where the planner says why it stopped, as [`answer()`] writes text; only after it did.
+#[unsafe(no_mangle)]
+pub extern "C" fn stopped() -> *const u8 {
+    let text = STOPPED.get().map_or(&[][..], String::as_bytes);
+    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    Box::into_raw([&length.to_le_bytes(), text].concat().into_boxed_slice()).cast::<u8>().cast_const()
+}
+
+/// What the planner said when it stopped.
+static STOPPED: OnceLock<String> = OnceLock::new();
+
+/// Keeps what a panic says, so that the page can show it.
+fn keep_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| std::panic::set_hook(Box::new(|panic| drop(STOPPED.set(panic.to_string())))));
 }
 
 /// Takes back an answer of `bytes` bytes of text.
