@@ -53,7 +53,7 @@ class Placement:
         self.days = {day: (strength, heavy, load) for day, strength, heavy, load in data["days"]}
         unsocial = self.rules.get("unsocial_hours", {"rest_must_hours": 0, "rest_should_hours": 0, "rest_weight": 0})
         must, should = unsocial["rest_must_hours"], unsocial["rest_should_hours"]
-        self.rest = must, max(must, should), unsocial["rest_weight"]
+        self.night = must, max(must, should), unsocial["rest_weight"]
         self.nights()
         self.wanted = [choice for one in data["wanted"] for choice in self.choose(one)]
         self.asked = [(one["week"], one["shapes"][0]["class"], one["count"]) for one in data["wanted"]]
@@ -80,7 +80,7 @@ class Placement:
 
     def is_at_night(self, place):
         """Whether a run there could meet one of the day before or after, or stand too near to it."""
-        rest = self.rest[1] * 60
+        rest = self.night[1] * 60
         return place["start"] < self.last[place["day"] - 1] + rest or place["end"] + rest > self.first[place["day"] + 1]
 
     # Choices
@@ -199,7 +199,7 @@ class Placement:
             for other, there, later in at_night:
                 if later["day"] != place["day"] + 1 or not (run.judged or other.judged):
                     continue
-                gap, (must, should, weight) = later["start"] - place["end"], self.rest
+                gap, (must, should, weight) = later["start"] - place["end"], self.night
                 if gap < 0 or gap < 60 * must:
                     self.model.add_bool_or([here.negated(), there.negated()])
                 elif gap < 60 * should and weight:
