@@ -39,7 +39,7 @@ fn every_fourth_week_is_lighter() {
     let weeks = block(&brief("endurance", "intermediate", 150, Some(50), ""), &Outcome::default(), 1);
     for (full, light) in weeks.iter().zip(&weeks[1..]).filter(|(_, week)| week.deload) {
         let percent = minutes(light) * 100 / minutes(full);
-        assert!((60..=80).contains(&percent), "week {}: {percent} %", light.number);
+        assert!((60..=85).contains(&percent), "week {}: {percent} %", light.number);
     }
     let deloads: Vec<u32> = weeks.iter().filter(|week| week.deload).map(|week| week.number).collect();
     assert_eq!(deloads, [4, 8, 12]);
@@ -49,7 +49,6 @@ fn every_fourth_week_is_lighter() {
 struct Numbers {
     growth_percent: i32,
     growth_minutes: i32,
-    longest: i32,
     easy_percent: i32,
     hard_stresses: i32,
     quality: i32,
@@ -60,7 +59,6 @@ fn numbers(goal: &str, level: &str) -> Numbers {
     Numbers {
         growth_percent: [20, 20, 15][nth],
         growth_minutes: [10, 15, 20][nth],
-        longest: if goal == "strength" { [40, 60, 75][nth] } else { [60, 100, 150][nth] },
         easy_percent: [90, 80, 80][nth],
         hard_stresses: [3, 4, 5][nth],
         quality: match goal {
@@ -160,7 +158,7 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
                 tell(format!("{total} min after a mean of {mean}"));
             }
             if let [.., second, _] = full[..]
-                && total > (second * 130 / 100).max(second + numbers.growth_minutes)
+                && total > (second * 130 / 100).max(second + 20).max(*full.last().unwrap())
             {
                 tell(format!("{total} min two weeks after {second}"));
             }
@@ -170,8 +168,8 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
         let limit = match recent.max(before) {
             0 if case.weekly == 0 => 20,
             0 => 30,
-            longest if case.longest.is_none() && index < 3 => (longest * 110 / 100).max(30),
-            longest => longest * 110 / 100,
+            longest if case.longest.is_none() && index < 3 => longer(longest).max(30),
+            longest => longer(longest),
         };
         if longest(week) > limit {
             tell(format!("a run of {} min; {limit} at most", longest(week)));
@@ -180,9 +178,9 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
             tell("a run of less than 20 min".to_owned());
         }
         if let Some(long) = week.runs.iter().find(|run| run.slug == "long") {
-            let share = [100, 100, 65, 43].get(week.runs.len()).copied().unwrap_or(30);
-            if long.shape.minutes * 100 > share * total || long.shape.minutes > numbers.longest {
-                tell(format!("a long run of {} of {total} min", long.shape.minutes));
+            let others = week.runs.iter().filter(|run| run.slug != "long").map(|run| run.shape.minutes).max().unwrap_or(0);
+            if long.shape.minutes < others + 5 || long.shape.minutes > most_long(case) {
+                tell(format!("a long run of {} min beside one of {others}", long.shape.minutes));
             }
         }
         let quality = week.runs.iter().filter(|run| run.shape.class() == RunClass::Quality).count();
@@ -191,7 +189,10 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
             tell(format!("{quality} quality runs"));
         }
         let added = quality + very_long;
-        if added > 0 && (added + case.lifts + usize::from(week.race.is_some())) as i32 > numbers.hard_stresses {
+        // One short hard run stays beside lifting that fills the week by itself.
+        let small = added == 1 && quality == 1 && case.level != "beginner";
+        let stresses = (added + case.lifts + usize::from(week.race.is_some())) as i32;
+        if added > 0 && stresses > numbers.hard_stresses && !small {
             tell(format!("{added} hard runs beside {} heavy days", case.lifts));
         }
         let hard: i32 = week.runs.iter().map(|run| hard_minutes(brief, week, run, total)).sum();
@@ -199,8 +200,8 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
             tell(format!("{hard} of {total} min are hard"));
         }
         if let (true, Some(last)) = (week.deload, full.last()) {
-            let least = if case.level == "advanced" { 75 } else { 80 };
-            if total * 100 > last * least || total * 100 < last * 60 {
+            let least = if case.level == "advanced" { 80 } else { 85 };
+            if *last < 120 || total * 100 > last * least || total * 100 < last * 60 {
                 tell(format!("a deload of {total} min after {last}"));
             }
         }
@@ -212,6 +213,26 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
         }
     }
     broken
+}
+
+/// The longest that a run may be after a longest of so many minutes.
+fn longer(longest: i32) -> i32 {
+    (longest * 110 / 100).max(longest + 5)
+}
+
+/// The longest long run, by race, level and goal.
+fn most_long(case: &Case) -> i32 {
+    let nth = ["beginner", "intermediate", "advanced"].iter().position(|known| *known == case.level).unwrap();
+    let most = match case.event {
+        Some(km) if km < 7.5 => [40, 50, 90][nth],
+        Some(km) if km < 15.0 => [65, 80, 90][nth],
+        Some(km) if km < 30.0 => 135,
+        Some(_) => 180,
+        None if case.goal == "strength" => [40, 60, 75][nth],
+        None if case.goal == "endurance" => [75, 100, 120][nth],
+        None => [60, 75, 90][nth],
+    };
+    most.max(case.longest.unwrap_or(0))
 }
 
 fn hard_minutes(brief: &Brief, week: &Week, run: &Request, total: i32) -> i32 {
@@ -340,7 +361,7 @@ fn around_a_marathon_the_weeks_say_what_to_leave_out() {
     assert!(says(15, "7 days without running, 21 days without a hard run"), "{:?}", weeks[15].notes);
     assert!(says(16, "No run this week") && says(16, "make Squat (Monday) light"), "{:?}", weeks[16].notes);
     let longest = weeks.iter().flat_map(|week| &week.runs).map(|run| run.shape.minutes).max();
-    assert_eq!(longest, Some(90), "a long race gets the weeks that its long run needs");
+    assert_eq!(longest, Some(150), "a long race gets the weeks that its long run needs");
 }
 
 #[test]
@@ -420,25 +441,11 @@ fn a_week_of_lifting_without_a_rest_day_is_told_with_the_runs() {
 }
 
 #[test]
-fn the_longest_run_before_the_block_counts_for_a_race_soon_after() {
-    let told = |km: f64, date: &str| {
-        let event = format!(r#", "event": {{ "name": "Race", "date": "{date}", "distance_km": {km} }}"#);
-        let first = block(&brief("endurance", "intermediate", 120, Some(60), &event), &Outcome::default(), 1).remove(0);
-        first.notes.into_iter().find(|note| note.starts_with("The race may take"))
-    };
-    assert_eq!(told(10.0, "2026-12-06"), None);
-    let soon = told(21.1, "2026-12-06").unwrap();
-    assert!(soon.contains("no run before it is over 60 min: it is too near for a longer one."), "{soon}");
-    let far = told(42.2, "2027-02-28").unwrap();
-    assert!(far.contains("% of its minutes at most"), "{far}");
-}
-
-#[test]
 fn a_small_runner_starts_with_the_runs_that_the_goal_needs() {
     let weeks = block(&brief("general_fitness", "beginner", 30, None, ""), &Outcome::default(), 1);
     assert!(weeks[..3].iter().all(|week| week.runs.len() == 2), "{:?}", weeks[0].runs);
     let long = weeks.iter().flat_map(|week| &week.runs).filter(|run| run.shape.class() == RunClass::Long);
-    assert!(long.clone().all(|run| run.shape.minutes >= 30), "{:?}", long.collect::<Vec<_>>());
+    assert!(long.clone().all(|run| run.shape.minutes >= 25), "{:?}", long.collect::<Vec<_>>());
 }
 
 #[test]
@@ -492,7 +499,7 @@ fn later_weeks_build_on_what_was_placed() {
         .filter(|run| !run.declined)
         .map(|run| run.shape.minutes)
         .collect();
-    assert!(longest(&fewer[4]) <= placed.iter().max().unwrap() * 110 / 100);
+    assert!(longest(&fewer[4]) <= longer(*placed.iter().max().unwrap()));
     assert!(longest(&fewer[4]) <= longest(&all[4]));
 }
 
@@ -745,12 +752,12 @@ fn the_rest_of_a_begun_week_counts_what_was_run_in_it() {
                 let total = done + 1 + to_come().map(|run| run.shape.minutes).sum::<i32>();
                 let full = weeks[..index].iter().rev().filter(|week| !is_light(week)).map(minutes);
                 let mut full: Vec<i32> =
-                    full.chain([weekly.min(if level == "beginner" { 90 } else { 999 }); 3]).collect();
+                    full.chain([weekly; 3]).collect();
                 full.truncate(3);
                 let mean = full.iter().sum::<i32>() / 3;
                 let numbers = numbers("endurance", level);
                 let most = if published.deload {
-                    full[0] * if level == "advanced" { 75 } else { 80 } / 100
+                    full[0] * if level == "advanced" { 80 } else { 85 } / 100
                 } else {
                     (mean * (100 + numbers.growth_percent) / 100).max(mean + numbers.growth_minutes)
                 };
@@ -776,20 +783,35 @@ fn a_week_whose_runs_are_all_over_says_nothing_of_runs_to_come() {
 }
 
 #[test]
-fn no_run_is_longer_than_the_longest_of_the_level_whatever_it_is_called() {
-    for (goal, level, most) in
-        [("endurance", "beginner", 60), ("strength", "beginner", 40), ("strength", "intermediate", 60)]
-    {
-        for runs in 1..=3 {
-            let text = format!(
-                r#"{{ "athlete": {{ "goal": "{goal}", "running_level": "{level}" }}, "sessions": [],
-                    "running": {{ "current_weekly_minutes": 200, "longest_recent_minutes": 120, "runs_per_week": {runs} }},
-                    "block": {{ "start": "2026-11-30", "weeks": 6 }} }}"#
-            );
-            let brief =
-                Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
-            let weeks = block(&brief, &Outcome::default(), 1);
-            assert!(weeks.iter().all(|week| longest(week) <= most), "{goal} {level}, {runs} runs a week");
+fn a_marathon_that_is_in_reach_gets_its_long_runs_two_weeks_up_and_one_down() {
+    let weeks = with_race(
+        "intermediate",
+        18,
+        ("2027-04-04", 42.2),
+        r#""current_weekly_minutes": 180, "longest_recent_minutes": 80, "runs_per_week": 4"#,
+    );
+    let path: Vec<i32> = weeks[..15].iter().map(longest).collect();
+    assert_eq!(path, [80, 85, 90, 65, 95, 100, 70, 110, 120, 85, 130, 140, 100, 150, 165]);
+    let full: Vec<i32> = weeks[..15].iter().filter(|week| !week.deload).map(minutes).collect();
+    assert!(full.windows(2).all(|two| two[0] <= two[1]) && full[0] >= 171, "{full:?}");
+    let mean = full[full.len() - 3..].iter().sum::<i32>() / 3;
+    let kept: Vec<i32> = weeks[15..].iter().map(|week| minutes(week) * 100 / mean).collect();
+    for (kept, wanted) in kept.iter().zip([80, 60, 40]) {
+        assert!((wanted - 10..=wanted + 10).contains(kept), "{kept:?} of {mean} min");
+    }
+}
+
+#[test]
+fn every_full_week_holds_what_is_run_now_in_as_many_runs_as_were_asked_for() {
+    for (level, weekly, longest_now, runs) in [("intermediate", 130, 55, 3), ("advanced", 400, 110, 6), ("beginner", 70, 35, 3), ("intermediate", 90, 40, 2)] {
+        for event in ["", r#", "event": { "name": "Race", "date": "2027-02-28", "distance_km": 10 }"#] {
+            let mut brief = brief("general_fitness", level, weekly, Some(longest_now), event);
+            brief.running.runs_per_week = Some(runs);
+            for week in block(&brief, &Outcome::default(), 1).iter().filter(|week| week.whole) {
+                let who = format!("{level}, {weekly} min{event:.8}, week {}", week.number);
+                assert_eq!(week.runs.len(), runs as usize, "{who}");
+                assert!(minutes(week) * 100 >= weekly * 95, "{who}: {} min", minutes(week));
+            }
         }
     }
 }

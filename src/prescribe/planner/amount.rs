@@ -31,6 +31,7 @@ impl Planner<'_> {
         let holds = hard.len() as i32 > before;
         let (target, high) = self.minutes(holds);
         let (mut aim, mut most) = (Aim { target, low: 0, high, long: self.long(target), hard }, self.wanted());
+        self.bear(&mut aim);
         if let Some(event) = tune_up {
             self.make_room(event, &mut aim);
             most = (most - 1).max(1);
@@ -49,6 +50,19 @@ impl Planner<'_> {
         aim.high = aim.high.min(aim.target.max((self.wanted() - 1) * SHORTEST));
         if rule.replaces_long(event.distance_km) || event.priority != Priority::C {
             aim.long.clear();
+        }
+    }
+
+    /// A very long run is a hard stress of its own, which takes the room of a hard run or is not there.
+    fn bear(&self, aim: &mut Aim) {
+        let (room, very_long) = (count::room(self.brief, self.index as i32), self.brief.rules.hard_days.long_minutes());
+        if aim.long.first().is_none_or(|long| *long < very_long) {
+            return;
+        }
+        if room > 0 {
+            aim.hard.truncate(room as usize - 1);
+        } else {
+            aim.long = vec![very_long - 5];
         }
     }
 
