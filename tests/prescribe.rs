@@ -178,7 +178,8 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
             tell("a run of less than 20 min".to_owned());
         }
         if let Some(long) = week.runs.iter().find(|run| run.slug == "long") {
-            let others = week.runs.iter().filter(|run| run.slug != "long").map(|run| run.shape.minutes).max().unwrap_or(0);
+            let others =
+                week.runs.iter().filter(|run| run.slug != "long").map(|run| run.shape.minutes).max().unwrap_or(0);
             if long.shape.minutes < others + 5 || long.shape.minutes > most_long(case) {
                 tell(format!("a long run of {} min beside one of {others}", long.shape.minutes));
             }
@@ -751,8 +752,7 @@ fn the_rest_of_a_begun_week_counts_what_was_run_in_it() {
                 let to_come = || again.runs.iter().filter(|run| run.slug != published.runs[0].slug);
                 let total = done + 1 + to_come().map(|run| run.shape.minutes).sum::<i32>();
                 let full = weeks[..index].iter().rev().filter(|week| !is_light(week)).map(minutes);
-                let mut full: Vec<i32> =
-                    full.chain([weekly; 3]).collect();
+                let mut full: Vec<i32> = full.chain([weekly; 3]).collect();
                 full.truncate(3);
                 let mean = full.iter().sum::<i32>() / 3;
                 let numbers = numbers("endurance", level);
@@ -803,7 +803,9 @@ fn a_marathon_that_is_in_reach_gets_its_long_runs_two_weeks_up_and_one_down() {
 
 #[test]
 fn every_full_week_holds_what_is_run_now_in_as_many_runs_as_were_asked_for() {
-    for (level, weekly, longest_now, runs) in [("intermediate", 130, 55, 3), ("advanced", 400, 110, 6), ("beginner", 70, 35, 3), ("intermediate", 90, 40, 2)] {
+    for (level, weekly, longest_now, runs) in
+        [("intermediate", 130, 55, 3), ("advanced", 400, 110, 6), ("beginner", 70, 35, 3), ("intermediate", 90, 40, 2)]
+    {
         for event in ["", r#", "event": { "name": "Race", "date": "2027-02-28", "distance_km": 10 }"#] {
             let mut brief = brief("general_fitness", level, weekly, Some(longest_now), event);
             brief.running.runs_per_week = Some(runs);

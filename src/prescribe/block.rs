@@ -1,5 +1,6 @@
 //! The block, week after week.
 
+use super::course::LongStage;
 use super::history::History;
 use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
@@ -65,6 +66,7 @@ fn weeks(
         let earlier = weeks.iter().rev().take(2).flat_map(|week| &week.runs);
         let taken: Vec<&'static str> =
             earlier.filter(|run| run.shape.class() != RunClass::Easy).map(|run| run.workout).collect();
+        let down_next = stages.get(index + 1).is_none_or(|next| next.long != LongStage::Up);
         let healthy = healthy.get(index);
         let mut questions = 0;
         let planned = loop {
@@ -74,6 +76,7 @@ fn weeks(
                 history: &history,
                 index,
                 stage,
+                down_next,
                 shape: stage.shape,
                 lowering,
                 healthy,

@@ -1,6 +1,6 @@
 //! Sentences for the page that belong to the block rather than to the body.
 
-use super::count::room;
+use super::count::{is_settled, room};
 use super::planner::is_race_week;
 use super::race_time::age_caution;
 use super::{Week, shape};
@@ -50,9 +50,12 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week]) {
             .push(format!("{unknown}, so no run is over {most} min at first: `longest_recent_minutes` tells it."));
     }
     if room(brief, 0) == 0 {
-        first
-            .notes
-            .push("Your own heavy days fill what a week should hold of hard days: no hard run is added.".to_owned());
+        let added = if is_settled(brief) {
+            "one short threshold run or fartlek is all that is added"
+        } else {
+            "no hard run is added"
+        };
+        first.notes.push(format!("Your own heavy days fill what a week should hold of hard days: {added}."));
     }
     first.notes.extend(no_rest(brief));
     first.notes.extend(shape::remark(brief));

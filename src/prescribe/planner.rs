@@ -27,6 +27,8 @@ pub(super) struct Planner<'a> {
     pub index: usize,
     /// What the course of the block has it for.
     pub stage: &'a Stage,
+    /// The long run goes down or the taper begins in the next week.
+    pub down_next: bool,
     pub shape: Shape,
     pub lowering: &'a Lowering,
     /// The same week without what the body answers, where it does: this one never holds more.

@@ -135,7 +135,7 @@ impl Planner<'_> {
     fn is_alike(&self, limit: Minutes) -> bool {
         let peak = self.brief.rules.long_run_path.up(limit, self.stage.peak);
         let in_a_row = if self.brief.block.event.is_some() { 3 } else { 1 };
-        peak >= self.stage.peak && self.history.longs_in_a_row(peak - 2) >= in_a_row
+        !self.down_next && peak >= self.stage.peak && self.history.longs_in_a_row(peak - 2) >= in_a_row
     }
 
     /// The hard runs of the week, as far as the body lets them be.

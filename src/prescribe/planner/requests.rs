@@ -65,7 +65,8 @@ impl Planner<'_> {
             for nth in 1..=count {
                 // Which of the easy runs ends with strides is settled when all have their days.
                 let workout = strides.filter(|_| nth == 1).unwrap_or(plain);
-                week.runs.push(self.request(format!("easy-{nth}"), workout.shape(minutes, level), workout.id));
+                // Alike for the rules, so that they may change places.
+                week.runs.push(self.request(format!("easy-{nth}"), plain.shape(minutes, level), workout.id));
             }
         }
         // What found no place and left its minutes to nobody is asked for again, and counts as left out.
