@@ -4,7 +4,7 @@ use super::history::History;
 use super::lengths::LONGEST_EASY;
 use super::planner::is_race_week;
 use crate::brief::Brief;
-use crate::model::{Day, Level, Phase};
+use crate::model::{Day, Phase};
 use crate::rules::{InterferenceBudget, Start};
 
 /// Runs that the first week of somebody with nothing behind them holds at most.
@@ -34,14 +34,7 @@ pub(super) fn hard_runs(brief: &Brief, start: &Start, week: i32, runs: i32, phas
         return 0;
     }
     let hard = rules.quality_runs.count(week + 1, runs, phase);
-    // Beside lifting that fills the week by itself one small hard run stays legal for legs that are used to it.
-    let room = room(brief, week).max(i32::from(is_settled(brief)));
-    rules.youth.quality_runs(rules.older_athlete.quality_runs(hard)).min(room)
-}
-
-/// Whether the person's legs are used to lifting.
-pub(super) fn is_settled(brief: &Brief) -> bool {
-    brief.athlete.strength_level != Level::Beginner && brief.athlete.running_level != Level::Beginner
+    rules.youth.quality_runs(rules.older_athlete.quality_runs(hard)).min(room(brief, week))
 }
 
 /// How many runs a week the person asks for, or has by the rules without a word of theirs.
@@ -67,10 +60,20 @@ pub(super) fn wanted(brief: &Brief, history: &History<'_>) -> i32 {
     if history.start.weekly_minutes == 0 && history.is_fresh() { days.min(RUNS_FROM_NOTHING) } else { days }
 }
 
-/// Room for hard runs in a week (from 0) beside the person's own hard sessions and the race.
+/// Room for hard runs in a week (from 0) beside the person's own hard sessions and the race, the small one included that legs used to
+/// lifting bear beside a full week.
 pub(super) fn room(brief: &Brief, week: i32) -> i32 {
+    brief.rules.hard_days.room(own_hard(brief, week), i32::from(is_race_week(brief, week)))
+}
+
+/// The same without that small one: what a very long run or any other hard run needs.
+pub(super) fn free(brief: &Brief, week: i32) -> i32 {
+    (brief.rules.hard_days.a_week() - own_hard(brief, week) - i32::from(is_race_week(brief, week))).max(0)
+}
+
+/// The person's own hard sessions of a week.
+fn own_hard(brief: &Brief, week: i32) -> i32 {
     let calendar = brief.block.calendar();
     let days = (0..7).map(|weekday| Day(week * 7 + weekday));
-    let hard = days.flat_map(|day| brief.on(day, calendar)).filter(|one| one.hard).count() as i32;
-    brief.rules.hard_days.room(hard, i32::from(is_race_week(brief, week)))
+    days.flat_map(|day| brief.on(day, calendar)).filter(|one| one.hard).count() as i32
 }

@@ -9,7 +9,9 @@ const SHORTEST_HARD: Minutes = 30;
 /// An easy run longer than this would be hard on the legs for its length alone.
 pub(super) const LONGEST_EASY: Minutes = 70;
 /// The longest hard run.
-const LONGEST_HARD: Minutes = 75;
+pub(super) const LONGEST_HARD: Minutes = 75;
+/// The longest of one that stands beside much lifting.
+pub(super) const LONGEST_SMALL_HARD: Minutes = 45;
 /// A long run is longer than every other by so much.
 pub(super) const LONGER: Minutes = 5;
 /// How far the hard runs may be from the length that their work takes, so that the week comes out.
@@ -22,6 +24,8 @@ pub(super) struct Ask {
     pub easy: i32,
     /// The length that the work of each hard run takes.
     pub hard: Vec<Minutes>,
+    /// The longest that a hard run may be.
+    pub hard_most: Minutes,
     /// The long run, if there is one.
     pub long: Option<Minutes>,
     /// Minutes that the week aims at.
@@ -66,7 +70,7 @@ impl Ask {
 
     /// The lengths with hard runs so far from theirs.
     fn with(&self, play: Minutes) -> Option<Lengths> {
-        let top = self.top().min(LONGEST_HARD);
+        let top = self.top().min(self.hard_most);
         if (!self.hard.is_empty() && (top < SHORTEST_HARD || self.limit < SHORTEST_HARD))
             || self.long > Some(self.limit)
         {
@@ -105,7 +109,8 @@ mod tests {
 
     fn ask(easy: i32, hard: &[Minutes], long: Option<Minutes>, target: Minutes) -> Option<Lengths> {
         let high = target * 120 / 100;
-        Ask { easy, hard: hard.to_vec(), long, target, high, shortest: SHORTEST, limit: 90 }.lengths()
+        Ask { easy, hard: hard.to_vec(),
+            hard_most: LONGEST_HARD, long, target, high, shortest: SHORTEST, limit: 90 }.lengths()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Sentences for the page that belong to the block rather than to the body.
 
-use super::count::{is_settled, room};
+use super::count::{free, room};
 use super::planner::is_race_week;
 use super::race_time::age_caution;
 use super::{Week, shape};
@@ -49,8 +49,8 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week]) {
             .notes
             .push(format!("{unknown}, so no run is over {most} min at first: `longest_recent_minutes` tells it."));
     }
-    if room(brief, 0) == 0 {
-        let added = if is_settled(brief) {
+    if free(brief, 0) == 0 {
+        let added = if room(brief, 0) > 0 {
             "one short threshold run or fartlek is all that is added"
         } else {
             "no hard run is added"

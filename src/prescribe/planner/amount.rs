@@ -55,7 +55,7 @@ impl Planner<'_> {
 
     /// A very long run is a hard stress of its own, which takes the room of a hard run or is not there.
     fn bear(&self, aim: &mut Aim) {
-        let (room, very_long) = (count::room(self.brief, self.index as i32), self.brief.rules.hard_days.long_minutes());
+        let (room, very_long) = (count::free(self.brief, self.index as i32), self.brief.rules.hard_days.long_minutes());
         if aim.long.first().is_none_or(|long| *long < very_long) {
             return;
         }
@@ -142,13 +142,18 @@ impl Planner<'_> {
     fn hard(&self) -> Vec<Dose> {
         let most = usize::try_from(self.lowering.quality).unwrap_or(0);
         let part = if self.lowering.halved { 50 } else { 100 };
-        let crowded = count::room(self.brief, self.index as i32) == 0;
+        let crowded = self.is_crowded();
         let doses =
             self.stage.work.hard.iter().take(most).map(|dose| Dose { minutes: dose.minutes * part / 100, ..*dose });
-        if crowded && self.shape.kept.is_none() {
+        if crowded {
             return doses.take(1).map(small).collect();
         }
         doses.filter(|dose| dose.minutes > 0).collect()
+    }
+
+    /// Whether the person's own hard sessions fill the week, so that only a small hard run has room beside them.
+    pub(super) fn is_crowded(&self) -> bool {
+        count::free(self.brief, self.index as i32) == 0 && self.shape.kept.is_none()
     }
 
     pub(super) fn lighter(&self) -> Option<Fit> {

@@ -3,7 +3,7 @@
 use super::Planner;
 use crate::model::{Distance, Minutes};
 use crate::prescribe::dose::{self, Dose};
-use crate::prescribe::lengths::{Ask, Lengths};
+use crate::prescribe::lengths::{Ask, LONGEST_HARD, LONGEST_SMALL_HARD, Lengths};
 
 /// A long run is no shorter, unless it is a lighter week's of one that was; below, the runs are easy ones.
 pub(super) const SHORTEST_LONG: Minutes = 25;
@@ -96,6 +96,7 @@ impl Planner<'_> {
         let ask = Ask {
             easy,
             hard: hard.iter().map(|dose| dose::length(*dose, race, level)).collect(),
+            hard_most: if self.is_crowded() { LONGEST_SMALL_HARD } else { LONGEST_HARD },
             long,
             target: aim.target,
             high: aim.high,
