@@ -7,6 +7,8 @@ mod draft;
 mod interview;
 mod judged;
 mod layout;
+mod reopen;
+mod steps;
 mod terminal;
 mod week;
 
@@ -19,11 +21,13 @@ use clap::Parser as _;
 
 use super::args::{Args, Command};
 use super::{Done, Stop, files, note, print};
+use crate::brief::{Brief, Defaults};
 use answers::Answers;
 use ask::{Ask as _, Interrupted};
 use compose::Here;
 use interview::Interview;
 use judged::{Judged, judge};
+use reopen::Older;
 use terminal::Terminal;
 
 /// How a shell says that somebody pressed Ctrl-C.
@@ -83,28 +87,49 @@ pub(super) fn run(args: &InitArgs) -> Done {
 
 /// The brief of a person's answers, and whether to plan it; nothing where an older brief shall stay.
 fn interviewed(args: &InitArgs, here: Here, there: bool) -> Result<Option<(Judged, bool)>, Interrupted> {
-    let mut person = Terminal;
+    let mut person = Terminal::new()?;
     let name = files::name(&args.file);
-    if there && !args.force && !person.yes(&format!("{name} is there already. Write over it at the end?"), false)? {
-        return Ok(None);
-    }
     let mut answers = args.answers.clone();
+    let mut older = None;
     let mut resumed = false;
     if let Some(earlier) = draft::earlier(&args.file)
         && person.yes("Go on with your answers from the last time?", true)?
     {
         answers = earlier;
         resumed = true;
+    } else if there && !args.force {
+        older = readable(&args.file);
+        let ways: &[&str] = match older {
+            Some(_) => &["Change it", "Write a new one over it at the end", "Leave it"],
+            None => &["Write a new one over it at the end", "Leave it"],
+        };
+        let options: Vec<String> = ways.iter().map(|way| (*way).to_owned()).collect();
+        let chosen = person.choice(&format!("{name} is there already."), &options, 0)?;
+        match (ways.get(chosen).copied(), &older) {
+            (Some("Change it"), Some(older)) => answers = older.answers.clone(),
+            (Some("Leave it"), _) => return Ok(None),
+            _ => older = None,
+        }
     }
     let file = args.file.clone();
+    let changes = older.is_some();
     let mut keep = |answers: &Answers| {
-        if !files::is_dash(&file) {
+        // A brief that is changed is its own draft.
+        if !files::is_dash(&file) && !changes {
             draft::keep(&file, answers);
         }
     };
-    let judged = Interview { ask: &mut person, here, resumed, keep: &mut keep }.hold(&mut answers, &name)?;
+    let mut interview = Interview { ask: &mut person, here, resumed, older: older.as_ref(), keep: &mut keep };
+    let judged = interview.hold(&mut answers, &name)?;
     let plan = args.plan || (!files::is_dash(&args.file) && person.yes("Plan it at once?", true)?);
     Ok(Some((judged, plan)))
+}
+
+/// A brief that can be changed.
+fn readable(file: &Path) -> Option<Older> {
+    let text = files::read(file).ok()?;
+    let brief = Brief::parse(&text, &files::name(file), Defaults { timezone: Zone::UTC }).ok()?;
+    Some(Older::of(brief.source))
 }
 
 /// The brief of the flags alone, or what they lack.
@@ -120,7 +145,7 @@ fn answered(answers: &Answers, here: Here) -> Result<Judged, Stop> {
         let what = format!("without questions, these answers are needed too: {}", missing.join(", "));
         return Err(Stop::wrong(what, "`runweave init --help` explains them; in a terminal, `runweave init` asks"));
     }
-    judge(answers, here).map_err(|problems| {
+    judge(answers, here, None).map_err(|problems| {
         let told: Vec<String> = problems.iter().map(|problem| format!("error: {problem}")).collect();
         Stop::Input(told.join("\n"))
     })
@@ -143,7 +168,7 @@ fn finish(args: &InitArgs, judged: &Judged, plan: bool) -> Done {
     }
     let words = [Path::new("runweave"), Path::new("plan"), Path::new("--"), &args.file];
     match Args::try_parse_from(words).map(|args| args.command) {
-        Ok(Command::Plan(args)) => super::plan::run(&args),
+        Ok(Command::Plan(args)) => super::plan::run_showing(&args, Some(1)),
         _ => Ok(ExitCode::SUCCESS),
     }
 }

@@ -14,6 +14,11 @@ use crate::plan::Plan;
 use crate::render;
 
 pub(super) fn run(args: &PlanArgs) -> Done {
+    run_showing(args, None)
+}
+
+/// The same, printing one week alone where a number is given.
+pub(super) fn run_showing(args: &PlanArgs, week: Option<u32>) -> Done {
     let brief = read_brief_and_log(&args.brief, args.given.log.as_deref())?;
     let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.brief));
     let earlier = plan_in(&folder)?;
@@ -30,7 +35,12 @@ pub(super) fn run(args: &PlanArgs) -> Done {
     match args.format {
         Format::Json => print(&text)?,
         Format::Text => {
-            print(&render::text(&plan, &brief.display, &look(None)))?;
+            let mut shown = plan.clone();
+            shown.weeks.retain(|shown| week.is_none_or(|week| shown.number == week));
+            print(&render::text(&shown, &brief.display, &look(None)))?;
+            if week.is_some() {
+                note(&format!("All weeks: runweave show {}", files::name(&folder.join(PLAN_FILE))));
+            }
             note(&render::next_steps(&plan, &files::name(&folder)));
             if let Some(how) = render::way_back(&plan) {
                 note(&how);

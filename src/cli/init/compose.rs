@@ -4,6 +4,7 @@ use chrono::{Datelike, Duration, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::answers::Answers;
+use super::reopen::Older;
 use crate::intake::phrases::{self, Reading, SaidSession, Toward, When};
 use crate::model::{Clock, WEEKDAYS, Zone, count};
 
@@ -52,17 +53,17 @@ impl Told {
 
 /// What is taken, told as a sentence of its own.
 fn sentence(taken: &str) -> String {
-    format!("Until you say so: {taken}")
+    format!("Until you say, {taken}")
 }
 
 /// The brief of these answers. An answer that cannot be read is one that a flag or a question has refused already.
 ///
 /// # Errors
 /// What does not fit together, in a sentence.
-pub(super) fn compose(answers: &Answers, here: Here) -> Result<Composed, String> {
+pub(super) fn compose(answers: &Answers, here: Here, older: Option<&Older>) -> Result<Composed, String> {
     let mut told = Told::default();
     let span = span(answers, here)?;
-    let sessions = sessions(answers, here, &span, &mut told)?;
+    let sessions = sessions(answers, here, &span, older, &mut told)?;
     let athlete = athlete(answers, here, &mut told)?;
     let block = block(answers, here, &span, &mut told);
     let mut brief = Map::new();
@@ -78,7 +79,9 @@ pub(super) fn compose(answers: &Answers, here: Here) -> Result<Composed, String>
     if display.as_object().is_some_and(|display| !display.is_empty()) {
         brief.insert("display".to_owned(), display);
     }
-    Ok(Composed { brief: Value::Object(brief), assumed: told.assumed, unsure: told.unsure })
+    let brief = Value::Object(brief);
+    let brief = older.map_or_else(|| brief.clone(), |older| older.kept_in(brief.clone(), answers));
+    Ok(Composed { brief, assumed: told.assumed, unsure: told.unsure })
 }
 
 /// A number that is written whole where it is whole.
@@ -91,9 +94,19 @@ fn some<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
     entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>().into()
 }
 
-fn sessions(answers: &Answers, here: Here, span: &Span, told: &mut Told) -> Result<Value, String> {
+fn sessions(
+    answers: &Answers,
+    here: Here,
+    span: &Span,
+    older: Option<&Older>,
+    told: &mut Told,
+) -> Result<Value, String> {
     let mut sessions = Vec::new();
     for line in &answers.sessions {
+        if let Some(session) = older.and_then(|older| older.session(line)) {
+            sessions.push(session.clone());
+            continue;
+        }
         let reading = phrases::read_session(line, here.today).map_err(|refusal| refusal.text)?;
         told.take(line, &reading);
         for said in &reading.found {
@@ -305,7 +318,7 @@ mod tests {
         answers.free = vec!["tue 6-8am".to_owned(), "tue 17:30-20:00".to_owned(), "sat 22:00-24:00".to_owned()];
         answers.recent_race = Some("10 km 48:30 2026-10-04".to_owned());
         answers.long_run_day = Some("Saturday".to_owned());
-        let composed = compose(&answers, here()).unwrap();
+        let composed = compose(&answers, here(), None).unwrap();
         let text = composed.brief.to_string();
         let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: Zone::UTC }).unwrap();
         assert_eq!((brief.block.start.to_string().as_str(), brief.block.weeks), ("2026-11-30", 11));
@@ -319,7 +332,7 @@ mod tests {
     fn a_race_that_is_over_cannot_end_a_block() {
         let mut answers = answers();
         answers.event = Some("Spring 10K 2026-02-14".to_owned());
-        assert!(compose(&answers, here()).is_err_and(|error| error.contains("cannot be reached")));
+        assert!(compose(&answers, here(), None).is_err_and(|error| error.contains("cannot be reached")));
     }
 
     #[test]

@@ -1,9 +1,13 @@
-//! The questions, in the order a person thinks: the week, the goal, running now, free time, the block.
+//! The interview: each question that is open, back and on again, and the reading at the end.
+
+mod week;
 
 use super::answers::{self, Answers};
-use super::ask::{Ask, Interrupted, Question};
+use super::ask::{Ask, Interrupted, Question, Reply};
 use super::compose::{Here, next_monday};
 use super::judged::{Judged, judge};
+use super::reopen::Older;
+use super::steps::{ALL, SECTIONS, Step};
 use crate::intake::phrases::{self, Reading};
 
 const GOALS: [(&str, &str); 4] = [
@@ -17,6 +21,16 @@ const LEVELS: [(&str, &str); 3] = [
     ("intermediate", "Half a year to some years, regularly"),
     ("advanced", "For years, with fast runs every week"),
 ];
+/// The last entry of a list, which goes to the question before.
+const BACK: &str = "Back to the question before";
+
+/// Where a question leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    On,
+    Back,
+}
+
 /// One interview.
 pub(super) struct Interview<'a> {
     /// Who answers.
@@ -25,6 +39,8 @@ pub(super) struct Interview<'a> {
     pub here: Here,
     /// Whether the answers come from an earlier interview, which may have ended inside the week.
     pub resumed: bool,
+    /// The brief that is changed, if there is one.
+    pub older: Option<&'a Older>,
     /// Keeps the answers so far.
     pub keep: &'a mut dyn FnMut(&Answers),
 }
@@ -32,13 +48,11 @@ pub(super) struct Interview<'a> {
 impl Interview<'_> {
     /// Asks for what is not answered yet, reads it back until the person is content, and returns the brief.
     pub(super) fn hold(&mut self, answers: &mut Answers, file: &str) -> Result<Judged, Interrupted> {
-        self.week(answers)?;
-        self.goal(answers, false)?;
-        self.running(answers, false)?;
-        self.free(answers, false)?;
-        self.block(answers, false)?;
+        if self.older.is_none() {
+            self.run_through(&ALL, answers, false)?;
+        }
         loop {
-            let judged = judge(answers, self.here);
+            let judged = judge(answers, self.here, self.older);
             match &judged {
                 Ok(judged) => self.ask.tell(&judged.read_back()),
                 Err(problems) => {
@@ -46,49 +60,123 @@ impl Interview<'_> {
                 }
             }
             let write = judged.is_ok().then(|| format!("Right: write {file}"));
-            let sections = ["my week", "my goal", "how I run now", "when I can run", "the block"];
-            let changes = sections.iter().map(|section| format!("Change {section}"));
-            let options: Vec<String> = write.into_iter().chain(changes).collect();
-            let skipped = sections.len() + 1 - options.len();
+            let changes = std::iter::once("my week").chain(SECTIONS.iter().map(|(section, _)| *section));
+            let options: Vec<String> =
+                write.into_iter().chain(changes.map(|section| format!("Change {section}"))).collect();
+            let skipped = SECTIONS.len() + 2 - options.len();
             match (self.ask.choice("Is that right?", &options, 0)? + skipped, judged) {
                 (0, Ok(judged)) => return Ok(judged),
                 (1, _) => self.change_week(answers)?,
-                (2, _) => self.goal(answers, true)?,
-                (3, _) => self.running(answers, true)?,
-                (4, _) => self.free(answers, true)?,
-                _ => self.block(answers, true)?,
+                (section, _) => {
+                    let steps = SECTIONS.get(section.saturating_sub(2)).map_or(&[][..], |(_, steps)| *steps);
+                    self.run_through(steps, answers, true)?;
+                }
             }
         }
     }
 
-    fn week(&mut self, answers: &mut Answers) -> Result<(), Interrupted> {
-        if answers.sessions.is_empty() && !answers.no_sessions {
-            self.ask.tell("Your week first: what you train at fixed times, one session a line.");
-        } else if self.resumed && answers.goal.is_none() {
-            self.ask.tell(&format!("Your week so far:\n{}", crate::render::bullets(&answers.sessions)));
-        } else {
-            return Ok(());
+    /// Asks these questions in turn: those that are open, or all of them. `back` leads to the one that was asked before.
+    fn run_through(&mut self, steps: &[Step], answers: &mut Answers, again: bool) -> Result<(), Interrupted> {
+        let mut asked: Vec<usize> = Vec::new();
+        let (mut at, mut returned) = (0, false);
+        while let Some(&step) = steps.get(at) {
+            let half_told = step == Step::Week && self.resumed && answers.goal.is_none();
+            let open = again || returned || half_told || step.is_open(answers);
+            if !(open && step.applies(answers)) {
+                at += 1;
+                continue;
+            }
+            let way = self.step(step, answers, !asked.is_empty())?;
+            (self.keep)(answers);
+            returned = false;
+            match (way, asked.last().copied()) {
+                (Way::On, _) => {
+                    asked.push(at);
+                    at += 1;
+                }
+                (Way::Back, Some(before)) => {
+                    asked.pop();
+                    (at, returned) = (before, true);
+                }
+                (Way::Back, None) => self.ask.tell("  This is the first question."),
+            }
         }
-        self.add_sessions(answers)
+        Ok(())
     }
 
-    fn add_sessions(&mut self, answers: &mut Answers) -> Result<(), Interrupted> {
+    fn step(&mut self, step: Step, answers: &mut Answers, back: bool) -> Result<Way, Interrupted> {
+        match step {
+            Step::Week => self.week(answers),
+            Step::Goal => self.word("What is training for?", &GOALS, &mut answers.goal, back),
+            Step::Event => {
+                let help = "name, day, kilometres: Spring 10K 2027-02-14 10; Enter for none";
+                self.line("A race to train for:", help, answers::event, &mut answers.event)
+            }
+            Step::Level => self.word("How long have you been running?", &LEVELS, &mut answers.running_level, back),
+            Step::Weekly => {
+                let so_far = answers.weekly_minutes.clone().unwrap_or_default();
+                let reply = self.ask.line(&Question {
+                    what: "How many minutes do you run in a week now?",
+                    help: "the average of the last four weeks, such as 80 or 1h20; 0 is fine",
+                    so_far: &so_far,
+                    optional: false,
+                    check: answers::minutes,
+                })?;
+                Ok(taken(reply, &mut answers.weekly_minutes))
+            }
+            Step::Longest => {
+                let what = "The longest run of the last 30 days, in minutes:";
+                self.line(what, "Enter if you do not know", answers::minutes, &mut answers.longest)
+            }
+            Step::Runs => {
+                let help = "1 to 7; Enter for as many as the rules advise";
+                self.line("How many runs a week do you want?", help, answers::runs, &mut answers.runs)
+            }
+            Step::Race => {
+                let help = "distance, time, day: 10 km 48:30 2026-10-04; Enter for none";
+                self.line("A race you ran lately, for your paces:", help, answers::race, &mut answers.recent_race)
+            }
+            Step::Free => self.free(answers),
+            Step::LongDay => {
+                let what = "Which day do you like for the long run?";
+                self.line(what, "Enter for any", answers::day, &mut answers.long_run_day)
+            }
+            Step::Start => {
+                let help = format!("a Monday; Enter for {}", next_monday(self.here.today));
+                self.line("When does the block start?", &help, answers::date, &mut answers.start)
+            }
+            Step::Weeks => {
+                let help = if answers.event.is_some() { "Enter to go up to the race" } else { "Enter for 8" };
+                self.line("How many weeks?", help, answers::weeks, &mut answers.weeks)
+            }
+        }
+    }
+
+    fn free(&mut self, answers: &mut Answers) -> Result<Way, Interrupted> {
+        answers.free.clear();
         loop {
-            let what = if answers.sessions.is_empty() { "A session:" } else { "Another one:" };
-            let Some(line) = self.ask.line(&Question {
-                what,
-                help: "such as: Mon 18:00 squats 75 min heavy; Enter when that is all",
+            let first = answers.free.is_empty();
+            let reply = self.ask.line(&Question {
+                what: if first { "When can you run?" } else { "And when else?" },
+                help: if first {
+                    "such as: weekday evenings, sat 8-12; Enter for any day from 06:00 to 21:00"
+                } else {
+                    "Enter when that is all; on days not named there will be no run"
+                },
                 so_far: "",
                 optional: true,
-                check: answers::session,
-            })?
-            else {
-                answers.no_sessions = answers.sessions.is_empty();
-                return Ok(());
-            };
-            let line = self.settled(line, |line, today| phrases::read_session(line, today).ok())?;
-            answers.sessions.push(line);
-            (self.keep)(answers);
+                check: answers::free,
+            })?;
+            match reply {
+                Reply::Line(line) => {
+                    let line = self.settled(line, |line, today| phrases::read_free(line, today).ok())?;
+                    answers.free.push(line);
+                    (self.keep)(answers);
+                }
+                Reply::Nothing => return Ok(Way::On),
+                Reply::Back => return Ok(Way::Back),
+                Reply::Undo => self.undone(answers.free.pop()),
+            }
         }
     }
 
@@ -116,121 +204,9 @@ impl Interview<'_> {
         Ok(line)
     }
 
-    fn change_week(&mut self, answers: &mut Answers) -> Result<(), Interrupted> {
-        let mut options = answers.sessions.clone();
-        options.push("Add a session".to_owned());
-        let chosen = self.ask.choice("Which one?", &options, 0)?;
-        let Some(line) = answers.sessions.get(chosen).cloned() else {
-            return self.add_sessions(answers);
-        };
-        let changed = self.ask.line(&Question {
-            what: "The session:",
-            help: "an empty line leaves it out",
-            so_far: &line,
-            optional: true,
-            check: answers::session,
-        })?;
-        match changed {
-            Some(changed) => {
-                answers.sessions[chosen] =
-                    self.settled(changed, |line, today| phrases::read_session(line, today).ok())?
-            }
-            None => drop(answers.sessions.remove(chosen)),
-        }
-        answers.no_sessions = answers.sessions.is_empty();
-        (self.keep)(answers);
-        Ok(())
-    }
-
-    fn goal(&mut self, answers: &mut Answers, again: bool) -> Result<(), Interrupted> {
-        if again || answers.goal.is_none() {
-            answers.goal = Some(self.word("What is training for?", &GOALS, answers.goal.as_deref())?);
-            (self.keep)(answers);
-        }
-        if again || answers.event.is_none() {
-            let what = "A race to train for:";
-            let help = "name, day, kilometres: Spring 10K 2027-02-14 10; Enter for none";
-            self.line(what, help, answers::event, answers, |answers| &mut answers.event)?;
-        }
-        Ok(())
-    }
-
-    fn running(&mut self, answers: &mut Answers, again: bool) -> Result<(), Interrupted> {
-        if again || answers.running_level.is_none() {
-            let what = "How long have you been running?";
-            answers.running_level = Some(self.word(what, &LEVELS, answers.running_level.as_deref())?);
-            (self.keep)(answers);
-        }
-        if again || answers.weekly_minutes.is_none() {
-            let so_far = answers.weekly_minutes.clone().unwrap_or_default();
-            answers.weekly_minutes = self.ask.line(&Question {
-                what: "How many minutes do you run in a week now?",
-                help: "the average of the last four weeks, such as 80 or 1h20; 0 is fine",
-                so_far: &so_far,
-                optional: false,
-                check: answers::minutes,
-            })?;
-            (self.keep)(answers);
-        }
-        let runs_now = answers.weekly_minutes.as_deref().and_then(phrases::minutes).is_some_and(|minutes| minutes > 0);
-        if runs_now && (again || answers.longest.is_none()) {
-            let what = "The longest run of the last 30 days, in minutes:";
-            self.line(what, "Enter if you do not know", answers::minutes, answers, |answers| &mut answers.longest)?;
-        }
-        if again || answers.runs.is_none() {
-            let what = "How many runs a week do you want?";
-            let help = "1 to 7; Enter for as many as the rules advise";
-            self.line(what, help, answers::runs, answers, |answers| &mut answers.runs)?;
-        }
-        if runs_now && (again || answers.recent_race.is_none()) {
-            let what = "A race you ran lately, for your paces:";
-            let help = "distance, time, day: 10 km 48:30 2026-10-04; Enter for none";
-            self.line(what, help, answers::race, answers, |answers| &mut answers.recent_race)?;
-        }
-        Ok(())
-    }
-
-    fn free(&mut self, answers: &mut Answers, again: bool) -> Result<(), Interrupted> {
-        if again || answers.free.is_empty() {
-            answers.free.clear();
-            loop {
-                let first = answers.free.is_empty();
-                let Some(line) = self.ask.line(&Question {
-                    what: if first { "When can you run?" } else { "And when else?" },
-                    help: if first {
-                        "such as: weekday evenings, sat 8-12; Enter for any day from 06:00 to 21:00"
-                    } else {
-                        "Enter when that is all; on days not named there will be no run"
-                    },
-                    so_far: "",
-                    optional: true,
-                    check: answers::free,
-                })?
-                else {
-                    break;
-                };
-                let line = self.settled(line, |line, today| phrases::read_free(line, today).ok())?;
-                answers.free.push(line);
-                (self.keep)(answers);
-            }
-        }
-        if again || answers.long_run_day.is_none() {
-            let what = "Which day do you like for the long run?";
-            self.line(what, "Enter for any", answers::day, answers, |answers| &mut answers.long_run_day)?;
-        }
-        Ok(())
-    }
-
-    fn block(&mut self, answers: &mut Answers, again: bool) -> Result<(), Interrupted> {
-        if again || answers.start.is_none() {
-            let help = format!("a Monday; Enter for {}", next_monday(self.here.today));
-            self.line("When does the block start?", &help, answers::date, answers, |answers| &mut answers.start)?;
-        }
-        if again || answers.weeks.is_none() {
-            let help = if answers.event.is_some() { "Enter to go up to the race" } else { "Enter for 8" };
-            self.line("How many weeks?", help, answers::weeks, answers, |answers| &mut answers.weeks)?;
-        }
-        Ok(())
+    fn undone(&mut self, line: Option<String>) {
+        let told = line.map_or_else(|| "  Nothing to undo.".to_owned(), |line| format!("  Taken back: {line}"));
+        self.ask.tell(&told);
     }
 
     /// Asks for a line that may stay empty.
@@ -239,22 +215,39 @@ impl Interview<'_> {
         what: &str,
         help: &str,
         check: fn(&str) -> Result<String, String>,
-        answers: &mut Answers,
-        place: fn(&mut Answers) -> &mut Option<String>,
-    ) -> Result<(), Interrupted> {
-        let so_far = place(answers).clone().unwrap_or_default();
-        *place(answers) = self.ask.line(&Question { what, help, so_far: &so_far, optional: true, check })?;
-        (self.keep)(answers);
-        Ok(())
+        place: &mut Option<String>,
+    ) -> Result<Way, Interrupted> {
+        let so_far = place.clone().unwrap_or_default();
+        let reply = self.ask.line(&Question { what, help, so_far: &so_far, optional: true, check })?;
+        Ok(taken(reply, place))
     }
 
     /// Asks for one of several words, each with what it means.
-    fn word(&mut self, what: &str, words: &[(&str, &str)], so_far: Option<&str>) -> Result<String, Interrupted> {
-        let options: Vec<String> = words.iter().map(|(_, meaning)| (*meaning).to_owned()).collect();
-        let start = words.iter().position(|(word, _)| Some(*word) == so_far).unwrap_or(0);
+    fn word(
+        &mut self,
+        what: &str,
+        words: &[(&str, &str)],
+        place: &mut Option<String>,
+        back: bool,
+    ) -> Result<Way, Interrupted> {
+        let mut options: Vec<String> = words.iter().map(|(_, meaning)| (*meaning).to_owned()).collect();
+        options.extend(back.then(|| BACK.to_owned()));
+        let start = words.iter().position(|(word, _)| Some(*word) == place.as_deref()).unwrap_or(0);
         let chosen = self.ask.choice(what, &options, start)?;
-        Ok(words.get(chosen).map_or_else(String::new, |(word, _)| (*word).to_owned()))
+        let Some((word, _)) = words.get(chosen) else { return Ok(Way::Back) };
+        *place = Some((*word).to_owned());
+        Ok(Way::On)
     }
+}
+
+/// Keeps an answer in its place; undoing the only line of a question is going back.
+fn taken(reply: Reply, place: &mut Option<String>) -> Way {
+    match reply {
+        Reply::Line(line) => *place = Some(line),
+        Reply::Nothing => *place = None,
+        Reply::Back | Reply::Undo => return Way::Back,
+    }
+    Way::On
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::prescribe::race_clashes;
 use crate::render;
 
 use super::layout::laid_out;
+use super::reopen::Older;
 
 /// Answers that make a brief.
 pub(super) struct Judged {
@@ -23,8 +24,8 @@ pub(super) struct Judged {
 }
 
 /// Makes a brief of the answers, or says what does not fit.
-pub(super) fn judge(answers: &Answers, here: Here) -> Result<Judged, Vec<String>> {
-    let Composed { brief: value, mut assumed, unsure } = compose(answers, here).map_err(|error| vec![error])?;
+pub(super) fn judge(answers: &Answers, here: Here, older: Option<&Older>) -> Result<Judged, Vec<String>> {
+    let Composed { brief: value, mut assumed, unsure } = compose(answers, here, older).map_err(|error| vec![error])?;
     let text = laid_out(&value);
     let brief = Brief::parse(text.as_bytes(), "the brief", Defaults { timezone: here.zone }).map_err(|problems| {
         problems.iter().map(|problem| format!("{}; {}", problem.message(), problem.help())).collect::<Vec<_>>()

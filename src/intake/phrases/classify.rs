@@ -35,6 +35,12 @@ pub(super) struct Training {
     pub is_match: bool,
 }
 
+/// Lifting, as far as words say what it trains.
+enum Lifting {
+    Of(Focus),
+    Unsaid,
+}
+
 /// What the words of a name come to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Judged {
@@ -84,10 +90,11 @@ pub(super) fn judge(words: &[Word]) -> Judged {
     let strength = strength(words, &says, sport.is_some() || has(Meaning::Spares));
     let found = match (strength, sport) {
         // Sport with a little lifting beside it is the harder of the two for the legs.
-        (Some(Some(Focus::Upper | Focus::Core)), Some(effort)) => {
+        (Some(Lifting::Of(Focus::Upper | Focus::Core)), Some(effort)) => {
             Some(session(Kind::Other, Some(Focus::Lower), Some(effort)))
         }
-        (Some(focus), _) => Some(session(Kind::Strength, focus, Some(Effort::Heavy))),
+        (Some(Lifting::Of(focus)), _) => Some(session(Kind::Strength, Some(focus), Some(Effort::Heavy))),
+        (Some(Lifting::Unsaid), _) => Some(session(Kind::Strength, None, Some(Effort::Heavy))),
         (None, Some(effort)) => Some(session(Kind::Other, Some(Focus::Lower), Some(effort))),
         _ if has(Meaning::Mobility) => Some(session(Kind::Mobility, None, None)),
         _ if has(Meaning::Spares) => Some(session(Kind::Other, None, None)),
@@ -132,7 +139,7 @@ fn hint(says: &[Meaning]) -> Option<Effort> {
 }
 
 /// Whether the words are of lifting, and what it trains if they say so.
-fn strength(words: &[Word], says: &[Meaning], sport: bool) -> Option<Option<Focus>> {
+fn strength(words: &[Word], says: &[Meaning], sport: bool) -> Option<Lifting> {
     let mobility = says.contains(&Meaning::Mobility);
     let mut focuses = Vec::new();
     let mut gym = false;
@@ -145,7 +152,7 @@ fn strength(words: &[Word], says: &[Meaning], sport: bool) -> Option<Option<Focu
             Some(Meaning::Gym) if !(mobility || sport) || parted => gym = true,
             // "5x5" alone is a programme of the whole body.
             Some(Meaning::Hard(Effort::Heavy)) if !(mobility || sport) && words.len() == 1 => {
-                focuses.push(Focus::FullBody)
+                focuses.push(Focus::FullBody);
             }
             _ => {}
         }
@@ -158,7 +165,7 @@ fn strength(words: &[Word], says: &[Meaning], sport: bool) -> Option<Option<Focu
         && says.iter().all(|meaning| matches!(meaning, Meaning::Hard(_) | Meaning::Plain))
         && words.iter().all(|word| word.meaning.is_some());
     if only_scheme {
-        return Some(Some(Focus::FullBody));
+        return Some(Lifting::Of(Focus::FullBody));
     }
     let (mut lower, mut upper) = (false, false);
     for focus in &focuses {
@@ -166,10 +173,10 @@ fn strength(words: &[Word], says: &[Meaning], sport: bool) -> Option<Option<Focu
         upper |= matches!(focus, Focus::Upper | Focus::FullBody);
     }
     match (lower, upper, focuses.is_empty()) {
-        (true, true, _) => Some(Some(Focus::FullBody)),
-        (true, false, _) => Some(Some(Focus::Lower)),
-        (false, true, _) => Some(Some(Focus::Upper)),
-        (false, false, false) => Some(Some(Focus::Core)),
-        (false, false, true) => gym.then_some(None),
+        (true, true, _) => Some(Lifting::Of(Focus::FullBody)),
+        (true, false, _) => Some(Lifting::Of(Focus::Lower)),
+        (false, true, _) => Some(Lifting::Of(Focus::Upper)),
+        (false, false, false) => Some(Lifting::Of(Focus::Core)),
+        (false, false, true) => gym.then_some(Lifting::Unsaid),
     }
 }

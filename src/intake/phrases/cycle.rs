@@ -214,6 +214,17 @@ fn beyond(line: &Line<'_>, at: usize, days: &Days<'_>) -> Result<Option<usize>, 
 }
 
 fn every(line: &Line<'_>, at: usize, days: &Days<'_>) -> Option<(Said, usize)> {
+    const LEADS: [&str; 9] = [
+        "every other",
+        "every second",
+        "every 2 nd",
+        "alternate",
+        "alternating",
+        "on alternate",
+        "jeden zweiten",
+        "jeden 2 .",
+        "un",
+    ];
     const SECOND: [&str; 19] = [
         "every other week",
         "every second week",
@@ -260,17 +271,6 @@ fn every(line: &Line<'_>, at: usize, days: &Days<'_>) -> Option<(Said, usize)> {
             return Some((Said::Every(1), 3 + ordinal));
         }
     }
-    const LEADS: [&str; 9] = [
-        "every other",
-        "every second",
-        "every 2 nd",
-        "alternate",
-        "alternating",
-        "on alternate",
-        "jeden zweiten",
-        "jeden 2 .",
-        "un",
-    ];
     let (place, used) = line.longest(at, &LEADS)?;
     let day = days.group(at + used).ok().flatten().is_some();
     (day && LEADS[place] != "un").then_some((Said::Every(2), used))

@@ -52,9 +52,9 @@ pub(super) fn read_as(words: &str, date: NaiveDate) -> String {
 
 /// A number of weeks: `12`, `12 weeks`.
 pub fn weeks(text: &str) -> Option<u32> {
-    let line = Line::of(text).ok()?;
     const NUMBERS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let line = Line::of(text).ok()?;
     let word = || NUMBERS.iter().position(|known| *known == line.word(0)).map(|place| place as u32 + 1);
     let number = line.number(0).or_else(word)?;
     let unit = ["", "week", "weeks", "wk", "wks", "w", "wochen", "semaines", "semanas"].contains(&line.word(1));
@@ -143,7 +143,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
         &["december", "dezember", "decembre", "diciembre"],
     ];
     let begins = |names: &&[&str]| names.iter().any(|name| name.starts_with(word));
-    MONTHS.iter().position(|names| word.len() >= 3 && begins(&names)).map(|place| place as u32 + 1)
+    MONTHS.iter().position(|names| word.len() >= 3 && begins(names)).map(|place| place as u32 + 1)
 }
 
 /// "24 oct", "24th of October 2026", "Oct 24, 2026", "24. Dezember".
@@ -274,12 +274,12 @@ fn feast(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option
 
 /// Easter Sunday (the anonymous Gregorian computus).
 fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - b / 4 - g + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let moon = (8 * century + 13) / 25;
+    let epact = (19 * golden + century - century / 4 - moon + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let sum = epact + weekday - 7 * late + 114;
     day_of(year, (sum / 31) as u32, (sum % 31 + 1) as u32)
 }
 

@@ -49,7 +49,7 @@ pub struct SaidAway {
 pub fn read_free(text: &str, today: NaiveDate) -> Result<Reading<SaidFree>, Refusal> {
     let line = Line::of(text)?;
     let mut reading = Reading::plain(SaidFree::default());
-    let gathered = gather::gather(&line, items(&line, today)?, &mut reading)?;
+    let gathered = gather::gather(&line, &items(&line, today)?, &mut reading)?;
     let (mut clauses, excluded) = (gathered.clauses, gathered.excluded);
     // "Mon 6-8, also Wed": the times that were said before.
     if let [.., before, last] = clauses.as_mut_slice()
@@ -86,7 +86,7 @@ pub fn read_free(text: &str, today: NaiveDate) -> Result<Reading<SaidFree>, Refu
         let closest = |hours: &&Hours| !clause.hours.iter().any(|closer| hours.is_within(*closer));
         for hours in clause.hours.iter().filter(closest) {
             let works = matches!(hours.part, Some(Part::BeforeWork | Part::AfterWork));
-            let others = (0..7).filter(|day| !named.contains(day) && !(works && *day >= 5));
+            let others = (0..7).filter(|day| !named.contains(day) && (!works || *day < 5));
             let days: Vec<usize> = if clause.days.is_empty() { others.collect() } else { clause.days.clone() };
             said.extend(days.into_iter().filter(|day| !excluded.contains(day)).map(|day| (day, *hours)));
         }

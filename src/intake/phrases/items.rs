@@ -180,12 +180,13 @@ fn measures(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
     }
     if let Some(hour) = line.number(at).filter(|hour| (5..24).contains(hour) && line.word(at).len() <= 2)
         && line.word(at + 1) == "h"
-        && !lead
     {
         let minute =
             line.number(at + 2).filter(|minute| *minute < 60 && line.is_glued(at + 2) && line.word(at + 2).len() == 2);
         let total = hour * 60 + minute.unwrap_or(0);
-        return Some((Item::HourOrLength(total as u16), 2 + usize::from(minute.is_some())));
+        let used = 2 + usize::from(minute.is_some());
+        let exact = Time { minutes: total as u16, settled: true, afternoon: false, bare: false };
+        return Some((if lead { Item::Time(exact) } else { Item::HourOrLength(exact.minutes) }, used));
     }
     if let Some((minutes, used)) = length(line, at) {
         return Some((Item::Length(minutes), used));
@@ -269,11 +270,10 @@ fn effort(line: &Line<'_>, at: usize) -> Result<Option<(Item, usize)>, Refusal> 
 fn word(line: &Line<'_>, at: usize) -> (Item, usize) {
     let item = match line.word(at) {
         "," => Item::Comma,
-        ";" | "\n" | "|" => Item::Stop,
+        ";" | "\n" | "|" | "then" => Item::Stop,
         "." if !line.is_glued(at + 1) => Item::Stop,
         "/" | "\\" => Item::Slash,
         "and" | "&" | "+" | "und" | "et" | "y" | "plus" | "also" => Item::And,
-        "then" => Item::Stop,
         "or" | "oder" | "ou" => Item::Or,
         "each" | "all" | "jeweils" | "chacun" => Item::Each,
         _ if line.tokens.get(at).is_some_and(|token| token.made == Made::Sign) => Item::Small,

@@ -79,7 +79,7 @@ pub fn read_session(text: &str, today: NaiveDate) -> Result<Reading<Vec<SaidSess
     let mut reading = Reading::plain(Vec::new());
     let mut drafts = Vec::new();
     for clause in clauses(items(&line, today)?) {
-        drafts.push(Draft::of(&line, numbers::settled(&line, clause), &mut reading)?);
+        drafts.push(Draft::of(&line, &numbers::settled(&line, clause), &mut reading)?);
     }
     if drafts.is_empty() {
         return refused(text, "say the day too, such as `Mon 18:00 squats 75 min heavy`");

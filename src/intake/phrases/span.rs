@@ -51,7 +51,7 @@ fn joined(from: Time, to: Time, part: Option<(u16, u16)>) -> Option<(u16, u16)> 
     let same_half = to.afternoon && room;
     let start = if !from.settled && (same_half || meant_later) { from.later() } else { from.minutes };
     // "12-1" and "10-2" end on the same day, and so does "6-8" of the evening.
-    let same_day = part.is_some() || (from.bare && !from.settled && to.bare) || (from.settled && to.bare);
+    let same_day = part.is_some() || (to.bare && (from.bare || from.settled));
     let end = match to.minutes {
         0 => 1440,
         minutes if minutes < start && same_day && !to.settled && to.later() > start => to.later(),

@@ -1,5 +1,6 @@
 use std::collections::VecDeque;
 
+use super::super::ask::Typed;
 use super::*;
 
 /// A person who says these things one after the other, and then leaves.
@@ -9,13 +10,13 @@ struct Script {
 }
 
 impl Ask for Script {
-    fn line(&mut self, question: &Question<'_>) -> Result<Option<String>, Interrupted> {
+    fn line(&mut self, question: &Question<'_>) -> Result<Reply, Interrupted> {
         let said = self.says.pop_front().ok_or(Interrupted)?;
-        if said.is_empty() {
-            assert!(question.optional, "{} needs an answer", question.what);
-            return Ok(None);
+        match question.judge(said) {
+            Typed::Reply(reply) => Ok(reply),
+            Typed::Help => self.line(question),
+            Typed::Wrong(error) => panic!("{}: {said}: {error}", question.what),
         }
-        (question.check)(said).map(Some).map_err(|error| panic!("{}: {said}: {error}", question.what))
     }
 
     fn choice(&mut self, what: &str, options: &[String], _: usize) -> Result<usize, Interrupted> {
@@ -42,7 +43,8 @@ fn held(says: &[&'static str], mut answers: Answers) -> (Result<Judged, Interrup
     let mut kept = Answers::default();
     let mut keep = |answers: &Answers| kept = answers.clone();
     let resumed = !answers.sessions.is_empty();
-    let end = Interview { ask: &mut script, here, resumed, keep: &mut keep }.hold(&mut answers, "brief.json");
+    let end =
+        Interview { ask: &mut script, here, resumed, older: None, keep: &mut keep }.hold(&mut answers, "brief.json");
     (end, kept, script.told)
 }
 
@@ -138,4 +140,54 @@ fn whoever_leaves_finds_every_answer_again() {
     rest.extend(&ALL[7..]);
     rest.push("Right");
     assert_eq!(held(&rest, kept).0.unwrap().brief.sessions.len(), 2);
+}
+
+#[test]
+fn back_undo_done_and_help_do_what_they_say() {
+    let says = [
+        "Mon 18:00 squats 75 min heavy",
+        "tue 7:00 bench 60 min",
+        "undo",
+        "?",
+        "sun 9:00 yoga",
+        "done",
+        "Losing",
+        "back",
+        "All-round",
+        "",
+        "Half a year",
+        "1h20",
+        "35",
+        "undo",
+        "40",
+        "3",
+        "",
+        "weekdays 6-8am",
+        "",
+        "sat",
+        "",
+        "",
+        "Right",
+    ];
+    let (end, kept, told) = held(&says, Answers::default());
+    let brief = end.unwrap().brief;
+    assert_eq!(brief.sessions.iter().map(|session| session.weekday).collect::<Vec<_>>(), [0, 6]);
+    assert_eq!((kept.goal.as_deref(), kept.longest.as_deref()), (Some("general_fitness"), Some("40")));
+    assert!(told.contains("Taken back: tue 7:00 bench 60 min"), "{told}");
+}
+
+#[test]
+fn an_overlap_is_told_at_once() {
+    let (_, _, told) = held(&["mon 18:00 squats 75 min heavy", "mon 19:00 yoga"], Answers::default());
+    assert!(told.contains("`Yoga` overlaps `Squats`, which is on Monday from 18:00 to 19:15"), "{told}");
+}
+
+#[test]
+fn an_unknown_word_is_asked_about() {
+    let mut says: Vec<&str> = ALL.to_vec();
+    says[1] = "wed 18:00 zorbing 60 min";
+    says.insert(2, "spares the legs");
+    says.push("Right");
+    let brief = held(&says, Answers::default()).0.unwrap().brief;
+    assert_eq!((brief.sessions[1].name.as_str(), brief.sessions[1].focus), ("Zorbing", None));
 }

@@ -1,6 +1,7 @@
 //! The items of a line of free time gathered into clauses.
 
 use super::super::date::read_as;
+use super::super::days::Group;
 use super::super::items::{Item, Placed};
 use super::super::lexicon::Meaning;
 use super::super::parts::{EVENING, MORNING, Part};
@@ -98,9 +99,17 @@ const AWAY: [&str; 12] = [
     "travel",
 ];
 
+/// What to say where hours are named in which there is no time.
+const WHEN_NOT: &str = "say when you can run, not when you cannot";
+
 /// Words that turn a sentence round: hours with them are no free hours.
-const BUSY: [&str; 14] = [
+const BUSY: [&str; 19] = [
     "busy",
+    "not",
+    "no",
+    "except",
+    "without",
+    "but",
     "working",
     "can't",
     "cannot",
@@ -117,11 +126,7 @@ const BUSY: [&str; 14] = [
 ];
 
 /// Gathers the items of a line.
-pub(super) fn gather(
-    line: &Line<'_>,
-    items: Vec<Placed>,
-    reading: &mut Reading<SaidFree>,
-) -> Result<Gathered, Refusal> {
+pub(super) fn gather(line: &Line<'_>, items: &[Placed], reading: &mut Reading<SaidFree>) -> Result<Gathered, Refusal> {
     let mut gathered = Gathered::default();
     let mut open = Clause::default();
     let segments: Vec<&[Placed]> = items.split(|placed| matches!(placed.item, Item::Comma | Item::Stop)).collect();
@@ -140,29 +145,15 @@ pub(super) fn gather(
             };
             let word = placed.at.of(line.text).to_lowercase();
             let mut used = 1;
+            if let Some(refusal) = refusal(line, placed, except) {
+                return Err(refusal);
+            }
             match &placed.item {
                 Item::Days(group) if except => gathered.excluded.extend(&group.days),
-                Item::Days(group) => {
-                    if open.whole() && !open.day_last {
-                        gathered.clauses.push(std::mem::take(&mut open));
-                    }
-                    reading
-                        .assumed
-                        .extend(group.assumed.iter().map(|text| Remark { at: placed.at, text: text.clone() }));
-                    if group.either {
-                        let text = format!("`{}`: both days count as free.", placed.at.of(line.text));
-                        reading.assumed.push(Remark { at: placed.at, text });
-                    }
-                    open.days.extend(&group.days);
-                    open.day_last = true;
-                }
+                Item::Days(group) => take_days(line, placed, group, &mut gathered, &mut open, reading),
                 Item::Except => except = true,
                 Item::Date(_) => {
                     used = dates(line, segment, at, away || except, reading)?;
-                }
-                Item::Part(_) if except => {
-                    let text = format!("`{word}`: say when you can run, not when you cannot");
-                    return Err(Refusal { at: placed.at, text });
                 }
                 Item::Part(part) => {
                     take(
@@ -181,17 +172,6 @@ pub(super) fn gather(
                     }
                     take(&mut gathered, &mut open, Hours { span, exact: true, part: None, at: placed.at });
                 }
-                Item::Time(_) | Item::Bare(_) | Item::HourOrLength(_) => {
-                    let text = format!("`{}`: say from when to when, such as `06:00-08:00`", placed.at.of(line.text));
-                    return Err(Refusal { at: placed.at, text });
-                }
-                Item::Cycle(_) => {
-                    let text = format!(
-                        "`{}`: free hours are those of every week; dates without a run are written as `away 24 Dec to 2 Jan`",
-                        placed.at.of(line.text)
-                    );
-                    return Err(Refusal { at: placed.at, text });
-                }
                 Item::Name(meaning) => {
                     let half = segment.get(at + 1).and_then(|next| hour(&next.item).map(|time| (time, next.at)));
                     if let Some((time, end)) =
@@ -203,35 +183,17 @@ pub(super) fn gather(
                         used = 2;
                     } else if AWAY.contains(&word.as_str()) {
                         away = true;
-                    } else if BUSY.contains(&word.as_str()) || matches!(meaning, Some(Meaning::Work)) {
-                        let text = format!("`{word}`: say when you can run, not when you cannot");
-                        return Err(Refusal { at: placed.at, text });
                     } else if !(SMALL.contains(&word.as_str())
                         || matches!(meaning, Some(Meaning::Plain | Meaning::Run)))
                     {
                         reading.left_over.push(placed.at);
                     }
                 }
-                Item::Length(_) | Item::Effort(_) | Item::Rpe(_) | Item::Plainly(_) | Item::AtBare(_) => {
-                    return Err(not_time(line, placed));
-                }
-                Item::Each | Item::Comma | Item::And | Item::Or | Item::Slash | Item::Stop | Item::Small => {}
+                _ => {}
             }
             at += used;
             // "Any time but not Mon and Wed" goes on excluding; anything else ends it.
-            if !matches!(
-                placed.item,
-                Item::Except
-                    | Item::Days(_)
-                    | Item::And
-                    | Item::Or
-                    | Item::Name(Some(Meaning::Plain))
-                    | Item::Small
-                    | Item::Each
-            ) && !SMALL.contains(&word.as_str())
-            {
-                except = false;
-            }
+            except = except && (goes_on(&placed.item) || SMALL.contains(&word.as_str()));
         }
         // Times alone before "weekends any time" are a thought of their own; before "6-8am tue" they wait for the day.
         let next = segments.get(number + 1).copied().unwrap_or_default();
@@ -255,6 +217,63 @@ fn take(gathered: &mut Gathered, open: &mut Clause, hours: Hours) {
     }
     open.hours.push(hours);
     open.day_last = false;
+}
+
+fn take_days(
+    line: &Line<'_>,
+    placed: &Placed,
+    group: &Group,
+    gathered: &mut Gathered,
+    open: &mut Clause,
+    reading: &mut Reading<SaidFree>,
+) {
+    if open.whole() && !open.day_last {
+        gathered.clauses.push(std::mem::take(open));
+    }
+    reading.assumed.extend(group.assumed.iter().map(|text| Remark { at: placed.at, text: text.clone() }));
+    if group.either {
+        let text = format!("`{}`: both days count as free.", placed.at.of(line.text));
+        reading.assumed.push(Remark { at: placed.at, text });
+    }
+    open.days.extend(&group.days);
+    open.day_last = true;
+}
+
+/// Whether what is excepted may go on behind an item.
+fn goes_on(item: &Item) -> bool {
+    matches!(
+        item,
+        Item::Except
+            | Item::Days(_)
+            | Item::And
+            | Item::Or
+            | Item::Name(Some(Meaning::Plain))
+            | Item::Small
+            | Item::Each
+    )
+}
+
+/// Why an item cannot stand in a line of free time, if it cannot.
+fn refusal(line: &Line<'_>, placed: &Placed, except: bool) -> Option<Refusal> {
+    let word = placed.at.of(line.text);
+    let text = match &placed.item {
+        Item::Part(_) | Item::Stretch(_) if except => format!("`{word}`: {WHEN_NOT}"),
+        Item::Name(meaning) if BUSY.contains(&word.to_lowercase().as_str()) || *meaning == Some(Meaning::Work) => {
+            format!("`{word}`: {WHEN_NOT}")
+        }
+        // An hour behind "after" or "before" has been taken with it.
+        Item::Time(_) | Item::Bare(_) | Item::HourOrLength(_) => {
+            format!("`{word}`: say from when to when, such as `06:00-08:00`")
+        }
+        Item::Cycle(_) => format!(
+            "`{word}`: free hours are those of every week; dates without a run are written as `away 24 Dec to 2 Jan`"
+        ),
+        Item::Length(_) | Item::Effort(_) | Item::Rpe(_) | Item::Plainly(_) | Item::AtBare(_) => {
+            return Some(not_time(line, placed));
+        }
+        _ => return None,
+    };
+    Some(Refusal { at: placed.at, text })
 }
 
 fn not_time(line: &Line<'_>, placed: &Placed) -> Refusal {
@@ -337,7 +356,7 @@ fn ask(
     reading.unsure.push(Doubt {
         at,
         question: format!("Is `{words}` {} or {}?", both[0], both[1]),
-        taken: super::super::span::read_as(words, taken),
+        taken: format!("it counts as {}-{}.", Clock(taken.0), end(taken.1)),
         choices: choices.to_vec(),
     });
 }

@@ -25,7 +25,9 @@ pub(super) fn plain_words(session: &SaidSession) -> &'static str {
         let items = super::super::items::items(&line, chrono::NaiveDate::default()).ok()?;
         let mut draft = Draft::default();
         let mut naming = super::name::Naming::default();
-        items.iter().for_each(|placed| naming.take(&line, placed));
+        for placed in &items {
+            naming.take(&line, placed);
+        }
         naming.finish(&line, &mut draft, &mut Reading::plain(Vec::new()));
         Some(draft.words)
     });
@@ -133,7 +135,7 @@ fn split_or_not(line: &Line<'_>, draft: &Draft, parts: &[Vec<Word>], before: Opt
     Doubt {
         at: draft.at,
         question: format!("Is each of these days all of {}, or one part a day?", list(&names)),
-        taken: format!("{}: all of it on each of the days.", draft.name),
+        taken: "all of it counts on each day.".to_owned(),
         choices: vec![
             Choice { label: "All of it on each day".to_owned(), line: all.join("; ") },
             Choice { label: format!("One part a day: {}", list(&told)), line: each.join("; ") },
@@ -154,7 +156,7 @@ fn one(
     let (training, sure) = match judge(words) {
         Judged::Session { training, unknown } => {
             if !unknown.is_empty() {
-                reading.unsure.push(beside(line, name, training, &unknown));
+                reading.unsure.push(beside(line, training, &unknown));
             }
             (training, true)
         }
@@ -176,12 +178,12 @@ fn one(
                 is_match: true,
             });
             if before.is_none() {
-                reading.unsure.push(unknown(line, name, last, "taken for a match that is hard for the legs."));
+                reading.unsure.push(unknown(line, name, last, "it counts as a match that is hard for the legs."));
             }
             (Training { usual: sport.focus.map(|_| Effort::Heavy), is_match: sport.focus.is_some(), ..sport }, true)
         }
         Judged::Unknown(_) => {
-            reading.unsure.push(unknown(line, name, last, "taken for sport that is hard for the legs, to be safe."));
+            reading.unsure.push(unknown(line, name, last, "it counts as hard for the legs, to be safe."));
             (
                 Training { kind: Kind::Other, focus: Some(Focus::Lower), usual: Some(Effort::Heavy), is_match: false },
                 false,
@@ -262,11 +264,11 @@ fn unknown(line: &Line<'_>, name: &str, at: Span, taken: &str) -> Doubt {
         ("Lifting: the whole body", "trains the whole body"),
         ("Stretching, yoga and the like", "is stretching"),
     ];
-    Doubt { at, question, taken: named(name, taken), choices: choices(line, at, &ways) }
+    Doubt { at, question, taken: taken.to_owned(), choices: choices(line, at, &ways) }
 }
 
 /// Asks what an unknown word adds to a session that spares the legs as far as the known ones tell.
-fn beside(line: &Line<'_>, name: &str, training: Training, unknown: &[Span]) -> Doubt {
+fn beside(line: &Line<'_>, training: Training, unknown: &[Span]) -> Doubt {
     let words: Vec<String> = unknown.iter().map(|span| format!("`{}`", span.of(line.text))).collect();
     let at = unknown.last().copied().unwrap_or_default();
     let so_far = match (training.kind, training.focus) {
@@ -281,7 +283,7 @@ fn beside(line: &Line<'_>, name: &str, training: Training, unknown: &[Span]) -> 
     Doubt {
         at,
         question: format!("Does {} work the legs?", list(&words)),
-        taken: named(name, &format!("taken for {}; {} is not known.", so_far.0, list(&words))),
+        taken: format!("it counts as {}; {} is not known.", so_far.0, list(&words)),
         choices: choices(line, at, &ways),
     }
 }
@@ -302,7 +304,7 @@ fn focus(line: &Line<'_>, name: &str, at: Span) -> Doubt {
     Doubt {
         at,
         question: format!("What does `{name}` train?"),
-        taken: named(name, "work for the legs, the safe reading, as nothing says what it trains."),
+        taken: "it counts as heavy legs, the safe reading.".to_owned(),
         choices,
     }
 }

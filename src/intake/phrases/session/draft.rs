@@ -49,7 +49,7 @@ impl Draft {
     /// Reads a clause.
     pub(super) fn of(
         line: &Line<'_>,
-        clause: Vec<Placed>,
+        clause: &[Placed],
         reading: &mut Reading<Vec<SaidSession>>,
     ) -> Result<Self, Refusal> {
         let mut draft = Self::default();
@@ -160,7 +160,7 @@ impl Draft {
             reading.unsure.push(Doubt {
                 at,
                 question: format!("Which day is it: {}?", at.of(line.text)),
-                taken: "All of these days are kept for it.".to_owned(),
+                taken: "both days are kept for it.".to_owned(),
                 choices: choices.collect(),
             });
         }
@@ -218,7 +218,7 @@ fn doubt_half(line: &Line<'_>, time: Time, at: Span, part: bool, reading: &mut R
         let choices =
             both.map(|clock| Choice { label: clock.to_string(), line: replaced(line.text, at, &clock.to_string()) });
         let question = format!("Is `{words}` {} or {}?", both[0], both[1]);
-        reading.unsure.push(Doubt { at, question, taken: text, choices: choices.to_vec() });
+        reading.unsure.push(Doubt { at, question, taken: format!("it counts as {taken}."), choices: choices.to_vec() });
     } else {
         reading.assumed.push(Remark { at, text });
     }
@@ -232,8 +232,13 @@ fn doubt_stretch(line: &Line<'_>, (from, to): (u16, u16), at: Span, reading: &mu
         let spell = |shift: u16| format!("{}-{}", Clock(from + shift), Clock((to + shift) % 1440));
         let both = [spell(0), spell(720)];
         let question = format!("Is `{words}` {} or {}?", both[0], both[1]);
-        let choices = both.map(|span| Choice { line: replaced(line.text, at, &span), label: span });
-        reading.unsure.push(Doubt { at, question, taken: text, choices: choices.to_vec() });
+        let choices = both.clone().map(|span| Choice { line: replaced(line.text, at, &span), label: span });
+        reading.unsure.push(Doubt {
+            at,
+            question,
+            taken: format!("it counts as {}.", both[0]),
+            choices: choices.to_vec(),
+        });
     } else {
         reading.assumed.push(Remark { at, text });
     }

@@ -31,6 +31,7 @@ struct Piece {
 
 /// What has been gathered of a name.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is what one sign before the next word says")]
 pub(super) struct Naming {
     pieces: Vec<Piece>,
     /// The places, counted in words of all pieces, where a slash or a comma begins another part.
@@ -190,8 +191,8 @@ fn trimmed(line: &Line<'_>, piece: &Piece) -> String {
     if all {
         return String::new();
     }
-    let first = piece.words.iter().find(|word| !small(word)).map(|(word, _)| word.at).unwrap_or(piece.at);
-    let last = piece.words.iter().rev().find(|word| !small(word)).map(|(word, _)| word.at).unwrap_or(piece.at);
+    let first = piece.words.iter().find(|word| !small(word)).map_or(piece.at, |(word, _)| word.at);
+    let last = piece.words.iter().rev().find(|word| !small(word)).map_or(piece.at, |(word, _)| word.at);
     // A name is a line of its own: whatever blanks are in it are one.
     let name = first.to(last).of(line.text).split_whitespace().collect::<Vec<_>>().join(" ");
     // A bracket that lost its other half in the cutting goes too.

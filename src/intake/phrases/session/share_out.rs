@@ -29,7 +29,8 @@ pub(super) fn fill(
             let Some(from) = lender(drafts, at, |draft| !draft.days.is_empty()) else {
                 return refused(line.text, "say the day too, such as `Mon 18:00 squats 75 min heavy`");
             };
-            drafts[at].days = drafts[from].days.clone();
+            let lent = drafts[from].days.clone();
+            drafts[at].days = lent;
             let text = format!("on {} too, as no other day is said.", days(&drafts[at].days));
             reading.assumed.push(Remark { at: drafts[at].at, text: named(&drafts[at].name, &text) });
         }
