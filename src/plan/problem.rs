@@ -4,7 +4,7 @@ use super::again::Again;
 use super::read::slug;
 use super::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::model::{RunShape, RunType};
-use crate::prescribe::{self, Outcome, Week};
+use crate::prescribe::{self, Barred, Outcome, Week};
 use crate::schedule::{Problem, Standing, Wanted, WeekProblem};
 
 impl LaidOut {
@@ -42,7 +42,7 @@ impl LaidOut {
             shape,
             variants: variants.collect(),
             kind: None,
-            barred: request.map(|request| request.barred.clone()).unwrap_or_default(),
+            barred: closed_days(slug, &shape, prescribed),
             published: None,
             only: None,
         }
@@ -69,6 +69,15 @@ impl LaidOut {
         let rpe_tenths = stands.map_or(30, |(standing, _)| standing.place.run.rpe_tenths);
         RunShape { kind: run.run.kind, minutes, rpe_tenths }
     }
+}
+
+/// The days of a week that are closed to a run: those of the request of its name, and of one of its class where none has that name.
+fn closed_days(slug: &str, shape: &RunShape, prescribed: Option<&Week>) -> Vec<Barred> {
+    let runs = prescribed.map_or(&[][..], |week| &week.runs);
+    let named = runs.iter().find(|request| request.slug == slug && request.shape.class() == shape.class());
+    let alike = || runs.iter().find(|request| request.shape.class() == shape.class());
+    let other = || runs.iter().find(|request| request.slug == slug);
+    named.or_else(alike).or_else(other).map(|request| request.barred.clone()).unwrap_or_default()
 }
 
 /// The shape with the session RPE of a prescribed run of this kind, or its own.
@@ -104,4 +113,38 @@ fn outcome(plan: &Plan) -> Outcome {
         changed
     });
     Outcome { weeks: weeks.collect(), ..Outcome::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::{Brief, Defaults};
+    use crate::plan::build;
+    use crate::schedule::{Published, block};
+
+    #[test]
+    fn days_that_a_race_closes_are_closed_also_where_the_first_run_of_a_week_is_missing_by_name() {
+        let source = serde_json::json!({
+            "athlete": { "goal": "endurance", "running_level": "intermediate" },
+            "block": { "start": "2026-11-30", "weeks": 3, "event": { "name": "Race", "date": "2026-12-13", "distance_km": 10 } },
+            "sessions": [], "running": { "current_weekly_minutes": 150, "runs_per_week": 4 },
+        });
+        let brief = Brief::from_value(&source, "a brief", Defaults { timezone: crate::model::Zone::UTC }).unwrap();
+        let published = Published::default();
+        let solved = block(&brief, &brief.timetable(&[]), 1, &published).unwrap();
+        let mut plan = build(&brief, &solved, &published, &[], 1);
+        let closed = |plan: &Plan| -> Vec<Vec<Barred>> {
+            let laid = plan.lay_out().unwrap();
+            let weeks = laid.problem(plan).weeks;
+            weeks.into_iter().flat_map(|week| week.wanted).map(|wanted| wanted.barred).collect()
+        };
+        let before = closed(&plan);
+        assert!(before.iter().any(|barred| !barred.is_empty()));
+        for entry in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions) {
+            if let Entry::Run(run) = entry {
+                run.id = run.id.replace("easy-1", "easy-9");
+            }
+        }
+        assert_eq!(closed(&plan), before);
+    }
 }
