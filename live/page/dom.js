@@ -48,7 +48,7 @@ function trouble(text, detail) {
 /** What is wrong, as lines for a person. */
 function linesOf(error) {
   const lines = (error.problems || []).map(problem => [problem.message, problem.help].filter(Boolean).join(' '));
-  return error.hint ? [...lines, error.hint] : lines;
+  return [...lines, error.hint, error.detail].filter(Boolean);
 }
 /** A question in a dialog; resolves to the chosen answer's value, or null. */
 function choose(title, body, answers) {

@@ -33,6 +33,7 @@ async function take(change, why, newest = 'plan') {
   if (answer.error) {
     trouble(answer.error.message, linesOf(answer.error));
     say(answer.error.message);
+    views.draw();
     return false;
   }
   trouble('');

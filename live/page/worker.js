@@ -18,11 +18,17 @@ function ask(request) {
   const bytes = new TextEncoder().encode(JSON.stringify(request));
   const at = planner.reserve(bytes.length);
   new Uint8Array(planner.memory.buffer, at, bytes.length).set(bytes);
-  const answer = planner.answer(at, bytes.length);
-  const length = new DataView(planner.memory.buffer).getUint32(answer, true);
-  const text = new TextDecoder().decode(new Uint8Array(planner.memory.buffer, answer + 4, length));
-  planner.release(answer, length);
+  let answer;
+  try { answer = planner.answer(at, bytes.length); }
+  catch (error) { throw new Error(read(planner.stopped()) || error.message); }
+  const text = read(answer);
+  planner.release(answer, new DataView(planner.memory.buffer).getUint32(answer, true));
   return JSON.parse(text);
+}
+
+function read(at) {
+  const length = new DataView(planner.memory.buffer).getUint32(at, true);
+  return new TextDecoder().decode(new Uint8Array(planner.memory.buffer, at + 4, length));
 }
 
 onmessage = async ({ data }) => {

@@ -44,21 +44,37 @@ const youView = (() => {
     const box = el('input', { type: 'text', id: 'line', 'data-key': 'line', autocomplete: 'off', placeholder: 'Mon 18:00 squats 75 min heavy', 'aria-describedby': 'line-hint' });
     const hint = el('p', { id: 'line-hint', class: 'hint' }, 'One line, as you would say it: the day, the time, what it is, how long, how hard. Enter adds it.');
     let timer;
-    const read = () => engine.ask({ ask: 'sessions', text: box.value }, 'sessions');
-    const readBack = answer => answer.error ? answer.error.message : answer.ok.map(one => {
-      const { name, day, start, minutes, focus, effort, kind } = one.session;
-      return `${DAY_NAMES[DAYS.indexOf(day)]} ${start}, ${name || kind}, ${minutes} min${focus ? `, ${focus.replace('_', ' ')}` : ''}${effort ? `, ${effort}` : ''}`;
-    }).join(' · ');
+    const read = () => engine.ask({ ask: 'sessions', text: box.value, today: today(), start: store.now.brief.block.start, weeks: store.now.brief.block.weeks }, 'sessions');
+    const dayOf = session => session.day ? DAY_NAMES[DAYS.indexOf(session.day)] : session.date;
+    const readBack = answer => answer.error ? answer.error.message : [...answer.ok.sessions.map(session => {
+      const { name, start, minutes, focus, effort, kind } = session;
+      return `${dayOf(session)} ${start}, ${name || kind}, ${minutes} min${focus ? `, ${focus.replace('_', ' ')}` : ''}${effort ? `, ${effort}` : ''}`;
+    }), ...remarksOf(answer.ok.remarks)].join(' · ');
+    const remarksOf = remarks => [...remarks.assumed, ...remarks.unsure.map(doubt => doubt.taken), remarks.left_over].filter(Boolean);
+    /** Asks what a line leaves open; the line as it is then to be read, or null. */
+    async function settled(line, remarks) {
+      for (const doubt of remarks.unsure) {
+        const chosen = await choose(doubt.question, doubt.taken, [...doubt.choices.map(choice => [choice.label, choice.line]), ['Leave it so', line, true]]);
+        if (chosen === null) return null;
+        if (chosen !== line) return chosen;
+      }
+      return line;
+    }
     box.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(async () => { if (!box.value.trim()) { hint.textContent = ''; return; } const answer = await read(); if (answer) hint.textContent = readBack(answer); }, 120); });
     const form = el('form', { class: 'line', onsubmit: async event => {
       event.preventDefault();
       if (!box.value.trim()) return;
-      const answer = await read();
+      const spoken = box.value;
+      let answer = await read();
+      if (answer?.ok?.remarks.unsure.length) {
+        const line = await settled(box.value, answer.ok.remarks);
+        if (line === null) return;
+        if (line !== box.value) { box.value = line; answer = await read(); }
+      }
       if (!answer || answer.error) { hint.textContent = answer?.error.message || ''; box.select(); return; }
-      const heard = answer.ok, spoken = box.value;
-      assumed = heard.flatMap(one => one.assumed.map(text => `${one.session.name || DAY_NAMES[DAYS.indexOf(one.session.day)]}: ${text}`));
+      assumed = remarksOf(answer.ok.remarks);
       box.value = '';
-      await take(state => { for (const { session } of heard) state.brief.sessions.push(Object.fromEntries(Object.entries(session).filter(([, value]) => value !== null && value !== ''))); }, `Added: ${spoken}`);
+      await take(state => { state.brief.sessions.push(...answer.ok.sessions); }, `Added: ${spoken}`);
       document.querySelector('[data-key="line"]')?.focus();
     } }, el('label', { for: 'line' }, 'Add to your week'), el('div', { class: 'row' }, box, el('button', { class: 'main' }, 'Add')), hint);
     return form;

@@ -24,7 +24,9 @@ impl Refused {
 
 impl From<Problems> for Refused {
     fn from(problems: Problems) -> Self {
-        Self(json!({ "error": { "message": "The brief is not right yet.", "problems": render::problems_data(&problems) } }))
+        Self(
+            json!({ "error": { "message": "The brief is not right yet.", "problems": render::problems_data(&problems) } }),
+        )
     }
 }
 

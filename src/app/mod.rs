@@ -11,6 +11,7 @@ mod now;
 mod output;
 mod plan;
 mod replan;
+mod written;
 
 pub use ask::{Answer, Asked, NoAnswer};
 pub use busy::{BusyCalendar, BusyTimes, busy_times};
@@ -20,3 +21,4 @@ pub use now::Now;
 pub use output::{Outputs, PLAN_FILE, outputs};
 pub use plan::{PlanInput, brief_with_log, plan};
 pub use replan::{Outcome, ReplanInput, Replanned, replan};
+pub use written::written_session;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::model::Zone;
 
-use super::spells;
 use super::node::{Node, Span};
 use super::problem::{Problem, Problems, Wrong};
+use super::spells;
 use super::structure::fitting;
 use super::{Brief, block, history, json, own_rules, person, table, week, windows};
 use crate::rules::{Rulebook, Setting};

@@ -109,8 +109,8 @@ mod tests {
 
     fn ask(easy: i32, hard: &[Minutes], long: Option<Minutes>, target: Minutes) -> Option<Lengths> {
         let high = target * 120 / 100;
-        Ask { easy, hard: hard.to_vec(),
-            hard_most: LONGEST_HARD, long, target, high, shortest: SHORTEST, limit: 90 }.lengths()
+        Ask { easy, hard: hard.to_vec(), hard_most: LONGEST_HARD, long, target, high, shortest: SHORTEST, limit: 90 }
+            .lengths()
     }
 
     #[test]

@@ -36,7 +36,18 @@ impl<'a> Picker<'a> {
         let rng = Xoshiro256PlusPlus::seed_from_u64(seed ^ (u64::from(number) << 32));
         let paces = race::paces(brief, number as i32 - 1);
         let hard_left = workouts::easy_enough(&brief.rules, weekly);
-        Self { brief, paces, rng, phase, number, deload, weekly_minutes: weekly, hard_left, threshold_only: false, no_hills: false }
+        Self {
+            brief,
+            paces,
+            rng,
+            phase,
+            number,
+            deload,
+            weekly_minutes: weekly,
+            hard_left,
+            threshold_only: false,
+            no_hills: false,
+        }
     }
 
     /// The same for a person who has only so many thousandths of their fitness.
@@ -148,7 +159,9 @@ impl<'a> Picker<'a> {
             Work::Vo2 => vec![Stimulus::Interval, Stimulus::Threshold],
             Work::Repetition => vec![Stimulus::Repetition, Stimulus::Hills, Stimulus::Threshold],
             Work::Base if beginner => vec![Stimulus::Fartlek, Stimulus::Threshold],
-            Work::Base if self.number.is_multiple_of(2) => vec![Stimulus::Hills, Stimulus::Fartlek, Stimulus::Threshold],
+            Work::Base if self.number.is_multiple_of(2) => {
+                vec![Stimulus::Hills, Stimulus::Fartlek, Stimulus::Threshold]
+            }
             Work::Base => vec![Stimulus::Fartlek, Stimulus::Hills, Stimulus::Threshold],
             Work::RaceEffort => vec![Stimulus::RaceEffort],
             Work::Sharpener => vec![Stimulus::Sharpener],

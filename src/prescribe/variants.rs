@@ -54,7 +54,8 @@ mod tests {
                 "block": {{ "start": "2026-11-30", "weeks": 2, "timezone": "UTC" }},
                 "running": {{ "current_weekly_minutes": 150 }} }}"#
         );
-        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: crate::model::Zone::UTC }).unwrap();
+        let brief =
+            Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: crate::model::Zone::UTC }).unwrap();
         let found = variants(&brief, &RunShape { kind, minutes, rpe_tenths: 70 });
         found.into_iter().map(|one| (one.shape.kind, one.shape.minutes)).collect()
     }

@@ -48,7 +48,8 @@ fn track(brief: &Brief) -> Track {
     let had_pain = brief.check_ins.iter().any(|one| {
         one.date < brief.block.start && one.pain.is_some_and(|pain| i32::from(pain) > brief.rules.pain.harmless())
     });
-    let reason = is_after_birth(brief) || brief.athlete.glp1 || long_off && (had_pain || !brief.athlete.injuries.is_empty());
+    let reason =
+        is_after_birth(brief) || brief.athlete.glp1 || long_off && (had_pain || !brief.athlete.injuries.is_empty());
     brief.rules.walk_run.track(brief.athlete.bmi(), reason)
 }
 

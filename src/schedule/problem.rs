@@ -58,7 +58,9 @@ impl Wanted {
     /// The run of its week that has to stand before this one does: walk-runs keep the order of their stages.
     pub fn after<'a>(&self, week: &'a [Self]) -> Option<&'a Self> {
         let is_earlier = |one: &&Self| {
-            one.shape.kind == RunType::WalkRun && stem(&one.slug) == stem(&self.slug) && number(&one.slug) < number(&self.slug)
+            one.shape.kind == RunType::WalkRun
+                && stem(&one.slug) == stem(&self.slug)
+                && number(&one.slug) < number(&self.slug)
         };
         let earlier = week.iter().filter(is_earlier).max_by_key(|one| number(&one.slug));
         earlier.filter(|_| self.shape.kind == RunType::WalkRun)

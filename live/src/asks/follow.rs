@@ -60,9 +60,7 @@ pub(super) fn log(asked: Request<'_>) -> Answer {
     let lines: Vec<Value> = log
         .entries
         .iter()
-        .map(|(line, entry)| {
-            json!({ "line": line, "text": render::logged(entry), "entry": render::data_of(entry) })
-        })
+        .map(|(line, entry)| json!({ "line": line, "text": render::logged(entry), "entry": render::data_of(entry) }))
         .collect();
     Ok(json!({ "lines": lines, "problems": problems }))
 }
@@ -74,11 +72,15 @@ pub(super) fn recordings(asked: Request<'_>) -> Answer {
     let (mut activities, mut notes) = (Vec::new(), Vec::new());
     for file in asked.files("files")? {
         match intake::activities(&file.bytes) {
-            Ok(found) => activities.extend(found),
+            Ok(found) => {
+                notes.extend(found.notes.into_iter().map(|note| format!("{}: {note}", file.name)));
+                activities.extend(found.activities);
+            }
             Err(error) => notes.push(format!("{}: {error}", file.name)),
         }
     }
-    let found = matched(&plan, &known, &activities);
+    let undated_on = asked.text("date").parse().ok();
+    let found = matched(&plan, &known, &activities, undated_on);
     notes.extend(found.notes);
     let lines: String = found.entries.iter().map(|entry| entry.line() + "\n").collect();
     Ok(json!({ "lines": lines, "notes": notes }))

@@ -56,8 +56,11 @@ pub(super) fn files(asked: Request<'_>) -> Answer {
 
 pub(super) fn check(asked: Request<'_>) -> Answer {
     let plan = asked.need_plan()?;
-    let findings = plan::check(&plan, &plan.lay_out()?);
-    Ok(json!({ "text": render::findings(&findings, None, &plan), "data": render::data_of(&findings) }))
+    let laid = plan.lay_out()?;
+    let findings = plan::check(&plan, &laid);
+    Ok(
+        json!({ "text": render::findings(&findings, &plan::against_the_best(&plan, &laid), &plan), "data": render::data_of(&findings) }),
+    )
 }
 
 pub(super) fn why(asked: Request<'_>) -> Answer {
@@ -80,7 +83,7 @@ pub(super) fn advise(asked: Request<'_>) -> Answer {
     let brief = asked.brief()?;
     let (busy, _) = busy(asked, &brief, std::iter::empty())?;
     let found = schedule::advise(&brief, &busy, asked.seed().unwrap_or(1))
-        .ok_or_else(|| Refused::because("The brief as it is cannot be planned."))?;
+        .map_err(|why| Refused::because(&format!("The brief as it is cannot be planned: {why}.")))?;
     Ok(json!({ "text": render::advice(&found), "data": render::advice_data(&found) }))
 }
 

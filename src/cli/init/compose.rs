@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::answers::Answers;
 use super::reopen::Older;
-use crate::intake::phrases::{self, Reading, SaidSession, Toward, When};
+use crate::app;
+use crate::intake::phrases::{self, Reading, Toward};
 use crate::model::{Clock, WEEKDAYS, Zone, count};
 
 /// Weeks of a block that no race ends.
@@ -110,48 +111,10 @@ fn sessions(
         let reading = phrases::read_session(line, here.today).map_err(|refusal| refusal.text)?;
         told.take(line, &reading);
         for said in &reading.found {
-            sessions.push(session(said, span)?);
+            sessions.push(app::written_session(said, span.start, span.weeks)?);
         }
     }
     Ok(sessions.into())
-}
-
-/// A session as the brief writes it.
-fn session(said: &SaidSession, span: &Span) -> Result<Value, String> {
-    let (day, date) = match said.when {
-        When::Weekly(day) => (Some(day), None),
-        When::On(date) => (None, Some(date)),
-    };
-    let skipped = day.map(|day| said.cycle.skipped(span.start, span.weeks, day)).unwrap_or_default();
-    if skipped.len() as u32 == span.weeks && span.weeks > 0 {
-        let name = if said.name.is_empty() { "a session" } else { &said.name };
-        return Err(format!(
-            "{name} takes place in no week of the block, which has {}",
-            count(span.weeks as usize, "week")
-        ));
-    }
-    let last = span.start + Duration::weeks(i64::from(span.weeks));
-    let falls = |date: &&NaiveDate| {
-        (span.start..last).contains(*date) && day == Some(date.weekday().num_days_from_monday() as usize)
-    };
-    let dates: Vec<&NaiveDate> = said.cycle.not_on.iter().filter(falls).collect();
-    let every = some([
-        ("skip_weeks", (!skipped.is_empty()).then(|| json!(skipped))),
-        ("skip_dates", (!dates.is_empty()).then(|| json!(dates))),
-    ]);
-    Ok(some([
-        ("name", (!said.name.is_empty()).then(|| json!(said.name))),
-        ("day", day.map(|day| json!(WEEKDAYS[day]))),
-        ("date", date.map(|date| json!(date))),
-        ("start", Some(json!(said.start.to_string()))),
-        ("minutes", Some(json!(said.minutes))),
-        ("kind", Some(json!(said.kind))),
-        ("focus", said.focus.map(|focus| json!(focus))),
-        ("effort", said.effort.filter(|_| said.rpe.is_none()).map(|effort| json!(effort))),
-        ("rpe", said.rpe.map(Value::from)),
-        ("match", said.is_match.then(|| json!(true))),
-        ("every", Some(every).filter(|every| every.as_object().is_some_and(|every| !every.is_empty()))),
-    ]))
 }
 
 fn athlete(answers: &Answers, here: Here, told: &mut Told) -> Result<Value, String> {

@@ -1,0 +1,50 @@
+//! What was read in a line, as the brief writes it.
+
+use chrono::{Datelike as _, Duration, NaiveDate};
+use serde_json::{Map, Value, json};
+
+use crate::intake::phrases::{SaidSession, When};
+use crate::model::{WEEKDAYS, count};
+
+/// An object of what is there.
+fn some<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
+    entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>().into()
+}
+
+/// A session that was read in a line, as the brief of a block writes it: the block starts on a Monday and has so many weeks.
+///
+/// # Errors
+/// A sentence where it takes place in no week of the block.
+pub fn written_session(said: &SaidSession, start: NaiveDate, weeks: u32) -> Result<Value, String> {
+    let (day, date) = match said.when {
+        When::Weekly(day) => (Some(day), None),
+        When::On(date) => (None, Some(date)),
+    };
+    let skipped = day.map(|day| said.cycle.skipped(start, weeks, day)).unwrap_or_default();
+    if skipped.len() as u32 == weeks && weeks > 0 {
+        let name = if said.name.is_empty() { "a session" } else { &said.name };
+        return Err(format!("{name} takes place in no week of the block, which has {}", count(weeks as usize, "week")));
+    }
+    let last = start + Duration::weeks(i64::from(weeks));
+    let falls = |date: &&NaiveDate| {
+        (start..last).contains(*date) && day == Some(date.weekday().num_days_from_monday() as usize)
+    };
+    let dates: Vec<&NaiveDate> = said.cycle.not_on.iter().filter(falls).collect();
+    let every = some([
+        ("skip_weeks", (!skipped.is_empty()).then(|| json!(skipped))),
+        ("skip_dates", (!dates.is_empty()).then(|| json!(dates))),
+    ]);
+    Ok(some([
+        ("name", (!said.name.is_empty()).then(|| json!(said.name))),
+        ("day", day.map(|day| json!(WEEKDAYS[day]))),
+        ("date", date.map(|date| json!(date))),
+        ("start", Some(json!(said.start.to_string()))),
+        ("minutes", Some(json!(said.minutes))),
+        ("kind", Some(json!(said.kind))),
+        ("focus", said.focus.map(|focus| json!(focus))),
+        ("effort", said.effort.filter(|_| said.rpe.is_none()).map(|effort| json!(effort))),
+        ("rpe", said.rpe.map(Value::from)),
+        ("match", said.is_match.then(|| json!(true))),
+        ("every", Some(every).filter(|every| every.as_object().is_some_and(|every| !every.is_empty()))),
+    ]))
+}
