@@ -65,20 +65,38 @@ ZONES = ["Europe/London", "Europe/Berlin", "America/New_York", "Australia/Sydney
          "Africa/Casablanca", "Pacific/Auckland", "Asia/Tokyo", "Australia/Lord_Howe"]
 WINDOWS = {"W. Europe Standard Time": "Europe/Berlin", "GMT Standard Time": "Europe/London",
            "Eastern Standard Time": "America/New_York", "Tokyo Standard Time": "Asia/Tokyo"}
+# Zones that only the file itself can explain, and zones that keep the same time.
+OWN = {"Company Time": "Asia/Karachi", "Office": "America/New_York", "Shop 7": "Europe/Berlin"}
+
+
+def part(kind, start, before, after, rule=None):
+    lines = [f"BEGIN:{kind}", f"DTSTART:{start}", f"TZOFFSETFROM:{before}", f"TZOFFSETTO:{after}"]
+    return lines + ([f"RRULE:{rule}"] if rule else []) + [f"END:{kind}"]
+
+
+PARTS = {
+    "Company Time": part("STANDARD", "19700101T000000", "+0500", "+0500"),
+    "Office": part("STANDARD", "20071104T020000", "-0400", "-0500", "FREQ=YEARLY;BYMONTH=11;BYDAY=1SU")
+    + part("DAYLIGHT", "20070311T020000", "-0500", "-0400", "FREQ=YEARLY;BYMONTH=3;BYDAY=2SU"),
+    "Shop 7": part("DAYLIGHT", "20260329T020000", "+0100", "+0200") + part("STANDARD", "20261025T030000", "+0200", "+0100")
+    + part("DAYLIGHT", "20270328T020000", "+0100", "+0200") + part("STANDARD", "20271031T030000", "+0200", "+0100"),
+}
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
 
 def made_up(pick):
     """A calendar of one to six events: weekly ones above all, with exceptions, moves, zones and changes of clocks."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//made up//EN"]
+    for name, parts in PARTS.items():
+        lines += ["BEGIN:VTIMEZONE", f"TZID:{name}", *parts, "END:VTIMEZONE"]
     for number in range(pick.randint(1, 6)):
         lines += event(pick, number)
     return "\r\n".join(lines + ["END:VCALENDAR", ""])
 
 
 def event(pick, number):
-    zone_name = pick.choice(ZONES + list(WINDOWS))
-    zone = ZoneInfo(WINDOWS.get(zone_name, zone_name))
+    zone_name = pick.choice(ZONES + list(WINDOWS) + 2 * list(OWN))
+    zone = ZoneInfo({**WINDOWS, **OWN}.get(zone_name, zone_name))
     # Starts lie clear of the hours that clocks skip or repeat, where readings legitimately differ.
     start = datetime(2026, 9, 1) + timedelta(days=pick.randint(0, 200), hours=pick.randint(4, 21), minutes=pick.choice([0, 15, 30]))
     style = pick.choice(["tzid"] * 5 + ["utc", "floating", "day"])
