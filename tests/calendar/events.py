@@ -40,7 +40,8 @@ def of_plan(plan: dict) -> list[Event]:
         race = isinstance(entry.get("run"), dict) and entry["run"]["type"] == "race"
         length = f" {entry['minutes']} min" if named_by_length and not race else ""
         end = start + timedelta(minutes=entry["minutes"])
-        summary = plain(prefix + entry["name"] + length)
+        # A summary is one line: there are programs that drop an event where it is not.
+        summary = " ".join(part for part in plain(prefix + entry["name"] + length).split("\n") if part)
         revision = entry["revision"]
         return Event(revision["uid"], summary, minutes(start), minutes(end), status, revision["sequence"])
 
