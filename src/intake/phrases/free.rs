@@ -1,7 +1,9 @@
 //! When a person can run, in a line: "tue and thu 6-8am", "any time except Wednesday", "mornings before work".
 
+mod away;
 mod clause;
 mod gather;
+mod open_ended;
 
 use chrono::NaiveDate;
 

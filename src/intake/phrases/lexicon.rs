@@ -40,7 +40,7 @@ pub(super) enum Meaning {
 /// Every list of the dictionary.
 fn lists() -> impl Iterator<Item = (&'static str, Meaning)> {
     let lists = lifts::LISTS.iter().chain(sports::LISTS).chain(other::LISTS);
-    lists.flat_map(|(meaning, words)| words.iter().map(move |word| (*word, *meaning)))
+    lists.flat_map(|(meaning, words)| words.split(", ").map(move |word| (word, *meaning)))
 }
 
 /// Words that a misspelt one may have meant; the short ones are too near to others.

@@ -1,18 +1,17 @@
 //! The items of a line of free time gathered into clauses.
 
-use super::super::date::read_as;
 use super::super::days::Group;
 use super::super::items::{Item, Placed};
 use super::super::lexicon::Meaning;
-use super::super::parts::{EVENING, MORNING, Part};
-use super::super::session::replaced;
-use super::super::span::{end, stretch};
+use super::super::parts::Part;
+use super::super::span::stretch;
 use super::super::time::Time;
 use super::super::token::Line;
-use super::super::{Choice, Doubt, Reading, Refusal, Remark, Span};
+use super::super::{Reading, Refusal, Remark};
+use super::SaidFree;
+use super::away::dates;
 use super::clause::{Clause, Hours};
-use super::{SaidAway, SaidFree};
-use crate::model::Clock;
+use super::open_ended::{doubt, open_ended};
 
 /// What a line comes to.
 #[derive(Default)]
@@ -82,8 +81,12 @@ const SMALL: [&str; 56] = [
     "los",
     "an",
 ];
-const AFTER: [&str; 10] = ["after", "from", "ab", "nach", "since", "apres", "despues", "desde", "past", "starting"];
+/// Words before an hour from which on somebody is free.
+pub(super) const AFTER: [&str; 10] =
+    ["after", "from", "ab", "nach", "since", "apres", "despues", "desde", "past", "starting"];
+/// Words before an hour until which somebody is free.
 const BEFORE: [&str; 11] = ["before", "until", "till", "til", "bis", "vor", "by", "avant", "antes", "hasta", "to"];
+/// Words before dates on which somebody is not there.
 const AWAY: [&str; 12] = [
     "away",
     "holiday",
@@ -291,124 +294,4 @@ fn hour(item: &Item) -> Option<Time> {
         Item::HourOrLength(minutes) => Some(Time { minutes, settled: true, afternoon: false, bare: false }),
         _ => None,
     }
-}
-
-/// "after 6pm" goes on until night, "until noon" begins in the morning.
-fn open_ended(
-    line: &Line<'_>,
-    word: &str,
-    time: Time,
-    part: Option<Part>,
-    at: Span,
-    reading: &mut Reading<SaidFree>,
-) -> Result<Hours, Refusal> {
-    let part = part.filter(|part| *part != Part::AnyTime);
-    let said = part.map_or(time, |part| time.within(part));
-    let span = if AFTER.contains(&word) {
-        let close = if said.minutes < EVENING { EVENING } else { 1440 };
-        (said.minutes < close).then_some((said.minutes, close))
-    } else {
-        let begin = if said.minutes > MORNING { MORNING } else { 0 };
-        (said.minutes > begin).then_some((begin, said.minutes))
-    };
-    let Some((from, to)) = span else {
-        let text = format!("`{}` leaves no time: say from when to when, such as `06:00-08:00`", at.of(line.text));
-        return Err(Refusal { at, text });
-    };
-    let open = said.is_guess() && (300..540).contains(&said.minutes);
-    // Of the two readings of "after 6" the later one is free in both; "after 8" is a morning more often.
-    let span = if open && said.minutes < 480 && AFTER.contains(&word) {
-        (said.minutes + 720, EVENING.max(said.minutes + 721))
-    } else {
-        (from, to)
-    };
-    if open {
-        let later = |minutes: u16| {
-            if AFTER.contains(&word) { (minutes + 720, EVENING.max(minutes + 721)) } else { (MORNING, minutes + 720) }
-        };
-        ask(line, at, (from, to), later(said.minutes), span, reading);
-    } else {
-        reading.assumed.push(Remark { at, text: super::super::span::read_as(at.of(line.text), (from, to)) });
-    }
-    Ok(Hours { span, exact: true, part: None, at })
-}
-
-/// Asks for the half of the day of a stretch between bare hours, where people run at both.
-fn doubt(line: &Line<'_>, at: Span, (from, to): (u16, u16), reading: &mut Reading<SaidFree>) {
-    if (300..540).contains(&from) && (from..=600).contains(&to) {
-        ask(line, at, (from, to), (from + 720, to + 720), (from, to), reading);
-    } else {
-        reading.assumed.push(Remark { at, text: super::super::span::read_as(at.of(line.text), (from, to)) });
-    }
-}
-
-fn ask(
-    line: &Line<'_>,
-    at: Span,
-    first: (u16, u16),
-    second: (u16, u16),
-    taken: (u16, u16),
-    reading: &mut Reading<SaidFree>,
-) {
-    let words = at.of(line.text);
-    let both = [first, second].map(|(from, to)| format!("{}-{}", Clock(from), end(to)));
-    let choices = both.clone().map(|span| Choice { line: replaced(line.text, at, &span), label: span });
-    reading.unsure.push(Doubt {
-        at,
-        question: format!("Is `{words}` {} or {}?", both[0], both[1]),
-        taken: format!("it counts as {}-{}.", Clock(taken.0), end(taken.1)),
-        choices: choices.to_vec(),
-    });
-}
-
-/// A date or two, on which the person is away; how many items they take.
-fn dates(
-    line: &Line<'_>,
-    segment: &[Placed],
-    at: usize,
-    away: bool,
-    reading: &mut Reading<SaidFree>,
-) -> Result<usize, Refusal> {
-    let Item::Date(first) = segment[at].item else { return Ok(1) };
-    if !away {
-        let text = format!(
-            "`{}` is one date: free hours are those of every week; write `away {0}` for a day without a run",
-            segment[at].at.of(line.text)
-        );
-        return Err(Refusal { at: segment[at].at, text });
-    }
-    let joined = segment.get(at + 1).is_some_and(|placed| {
-        matches!(
-            placed.at.of(line.text).to_lowercase().as_str(),
-            "-" | "–" | "—" | "to" | "until" | "till" | "til" | "bis" | "through"
-        )
-    });
-    let second = segment.get(at + 2).filter(|_| joined).and_then(|placed| match placed.item {
-        Item::Date(dated) => Some((dated, placed.at)),
-        _ => None,
-    });
-    // "until 2 Jan" is read as one item of a cycle.
-    let until = segment.get(at + 1).and_then(|placed| match &placed.item {
-        Item::Cycle(super::super::cycle::Said::Until(super::super::cycle::Bound::Date(date), _)) => {
-            Some((*date, placed.at))
-        }
-        _ => None,
-    });
-    let (last, used, to_at) = match (second, until) {
-        (Some((dated, at)), _) => (dated.date, 3, at),
-        (None, Some((date, at))) => (date, 2, at),
-        (None, None) => (first.date, 1, segment[at].at),
-    };
-    let span = segment[at].at.to(to_at);
-    if last < first.date {
-        return Err(Refusal { at: span, text: format!("`{}` ends before it begins", span.of(line.text)) });
-    }
-    let text = if used == 1 {
-        read_as(span.of(line.text), first.date)
-    } else {
-        format!("`{}` read as {} to {last}.", span.of(line.text), first.date)
-    };
-    reading.assumed.push(Remark { at: span, text });
-    reading.found.away.push(SaidAway { from: first.date, to: last });
-    Ok(used)
 }
