@@ -25,21 +25,56 @@ fn steps(steps: &[Step], paces: &Paces) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-fn line(workout: &Workout, minutes: Minutes, level: Level, deload: bool) -> String {
+/// What a reader is shown of one run: its length, its work where that is dosed, whether it stands in a deload.
+#[derive(Clone, Copy)]
+struct Shown {
+    minutes: Option<Minutes>,
+    work: Option<Minutes>,
+    deload: bool,
+}
+
+/// The paces of somebody of this level who ran five kilometres.
+fn paces(level: Level, rules: &Rulebook) -> Paces {
+    let race = Race { distance_km: 5.0, seconds: level.pick(30, 25, 20) * 60, date: NaiveDate::default() };
+    Paces::of_race(&race, level, &rules.paces).unwrap()
+}
+
+fn line(workout: &Workout, level: Level, shown: Shown) -> String {
+    let Shown { minutes, work, deload } = shown;
     let rules = Rulebook::for_athlete(&Setting::of(Goal::Endurance, level));
-    let minutes_of_five_km = level.pick(30, 25, 20);
-    let race = Race { distance_km: 5.0, seconds: minutes_of_five_km * 60, date: NaiveDate::default() };
-    let paces = Paces::of_race(&race, level, &rules.paces).unwrap();
+    let paces = paces(level, &rules);
     let weekly_minutes = level.pick(90, 160, 300);
-    let occasion = Occasion { level, rules: &rules, weekly_minutes, deload, work: None, paces: Some(&paces) };
+    let occasion = Occasion { level, rules: &rules, weekly_minutes, deload, work, paces: Some(&paces) };
+    let minutes = minutes.unwrap_or_else(|| workout.usual_minutes(&occasion));
     let distance = workout.distance_km(minutes, &occasion).unwrap();
     format!(
-        "  {minutes} min{}, {distance:.1} km, load {}, hard {}: {}",
+        "  {}{minutes} min{}, {distance:.1} km, load {}, hard {}: {}",
+        work.map(|work| format!("work {work}: ")).unwrap_or_default(),
         if deload { " in a deload" } else { "" },
         workout.shape(minutes, level).load(),
         workout.hard(minutes, &occasion).minutes,
         steps(&workout.steps(minutes, &occasion), &paces),
     )
+}
+
+/// First, middle and last of the doses that the workout is a form of.
+fn doses(workout: &Workout) -> Vec<Minutes> {
+    let level = workout.level;
+    let rules = Rulebook::for_athlete(&Setting::of(Goal::Endurance, level));
+    let paces = paces(level, &rules);
+    let holds = |work: &Minutes| {
+        let (weekly_minutes, work) = (300, Some(*work));
+        let occasion = Occasion { level, rules: &rules, weekly_minutes, deload: false, work, paces: Some(&paces) };
+        workout.is_whole(240, &occasion)
+    };
+    let in_long_run = workout.kind == RunType::Long;
+    let line = workout.trains.and_then(|work| rules.race_work.doses(work, None, in_long_run, 10));
+    let mut doses: Vec<Minutes> = line.unwrap_or_default().into_iter().filter(holds).collect();
+    doses.dedup();
+    if doses.len() > 3 {
+        doses = vec![doses[0], doses[doses.len() / 2], doses[doses.len() - 1]];
+    }
+    doses
 }
 
 fn table() -> String {
@@ -61,12 +96,18 @@ fn table() -> String {
         if workout.kind == RunType::Race {
             lengths = vec![45];
         }
-        for minutes in lengths {
-            writeln!(text, "{}", line(workout, minutes, workout.level, false)).unwrap();
+        let doses = doses(workout);
+        let dosed = doses.iter().map(|work| Shown { minutes: None, work: Some(*work), deload: false });
+        let whole = lengths.iter().map(|minutes| Shown { minutes: Some(*minutes), work: None, deload: false });
+        let shown: Vec<Shown> = if doses.is_empty() { whole.collect() } else { dosed.collect() };
+        for one in shown {
+            writeln!(text, "{}", line(workout, workout.level, one)).unwrap();
         }
         if workout.limit() != Limit::Free {
-            writeln!(text, "{}", line(workout, middle, workout.level, true)).unwrap();
+            let deload = Shown { minutes: Some(middle), work: None, deload: true };
+            writeln!(text, "{}", line(workout, workout.level, deload)).unwrap();
         }
+        writeln!(text, "  for: {}", workout.purpose()).unwrap();
         writeln!(text, "  if tired: {}\n", workout.if_tired(middle)).unwrap();
     }
     text

@@ -189,8 +189,8 @@ impl<'a> Picker<'a> {
             Stimulus::RaceEffort => minutes,
             _ => self.hard_left,
         };
-        let rule = &self.brief.rules.race_work;
-        let mut work = rule.at_most(stimulus, most.min(left));
+        let doses = &self.brief.rules.race_work;
+        let mut work = doses.at_most(stimulus, most.min(left));
         let mut rng = self.rng.clone();
         while work > 0 {
             let occasion = Occasion { work: Some(work), ..self.occasion() };
@@ -202,7 +202,7 @@ impl<'a> Picker<'a> {
                 }
                 return Some((workout, work));
             }
-            work = rule.at_most(stimulus, work - 1);
+            work = doses.at_most(stimulus, work - 1);
         }
         None
     }

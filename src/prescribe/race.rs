@@ -138,6 +138,23 @@ mod tests {
     }
 
     #[test]
+    fn marathon_pace_in_training_is_the_pace_of_the_race() {
+        let text = r#"{ "athlete": { "goal": "endurance", "running_level": "intermediate",
+                "recent_race": { "distance_km": 21.0975, "time": "1:55:30", "date": "2026-11-08" } },
+            "block": { "start": "2026-11-30", "weeks": 20, "timezone": "UTC",
+                "event": { "date": "2027-04-18", "distance_km": 42.195 } },
+            "sessions": [], "running": { "current_weekly_minutes": 200 } }"#;
+        let zone = crate::model::Zone::UTC;
+        let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: zone }).unwrap();
+        let event = brief.block.event.clone().unwrap();
+        let paces = paces(&brief, 3).unwrap();
+        let race = paces.race_text(42.195, f64::from(expected(&brief, &event).seconds), false);
+        assert_eq!(race.as_deref(), Some("6:04 /km"), "33 km a week: the slower exponent");
+        assert_eq!(paces.text(PaceKind::Marathon, false), race);
+        assert_eq!(paces.text(PaceKind::Race, false), race);
+    }
+
+    #[test]
     fn what_speaks_against_the_prediction_stands_with_the_race() {
         let cautions = marathon(300, r#""distance_km": 5, "time": "20:00", "date": "2026-06-08""#).cautions;
         assert_eq!(cautions.len(), 2, "{cautions:?}");

@@ -104,7 +104,7 @@ impl<'a> RunWriter<'a> {
 
     fn steps(&self, workout: &Workout, minutes: i32, occasion: &Occasion<'_>, race: Option<&RaceDay>) -> Vec<Step> {
         let miles = self.brief.display.miles;
-        let rate = &self.brief.rules.heart_rate;
+        let pulse = &self.brief.rules.heart_rate;
         let steps = workout.steps(minutes, occasion).into_iter().map(|step| Step {
             minutes: f64::from(step.seconds) / 60.0,
             zone: step.zone,
@@ -118,7 +118,7 @@ impl<'a> RunWriter<'a> {
             heart_rate: self
                 .zones
                 .as_ref()
-                .filter(|_| rate.has_target(step.seconds))
+                .filter(|_| pulse.has_target(step.seconds))
                 .map(|zones| zones.text(step.zone)),
             repeat: step.repeat,
             group: step.group,

@@ -14,8 +14,8 @@ pub(super) const RUNS: &[Workout] = &[
         1,
         "very easy",
     )),
-    run("easy_strides", "Easy run with strides", RunType::Easy, 30).lasts(25, 60).trains(Stimulus::Strides).is(framed(
-        easy(30, 15),
+    run("easy_strides", "Easy run with strides", RunType::Easy, 30).lasts(20, 60).trains(Stimulus::Strides).is(framed(
+        easy(30, 12),
         &[Strides(4, 6)],
         NOTHING,
     )),
