@@ -9,10 +9,8 @@ use super::race;
 use super::variants::easy;
 use super::workouts::{self, Limit, Need, Occasion, Role, Workout};
 use crate::brief::Brief;
-use crate::model::{Distance, Level, Minutes, Phase, RunClass, RunType, Stimulus};
+use crate::model::{Distance, Level, Minutes, Phase, RunType, Stimulus};
 
-/// How often another hard workout is looked for that leaves enough of the week easy.
-const TRIES: usize = 6;
 /// Weeks of regular running that who is no beginner has behind them.
 const LONG_AGO: u32 = 52;
 
@@ -75,12 +73,10 @@ impl<'a> Picker<'a> {
 
     fn choose(&mut self, role: Role, minutes: Minutes, taken: &[&str]) -> &'static Workout {
         let beginner = self.brief.athlete.running_level == Level::Beginner;
-        // A beginner's hard workouts belong to the base.
-        let phase = if beginner && role == Role::Quality { Phase::Base } else { self.phase };
         let weeks_running = if beginner { self.number - 1 } else { LONG_AGO };
         let mut rng = self.rng.clone();
         let workout =
-            workouts::choose(&Need { role, phase, minutes, weeks_running, taken }, &self.occasion(), &mut rng);
+            workouts::choose(&Need { role, phase: self.phase, minutes, weeks_running, taken }, &self.occasion(), &mut rng);
         self.rng = rng;
         workout
     }
@@ -98,22 +94,6 @@ impl<'a> Picker<'a> {
 
     fn hard_minutes(&self, workout: &Workout, minutes: Minutes) -> Minutes {
         workout.hard(minutes, &self.occasion()).minutes
-    }
-
-    /// A hard workout other than those `taken`, which leaves enough of the week easy; `None` if there is none.
-    pub(super) fn quality(&mut self, minutes: Minutes, taken: &[&'static str]) -> Option<&'static Workout> {
-        let mut taken: Vec<&str> = taken.to_vec();
-        for _ in 0..TRIES {
-            let workout = self.choose(Role::Quality, minutes, &taken);
-            let hard = self.hard_minutes(workout, minutes);
-            if self.allows(workout) && workout.kind.class() == RunClass::Quality && (1..=self.hard_left).contains(&hard)
-            {
-                self.hard_left -= hard;
-                return Some(workout);
-            }
-            taken.push(workout.id);
-        }
-        None
     }
 
     /// A hard run of `minutes` with this dose, or as near to it as the run and an easy week allow, and the minutes of work that it

@@ -2,12 +2,13 @@
 
 use super::fit::SHORTEST_LONG;
 use super::{Planner, is_race_week};
-use crate::model::{Day, Minutes, Phase, RunClass, RunShape};
+use crate::model::{Day, Minutes, Phase, RunClass, RunShape, Stimulus};
 use crate::prescribe::count::Count;
+use crate::prescribe::dose::{Dose, Work};
 use crate::prescribe::lengths::SHORTEST;
 use crate::prescribe::lowering::Step;
 use crate::prescribe::pick::Picker;
-use crate::prescribe::{Week, workouts};
+use crate::prescribe::{Request, Week, workouts};
 
 /// A long run is longer than every other by so much.
 const LONGER: Minutes = 5;
@@ -68,10 +69,14 @@ impl Planner<'_> {
             picker = picker.without_hard();
         }
         let mut taken = self.taken.clone();
-        match hard.map(|minutes| (minutes, picker.quality(minutes, &taken))) {
-            Some((minutes, Some(workout))) => {
+        // What comes back first is threshold, at the first dose of its line.
+        let first = self.brief.rules.race_work.doses(Stimulus::Threshold, None, false, 1);
+        let dose = Dose { work: Work::Threshold, minutes: first.and_then(|doses| doses.first().copied()).unwrap_or(0) };
+        match hard.map(|minutes| (minutes, picker.hard(dose, minutes, &taken))) {
+            Some((minutes, Some((workout, work)))) => {
                 taken.push(workout.id);
-                week.runs.push(self.request("quality-1".to_owned(), workout.shape(minutes, level), workout.id));
+                let request = self.request("quality-1".to_owned(), workout.shape(minutes, level), workout.id);
+                week.runs.push(Request { work: Some(work), ..request });
             }
             Some((minutes, None)) => others.push(minutes),
             None => {}
