@@ -206,9 +206,12 @@ impl<'a> History<'a> {
         longest.max((next < seen).then(|| spike.first_limit(&self.start)))
     }
 
-    /// Weeks that are looked back on: on the way back those of recovery do not count.
+    /// Weeks that are looked back on: in the week right after the way back those of recovery do not count.
     fn weeks_seen(&self, spike: &SingleRunSpike) -> usize {
         let mut seen = weeks_in_window(spike);
+        if !self.weeks.last().is_some_and(|week| week.recovery) {
+            return seen;
+        }
         for (at, week) in self.weeks.iter().rev().enumerate() {
             if at >= seen {
                 break;

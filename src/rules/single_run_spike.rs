@@ -82,10 +82,13 @@ impl SingleRunSpike {
         ran.max(first)
     }
 
-    /// Days before `day` that are looked at: on the way back to what the legs had borne before, weeks of recovery do not count, and of
-    /// those without a run no more than a month.
+    /// Days before `day`, of the last week, that are looked at: on the way back to what the legs had borne before, and in the week
+    /// right after it, weeks of recovery do not count, and of those without a run no more than a month.
     fn window_before(&self, day: Day, weeks: &[Ledger]) -> i32 {
         let (mut window, mut empty) = (self.window_days, 0);
+        if weeks.iter().rev().take(2).all(|week| week.phase != Phase::Recovery) {
+            return window;
+        }
         for week in weeks.iter().rev() {
             let sunday = Day(week.week * 7 - 1);
             if sunday < day.plus(-window) {
@@ -195,6 +198,8 @@ mod tests {
     fn on_the_way_back_the_old_length_still_counts() {
         let block = weeks(&["recovery: easy 20", "recovery: easy 25", "recovery: easy 35", "recovery: easy 45", "recovery: easy 50", "long 60"]);
         assert_eq!(said(&rule(), &block, &start(100, 60)), Vec::<String>::new());
+        let on = weeks(&["easy 60", "recovery: easy 20", "recovery: easy 20", "recovery: easy 20", "easy 30", "easy 36", "long 60"]);
+        assert_eq!(said(&rule(), &on, &start(100, 60)).len(), 1, "once the way back is over the last month counts");
         let block = weeks(&["easy 20", "easy 22", "easy 24", "easy 26", "easy 28", "long 60"]);
         assert_eq!(said(&rule(), &block, &start(100, 60)).len(), 1);
     }

@@ -4,7 +4,7 @@ use super::fit::SHORTEST_LONG;
 use super::{Planner, is_race_week};
 use crate::model::{Day, Minutes, Phase, RunClass, RunShape, Stimulus};
 use crate::prescribe::count::Count;
-use crate::prescribe::dose::{Dose, Work};
+use crate::prescribe::dose::{self, Dose, Work};
 use crate::prescribe::lengths::SHORTEST;
 use crate::prescribe::lowering::Step;
 use crate::prescribe::pick::Picker;
@@ -12,7 +12,7 @@ use crate::prescribe::{Request, Week, workouts};
 
 /// A long run is longer than every other by so much.
 const LONGER: Minutes = 5;
-/// The shortest hard run, and the usual one.
+/// The shortest hard run, and the longest.
 const HARD: (Minutes, Minutes) = (30, 45);
 /// Runs of one length are better as long as they come so near to the aim, in percent.
 const NEAR_PERCENT: i32 = 3;
@@ -59,7 +59,11 @@ impl Planner<'_> {
         let work = if is_light && phase == Phase::Recovery { Phase::Base } else { phase };
         let wanted = Count::of(self.brief, self.history, self.index as i32, count, work).quality;
         let wanted = if self.has_hard_days() { wanted.min(self.lowering.quality) } else { 0 };
-        let hard = hard(&mut others, wanted.clamp(0, 1), runs.long);
+        // What comes back first is threshold, at the first dose of its line.
+        let first = self.brief.rules.race_work.doses(Stimulus::Threshold, None, false, 1);
+        let dose = Dose { work: Work::Threshold, minutes: first.and_then(|doses| doses.first().copied()).unwrap_or(0) };
+        let needs = dose::length(dose, None, level).max(HARD.0);
+        let hard = hard(&mut others, wanted.clamp(0, 1), needs, runs.long);
         let total = others.iter().chain(&runs.long).chain(&hard).sum();
         let mut week = self.empty(phase, false);
         let mut picker = Picker::new(self.brief, self.seed, week.number, work, self.lowering.halved, total)
@@ -69,9 +73,6 @@ impl Planner<'_> {
             picker = picker.without_hard();
         }
         let mut taken = self.taken.clone();
-        // What comes back first is threshold, at the first dose of its line.
-        let first = self.brief.rules.race_work.doses(Stimulus::Threshold, None, false, 1);
-        let dose = Dose { work: Work::Threshold, minutes: first.and_then(|doses| doses.first().copied()).unwrap_or(0) };
         match hard.map(|minutes| (minutes, picker.hard(dose, minutes, &taken))) {
             Some((minutes, Some((workout, work)))) => {
                 taken.push(workout.id);
@@ -139,7 +140,7 @@ fn lengths(minutes: Minutes, runs: i32) -> Vec<Minutes> {
 }
 
 /// Takes a hard run out of the others, with minutes of theirs where it needs them.
-fn hard(others: &mut Vec<Minutes>, wanted: i32, long: Option<Minutes>) -> Option<Minutes> {
+fn hard(others: &mut Vec<Minutes>, wanted: i32, needs: Minutes, long: Option<Minutes>) -> Option<Minutes> {
     let total: Minutes = others.iter().sum();
     let rest = others.len() as i32 - 1;
     let most = (total - rest * SHORTEST).min(HARD.1).min(long.map_or(HARD.1, |long| long - LONGER));
@@ -147,7 +148,7 @@ fn hard(others: &mut Vec<Minutes>, wanted: i32, long: Option<Minutes>) -> Option
     if wanted == 0 || most < HARD.0 || rest == 0 && long.is_none() {
         return None;
     }
-    let minutes = usual.max(HARD.0).min(most) / 5 * 5;
+    let minutes = usual.max(needs).min(most) / 5 * 5;
     *others = if rest > 0 { lengths(total - minutes, rest) } else { Vec::new() };
     Some(minutes)
 }
@@ -185,8 +186,8 @@ mod tests {
     #[test]
     fn a_hard_run_takes_its_minutes_from_the_others() {
         let mut others = vec![30, 30, 30];
-        assert_eq!((hard(&mut others, 1, Some(80)), others), (Some(30), vec![30, 30]));
+        assert_eq!((hard(&mut others, 1, HARD.0, Some(80)), others), (Some(30), vec![30, 30]));
         let mut others = vec![25, 20, 20];
-        assert_eq!((hard(&mut others, 1, Some(80)), others), (None, vec![25, 20, 20]));
+        assert_eq!((hard(&mut others, 1, HARD.0, Some(80)), others), (None, vec![25, 20, 20]));
     }
 }
