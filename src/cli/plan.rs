@@ -39,7 +39,9 @@ pub(super) fn run_showing(args: &PlanArgs, week: Option<u32>) -> Done {
             shown.weeks.retain(|shown| week.is_none_or(|week| shown.number == week));
             print(&render::text(&shown, &brief.display, &look(None)))?;
             if week.is_some() {
-                note(&format!("All weeks: runweave show {}", files::name(&folder.join(PLAN_FILE))));
+                let here = folder == Path::new(".");
+                let plan_file = if here { PLAN_FILE.into() } else { folder.join(PLAN_FILE) };
+                note(&format!("All weeks: runweave show {}", files::name(&plan_file)));
             }
             note(&render::next_steps(&plan, &files::name(&folder)));
             if let Some(how) = render::way_back(&plan) {
