@@ -7,27 +7,51 @@ use crate::intake::text::decoded;
 /// Properties whose values are dates and times.
 const DATES: [&str; 5] = ["DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"];
 
+/// What else is read of a calendar. The rest is long, and nobody's business here.
+const OTHERS: [&str; 18] = [
+    "BEGIN",
+    "END",
+    "VERSION",
+    "UID",
+    "SUMMARY",
+    "DURATION",
+    "RRULE",
+    "SEQUENCE",
+    "STATUS",
+    "TRANSP",
+    "FREEBUSY",
+    "TZID",
+    "TZOFFSETFROM",
+    "TZOFFSETTO",
+    "X-LIC-LOCATION",
+    "X-WR-TIMEZONE",
+    "X-MICROSOFT-CDO-BUSYSTATUS",
+    "X-MICROSOFT-CDO-ALLDAYEVENT",
+];
+
 /// The text of a file in UTF-8 or UTF-16, with line ends of any kind.
 pub(super) fn text(bytes: &[u8]) -> String {
     let decoded = &*decoded(bytes);
     let is_indented = is_indented(decoded);
-    let mut text = String::with_capacity(decoded.len() + decoded.len() / 16);
+    let mut text = String::new();
     let mut lines = lines(decoded).peekable();
     while let Some(line) = lines.next() {
         let line = if is_indented && begins_a_property(line.trim_start()) { line.trim_start() } else { line };
-        let name = line.split([';', ':']).next().unwrap_or_default();
-        if DATES.iter().any(|date| name.eq_ignore_ascii_case(date)) {
-            let mut whole = line.to_owned();
-            while let Some(more) = lines
-                .next_if(|next| next.starts_with([' ', '\t']) && !(is_indented && begins_a_property(next.trim_start())))
-            {
+        let name = line.split([';', ':']).next().unwrap_or_default().trim_end();
+        let is_one_of = |names: &[&str]| names.iter().any(|one| name.eq_ignore_ascii_case(one));
+        let (is_date, is_other) = (is_one_of(&DATES), is_one_of(&OTHERS));
+        let mut whole = if is_date || is_other { line.to_owned() } else { String::new() };
+        let goes_on =
+            |next: &&str| next.starts_with([' ', '\t']) && !(is_indented && begins_a_property(next.trim_start()));
+        while let Some(more) = lines.next_if(goes_on) {
+            if is_date || is_other {
                 whole.push_str(&more[1..]);
             }
-            text.push_str(&mended(&whole));
-        } else {
-            text.push_str(line);
         }
-        text.push_str("\r\n");
+        if is_date || is_other {
+            text.push_str(&if is_date { mended(&whole) } else { whole });
+            text.push_str("\r\n");
+        }
     }
     text
 }
@@ -128,10 +152,10 @@ mod tests {
     }
 
     #[test]
-    fn folds_are_undone_and_other_lines_stay() {
+    fn folds_are_undone_and_what_is_not_read_goes() {
         assert_eq!(
-            text(b"EXDATE:20261201T\r\n 180000\r\nSUMMARY:a\r\n b"),
-            "EXDATE:20261201T180000\r\nSUMMARY:a\r\n b\r\n"
+            text(b"EXDATE:20261201T\r\n 180000\r\nDESCRIPTION:a\r\n DTSTART:b\r\nSUMMARY:a\r\n b"),
+            "EXDATE:20261201T180000\r\nSUMMARY:ab\r\n"
         );
     }
 
