@@ -91,7 +91,7 @@ impl Ask {
         let easy = even.clamp(self.shortest, (longest / 5 * 5).max(self.shortest));
         let fits =
             |easy: Minutes| self.easy * easy + hard.iter().sum::<Minutes>() + self.long.unwrap_or(0) <= self.high;
-        let easy = if fits(easy) || easy - 5 < self.shortest { easy } else { easy - 5 };
+        let easy = if fits(easy) { easy } else { (easy - 5).max(self.shortest) };
         Some(Lengths { easy, hard, long: self.long })
     }
 
@@ -108,9 +108,8 @@ mod tests {
     use super::*;
 
     fn ask(easy: i32, hard: &[Minutes], long: Option<Minutes>, target: Minutes) -> Option<Lengths> {
-        let high = target * 120 / 100;
-        Ask { easy, hard: hard.to_vec(), hard_most: LONGEST_HARD, long, target, high, shortest: SHORTEST, limit: 90 }
-            .lengths()
+        let (hard, high, hard_most) = (hard.to_vec(), target * 120 / 100, LONGEST_HARD);
+        Ask { easy, hard, hard_most, long, target, high, shortest: SHORTEST, limit: 90 }.lengths()
     }
 
     #[test]
@@ -130,6 +129,12 @@ mod tests {
         let found = ask(3, &[], None, 400).unwrap();
         assert_eq!(found.easy, 70);
         assert_eq!(ask(2, &[], None, 53).unwrap().easy, 25);
+    }
+
+    #[test]
+    fn a_single_run_of_a_tiny_week_is_as_short_as_the_week() {
+        let tiny = Ask { easy: 1, hard: Vec::new(), hard_most: LONGEST_HARD, long: None, target: 14, high: 14, shortest: 14, limit: 20 };
+        assert_eq!(tiny.lengths().unwrap().easy, 14);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Entry, PlanWeek};
 use crate::brief::Brief;
-use crate::model::{Minutes, RaceKind, RunClass, RunType, Surface, count, list};
+use crate::model::{Minutes, Phase, RaceKind, RunClass, RunType, Surface, count, list};
 use crate::prescribe::{self, Week};
 
 /// The sentences, the weightiest first.
@@ -120,8 +120,10 @@ fn long_run(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Option<String>
     }
     let runs = given.iter().flat_map(|week| &week.sessions).filter_map(Entry::as_run);
     let longest = runs.filter(|run| run.run.class != RunClass::Race).map(|run| run.minutes).max()?;
+    let comes_back = asked.iter().any(|week| week.phase == Phase::Recovery);
+    let why = if comes_back { "it comes back step by step" } else { "no place in your week is long enough" };
     (longest < now).then(|| {
-        format!("Your longest run now is {now} min, and none of these weeks has one over {longest} min: no place in your week is long enough.")
+        format!("Your longest run now is {now} min, and none of these weeks has one over {longest} min: {why}.")
     })
 }
 

@@ -102,7 +102,11 @@ impl Planner<'_> {
         let Some(long) = self.long_run(target) else { return Vec::new() };
         let last = self.history.longest_lately();
         let is_down = !self.history.is_fresh() && long < last * NEARLY_FULL / 100;
-        let most = if is_down { last * NEARLY_FULL / 100 } else { long };
+        let most = match is_down {
+            true if last < 2 * SHORTEST => last,
+            true => last * NEARLY_FULL / 100,
+            false => long,
+        };
         (long..=most.max(long)).step_by(5).collect()
     }
 
@@ -117,7 +121,8 @@ impl Planner<'_> {
         let long = match self.stage.long {
             _ if history.is_fresh() => (last + 2) / 5 * 5,
             LongStage::Up if self.is_alike(limit) => path.down(last),
-            LongStage::Up => path.up(limit, self.stage.peak),
+            // Steps go on from what is run now, whatever was borne before a break or a race.
+            LongStage::Up => path.up(limit.min(rules.single_run_spike.limit(last)), self.stage.peak),
             LongStage::Down => path.down(last),
             LongStage::LastBeforeShortRace => path.last_before_short_race(last),
             LongStage::Percent(0) => return None,

@@ -149,7 +149,10 @@ fn hard(others: &mut Vec<Minutes>, wanted: i32, needs: Minutes, long: Option<Min
         return None;
     }
     let minutes = usual.max(needs).min(most) / 5 * 5;
-    *others = if rest > 0 { lengths(total - minutes, rest) } else { Vec::new() };
+    // What a hard run leaves over makes no other run longer than the rest may be.
+    let longest = long.map_or_else(|| others.iter().copied().max().unwrap_or(usual), |long| long - LONGER);
+    let left = if rest > 0 { lengths(total - minutes, rest) } else { Vec::new() };
+    *others = left.into_iter().map(|other| other.min(longest)).collect();
     Some(minutes)
 }
 
