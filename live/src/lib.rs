@@ -21,7 +21,7 @@ pub fn answer_text(request: &[u8]) -> String {
 /// Room for a request of `bytes` bytes.
 #[unsafe(no_mangle)]
 pub extern "C" fn reserve(bytes: usize) -> *mut u8 {
-    Box::into_raw(vec![0; bytes].into_boxed_slice()).cast()
+    Box::into_raw(vec![0_u8; bytes].into_boxed_slice()).cast()
 }
 
 /// Answers the request of `bytes` bytes at `request`, which is taken back. Returns where the answer is: its length in bytes as four
