@@ -49,6 +49,7 @@ const board = (() => {
     if (focused) root.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
+  const SHORT = { easy: 'Easy', long: 'Long', tempo: 'Tempo', intervals: 'Fast', hills: 'Hills', fartlek: 'Play', race_pace: 'Pace', walk_run: 'Walk', recovery: 'Easy', time_trial: 'Test', race: 'Race' };
   const titleOf = word => ({ easy: 'Easy run', long: 'Long run', tempo: 'Tempo run', intervals: 'Intervals', hills: 'Hills', fartlek: 'Fartlek', race_pace: 'Race-pace run', walk_run: 'Walk-run', recovery: 'Recovery run', time_trial: 'Time trial' })[word] || word;
 
   function column(week, day, at, from, to, now) {
@@ -92,7 +93,7 @@ const board = (() => {
       onpointerdown: event => grab(event, isRun ? { kind: 'run', run: one, at, from, to, start } : { kind: 'session', index, at, from, to, start, entry: one }),
       onkeydown: event => key(event, one, index, at, start),
       onclick: () => { if (isRun && !drag) views.openRun(one.id); } },
-      el('span', { class: 'what' }, one.name), el('span', { class: 'when' }, `${showClock(start)} · ${one.minutes} min`));
+      el('span', { class: 'what' }, one.name), el('span', { class: 'short', 'aria-hidden': 'true' }, isRun ? SHORT[one.run.type] || 'Run' : one.name.slice(0, 4)), el('span', { class: 'when' }, `${showClock(start)} · ${one.minutes} min`));
   }
 
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };

@@ -14,7 +14,7 @@ const planView = (() => {
       chart(plan),
       el('div', { class: 'row' }, el('button', { type: 'button', onclick: advise }, 'What one change would help most?')),
       el('div', { id: 'advice' }),
-      plan.weeks.map(week => weekOf(week, now)));
+      ...plan.weeks.map(week => weekOf(week, now)));
     if (open) reveal(open);
   }
 
