@@ -33,6 +33,7 @@ pub use schema::schema;
 pub(crate) use table::check_in;
 pub(crate) use timetable::{appointment, mark_new};
 pub(crate) use week::meet;
+pub(crate) use windows::UNSAID_HOURS;
 
 use chrono::NaiveDate;
 
@@ -171,6 +172,8 @@ pub struct Availability {
     pub week: [Vec<Window>; 7],
     /// Stretches of dates with windows of their own; a later one wins.
     pub exceptions: Vec<Exception>,
+    /// Whether nothing is said about any weekday, so that what stands here is assumed.
+    pub unsaid: bool,
 }
 
 /// Dates with windows of their own.

@@ -31,6 +31,7 @@ impl Brief {
             runs_per_week: self.running.runs_per_week.unwrap_or_default() as i32,
             asked: self.rules.run_days.days(self.running.runs_per_week.map(|runs| runs as i32)),
             attach: self.running.attached_runs != AttachedRuns::Never,
+            hours_unsaid: self.availability.unsaid,
         };
         let mut timetable = Timetable::new(calendar, self.block.weeks as i32, appointments, windows, wishes);
         timetable.apart = self.days_apart();

@@ -6,6 +6,8 @@ use super::read::Told;
 use super::{Availability, Block, Exception, Window, form};
 use crate::model::{Clock, WEEKDAYS};
 
+/// What is told where nothing is said about hours.
+pub(crate) const UNSAID_HOURS: &str = "No availability is given: runs may take place from 06:00 to 21:00 on every day.";
 /// Every day without a word about availability.
 const ASSUMED: Window = Window { from: Clock(6 * 60), to: 21 * 60 };
 
@@ -13,13 +15,12 @@ pub(super) fn availability(node: Option<&Node>, block: Option<&Block>, told: &mu
     let said = |day: &&str| node.and_then(|node| node.get(day));
     let silent = WEEKDAYS.iter().all(|day| said(day).is_none());
     if silent {
-        told.warnings
-            .push("No availability is given: runs may take place from 06:00 to 21:00 on every day.".to_owned());
+        told.warnings.push(UNSAID_HOURS.to_owned());
     }
     let week = WEEKDAYS.map(|day| if silent { vec![ASSUMED] } else { said(&day).map(windows).unwrap_or_default() });
     let exceptions = node.map_or(&[][..], |node| node.list("exceptions"));
     let exceptions = exceptions.iter().filter_map(|node| exception(node, block, told)).collect();
-    Availability { week, exceptions }
+    Availability { week, exceptions, unsaid: silent }
 }
 
 fn windows(node: &Node) -> Vec<Window> {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::identity::run_id;
 use super::{Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WeekLoad, plan_id};
-use crate::brief::Brief;
+use crate::brief::{Brief, UNSAID_HOURS};
 use crate::model::{Day, Kind, Moment, WEEKDAYS};
 use crate::prescribe::{Week, race_clashes};
 use crate::rules::{Appointment, Rule as _, monotony_hundredths, strain};
@@ -77,8 +77,10 @@ fn stops(block: &Block, from: Day) -> Vec<String> {
 
 /// What was assumed, what in the brief does not go together, and what the person's own week holds against the race.
 fn warnings(brief: &Brief, block: &Block) -> Vec<String> {
-    let assumed = brief.warnings.iter().cloned().chain(crate::brief::doubtful_minutes(brief));
-    assumed.chain(race_clashes(brief, &block.timetable)).collect()
+    let heard = brief.warnings.iter().cloned().chain(crate::brief::doubtful_minutes(brief));
+    let mut heard: Vec<String> = heard.chain(race_clashes(brief, &block.timetable)).collect();
+    heard.sort_by_key(|warning| warning == UNSAID_HOURS);
+    heard
 }
 
 fn score(block: &Block, heard: &Heard) -> Score {

@@ -57,7 +57,8 @@ impl Plan {
         mark_new(&mut appointments, calendar.moment(Day(-MARGIN_DAYS), Clock(0)));
         let mut wishes = laid.wishes;
         wishes.runs_per_week = self.most_runs();
-        let timetable = Timetable::new(calendar, laid.weeks, appointments, laid.windows, wishes);
+        let mut timetable = Timetable::new(calendar, laid.weeks, appointments, laid.windows, wishes);
+        timetable.apart = laid.apart;
         let mut standing: Vec<(Standing, String)> =
             crate::schedule::past(&brief, &timetable).into_iter().map(|run| (run, String::new())).collect();
         standing.extend(again::standing(self, &timetable));

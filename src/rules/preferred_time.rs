@@ -1,6 +1,7 @@
 //! Runs stand in the part of the day the person likes.
 
 use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use crate::model::PartOfDay;
 
 /// What another part of the day than the wished one costs.
 #[derive(Clone, Debug)]
@@ -63,7 +64,8 @@ impl SlotRule for PreferredTime {
         let away = if start < from { from - start } else { (start + 1).saturating_sub(to) };
         let hours = i32::from(away.div_ceil(60));
         if hours == 0 {
-            hear.hear(Verdict::KEPT, &|| format!("In the {}, as wished.", wished.word()));
+            let kept = if wished == PartOfDay::Midday { "At" } else { "In the" };
+            hear.hear(Verdict::KEPT, &|| format!("{kept} {}, as wished.", wished.word()));
             return;
         }
         let starts = i32::from(from)..=i32::from(to) - 1;

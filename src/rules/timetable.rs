@@ -79,6 +79,8 @@ pub struct Wishes {
     pub asked: i32,
     /// Whether a run may follow a session directly.
     pub attach: bool,
+    /// Whether nothing was said about the hours in which runs may take place.
+    pub hours_unsaid: bool,
 }
 
 /// The fixed week laid out from [`MARGIN_DAYS`] before the block to as many after it.

@@ -18,6 +18,9 @@ pub struct UnsocialHours {
     very_late_points: i32,
     long_from: i32,
     long_late: i32,
+    long_late_points: i32,
+    work: (i32, i32),
+    work_points: i32,
     rest: (i32, i32),
     rest_weight: i32,
     night_shift_must_hours: i32,
@@ -27,16 +30,17 @@ pub struct UnsocialHours {
 static CARD: Card = Card {
     id: "unsocial_hours",
     binding: Binding::Both,
-    summary: "No run very early or late where the day has other hours, long runs in the morning, and time to sleep between runs \
-              and after a night shift.",
+    summary: "No run very early or late where the day has other hours, long runs in the morning, none in the middle of a working \
+              day where nothing is said about hours, and time to sleep between runs and after a night shift.",
     docs: "Early training cuts sleep short, and hard exercise late in the evening costs sleep as well; exercise that is over \
            some hours before it changes nothing. So an early start or a late end costs something for each quarter of an \
            hour, unless it is wished or the day has nothing else, and the small hours cost more whatever the day has. Long \
-           runs stand in the morning. The night lies between a run in the evening and the next. The sizes are judgement.",
+           runs stand in the morning. Who says nothing about hours is taken to work from Monday to Friday, and runs before or \
+           after it. The night lies between a run in the evening and the next. The sizes are judgement.",
     evidence: &[
         "Sargent 2014, European Journal of Sport Science: swimmers slept less than six hours before training at six, and seven before days off.",
         "Leota 2025, Nature Communications: exercise that ends four hours before sleep changes nothing, later and harder exercise costs sleep.",
-        "Judgement: what an early or a late hour weighs.",
+        "Judgement: what an early or a late hour weighs, and from when to when people work who say nothing about it.",
     ],
 };
 
@@ -45,6 +49,8 @@ const HOUR: i32 = 60;
 const MOST_REST: (i32, i32) = (8, 16);
 /// Minutes of lateness in a long run that cost a point.
 const LONG_STEP: i32 = 30;
+/// Days of the week on which people work, from Monday.
+const WORKING_DAYS: usize = 5;
 
 impl ForAthlete for UnsocialHours {
     fn for_athlete(_: &Setting) -> Self {
@@ -58,6 +64,9 @@ impl ForAthlete for UnsocialHours {
             very_late_points: 20,
             long_from: 7 * HOUR,
             long_late: 11 * HOUR,
+            long_late_points: 12,
+            work: (9 * HOUR, 17 * HOUR),
+            work_points: 6,
             rest: (8, 10),
             rest_weight: 2,
             night_shift_must_hours: 7,
@@ -77,6 +86,7 @@ impl Rule for UnsocialHours {
         }
         let rest = "from the end of a run to the start of the next";
         let (rest_must, rest_should) = (&mut self.rest.0, &mut self.rest.1);
+        let (work_from, work_to) = (&mut self.work.0, &mut self.work.1);
         vec![
             clock("early", "start before which each quarter of an hour costs", &mut self.early),
             clock("very_early", "start before which it costs more, whatever the day has", &mut self.very_early),
@@ -86,7 +96,11 @@ impl Rule for UnsocialHours {
             clock("very_late", "end after which it costs more, whatever the day has", &mut self.very_late).at_most(),
             Number::new("very_late_points", "for an end in the night", "points", &mut self.very_late_points, (0, 1000)),
             clock("long_from", "start from which the morning is open for a long run", &mut self.long_from),
-            clock("long_late", "start of a long run after which each half hour costs", &mut self.long_late).at_most(),
+            clock("long_late", "start of a long run from which it is late, and each half hour costs", &mut self.long_late).at_most(),
+            Number::new("long_late_points", "for a long run that is late though the morning is open", "points", &mut self.long_late_points, (0, 1000)),
+            clock("work_from", "start after which a run stands in working hours, where nothing is said about hours", work_from).at_most(),
+            clock("work_to", "start from which it no longer does", work_to),
+            Number::new("work_points", "at most for a run in working hours", "points", &mut self.work_points, (0, 1000)),
             Number::new("rest_must_hours", rest, "h", rest_must, MOST_REST).must(8),
             Number::new("rest_should_hours", rest, "h", rest_should, MOST_REST),
             Number::new("rest_weight", "for each hour short between two runs", "points", &mut self.rest_weight, (0, 1000)),
@@ -107,6 +121,11 @@ impl Rule for UnsocialHours {
 /// Pieces of so many minutes, the last begun one counted.
 fn pieces(minutes: i32, of: i32) -> i32 {
     (minutes.max(0) + of - 1) / of
+}
+
+/// Whether the person may be at work on this day: nothing is said about hours.
+fn may_be_at_work(place: &Place, timetable: &Timetable) -> bool {
+    timetable.wishes.hours_unsaid && place.day.weekday() < WORKING_DAYS
 }
 
 /// Start and end of a run in minutes of the day it starts on.
@@ -148,15 +167,26 @@ impl UnsocialHours {
             && !timetable.touching(place.day, place.day).any(|(_, one)| one.is_night)
     }
 
-    /// Points for a long run that starts late although the morning is open.
+    /// Points for a long run that starts late although the morning is open. The mornings of working days are only where the person says so.
     fn long(&self, place: &Place, timetable: &Timetable) -> i32 {
         let wished_later = timetable.wishes.preferred_time.is_some_and(|part| part != PartOfDay::Morning);
-        let late = pieces(span(place).0 - self.long_late, LONG_STEP);
-        if place.run.class() != RunClass::Long || wished_later || late == 0 {
+        let late = span(place).0 - self.long_late;
+        if place.run.class() != RunClass::Long || wished_later || late < 0 || may_be_at_work(place, timetable) {
             return 0;
         }
-        let morning = timetable.room(place.day, self.long_from..=self.long_late, i32::MAX);
-        if morning >= place.run.minutes { late } else { 0 }
+        let morning = timetable.room(place.day, self.long_from..=self.long_late - i32::from(GRID_MINUTES), i32::MAX);
+        if morning >= place.run.minutes { self.long_late_points + pieces(late, LONG_STEP) } else { 0 }
+    }
+
+    /// Points for a run in working hours, by the quarters of an hour to the nearer end of them.
+    fn at_work(&self, place: &Place, timetable: &Timetable) -> i32 {
+        let wished = timetable.wishes.preferred_time.is_some();
+        if wished || place.attached_to.is_some() || !may_be_at_work(place, timetable) {
+            return 0;
+        }
+        let (start, quarter) = (span(place).0, i32::from(GRID_MINUTES));
+        let away = pieces(start - self.work.0, quarter).min(pieces(self.work.1 - start, quarter));
+        (away * self.weight).min(self.work_points)
     }
 
     /// The night shift whose end is too near, and the minutes since.
@@ -197,8 +227,15 @@ impl SlotRule for UnsocialHours {
         }
         let long = self.long(place, timetable);
         if long > 0 {
-            hear.hear(Verdict::should_for(pieces(start - self.long_late, HOUR), long), &|| {
+            hear.hear(Verdict::should_for(pieces(start - self.long_late, HOUR).max(1), long), &|| {
                 format!("At {}, though the morning is open for a long run.", clock(start))
+            });
+        }
+        let at_work = self.at_work(place, timetable);
+        if at_work > 0 {
+            let (from, to) = self.work;
+            hear.hear(Verdict::should_for(1, at_work), &|| {
+                format!("On a working day at {}; until {} or from {} would be better.", clock(start), clock(from), clock(to))
             });
         }
     }
@@ -267,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_long_run_starts_in_the_morning() {
-        assert_eq!(["07:00-08:30", "11:00-12:30", "12:00-13:30"].map(|at| points(&format!("long {at}"))), [0, 0, 2]);
+        assert_eq!(["07:00-08:30", "11:00-12:30", "12:00-13:30"].map(|at| points(&format!("long {at}"))), [0, 12, 14]);
         let afternoon = "mon free 13:00-18:00, mon long 14:00-15:30";
         assert_eq!(week(afternoon).costs(&anybody()), 0);
     }
@@ -286,6 +323,30 @@ mod tests {
         assert!(breaks("fri easy 19:45-20:30, sat easy 06:30-07:00").is_empty());
         let right_after = breaks("fri long 22:00-23:45, sat easy 00:00-00:30");
         assert!(right_after.iter().any(|said| said.starts_with("must 8: Only 15 min")), "{right_after:?}");
+    }
+
+    #[test]
+    fn a_long_run_that_is_late_costs_at_once_where_the_morning_is_open() {
+        let long = |entries: &str| week(entries).costs(&anybody());
+        let open = |at: &str| long(&format!("sun free 06:00-21:00, sun long {at}"));
+        assert_eq!(["10:45-12:00", "11:00-12:15", "11:15-12:30", "13:00-14:15"].map(open), [0, 12, 13, 16]);
+        assert_eq!(long("sun free 06:00-21:00, sun upper 06:00-10:45, sun long 11:00-12:15"), 0, "no hour before is open");
+    }
+
+    #[test]
+    fn who_says_nothing_about_hours_is_taken_to_work_from_monday_to_friday() {
+        let unsaid = |entries: &str, preferred_time| {
+            let wishes = Wishes { hours_unsaid: true, preferred_time, ..Wishes::default() };
+            week(entries).wishing(wishes).costs(&anybody())
+        };
+        let monday = |at: &str| unsaid(&format!("mon free 06:00-21:00, mon easy {at}"), None);
+        let hours = ["09:00-09:30", "09:15-09:45", "12:00-12:30", "14:15-14:45", "16:30-17:00", "17:00-17:30"];
+        assert_eq!(hours.map(monday), [0, 1, 6, 6, 2, 0]);
+        assert_eq!(unsaid("sat free 06:00-21:00, sat easy 14:15-14:45", None), 0);
+        assert_eq!(unsaid("mon free 06:00-21:00, mon easy 12:00-12:30", Some(PartOfDay::Midday)), 0, "that is wished");
+        assert_eq!(unsaid("mon upper 12:00-13:00, mon +easy 13:00-13:20", None), 0, "they train at noon anyway");
+        assert_eq!(points("easy 14:15-14:45"), 0, "the hours are said");
+        assert_eq!(unsaid("wed free 06:00-21:00, wed long 19:00-20:15", None), 0, "nor is a long run late then");
     }
 
     #[test]

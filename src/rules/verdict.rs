@@ -121,6 +121,11 @@ fn too_short(minutes: i32, place: &str, must: i32) -> String {
 
 /// "Two days" at the beginning of a sentence.
 fn days_words(days: i32) -> String {
+    match days {
+        7 => return "A week".to_owned(),
+        14 => return "Two weeks".to_owned(),
+        _ => {}
+    }
     let small = ["Two", "Three", "Four", "Five", "Six"];
     let word = usize::try_from(days - 2).ok().and_then(|at| small.get(at));
     word.map_or_else(|| format!("{days} days"), |word| format!("{word} days"))

@@ -339,7 +339,8 @@ class Placement:
             return sum(replaced[["first", "second", "third"][min(number, 3) - 1]] for number in range(hard - many + 1, hard + 1))
 
         def out(others, longs):
-            points, left = longs * left_out["long"], len(before) + sum(asked.values()) - longs
+            stood = sum(cls != "race" for cls in before)
+            points, left = longs * left_out["long"], stood + sum(asked.values()) - longs
             for _ in range(others):
                 left -= 1
                 points += left_out["beyond" if left >= self.data["asked"] else "last" if left <= 1 else "asked"]
@@ -385,14 +386,19 @@ class Placement:
             self.model.add(sum(attached) <= most)
 
     def rest(self, days, some):
-        """Days with neither run nor strength nor hard sport; where the fixed week has fewer than asked for, those."""
+        """Days with neither run nor strength, and for the should without hard sport; where the fixed week with its races has fewer
+        than asked for, those."""
         rule = self.rules["rest_days"]
-        free = [day for day in days if self.days[day][0] == 0 and self.days[day][1] == 0]
-        taken = sum(self.busy[day] for day in free if day in self.busy)
-        left = len(free) - taken
-        self.model.add(left >= min(rule["must_days"], len(free))).only_enforce_if(some)
+        races = {one["day"] for one in self.data["standing"] if one["class"] == "race"}
+        free = [day for day in days if self.days[day][0] == 0 and day not in races]
+        restful = [day for day in free if self.days[day][1] == 0]
+
+        def left(those):
+            return len(those) - sum(self.busy[day] for day in those if day in self.busy)
+
+        self.model.add(left(free) >= min(rule["must_days"], len(free))).only_enforce_if(some)
         missing = self.model.new_int_var(0, 7, "")
-        self.model.add(missing >= min(rule["should_days"], len(free)) - left).only_enforce_if(some)
+        self.model.add(missing >= min(rule["should_days"], len(restful)) - left(restful)).only_enforce_if(some)
         self.points.append(rule["weight"] * missing)
 
     def monotony(self, days, some):

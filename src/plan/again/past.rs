@@ -85,7 +85,9 @@ impl Again<'_> {
         }
         appointments.sort_by_key(|one| one.start);
         mark_new(&mut appointments, calendar.moment(Day(-MARGIN_DAYS), Clock(0)));
-        Timetable::new(calendar, laid.weeks, appointments, laid.windows, laid.wishes)
+        let mut timetable = Timetable::new(calendar, laid.weeks, appointments, laid.windows, laid.wishes);
+        timetable.apart = laid.apart;
+        timetable
     }
 
     /// What stays, what stood where, and what the prescription is to know of the past.

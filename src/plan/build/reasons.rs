@@ -3,6 +3,7 @@
 use super::super::again::Past;
 use super::super::{Reason, Score};
 use crate::brief::Brief;
+use crate::model::{Day, RunClass, WEEKDAY_NAMES};
 use crate::rules::Tier;
 use crate::schedule::{Block, Problem, Published, Solution, Standing, Subject, Wanted, forbids, judge, unmet};
 
@@ -11,6 +12,12 @@ const MOST_REASONS: usize = 6;
 
 /// The rule about runs that were published before.
 const MOVED: &str = "stay_put";
+/// What the person wished comes before all else that is in order.
+const WISHES: [&str; 2] = ["long_run_day", "preferred_time"];
+/// The rule about runs that stand in for others: their first reason.
+const REPLACED: &str = "replaced";
+/// The wished day of the long run.
+const WISHED_DAY: &str = WISHES[0];
 
 /// What was heard.
 pub(super) struct Heard {
@@ -39,7 +46,27 @@ impl Heard {
             heard.runs[about].push((verdict.tier, verdict.cost, reason));
         });
         heard.unmet(brief, block, published);
+        heard.off_the_wished_day(brief, block, published);
         heard
+    }
+
+    /// What keeps a long run from the day that was wished.
+    fn off_the_wished_day(&mut self, brief: &Brief, block: &Block, published: &Published) {
+        let Some(wished) = block.timetable.wishes.long_run_day else { return };
+        let (runs, problem) = (&block.solution.runs, block.problem(brief, published));
+        for (index, run) in runs.iter().enumerate().filter(|(_, run)| run.place.run.class() == RunClass::Long) {
+            let missed = |(tier, _, reason): &&mut (Tier, i32, Reason)| *tier != Tier::Kept && reason.rule == WISHED_DAY;
+            let Some((_, _, reason)) = self.runs[index].iter_mut().find(missed) else { continue };
+            let week = run.place.day.week();
+            let there = Day(week * 7 + wished as i32);
+            let wanted = problem.weeks.get(week as usize).and_then(|week| week.wanted.iter().find(|one| one.slug == run.slug));
+            let Some(wanted) = wanted else { continue };
+            let forbidden = forbids(&problem, &without(&block.solution, index), wanted, there, None);
+            let because = forbidden.map_or("the plan as a whole would miss more there than the wish is worth.".to_owned(), |why| {
+                lower(&why.text)
+            });
+            reason.text = format!("{} was wished: {because}", WEEKDAY_NAMES[wished % 7]);
+        }
     }
 
     /// What it costs that runs are replaced or left out, and why one stands in for another.
@@ -55,10 +82,23 @@ impl Heard {
         });
     }
 
-    /// Why a run stands where it stands: what it costs first, dearest first, then what is in order.
+    /// Why a run stands where it stands: a wish that is kept, then what it costs there, dearest first, then what is in order.
     pub(super) fn of_run(&self, index: usize) -> Vec<Reason> {
         let mut heard = self.runs[index].clone();
-        heard.sort_by_key(|(tier, cost, _)| (std::cmp::Reverse(*tier), std::cmp::Reverse(*cost)));
+        let is_wish = |reason: &Reason| WISHES.contains(&reason.rule.as_str());
+        heard.sort_by_key(|(tier, cost, reason)| {
+            let order = match tier {
+                Tier::Must => 0,
+                Tier::Kept if is_wish(reason) => 1,
+                Tier::Should | Tier::Preference => 2,
+                Tier::Kept => 3,
+            };
+            (order, std::cmp::Reverse(*cost))
+        });
+        let missed = heard.iter_mut().find(|(tier, ..)| matches!(tier, Tier::Should | Tier::Preference));
+        if let Some((.., reason)) = missed.filter(|(.., reason)| reason.rule != REPLACED) {
+            reason.text = format!("Best free place, though {}", lower(&reason.text));
+        }
         let mut reasons: Vec<Reason> = heard.into_iter().map(|(.., reason)| reason).collect();
         reasons.dedup();
         reasons.truncate(MOST_REASONS);
@@ -66,10 +106,26 @@ impl Heard {
     }
 }
 
+/// The solution without one of its runs.
+fn without(solution: &Solution, index: usize) -> Solution {
+    let mut rest = solution.clone();
+    rest.runs.remove(index);
+    rest
+}
+
+/// A sentence that goes on after other words: small at its beginning, unless that is a weekday.
+fn lower(sentence: &str) -> String {
+    let is_name = WEEKDAY_NAMES.iter().any(|day| sentence.starts_with(day));
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) if !is_name => format!("{}{}", first.to_lowercase(), letters.as_str()),
+        _ => sentence.to_owned(),
+    }
+}
+
 /// Why the run that was asked for does not stand where another stands in for it.
 fn why_replaced(problem: &Problem<'_>, solution: &Solution, index: usize) -> String {
-    let mut rest = solution.clone();
-    let run = rest.runs.remove(index);
+    let (run, rest) = (&solution.runs[index], without(solution, index));
     let wanted = problem.weeks.get(run.place.day.week() as usize).map_or(&[][..], |week| &week.wanted);
     let asked = wanted.iter().find(|one| one.slug == run.slug);
     let asked = asked.map(|one| Wanted { variants: Vec::new(), ..one.clone() });

@@ -1,6 +1,6 @@
 """The long run: its day, its length now, its path toward the race."""
 
-from . import numbers, places
+from . import numbers, places, rest
 from .answer import all_hold, fails, holds, no_matter
 
 
@@ -21,7 +21,7 @@ def wished_day(plan, words):
                 continue  # the race has the day
             if not window_for(plan, wished, run.minutes):
                 continue
-            if places.has(plan, run, wished):
+            if places.has(plan, run, wished) and not rest.is_last(plan, week, wished):
                 off.append(run)
             elif not names_must(run, week, name):
                 silent.append(run)

@@ -17,9 +17,16 @@ def leaves_rest(plan, week, day):
     return day in fixed | runs or len(fixed | runs) < 6
 
 
+def is_last(plan, week, day):
+    """Whether this date is the last one that the person's own week leaves for rest; for the young any sport takes one."""
+    own = {it.day for it in week.sessions if it.kind == "strength" or (plan.age is not None and plan.age < 18 and it.kind == "other")}
+    return day not in own and len(own) >= 6
+
+
 def rest_faults(plan):
     for week in plan.weeks:
         fixed, runs = trained(week)
+        fixed |= {race.day for race in week.races}  # a race is the person's own
         if len(fixed) < 7 and len(fixed | runs) > 6:
             yield f"week {week.number} has no day of rest"
 

@@ -66,5 +66,27 @@ class Verdicts(unittest.TestCase):
         self.assertEqual(Judgement(fewer).verdict, SIGNED)
 
 
+class Rest(unittest.TestCase):
+    SIX_LIFTS = [f"{day} 18:00 @upper 60" for day in made.DAYS[:6]]
+
+    def test_the_last_day_of_rest_is_a_must_that_is_named(self):
+        silent = made.plan(made.week(*self.SIX_LIFTS, "fri 08:00 long 60"), long_run_day="sun")
+        self.assertTrue(Judgement(silent).answers["C01"].failed)
+        named = made.week(*self.SIX_LIFTS, "fri 08:00 long 60 why=Sunday_was_wished:_0_rest_days_in_the_week;_1_at_least.")
+        self.assertFalse(Judgement(made.plan(named, long_run_day="sun")).answers["C01"].failed)
+
+    def test_a_race_is_the_persons_own(self):
+        race = made.plan(made.week(*self.SIX_LIFTS, "fri 08:00 easy 30", "sun 10:00 race 60 km=10"), event=(10, 6))
+        self.assertEqual([it for it in Judgement(race).musts if it.startswith("rest:")], [])
+
+    def test_from_sixty_the_second_day_is_asked_for_where_it_can_be_had(self):
+        def older(*lifts):
+            runs = [f"{day} 08:00 easy 30" for day in ("mon", "wed", "fri", "sun")]
+            return Judgement(made.plan(made.week(*lifts, *runs), athlete={"birth_year": 1960})).answers["C37"]
+        self.assertTrue(older("tue 18:00 @upper 60", "sat 18:00 @upper 60").failed)
+        self.assertFalse(older("tue 06:00 @upper 800", "sat 06:00 @upper 800").failed)
+        self.assertFalse(older("wed 18:00 @upper 60", "fri 18:00 @upper 60").failed)
+
+
 if __name__ == "__main__":
     unittest.main()
