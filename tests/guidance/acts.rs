@@ -74,6 +74,14 @@ const JOGS: &str = r#"{
         { "name": "Bench", "day": "fri", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "upper", "effort": "heavy" }],
     "availability": { "mon": ["19:00-19:30"], "wed": ["06:30-08:00"], "fri": ["19:00-19:30"], "sun": ["08:00-10:00"] },
     "running": { "runs_per_week": 2, "attached_runs": "extras" } }"#;
+/// The same in small weeks, of which a jog is a large part, with endurance as the goal.
+const SMALL_JOGS: &str = r#"{
+    "athlete": { "goal": "endurance" },
+    "sessions": [
+        { "name": "Full body", "day": "mon", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "full_body", "effort": "moderate" },
+        { "name": "Bench", "day": "fri", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "upper", "effort": "heavy" }],
+    "availability": { "mon": ["19:00-19:30"], "wed": ["06:30-08:00"], "fri": ["19:00-19:30"], "sun": ["08:00-10:00"] },
+    "running": { "runs_per_week": 2, "attached_runs": "extras", "current_weekly_minutes": 60, "longest_recent_minutes": 30 } }"#;
 /// A fresh person, upper-body work in the middle of the week and two easy runs far from it.
 const FINISHER: &str = r#"{
     "sessions": [{ "name": "Bench", "day": "wed", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "upper", "effort": "heavy" }],
@@ -166,7 +174,8 @@ pub(crate) const ACTS: &[Act] = &[
     Act {
         statements: &["A09", "A37"],
         rule: "deload_weeks",
-        brief: r#"{ "block": { "weeks": 4 } }"#,
+        brief: r#"{ "block": { "weeks": 6 },
+            "running": { "current_weekly_minutes": 150, "longest_recent_minutes": 50, "runs_per_week": 4 } }"#,
         with: NOTHING,
         without: r#"{ "rules": { "deload_weeks": "off" } }"#,
         sees: MINUTES,
@@ -252,9 +261,9 @@ pub(crate) const ACTS: &[Act] = &[
     Act {
         statements: &["A15"],
         rule: "dedicated_runs",
-        brief: JOGS,
-        with: r#"{ "athlete": { "goal": "endurance" } }"#,
-        without: r#"{ "athlete": { "goal": "endurance" }, "rules": { "dedicated_runs": "off" } }"#,
+        brief: SMALL_JOGS,
+        with: NOTHING,
+        without: r#"{ "rules": { "dedicated_runs": "off" } }"#,
         sees: Sees::Breaks,
     },
     Act {

@@ -21,7 +21,7 @@ fn over_full() -> Plan {
     let source = json!({
         "athlete": { "goal": "general_fitness", "running_level": "beginner" },
         "block": { "start": "2026-11-30", "weeks": 2, "timezone": "Europe/Berlin" },
-        "sessions": [session("mon"), session("wed"), session("fri")],
+        "sessions": [session("mon"), session("tue"), session("wed"), session("thu"), session("fri")],
         "running": { "current_weekly_minutes": 120, "longest_recent_minutes": 45, "runs_per_week": 3 }
     });
     planned(&brief(&source).unwrap())

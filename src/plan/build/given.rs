@@ -145,7 +145,9 @@ fn reason(brief: &Brief, asked: &[Week], whole: &[&PlanWeek], few: &[u32]) -> Op
     for day in weeks.flat_map(|week| &week.unplaced).flat_map(|run| &run.why) {
         *rules.entry(&day.rule).or_default() += 1;
     }
-    let (rule, _) = rules.into_iter().max_by_key(|(rule, times)| (*times, std::cmp::Reverse(*rule)))?;
+    // Days that hold another run are closed whatever the week is like: what closes the others is the reason.
+    let other = |rule: &str| rule != "one_run_a_day";
+    let (rule, _) = rules.into_iter().max_by_key(|(rule, times)| (other(rule), *times, std::cmp::Reverse(*rule)))?;
     let asked_whole = asked.iter().any(|week| week.whole);
     Some(match rule {
         _ if !asked_whole => return None,
@@ -155,6 +157,11 @@ fn reason(brief: &Brief, asked: &[Week], whole: &[&PlanWeek], few: &[u32]) -> Op
         "beginner_alternate_days" => "a beginner runs on no two days in a row".to_owned(),
         "rest_days" => "a day of the week stays free of running and lifting".to_owned(),
         "one_run_a_day" => "there is one run a day".to_owned(),
+        "same_day_gap" => "too few hours are left between a run and lifting on one day".to_owned(),
+        "other_sport" => "too few hours are left beside your other sport".to_owned(),
+        "quality_spacing" => "hard and long runs keep their hours apart".to_owned(),
+        "unsocial_hours" => "time to sleep is left between a run in the evening and the next".to_owned(),
+        "youth" => "sleep and matches of the young come first".to_owned(),
         other => {
             let summary = brief.rules.find(other).map_or("", |rule| rule.card().summary).trim_end_matches('.');
             format!("of the rule {other}: {summary}")
