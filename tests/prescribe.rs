@@ -200,8 +200,8 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
         let is_small = |run: &&Request| {
             matches!(run.shape.kind, RunType::Tempo | RunType::Fartlek) && run.shape.minutes <= 45 && week.race.is_none()
         };
-        let full = case.lifts as i32 >= numbers.hard_stresses;
-        let small = added == 1 && full && week.runs.iter().any(|run| run.shape.class() == RunClass::Quality && is_small(&run));
+        let is_full = case.lifts as i32 >= numbers.hard_stresses;
+        let small = added == 1 && is_full && week.runs.iter().any(|run| run.shape.class() == RunClass::Quality && is_small(&run));
         let stresses = (added + case.lifts + usize::from(week.race.is_some())) as i32;
         if added > 0 && stresses > numbers.hard_stresses && !small {
             tell(format!("{added} hard runs beside {} heavy days", case.lifts));
