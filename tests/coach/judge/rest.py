@@ -14,7 +14,7 @@ def trained(week):
 def leaves_rest(plan, week, day):
     """Whether one more run on this date leaves a day of rest, or takes none away."""
     fixed, runs = trained(week)
-    return day in fixed | runs or len(fixed | runs) < 6
+    return not is_last(plan, week, day) and (day in fixed | runs or len(fixed | runs) < 6)
 
 
 def is_last(plan, week, day):

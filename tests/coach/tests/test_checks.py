@@ -75,6 +75,13 @@ class Rest(unittest.TestCase):
         named = made.week(*self.SIX_LIFTS, "fri 08:00 long 60 why=Sunday_was_wished:_0_rest_days_in_the_week;_1_at_least.")
         self.assertFalse(Judgement(made.plan(named, long_run_day="sun")).answers["C01"].failed)
 
+    def test_the_young_keep_a_day_without_any_sport(self):
+        sport = [f"{day} 18:00 @sport 60" for day in made.DAYS[:6]]
+        week = made.week(*sport, "sat 08:00 easy 30", left_out=[("tempo", 40)])
+        free = {"sat": ["07:00-21:00"], "sun": ["07:00-21:00"]}
+        of = lambda born: Judgement(made.plan(week, free=free, athlete={"birth_year": born})).answers["C13"].failed
+        self.assertEqual((of(1990), of(2011)), (True, False))
+
     def test_a_race_is_the_persons_own(self):
         race = made.plan(made.week(*self.SIX_LIFTS, "fri 08:00 easy 30", "sun 10:00 race 60 km=10"), event=(10, 6))
         self.assertEqual([it for it in Judgement(race).musts if it.startswith("rest:")], [])
