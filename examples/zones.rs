@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "an example talks to the terminal")]
 
 use std::error::Error;
+use std::fmt::Write as _;
 
 use chrono::{DateTime, Offset, TimeZone, Utc};
 use runweave::model::Zone;
@@ -31,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                     let middle = i64::midpoint(same, other);
                     if offset(middle) == offset(at) { same = middle } else { other = middle }
                 }
-                line += &format!(" {other}:{}", offset(other));
+                let _ = write!(line, " {other}:{}", offset(other));
             }
             at = next;
         }

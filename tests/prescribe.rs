@@ -168,7 +168,8 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
         }
         // On the way back from a race the old lengths still count.
         let back = weeks[..index].iter().rev().take(5).any(|week| week.race.is_some());
-        let recent = weeks[index.saturating_sub(if back { 8 } else { 3 })..index].iter().map(longest).max().unwrap_or(0);
+        let recent =
+            weeks[index.saturating_sub(if back { 8 } else { 3 })..index].iter().map(longest).max().unwrap_or(0);
         let before = if index < 3 { case.longest.unwrap_or(0) } else { 0 };
         let limit = match recent.max(before) {
             0 if case.weekly == 0 => 20,
@@ -198,10 +199,14 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
         let added = quality + very_long;
         // One short run at the threshold or with play of speed stays beside lifting that fills the week by itself.
         let is_small = |run: &&Request| {
-            matches!(run.shape.kind, RunType::Tempo | RunType::Fartlek) && run.shape.minutes <= 45 && week.race.is_none()
+            matches!(run.shape.kind, RunType::Tempo | RunType::Fartlek)
+                && run.shape.minutes <= 45
+                && week.race.is_none()
         };
         let is_full = case.lifts as i32 >= numbers.hard_stresses;
-        let small = added == 1 && is_full && week.runs.iter().any(|run| run.shape.class() == RunClass::Quality && is_small(&run));
+        let small = added == 1
+            && is_full
+            && week.runs.iter().any(|run| run.shape.class() == RunClass::Quality && is_small(&run));
         let stresses = (added + case.lifts + usize::from(week.race.is_some())) as i32;
         if added > 0 && stresses > numbers.hard_stresses && !small {
             tell(format!("{added} hard runs beside {} heavy days", case.lifts));

@@ -23,12 +23,11 @@ pub(super) fn is_packed(bytes: &[u8]) -> bool {
 /// The most files of an archive.
 const MOST_FILES: usize = 10_000;
 
+/// What is done with each file: its name and its bytes.
+type Take<'a, E> = dyn FnMut(&str, Vec<u8>) -> Result<(), E> + 'a;
+
 /// Hands each file to `take`, one after the other, up to `most` bytes in all.
-pub(super) fn unpack<E: From<PackedError>>(
-    bytes: &[u8],
-    most: usize,
-    take: &mut dyn FnMut(&str, Vec<u8>) -> Result<(), E>,
-) -> Result<(), E> {
+pub(super) fn unpack<E: From<PackedError>>(bytes: &[u8], most: usize, take: &mut Take<'_, E>) -> Result<(), E> {
     if bytes.starts_with(b"\x1f\x8b") {
         return take("", inflated(MultiGzDecoder::new(bytes), most)?);
     }

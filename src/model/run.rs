@@ -121,7 +121,7 @@ impl RunShape {
     }
 
     /// Whether it is run faster than threshold: hills, repetitions, intervals at the highest oxygen uptake, tests, hard finishes.
-    /// Intervals up to [`THRESHOLD_RPE_TENTHS`] are threshold in pieces.
+    /// Intervals up to `THRESHOLD_RPE_TENTHS` are threshold in pieces.
     pub fn is_fast(&self) -> bool {
         match self.kind {
             RunType::Hills | RunType::TimeTrial | RunType::Finisher => true,

@@ -78,14 +78,14 @@ fn twins(activities: &[Activity]) -> Vec<bool> {
     let mut kept: Option<usize> = None;
     for kind in [Thing::OnFoot, Thing::Lifting] {
         for &index in order.iter().filter(|&&index| Thing::of(&activities[index]) == Some(kind)) {
-            let (older, one) = (kept.filter(|&kept| Thing::of(&activities[kept]) == Some(kind)), &activities[index]);
-            let meets = older.filter(|&older| {
-                (activities[older].end.min(one.end) - one.start).num_seconds()
+            let one = &activities[index];
+            let meets = kept.filter(|&kept| Thing::of(&activities[kept]) == Some(kind)).filter(|&before| {
+                (activities[before].end.min(one.end) - one.start).num_seconds()
                     > OVERLAP.min(i64::from(one.minutes) * 30)
             });
             match meets {
-                Some(older) if worth(one) > worth(&activities[older]) => {
-                    twins[older] = true;
+                Some(before) if worth(one) > worth(&activities[before]) => {
+                    twins[before] = true;
                     kept = Some(index);
                 }
                 Some(_) => twins[index] = true,

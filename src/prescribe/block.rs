@@ -120,7 +120,9 @@ fn race_bars(brief: &Brief, weeks: &mut [Lowering]) {
             Whom::Hard,
             &format!("{easy} days without a hard run after {}.", other.name),
         );
-        weeks.iter_mut().for_each(|week| week.and(bars.clone()));
+        for week in weeks.iter_mut() {
+            week.and(bars.clone());
+        }
     }
 }
 

@@ -123,11 +123,9 @@ fn toward_race(brief: &Brief, start: &Start, stages: &mut [Stage], before: i32) 
     let Some(event) = &brief.block.event else { return };
     let percents = rules.taper.long_percents(event.distance_km);
     let tapers = stages.iter().filter(|stage| stage.shape.phase == Phase::Taper).count();
-    let mut nth = 0;
-    for stage in stages.iter_mut().filter(|stage| stage.shape.phase == Phase::Taper) {
+    for (nth, stage) in stages.iter_mut().filter(|stage| stage.shape.phase == Phase::Taper).enumerate() {
         let from_last = tapers - 1 - nth;
         stage.long = LongStage::Percent(percents.iter().rev().nth(from_last).copied().unwrap_or(0));
-        nth += 1;
     }
     let is_short = event.distance_km < 15.0;
     let last = if is_short && before > 2 { before - 2 } else { before - 1 };

@@ -121,7 +121,7 @@ fn kinds(list: &[Work], long: Option<Work>) -> WeekWork {
 fn for_race(race: Distance, at: usize, number: usize, beginner: bool) -> WeekWork {
     use Work::{RacePace, Repetition, Threshold, Vo2};
     if beginner {
-        return kinds(&[if at % 2 == 0 { Threshold } else { Work::Base }][..number.min(1)], None);
+        return kinds(&[if at.is_multiple_of(2) { Threshold } else { Work::Base }][..number.min(1)], None);
     }
     let odd = at % 2 == 1;
     let second = match race {
@@ -214,8 +214,7 @@ fn around(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], runs: i32
     let race_week = brief.block.event.as_ref().map(|event| super::shape::race_day(brief, event).week() as usize);
     let mut last: Option<Dose> = None;
     let mut paced: Option<Dose> = None;
-    for week in 0..stages.len() {
-        let stage = &mut stages[week];
+    for (week, stage) in stages.iter_mut().enumerate() {
         let allowed = runs > 2 || !beginner;
         let part = |dose: Option<Dose>, percent: i32| {
             let dose = dose?;

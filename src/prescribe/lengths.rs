@@ -133,7 +133,16 @@ mod tests {
 
     #[test]
     fn a_single_run_of_a_tiny_week_is_as_short_as_the_week() {
-        let tiny = Ask { easy: 1, hard: Vec::new(), hard_most: LONGEST_HARD, long: None, target: 14, high: 14, shortest: 14, limit: 20 };
+        let tiny = Ask {
+            easy: 1,
+            hard: Vec::new(),
+            hard_most: LONGEST_HARD,
+            long: None,
+            target: 14,
+            high: 14,
+            shortest: 14,
+            limit: 20,
+        };
         assert_eq!(tiny.lengths().unwrap().easy, 14);
     }
 

@@ -75,8 +75,11 @@ impl<'a> Picker<'a> {
         let beginner = self.brief.athlete.running_level == Level::Beginner;
         let weeks_running = if beginner { self.number - 1 } else { LONG_AGO };
         let mut rng = self.rng.clone();
-        let workout =
-            workouts::choose(&Need { role, phase: self.phase, minutes, weeks_running, taken }, &self.occasion(), &mut rng);
+        let workout = workouts::choose(
+            &Need { role, phase: self.phase, minutes, weeks_running, taken },
+            &self.occasion(),
+            &mut rng,
+        );
         self.rng = rng;
         workout
     }
@@ -203,8 +206,9 @@ impl<'a> Picker<'a> {
         let short = self.brief.block.event.as_ref().is_some_and(|event| event.distance_km < 7.5);
         let beginner = self.brief.athlete.running_level == Level::Beginner;
         let ids = if short || beginner { &["time_trial_3k"][..] } else { &["time_trial_5k", "time_trial_3k"][..] };
-        let forms = ids.iter().filter_map(|id| workouts::find(id));
-        let fits = forms.clone().find(|one| one.usual_minutes(&self.occasion()) <= minutes).or_else(|| forms.last())?;
+        let mut forms = ids.iter().filter_map(|id| workouts::find(id));
+        let fits =
+            forms.clone().find(|one| one.usual_minutes(&self.occasion()) <= minutes).or_else(|| forms.next_back())?;
         (self.hard_left > 0).then(|| (fits, self.hard_minutes(fits, minutes)))
     }
 

@@ -104,10 +104,11 @@ impl Planner<'_> {
             return done(self.kept(kept));
         }
         let tune_up = race::tune_up(self.brief, self.index as i32).is_some();
-        if self.deload_is_due() && !tune_up {
-            if let Some(fit) = self.lighter() {
-                return done(self.requests(&fit, self.shape.phase, true));
-            }
+        if self.deload_is_due()
+            && !tune_up
+            && let Some(fit) = self.lighter()
+        {
+            return done(self.requests(&fit, self.shape.phase, true));
         }
         let rested = self.stage.deload && self.brief.rules.is_on("deload_weeks");
         Planned { week: self.full(), rested, around_race: false, walked: None }

@@ -78,13 +78,14 @@ fn own_shapes(brief: &Brief) -> Vec<Shape> {
                 // Nothing is tapered for in days that come after the race.
                 light(if week > last_taper { Phase::Recovery } else { Phase::Taper }, 100 - cut)
             }
-            _ => match after.get((week - race_week - 1) as usize) {
-                Some(kept) => light(Phase::Recovery, *kept),
-                None => {
+            _ => {
+                if let Some(kept) = after.get((week - race_week - 1) as usize) {
+                    light(Phase::Recovery, *kept)
+                } else {
                     let first = race_week + 1 + after.len() as i32;
                     full(phases.in_wave(week - first, weeks - first))
                 }
-            },
+            }
         })
         .collect()
 }

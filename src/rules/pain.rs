@@ -92,8 +92,7 @@ impl Pain {
         for (from, pain) in told {
             let last = spells.last().map(|spell| (spell.pain, spell.hurt));
             let hurt = match (self.judge(pain, last.map(|(pain, _)| pain)), last) {
-                (Hurt::None, None | Some((_, Hurt::None))) => continue,
-                (Hurt::None, Some((_, Hurt::Better))) => continue,
+                (Hurt::None, None | Some((_, Hurt::None | Hurt::Better))) => continue,
                 (Hurt::None, Some(_)) => Hurt::Better,
                 (hurt, _) => hurt,
             };

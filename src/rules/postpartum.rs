@@ -3,6 +3,7 @@
 use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
 
 /// Weeks since the birth at which something changes.
+#[expect(clippy::struct_field_names, reason = "the fields are the numbers' names, which carry their unit")]
 #[derive(Clone, Debug)]
 pub struct Postpartum {
     walk_from_weeks: i32,

@@ -11,6 +11,7 @@ pub const MARGIN_DAYS: i32 = 28;
 const BESIDE: Minutes = 15;
 
 /// Something that stands where it stands.
+#[expect(clippy::struct_excessive_bools, reason = "facts of an appointment that do not exclude each other")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Appointment {
     /// Its id in the plan, such as `w01-s1`; empty outside the block and for busy times.

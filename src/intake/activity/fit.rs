@@ -123,10 +123,10 @@ impl File {
         match layout.message {
             message::FILE_ID => self.kind = self.kind.or(layout.number(data, 0)),
             message::SESSION => {
-                let sport = Sport::numbered(layout.number(data, 5), layout.number(data, 6));
-                match session(layout, data, sport) {
+                let discipline = Sport::numbered(layout.number(data, 5), layout.number(data, 6));
+                match session(layout, data, discipline) {
                     Some(session) => self.sessions.push(session),
-                    None => self.sport = Some(sport),
+                    None => self.sport = Some(discipline),
                 }
             }
             message::LAP if self.sport.is_none() => {

@@ -85,13 +85,13 @@ fn runs(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String> {
     let few: Vec<u32> = weeks.values().flatten().copied().collect();
     let told: Vec<String> =
         weeks.into_iter().rev().map(|(runs, weeks)| format!("{} in {}", number(runs), in_weeks(&weeks))).collect();
-    let whose = match brief.running.runs_per_week {
+    let beginning = match brief.running.runs_per_week {
         Some(runs) => format!("You asked for {} a week and get", count(runs as usize, "run")),
         None => format!("Your goal and level usually have {} a week; you get", count(wish, "run")),
     };
     let why = reason(brief, asked, whole, &few)
         .unwrap_or_else(|| "their minutes make no more runs that are worth the shoes".to_owned());
-    Some(format!("{whose} {}, because {why}.", list(&told)))
+    Some(format!("{beginning} {}, because {why}.", list(&told)))
 }
 
 /// Fewer minutes than are run now.

@@ -55,16 +55,19 @@ impl Heard {
         let Some(wished) = block.timetable.wishes.long_run_day else { return };
         let (runs, problem) = (&block.solution.runs, block.problem(brief, published));
         for (index, run) in runs.iter().enumerate().filter(|(_, run)| run.place.run.class() == RunClass::Long) {
-            let missed = |(tier, _, reason): &&mut (Tier, i32, Reason)| *tier != Tier::Kept && reason.rule == WISHED_DAY;
+            let missed =
+                |(tier, _, reason): &&mut (Tier, i32, Reason)| *tier != Tier::Kept && reason.rule == WISHED_DAY;
             let Some((_, _, reason)) = self.runs[index].iter_mut().find(missed) else { continue };
             let week = run.place.day.week();
             let there = Day(week * 7 + wished as i32);
-            let wanted = problem.weeks.get(week as usize).and_then(|week| week.wanted.iter().find(|one| one.slug == run.slug));
+            let wanted =
+                problem.weeks.get(week as usize).and_then(|week| week.wanted.iter().find(|one| one.slug == run.slug));
             let Some(wanted) = wanted else { continue };
             let forbidden = forbids(&problem, &without(&block.solution, index), wanted, there, None);
-            let because = forbidden.map_or("the plan as a whole would miss more there than the wish is worth.".to_owned(), |why| {
-                lower(&why.text)
-            });
+            let because = forbidden
+                .map_or("the plan as a whole would miss more there than the wish is worth.".to_owned(), |why| {
+                    lower(&why.text)
+                });
             reason.text = format!("{} was wished: {because}", WEEKDAY_NAMES[wished % 7]);
         }
     }

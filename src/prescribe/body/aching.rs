@@ -24,7 +24,7 @@ pub(super) fn hold(brief: &Brief, weeks: &mut [Lowering]) {
             Hurt::None | Hurt::Stop => {}
             Hurt::Careful | Hurt::Rising => {
                 for week in first.week()..=end.week() {
-                    lower(weeks, week, held(brief, spell));
+                    lower(weeks, week, held(brief, *spell));
                 }
                 if spell.hurt == Hurt::Rising {
                     let days = brief.rules.pain.rising_days_off();
@@ -47,7 +47,7 @@ pub(super) fn hold(brief: &Brief, weeks: &mut [Lowering]) {
     injuries(brief, weeks);
 }
 
-fn held(brief: &Brief, spell: &Spell) -> Lowering {
+fn held(brief: &Brief, spell: Spell) -> Lowering {
     let rule = &brief.rules.pain;
     let (kept, pain) = (rule.kept(spell.hurt), spell.pain);
     let (cut, harmless) = (100 - kept, rule.harmless());

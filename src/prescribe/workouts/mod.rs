@@ -1,6 +1,6 @@
 //! The library of run workouts: what a run of a given length consists of, and which workout a run should be.
 //!
-//! Adding a workout is one entry in [`library`]. A [`Workout`] knows its steps for any length:
+//! Adding a workout is one entry in `library`. A [`Workout`] knows its steps for any length:
 //! warm-up, cool-down and the number of repeats follow the minutes the run was given, and hard work its limit.
 
 mod choose;

@@ -1,6 +1,8 @@
 //! Easy running and what stands beside it.
 
-use super::*;
+use super::{
+    ANY, Base, Build, Intermediate, Jog, Limit, RunType, Stimulus, Walk, Workout, bout, even, frame, framed, run, walk,
+};
 use crate::prescribe::paces::PaceKind::Repetition;
 use crate::prescribe::workouts::structure::Block::{Once, Set, Strides};
 use crate::prescribe::workouts::structure::{NOTHING, easy, warm};

@@ -1,6 +1,6 @@
 //! Hills.
 
-use super::*;
+use super::{Base, Build, Intermediate, Jog, Limit, RunType, Stimulus, Walk, Workout, bout, framed, run};
 use crate::model::Level::Advanced;
 use crate::prescribe::paces::PaceKind::Uphill;
 use crate::prescribe::workouts::structure::Block::Set;

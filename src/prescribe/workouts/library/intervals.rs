@@ -1,6 +1,6 @@
 //! Intervals near the maximal oxygen uptake, and fast repetitions.
 
-use super::*;
+use super::{Base, Build, Intermediate, Jog, Limit, Peak, RunType, Stimulus, Workout, bout, framed, jog, run};
 use crate::model::Level::Advanced;
 use crate::prescribe::paces::PaceKind::{FiveK, Interval, Repetition};
 use crate::prescribe::workouts::structure::Block::{Pyramid, Series, Set};

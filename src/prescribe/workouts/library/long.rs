@@ -1,6 +1,9 @@
 //! Long runs.
 
-use super::*;
+use super::{
+    Base, Beginner, Build, Easy, HALF, Intermediate, Limit, MARATHON, PaceKind, Peak, Race, RunType, STEADY, Stimulus,
+    Walk, Workout, bout, frame, framed, run, walk,
+};
 use crate::model::Level::Advanced;
 use crate::prescribe::workouts::structure::Block::{Long, Set, Stretch};
 use crate::prescribe::workouts::structure::{NOTHING, cool, easy};

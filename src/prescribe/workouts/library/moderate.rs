@@ -1,6 +1,9 @@
 //! Steady running and marathon pace, between easy and threshold.
 
-use super::*;
+use super::{
+    Base, Build, Intermediate, Jog, Limit, MARATHON, PaceKind, Peak, RunType, STEADY, Stimulus, Workout, bout, frame,
+    framed, jog, run,
+};
 use crate::prescribe::workouts::structure::Block::{Long, Stretch};
 use crate::prescribe::workouts::structure::{cool, easy, warm};
 

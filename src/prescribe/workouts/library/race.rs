@@ -1,6 +1,9 @@
 //! Race pace, the last touch of it before a race, tests, and races themselves.
 
-use super::*;
+use super::{
+    Base, Beginner, Build, HALF, Intermediate, Level, Limit, Peak, Race, RunType, Stimulus, Taper, Workout, bout, even,
+    framed, jog, run,
+};
 use crate::prescribe::paces::PaceKind::{FiveK, TenK};
 use crate::prescribe::workouts::structure::Block::{Long, Once, Set, Stretch, Strides};
 use crate::prescribe::workouts::structure::{cool, metres, warm};

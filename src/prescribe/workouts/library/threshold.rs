@@ -1,6 +1,9 @@
 //! Threshold runs, without a break and in repeats with short ones.
 
-use super::*;
+use super::{
+    Base, Beginner, Build, Easy, Intermediate, Limit, PaceKind, Peak, RunType, Stimulus, THRESHOLD, Workout, bout,
+    framed, jog, run,
+};
 use crate::model::Level::Advanced;
 use crate::prescribe::paces::PaceKind::{Brisk, TenK, Threshold};
 use crate::prescribe::workouts::structure::Block::{Long, Set, Stretch};
