@@ -266,7 +266,7 @@ fn case(name: &str) -> String {
         .iter()
         .map(|(from, to)| format!("{}-{}", wall(from.0).format("%d %H:%M"), wall(to.0).format("%H:%M")))
         .collect();
-    let notes: String = found.notes.iter().map(|note| format!(" | {note}")).collect();
+    let notes = found.notes.iter().fold(String::new(), |notes, note| notes + " | " + note);
     format!("{name}: {}{notes}\n", times.join(", "))
 }
 

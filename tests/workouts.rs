@@ -97,9 +97,9 @@ fn table() -> String {
             lengths = vec![45];
         }
         let doses = doses(workout);
-        let dosed = doses.iter().map(|work| Shown { minutes: None, work: Some(*work), deload: false });
+        let at_doses = doses.iter().map(|work| Shown { minutes: None, work: Some(*work), deload: false });
         let whole = lengths.iter().map(|minutes| Shown { minutes: Some(*minutes), work: None, deload: false });
-        let shown: Vec<Shown> = if doses.is_empty() { whole.collect() } else { dosed.collect() };
+        let shown: Vec<Shown> = if doses.is_empty() { whole.collect() } else { at_doses.collect() };
         for one in shown {
             writeln!(text, "{}", line(workout, workout.level, one)).unwrap();
         }

@@ -10,7 +10,8 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { json:
 fuzz_target!(|data: &[u8]| {
     match Brief::parse(data, "brief.json", Defaults { timezone: runweave::model::Zone::UTC }) {
         Ok(brief) => {
-            let again = Brief::from_value(&brief.source, "brief.json", Defaults { timezone: runweave::model::Zone::UTC });
+            let again =
+                Brief::from_value(&brief.source, "brief.json", Defaults { timezone: runweave::model::Zone::UTC });
             assert_eq!(again.map(|again| again.warnings).ok(), Some(brief.warnings.clone()));
             runweave::brief::check(&brief);
             if brief.block.weeks <= 8 {

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use libfuzzer_sys::{Corpus, fuzz_mutator, fuzz_target};
 use runweave::plan::{self, Again, Plan};
 use runweave::render::{self, Look};
+use runweave::schedule::Unsolvable;
 use runweave_fuzz::{json, seeds, terminal};
 
 /// A plan of more weeks takes longer than is of use here.
@@ -20,7 +21,7 @@ fuzz_target!(|data: &[u8]| -> Corpus {
         return Corpus::Reject;
     }
     let display = &laid.brief.display;
-    let mut said = render::findings(&plan::check(&plan, &laid), None, &plan);
+    let mut said = render::findings(&plan::check(&plan, &laid), &Err(Unsolvable::TooManyRuns), &plan);
     said.push_str(&render::text(&plan, display, &Look::new(None)));
     render::html(&plan, display);
     render::ics(&plan, display, false);
