@@ -53,7 +53,7 @@ fn plan() -> Plan {
 }
 
 fn done(lines: &[&str], before: &str) -> Done {
-    Done::of(&plan(), &log(lines), date(before))
+    Done::of(&plan(), &log(lines), date(before), date(before))
 }
 
 fn runs(done: &Done) -> Vec<String> {
@@ -156,7 +156,10 @@ fn what_the_plan_does_not_hold_and_days_to_come_are_told() {
 fn without_a_log_the_plan_counts_as_done() {
     let done = done(&[], "2026-12-11");
     assert_eq!(runs(&done), ["2026-12-03 06:30 30 easy-1", "2026-12-05 09:00 50 long", "2026-12-10 06:30 30 easy-1"]);
-    assert_eq!(done.notes, ["3 planned runs are not in the log and count as done as planned."]);
+    let told = "The log says nothing of Run on Thursday 3 December (`w01-easy-1`), Run on Saturday 5 December (`w01-long`) \
+                and Run on Thursday 10 December (`w02-easy-1`): they count as done as planned. If that is wrong, `runweave \
+                missed w01-easy-1` and plan again.";
+    assert_eq!(done.notes, [told]);
     assert_eq!(done.sessions, None);
 }
 
@@ -167,11 +170,35 @@ fn a_log_of_misses_alone_takes_those_away() {
 }
 
 #[test]
-fn once_runs_are_logged_those_that_are_not_were_not_done() {
+fn a_run_that_the_log_does_not_speak_of_is_asked_about_and_not_taken_for_missed() {
     let done =
         done(&[r#"{"type":"done","id":"w01-easy-1","date":"2026-12-04","start":"12:15","minutes":20}"#], "2026-12-14");
-    assert_eq!(runs(&done), ["2026-12-04 12:15 20 easy-1"]);
-    assert_eq!(done.notes, ["3 planned runs are not in the log and count as not done."]);
+    assert_eq!(
+        runs(&done),
+        [
+            "2026-12-04 12:15 20 easy-1",
+            "2026-12-05 09:00 50 long",
+            "2026-12-10 06:30 30 easy-1",
+            "2026-12-12 09:00 55 long"
+        ]
+    );
+    assert!(done.notes[0].starts_with("The log says nothing of Run on Saturday 5 December (`w01-long`), "), "{done:?}");
+}
+
+#[test]
+fn what_lies_ahead_is_not_asked_about() {
+    let line = log(&[r#"{"type":"done","id":"w01-easy-1"}"#]);
+    let done = Done::of(&plan(), &line, date("2026-12-14"), date("2026-12-05"));
+    assert_eq!((runs(&done).len(), done.notes), (4, Vec::new()));
+}
+
+#[test]
+fn another_run_on_its_day_takes_the_place_of_a_planned_one() {
+    let added = r#"{"type":"added","kind":"easy","minutes":20,"date":"2026-12-10","start":"07:00"}"#;
+    let moved = r#"{"type":"done","id":"w01-easy-1","date":"2026-12-05","start":"08:00"}"#;
+    let done = done(&[added, moved], "2026-12-11");
+    assert_eq!(runs(&done), ["2026-12-05 08:00 30 easy-1", "2026-12-10 07:00 20 -"]);
+    assert_eq!(done.notes, Vec::<String>::new());
 }
 
 #[test]
@@ -183,7 +210,7 @@ fn a_log_that_goes_on_from_block_to_block_keeps_them_apart() {
     let old = done(&lines, "2026-12-07");
     assert_eq!(runs(&old), ["2026-12-03 06:30 30 easy-1", "2026-12-05 09:00 50 long"]);
     let both = done(&[lines[0], r#"{"type":"done","id":"w01-easy-1","date":"2026-12-03","minutes":25}"#], "2026-12-07");
-    assert_eq!(runs(&both), ["2026-12-03 06:30 25 easy-1"]);
+    assert_eq!(runs(&both), ["2026-12-03 06:30 25 easy-1", "2026-12-05 09:00 50 long"]);
 }
 
 #[test]
@@ -197,7 +224,16 @@ fn added_runs_and_sessions_count() {
         ],
         "2026-12-14",
     );
-    assert_eq!(runs(&done), ["2026-12-02 07:00 15 -", "2026-12-03 06:30 30 easy-1"]);
+    assert_eq!(
+        runs(&done),
+        [
+            "2026-12-02 07:00 15 -",
+            "2026-12-03 06:30 30 easy-1",
+            "2026-12-05 09:00 50 long",
+            "2026-12-10 06:30 30 easy-1",
+            "2026-12-12 09:00 55 long"
+        ]
+    );
     assert_eq!((done.runs[0].kind, &done.runs[0].planned), (RunType::Recovery, &None));
     let sessions: Vec<_> = done.sessions.unwrap().iter().map(|one| (one.start.to_string(), one.kind)).collect();
     let at = |start: &str| start.to_owned();

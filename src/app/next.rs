@@ -30,7 +30,7 @@ pub fn follow(last: &Plan, log: Option<&Log>, now: Now) -> Result<Followed, Prob
     if log.is_some() && now.date(brief.block.timezone) < brief.block.start {
         notes.insert(
             0,
-            "the last block is not over: the runs that are ahead in it count as not done. Run this again then."
+            "the last block is not over: what is ahead in it counts as planned. Run this again when it is over."
                 .to_owned(),
         );
     }

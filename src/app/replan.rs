@@ -10,14 +10,17 @@ use crate::plan::{self, Again, Diff, How, Kept, Plan, log::Log};
 use crate::schedule;
 
 /// Weights of staying put that are tried, one after the other, until few enough runs move.
-const WEIGHTS: [i32; 3] = [30, 100, 1000];
+const WEIGHTS: [i32; 3] = [100, 300, 1000];
+/// The weight that is tried where nobody said how many runs may move and more than these come, go or move.
+const HARDER: i32 = 100;
+const FEW: usize = 2;
 
 /// What a block is planned again from.
 #[derive(Clone, Copy, Debug)]
 pub struct ReplanInput<'a> {
     /// The plan as it was published.
     pub earlier: &'a Plan,
-    /// What was really done; without one, what lies before `from` counts as it was planned.
+    /// What was really done; what it says nothing of counts as it was planned.
     pub log: Option<&'a Log>,
     /// The first day that may change.
     pub from: NaiveDate,
@@ -74,7 +77,8 @@ pub fn replan(input: &ReplanInput<'_>) -> Result<Replanned, NotPlanned> {
     if begins_again(&brief, input)? {
         return begin_again(input, &brief);
     }
-    let mut again = Again::new(earlier, input.log, input.from);
+    let today = input.now.date(earlier.timezone.parse().unwrap_or(crate::model::Zone::UTC));
+    let mut again = Again::new(earlier, input.log, input.from, today);
     let mut notes = again.notes.clone();
     if let (Some(_), Some((source, days))) = (input.log, again.with_days_off(&brief)) {
         brief = changed(brief, &source, "the brief with the days off that the log shows")?;
@@ -87,6 +91,15 @@ pub fn replan(input: &ReplanInput<'_>) -> Result<Replanned, NotPlanned> {
         hold(&mut brief, &mut again, weight);
     }
     let (mut plan, mut diff) = planned(input, &brief, &busy, &again)?;
+    if input.most_moves.is_none() && input.stay.is_none() && input.brief.is_none() && upset(&diff) > FEW {
+        let mut held = (brief.clone(), again.clone());
+        hold(&mut held.0, &mut held.1, HARDER);
+        let (calmer, less) = planned(input, &held.0, &busy, &held.1)?;
+        if upset(&less) < upset(&diff) {
+            (brief, again) = held;
+            (plan, diff) = (calmer, less);
+        }
+    }
     let too_many = |diff: &Diff| input.most_moves.is_some_and(|most| diff.runs_that(How::Moved) > most);
     for weight in WEIGHTS {
         if too_many(&diff) {
@@ -158,6 +171,11 @@ fn busy(input: &ReplanInput<'_>, brief: &Brief) -> Vec<(Moment, Moment)> {
     busy
 }
 
+/// How many runs of the plan as it was published are not where people look for them, and how many come from nowhere.
+fn upset(diff: &Diff) -> usize {
+    [How::Moved, How::Dropped, How::Added].map(|how| diff.runs_that(how)).iter().sum()
+}
+
 fn hold(brief: &mut Brief, again: &mut Again<'_>, weight: i32) {
     plan::hold(&mut brief.rules, weight);
     again.stay = Some(weight);
@@ -176,7 +194,7 @@ fn planned(
     let mut published = again.published(&timetable);
     // What found no place before is looked at again only where something has changed.
     let same_busy = busy == earlier.busy.iter().map(|busy| busy.span(&brief.block.calendar())).collect::<Vec<_>>();
-    if input.log.is_some() || brief.source != earlier.brief || !same_busy {
+    if again.knows_more() || brief.source != earlier.brief || !same_busy {
         published.ask_again();
     }
     let block = schedule::block(brief, &timetable, seed, &published).map_err(|why| NotPlanned::around(earlier, why))?;

@@ -28,7 +28,7 @@ use super::{Entry, LocalTime, Plan, day};
 use crate::model::Day;
 
 /// A plan that is planned again from a day on.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Again<'a> {
     earlier: &'a Plan,
     from: NaiveDate,
@@ -41,11 +41,11 @@ pub struct Again<'a> {
 }
 
 impl<'a> Again<'a> {
-    /// The past of `earlier` before the day `from`, as a log tells it. Without one, what an earlier replanning knew of it stays
+    /// The past of `earlier` before the day `from`, as a log tells it up to `today`. Without one, what an earlier replanning knew of it stays
     /// known, and the rest counts as done.
-    pub fn new(earlier: &'a Plan, log: Option<&Log>, from: NaiveDate) -> Self {
+    pub fn new(earlier: &'a Plan, log: Option<&Log>, from: NaiveDate, today: NaiveDate) -> Self {
         let silent = Log::default();
-        let done = Done::of(earlier, log.unwrap_or(&silent), from);
+        let done = Done::of(earlier, log.unwrap_or(&silent), from, today);
         let (mut runs, mut sessions) = (done.runs, done.sessions);
         if let (None, Some(known)) = (log, &earlier.history) {
             let before = |start: LocalTime| start.0.date() < known.from;
@@ -90,6 +90,14 @@ impl<'a> Again<'a> {
     /// The sessions that were done, where they are not those of the plan.
     pub(super) fn sessions(&self) -> Option<&[SessionDone]> {
         self.sessions.as_deref()
+    }
+
+    /// Whether more is known of the past than the earlier plan knew.
+    pub fn knows_more(&self) -> bool {
+        let known = self.earlier.history.as_ref();
+        let runs = Some(&self.runs).filter(|runs| **runs != RunDone::planned(self.earlier, self.from));
+        let known_runs = known.and_then(|history| history.runs.as_ref());
+        runs != known_runs || self.sessions.as_ref() != known.and_then(|history| history.sessions.as_ref())
     }
 
     /// The run done for a planned one.

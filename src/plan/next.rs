@@ -34,20 +34,16 @@ pub struct Next {
     pub notes: Vec<String>,
 }
 
-/// The block after `plan`, from what a log says of it up to `today`: a run that is still ahead is not done. Without a log the
-/// plan counts as done.
+/// The block after `plan`, from what a log says of it up to `today`. What it says nothing of counts as done as planned, and so does
+/// what is still ahead.
 ///
 /// # Errors
 /// Every problem of the brief that the plan holds.
 pub fn next(plan: &Plan, log: Option<&Log>, today: NaiveDate) -> Result<Next, Problems> {
     let laid = plan.lay_out()?;
     let start = laid.brief.block.last() + Duration::days(1);
-    let from = if log.is_some() { start.min(today + Duration::days(1)) } else { start };
-    let again = Again::new(plan, log, from);
-    let planned = SessionDone::planned(plan, start);
-    let (past, ahead): (Vec<_>, Vec<_>) = planned.into_iter().partition(|session| session.start.0.date() < from);
-    let mut sessions = again.sessions().map_or(past, <[_]>::to_vec);
-    sessions.extend(ahead);
+    let again = Again::new(plan, log, start, today);
+    let sessions = again.sessions().map_or_else(|| SessionDone::planned(plan, start), <[_]>::to_vec);
     let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: &sessions };
     let Next { brief, sentences, mut notes } = follow.next();
     if log.is_some() {
@@ -62,7 +58,7 @@ pub fn next(plan: &Plan, log: Option<&Log>, today: NaiveDate) -> Result<Next, Pr
 /// Every problem of the brief that the plan holds.
 pub fn begun_anew(plan: &Plan, log: Option<&Log>, from: NaiveDate, brief: &Brief) -> Result<Value, Problems> {
     let (laid, start) = (plan.lay_out()?, brief.block.start);
-    let again = Again::new(plan, log, from);
+    let again = Again::new(plan, log, from, from);
     let mut sessions = again.sessions().map_or_else(|| SessionDone::planned(plan, from), <[_]>::to_vec);
     sessions.extend(past::usual(&brief.sessions, from, start));
     let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: &sessions };

@@ -1,7 +1,7 @@
 //! The problem that a plan answers, read back from the plan: its runs as they were published, to be placed again.
 
 use super::again::Again;
-use super::read::slug;
+use super::read::{LONGEST, slug};
 use super::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::model::{RunShape, RunType};
 use crate::prescribe::{self, Barred, Outcome, Week};
@@ -65,7 +65,7 @@ impl LaidOut {
     /// A placed run at its full length.
     fn shape_of(&self, run: &PlacedRun) -> RunShape {
         let stands = self.runs.iter().zip(&self.ids).find(|(_, id)| **id == run.id);
-        let minutes = run.run.full_minutes.unwrap_or(run.minutes).clamp(1, 24 * 60);
+        let minutes = run.run.full_minutes.unwrap_or(run.minutes).clamp(1, LONGEST);
         let rpe_tenths = stands.map_or(30, |(standing, _)| standing.place.run.rpe_tenths);
         RunShape { kind: run.run.kind, minutes, rpe_tenths }
     }
@@ -104,7 +104,7 @@ fn shape(run: &Unplaced, prescribed: Option<&Week>) -> RunShape {
 /// What became of each week's requests, and what was done of the past.
 fn outcome(plan: &Plan) -> Outcome {
     if let Some(history) = &plan.history {
-        return Again::new(plan, None, history.from).outcome();
+        return Again::new(plan, None, history.from, history.from).outcome();
     }
     let weeks = plan.weeks.iter().map(|week| {
         let shortened = moveable(plan, week).filter(|run| run.run.full_minutes.is_some());

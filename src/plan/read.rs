@@ -123,10 +123,13 @@ pub(super) fn stands((fixed, kind): (&Fixed, Kind), calendar: crate::model::Cale
     Appointment { load: fixed.load, ..stands }
 }
 
+/// Nothing in a plan is longer, in minutes: races of several days are.
+pub(super) const LONGEST: i32 = 14 * 24 * 60;
+
 pub(super) fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {
     let calendar = &timetable.calendar;
     let day = calendar.day(run.start.0.date());
-    let minutes = run.minutes.clamp(1, 24 * 60);
+    let minutes = run.minutes.clamp(1, LONGEST);
     let attached_to =
         run.run.attached_to.as_ref().and_then(|id| timetable.appointments.iter().position(|one| one.id == *id));
     let start = match attached_to.map(|index| &timetable.appointments[index]) {
@@ -134,12 +137,12 @@ pub(super) fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {
         Some(session) if calendar.wall(session.end) == run.start.0 => session.end,
         _ => calendar.moment(day, run.start.clock()),
     };
-    let rpe_tenths = (run.load.clamp(0, 14_400) * 10 + minutes - 1) / minutes;
+    let rpe_tenths = (run.load.clamp(0, 10 * LONGEST) * 10 + minutes - 1) / minutes;
     Standing {
         slug: slug(&run.id).to_owned(),
         place: Place {
             run: RunShape { kind: run.run.kind, minutes, rpe_tenths },
-            full_minutes: run.run.full_minutes.unwrap_or(minutes).clamp(1, 24 * 60),
+            full_minutes: run.run.full_minutes.unwrap_or(minutes).clamp(1, LONGEST),
             day,
             clock: run.start.clock(),
             start,

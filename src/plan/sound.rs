@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::read::LONGEST;
 use super::{Entry, Plan, PlanWeek, RunDetail};
 use crate::model::YEARS;
 
@@ -12,8 +13,8 @@ const WEEKS: usize = 104;
 const A_WEEK: usize = 300;
 const STEPS: usize = 200;
 const HISTORY: usize = 10_000;
-const MINUTES: RangeInclusive<i64> = 0..=1440;
-const LOAD: RangeInclusive<i64> = 0..=14_400;
+const MINUTES: RangeInclusive<i64> = 0..=LONGEST as i64;
+const LOAD: RangeInclusive<i64> = 0..=10 * LONGEST as i64;
 /// What a week can come to.
 const SUM: RangeInclusive<i64> = 0..=50_000_000;
 /// What a calendar can be busy for, in minutes: the whole of the longest block.

@@ -14,13 +14,15 @@ static CARD: Card = Card {
     summary: "When a plan is made again, its runs stay where they were published.",
     docs: "A published plan is an appointment: people arrange their lives by it. Moving a run costs for the move itself \
            and for every day; a change of hour on the same day costs less. The weight decides how much a better \
-           place must gain. It is judgement.",
+           place must gain: hours that a rule would rather have never move a run, and a run that finds no place near \
+           its own is rather shortened, or left out where the week has others, than carried across the week. It is \
+           judgement.",
     evidence: &["Judgement: small changes in life should make small changes in the plan."],
 };
 
 impl ForAthlete for StayPut {
     fn for_athlete(_: &Setting) -> Self {
-        Self { weight: 10 }
+        Self { weight: 40 }
     }
 }
 

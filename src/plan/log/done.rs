@@ -23,11 +23,11 @@ pub struct Done {
 }
 
 impl Done {
-    /// What was done of `plan` before the day `before`.
+    /// What was done of `plan` before the day `before`, as it is known on the day `today`.
     ///
-    /// Sessions count as done unless they are logged as missed. Runs count as done if they are logged so; those that are
-    /// not logged count as done only as long as no run at all is logged as done.
-    pub fn of(plan: &Plan, log: &Log, before: NaiveDate) -> Self {
+    /// Everything counts as done as planned unless the log says otherwise: that it was missed, or that something else was run on
+    /// its day. Runs of which it says nothing are asked about, once: those since the plan was last planned again, up to today.
+    pub fn of(plan: &Plan, log: &Log, before: NaiveDate, today: NaiveDate) -> Self {
         let planned: Vec<&Planned> = plan.planned().collect();
         let told = Told::new(&planned, log);
         // What was done before its day the log knows, or it was not done; the week it comes from may ask for it anew.
@@ -36,7 +36,9 @@ impl Done {
         let is_early = |one: &&Planned| early().any(|early| early.id() == one.id());
         let of_the_weeks = plan.weeks.iter().flat_map(|week| &week.sessions).filter(|one| !is_early(one));
         let of_the_block = |date: NaiveDate| date < before && plan.start().is_some_and(|first| first <= date);
-        let (mut runs, mut sessions, mut silent) = (Vec::new(), Vec::new(), 0);
+        let (mut runs, mut sessions, mut silent) = (Vec::new(), Vec::new(), Vec::new());
+        let asked = plan.history.as_ref().map(|history| history.from);
+        let is_open = |date: NaiveDate| date < today && asked.is_none_or(|asked| asked <= date);
         for one in of_the_weeks.chain(early()) {
             let kept = told.kept(one);
             let start = kept.as_ref().map_or(one.start(), |kept| moment(one.start(), kept));
@@ -44,7 +46,7 @@ impl Done {
                 continue;
             }
             if let Some(run) = one.as_run() {
-                silent += usize::from(!told.entries.contains_key(one.id()));
+                silent.extend(Some(run).filter(|_| told.is_silent_on(one) && is_open(start.0.date())));
                 runs.extend(kept.map(|kept| run_done(run, &kept, start)));
             } else if let (Some(fixed), Some(kept)) = (one.fixed(), kept) {
                 sessions.push(session_done(fixed, &kept, start));
@@ -61,7 +63,7 @@ impl Done {
         Self {
             runs,
             sessions: Some(sessions).filter(|sessions| *sessions != SessionDone::planned(plan, before)),
-            notes: if silent > 0 { vec![assumed(silent, told.runs)] } else { Vec::new() },
+            notes: assumed(&silent).into_iter().collect(),
         }
     }
 }
@@ -103,8 +105,22 @@ fn whole(rpe: Option<f64>) -> Option<u8> {
     rpe.map(|rpe| rpe.round().clamp(1.0, 10.0) as u8)
 }
 
-fn assumed(silent: usize, runs_are_logged: bool) -> String {
-    let (runs, are, count) = if silent == 1 { ("run", "is", "counts") } else { ("runs", "are", "count") };
-    let how = if runs_are_logged { "not done" } else { "done as planned" };
-    format!("{silent} planned {runs} {are} not in the log and {count} as {how}.")
+/// So many runs are asked about by name.
+const NAMED: usize = 3;
+
+/// What is assumed of runs that the log does not speak of, and how to say otherwise.
+fn assumed(silent: &[&PlacedRun]) -> Option<String> {
+    let first = silent.first()?;
+    let on = |run: &&PlacedRun| format!("{} on {} (`{}`)", run.name, run.start.0.format("%A %-d %B"), run.id);
+    let mut names: Vec<String> = silent.iter().take(NAMED).map(|run| on(run)).collect();
+    if silent.len() > NAMED {
+        names.push(format!("{} more", silent.len() - NAMED));
+    }
+    let last = names.pop()?;
+    let names = if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) };
+    let counts = if silent.len() == 1 { "it counts" } else { "they count" };
+    Some(format!(
+        "The log says nothing of {names}: {counts} as done as planned. If that is wrong, `runweave missed {}` and plan again.",
+        first.id
+    ))
 }

@@ -1,6 +1,8 @@
 //! What a log says of a plan's runs and sessions, and what its silence means.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::{Activity, Added, Entry, Kept, Log};
 use crate::plan::Entry as Planned;
@@ -11,8 +13,8 @@ pub(super) struct Told<'a> {
     pub(super) entries: BTreeMap<&'a str, &'a Entry>,
     /// What was not planned.
     pub(super) added: Vec<&'a Added>,
-    /// Whether any run is logged as done.
-    pub(super) runs: bool,
+    /// The days of which the log says that something else was run than had been planned for them.
+    instead: BTreeSet<NaiveDate>,
 }
 
 impl<'a> Told<'a> {
@@ -32,19 +34,31 @@ impl<'a> Told<'a> {
             .iter()
             .filter_map(|(_, entry)| if let Entry::Added(added) = entry { Some(added) } else { None })
             .collect();
-        let is_kept = |one: &&Planned| one.as_run().is_some() && matches!(entries.get(one.id()), Some(Entry::Done(_)));
-        let first = planned.iter().map(|one| one.start().0.date()).min();
-        let is_new_run = |one: &&Added| matches!(one.kind, Activity::Run(_)) && Some(one.date) >= first;
-        let runs = planned.iter().any(is_kept) || added.iter().any(is_new_run);
-        Self { entries, added, runs }
+        let elsewhere = |one: &&&Planned| match entries.get(one.id()) {
+            Some(Entry::Done(kept)) => one.as_run().is_some() && kept.date != Some(one.start().0.date()),
+            _ => false,
+        };
+        let moved = planned.iter().filter(elsewhere).filter_map(|one| entries.get(one.id())?.date());
+        let new = added.iter().filter(|one| matches!(one.kind, Activity::Run(_))).map(|one| one.date);
+        let instead = moved.chain(new).collect();
+        Self { entries, added, instead }
     }
 
     /// How a planned run or session was done; `None` if it was not.
     pub(super) fn kept(&self, one: &Planned) -> Option<Kept> {
         match self.entries.get(one.id()) {
             Some(Entry::Done(kept)) => Some(kept.clone()),
-            None if one.as_run().is_none() || !self.runs => Some(Kept::default()),
+            None if !self.is_replaced(one) => Some(Kept::default()),
             _ => None,
         }
+    }
+
+    /// Whether the log says nothing of a run, nor of its day.
+    pub(super) fn is_silent_on(&self, one: &Planned) -> bool {
+        one.as_run().is_some() && !self.entries.contains_key(one.id()) && !self.is_replaced(one)
+    }
+
+    fn is_replaced(&self, one: &Planned) -> bool {
+        one.as_run().is_some() && self.instead.contains(&one.start().0.date())
     }
 }

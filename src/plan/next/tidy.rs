@@ -57,13 +57,18 @@ fn check_ins(brief: &mut Value, start: NaiveDate) {
     }
 }
 
+/// No name in a brief has more letters.
+const LONGEST_NAME: usize = 200;
+
 /// `Base 3` after `Base 2`, `Base 2` after `Base`; a year is no such number.
 fn counted_up(name: &str) -> String {
     let numbered = name.rsplit_once(' ').and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?)));
-    match numbered.filter(|(_, number)| *number < 1000) {
-        Some((stem, number)) => format!("{stem} {}", number + 1),
-        None => format!("{name} 2"),
-    }
+    let (stem, number) = match numbered.filter(|(_, number)| *number < 1000) {
+        Some((stem, number)) => (stem, format!(" {}", number + 1)),
+        None => (name, " 2".to_owned()),
+    };
+    let kept: String = stem.chars().take(LONGEST_NAME - number.len()).collect();
+    format!("{}{number}", kept.trim_end())
 }
 
 #[cfg(test)]
@@ -87,5 +92,8 @@ mod tests {
         });
         assert_eq!(brief, expected);
         assert_eq!(["Winter", "Winter 9", "Winter 2026"].map(counted_up), ["Winter 2", "Winter 10", "Winter 2026 2"]);
+        let long = counted_up(&"ä".repeat(LONGEST_NAME));
+        assert_eq!((long.chars().count(), long.ends_with("ä 2")), (LONGEST_NAME, true));
+        assert!(counted_up(&long).ends_with("ä 3"));
     }
 }
