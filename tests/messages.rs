@@ -99,23 +99,27 @@ fn what_is_wrong_is_told_with_what_would_be_right() {
 }
 
 /// Where the sentences come from that a person gets when something is wrong.
-const SOURCES: [&str; 31] = [
+const SOURCES: [&str; 35] = [
     "app/ask.rs",
     "app/error.rs",
     "app/next.rs",
     "cli/inputs.rs",
     "cli/check.rs",
     "cli/files.rs",
+    "cli/found.rs",
     "cli/init.rs",
     "cli/init/answers.rs",
+    "cli/lock.rs",
     "cli/log.rs",
     "cli/log/record.rs",
     "cli/man.rs",
     "cli/next.rs",
+    "cli/outputs.rs",
     "cli/plan.rs",
     "cli/replan.rs",
     "cli/rules.rs",
     "cli/show.rs",
+    "cli/undo.rs",
     "cli/why.rs",
     "intake/activity.rs",
     "intake/busy.rs",
@@ -134,7 +138,7 @@ const SOURCES: [&str; 31] = [
 ];
 
 /// Sentences of these files that no file on its own brings about, and why.
-const BESIDE: [(&str, &str); 18] = [
+const BESIDE: [(&str, &str); 25] = [
     ("is there already.", "what a person is asked at a terminal; tests/init/check answers it"),
     ("Write a new one over it", "what a person is asked at a terminal; tests/init/check answers it"),
     ("All weeks: runweave show", "how to see the rest of a plan: nothing is wrong"),
@@ -148,6 +152,13 @@ const BESIDE: [(&str, &str); 18] = [
     ("the brief with", "what a brief is called that this program wrote itself"),
     ("the next brief", "what a brief is called that this program wrote itself"),
     ("cannot be used:", "what every other check of a line let through"),
+    ("has been writing in", "two minutes are long, see tests/again"),
+    ("run this again when the other has ended", "two minutes are long, see tests/again"),
+    ("for another runweave that writes in", "it takes two commands, see tests/again"),
+    ("another command has just planned into", "it takes two commands at one moment"),
+    ("make a revision of that plan", "it takes two commands at one moment"),
+    ("fewer runs cannot move", "a run is rather left out than moved against a limit"),
+    ("old places would be worse than every price", "no brief is known whose wishes weigh so much"),
     ("the same command goes on from there", "asked at a terminal, see tests/init"),
     ("Go on with your answers", "asked at a terminal, see tests/init"),
     ("Nothing was written.", "asked at a terminal, see tests/init"),

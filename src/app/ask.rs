@@ -33,6 +33,10 @@ pub enum NoAnswer {
     NoDay(String),
     /// The date lies in another week than the run.
     OtherWeek(NaiveDate, String),
+    /// The words mean several things, with these ids.
+    Several(String, Vec<String>),
+    /// No run lies behind this day.
+    NothingOver(NaiveDate),
     /// The words are no start: what is wrong with them.
     NoStart(String, &'static str),
 }
@@ -43,6 +47,8 @@ impl NoAnswer {
         match self {
             Self::Unnamed(_, Unnamed::NoSuchName(Some(near))) => format!("did you mean `{near}`? {}", naming_hint()),
             Self::Unnamed(..) => naming_hint(),
+            Self::Several(_, ids) => format!("name one of {}", ids.join(", ")),
+            Self::NothingOver(_) => "the plan begins later; an id of the plan can be named all the same".to_owned(),
             Self::NoRun(_) => "without `--not` the reason is given; name a run of another week".to_owned(),
             Self::Stays(_) => "races, pinned runs and runs on top of a session stay where they are".to_owned(),
             Self::NoDay(_) => "write `thu`, `\"thu 18:00\"` or a date".to_owned(),
@@ -57,6 +63,8 @@ impl fmt::Display for NoAnswer {
         match self {
             Self::Unnamed(what, Unnamed::Outside) => write!(f, "`{}` lies outside the block", what.escape_debug()),
             Self::Unnamed(what, _) => write!(f, "the plan has no `{}`", what.escape_debug()),
+            Self::Several(what, ids) => write!(f, "`{}` means {} things", what.escape_debug(), ids.len()),
+            Self::NothingOver(today) => write!(f, "no run was planned up to {today}"),
             Self::NoRun(what) => write!(f, "no run was planned for `{}`", what.escape_debug()),
             Self::Stays(id) => write!(f, "`{id}` does not move"),
             Self::NoDay(text) => write!(f, "`{}` is no place in a week", text.escape_debug()),

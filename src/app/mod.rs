@@ -11,6 +11,8 @@ mod now;
 mod output;
 mod plan;
 mod replan;
+mod said;
+mod undo;
 mod written;
 
 pub use ask::{Answer, Asked, NoAnswer};
@@ -21,4 +23,6 @@ pub use now::Now;
 pub use output::{Outputs, PLAN_FILE, outputs};
 pub use plan::{PlanInput, brief_with_log, plan};
 pub use replan::{Outcome, ReplanInput, Replanned, replan};
+pub use said::{Meant, Said, meant, said};
+pub use undo::undo;
 pub use written::written_session;

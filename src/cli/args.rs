@@ -2,13 +2,15 @@
 
 mod again;
 mod log;
+mod short;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub(super) use again::{DiffArgs, NextArgs, ReplanArgs};
+pub(super) use again::{DiffArgs, NextArgs, ReplanArgs, UndoArgs};
 pub(super) use log::{AddedArgs, CheckInArgs, DoneArgs, Felt, ImportArgs, LogArgs, LogCommand, MissedArgs};
+pub(super) use short::{DoneHereArgs, MissedHereArgs};
 
 /// Places your runs around the lifting you already do, and proves that nothing better exists under its rules.
 #[derive(Debug, Parser)]
@@ -35,6 +37,12 @@ pub(super) enum Command {
     Next(NextArgs),
     /// Plan the rest of a block again: the past stays, and as little as possible moves
     Replan(ReplanArgs),
+    /// Bring back the plan that the last `plan`, `replan` or `next` replaced
+    Undo(UndoArgs),
+    /// Record a run or session as done, in the log of this folder
+    Done(DoneHereArgs),
+    /// Record a run or session as missed, in the log of this folder
+    Missed(MissedHereArgs),
     /// Record what was done or missed, and how you feel
     Log(LogArgs),
     /// Tell what changed between two plans
@@ -91,6 +99,9 @@ pub(super) struct PlanArgs {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub given: Given,
+    /// Write over the plan of another person or block that the folder holds
+    #[arg(long)]
+    pub replace: bool,
     /// What the calendar holds, when not everything: the runs, without your own sessions
     #[arg(long, value_name = "WHAT")]
     pub only: Option<Only>,
@@ -109,8 +120,8 @@ pub(super) enum Only {
 /// `runweave check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
-    /// A brief or a plan
-    pub file: PathBuf,
+    /// A brief or a plan; plan.json in this folder when left out, or else brief.json
+    pub file: Option<PathBuf>,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -144,10 +155,11 @@ const BATCH: &str = "Line for line, in order: the plan that `runweave plan - -o 
 
 /// `runweave why`.
 #[derive(Debug, clap::Args)]
+#[command(allow_missing_positional = true)]
 pub(super) struct WhyArgs {
-    /// The plan
-    pub plan: PathBuf,
-    /// A run (`w01-easy-1`, `long`), a session (`w01-s1`), a week (`w03`) or a date
+    /// The plan; plan.json in this folder when left out
+    pub plan: Option<PathBuf>,
+    /// A run (`long`, `w01-easy-1`), a session (`w01-s1`), a week (`w03`) or a day (`thu`, a date)
     pub what: String,
     /// Why it does not stand there: a weekday or a date, perhaps with an hour (`thu`, `"thu 18:00"`)
     #[arg(long, value_name = "DAY[ HH:MM]")]
@@ -160,8 +172,8 @@ pub(super) struct WhyArgs {
 /// `runweave show`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ShowArgs {
-    /// The plan.json that `runweave plan` wrote; `-` reads it from standard input
-    pub plan: PathBuf,
+    /// The plan.json that `runweave plan` wrote, the one in this folder when left out; `-` reads it from standard input
+    pub plan: Option<PathBuf>,
     /// One week only, with what to do on each run
     #[arg(long, value_name = "N", conflicts_with = "today")]
     pub week: Option<u32>,

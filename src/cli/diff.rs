@@ -4,12 +4,18 @@ use std::process::ExitCode;
 
 use super::args::{DiffArgs, Format};
 use super::inputs::read_plan;
-use super::{Done, print};
+use super::{Done, Stop, found, outputs, print};
 use crate::{plan, render};
 
 pub(super) fn run(args: &DiffArgs) -> Done {
-    let old = read_plan(&args.old)?;
-    let new = read_plan(&args.new)?;
+    let new = found::plan(args.new.as_deref())?;
+    let old = match &args.old {
+        Some(old) => found::plan(Some(old))?,
+        None => outputs::kept_before(&new).ok_or_else(|| {
+            Stop::wrong("no plan was replaced in this folder", "name the earlier plan and the later one")
+        })?,
+    };
+    let (old, new) = (read_plan(&old)?, read_plan(&new)?);
     let diff = plan::diff(&old, &new)?;
     match args.format {
         Format::Json => print(&render::json_of(&diff))?,

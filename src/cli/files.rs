@@ -80,15 +80,16 @@ const UNFINISHED: &str = ".runweave-";
 /// What a command that was killed left unfinished is taken away after so many seconds: nobody is writing it any more.
 const STALE_SECONDS: u64 = 600;
 
+/// A folder that cannot be written into.
+pub(super) fn cannot_write_into(folder: &Path, error: &io::Error) -> Stop {
+    let stop = Stop::cannot(&format!("write into {}", quoted(folder)), error);
+    stop.with_hint("this has to be a folder that you may write to; `-o DIR` names another")
+}
+
 /// Writes several files of one folder, each whole or not at all: all of them are complete on disk before the first takes its
 /// name, and they take their names in the order given.
 pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf>, Stop> {
-    let cannot = |error: io::Error| {
-        let stop = Stop::cannot(&format!("write into {}", quoted(folder)), &error);
-        let hint = "this has to be a folder that you may write to; `-o DIR` names another";
-        stop.with_hint(hint)
-    };
-    fs::create_dir_all(folder).map_err(cannot)?;
+    let cannot = |error: io::Error| cannot_write_into(folder, &error);
     if let Some((name, _)) = files.iter().find(|(name, _)| folder.join(name).is_dir()) {
         let what = format!("cannot write {}: it is a directory", quoted(&folder.join(name)));
         return Err(Stop::wrong(what, "nothing was written; `-o DIR` writes somewhere else"));

@@ -7,29 +7,38 @@ use std::process::ExitCode;
 
 use super::args::{Format, ImportArgs, LogArgs, LogCommand};
 use super::inputs::{folder_of, read_plan};
-use super::{Done, Stop, files, note, print};
+use super::lock::Lock;
+use super::{Done, Stop, files, found, note, print};
+use crate::app::PLAN_FILE;
 use crate::intake;
 use crate::plan::log::{Entry, LineProblem, Log};
-use crate::plan::{Plan, matched};
+use crate::plan::{Plan, Toward, matched};
 use crate::render;
 
 pub(super) fn run(args: &LogArgs) -> Done {
-    let plan = plan(args)?;
+    let log = found::log_to_write(args.log.as_deref())?;
+    let plan = plan(args, &log)?;
     match &args.what {
-        LogCommand::Import(files) => import(args, files, plan.as_ref()),
-        LogCommand::Show(show) => self::show(args, show.format, plan.as_ref()),
+        LogCommand::Import(files) => import(&log, files, plan.as_ref()),
+        LogCommand::Show(show) => self::show(&log, show.format, plan.as_ref()),
         what => {
             let entry = record::entry(what, plan.as_ref(), files::today_here())?;
-            append(args, std::slice::from_ref(&entry))?;
-            note(&format!("Recorded in {}: {}", files::name(&args.log), render::logged(&entry)));
+            append(&log, std::slice::from_ref(&entry))?;
+            let name = entry
+                .id()
+                .zip(plan.as_ref())
+                .and_then(|(id, plan)| plan.named(id, files::today_here(), Toward::Behind).ok());
+            let name =
+                name.and_then(|one| one.into_iter().next()).map(|one| format!(" ({})", render::clean(&one.name)));
+            note(&format!("Recorded in {}: {}{}", files::name(&log), render::logged(&entry), name.unwrap_or_default()));
             Ok(ExitCode::SUCCESS)
         }
     }
 }
 
 /// The plan that is named, or the one beside the log.
-fn plan(args: &LogArgs) -> Result<Option<Plan>, Stop> {
-    let beside = || folder_of(&args.log).join("plan.json");
+fn plan(args: &LogArgs, log: &Path) -> Result<Option<Plan>, Stop> {
+    let beside = || folder_of(log).join(PLAN_FILE);
     let path: PathBuf = match &args.plan {
         Some(path) => path.clone(),
         None if beside().is_file() => beside(),
@@ -39,31 +48,32 @@ fn plan(args: &LogArgs) -> Result<Option<Plan>, Stop> {
 }
 
 /// The log as it is; one that does not exist says nothing.
-fn known(args: &LogArgs) -> Result<(Log, Vec<LineProblem>), Stop> {
-    if !args.log.exists() {
+fn known(log: &Path) -> Result<(Log, Vec<LineProblem>), Stop> {
+    if !log.exists() {
         return Ok((Log::default(), Vec::new()));
     }
-    Ok(Log::read(&files::read(&args.log)?))
+    Ok(Log::read(&files::read(log)?))
 }
 
 /// Adds lines to the log. A file in which not one line is a log's is another file, named by mistake.
-fn append(args: &LogArgs, entries: &[Entry]) -> Result<(), Stop> {
+fn append(path: &Path, entries: &[Entry]) -> Result<(), Stop> {
     let lines: String = entries.iter().map(|entry| entry.line() + "\n").collect();
     if lines.is_empty() {
         return Ok(());
     }
-    let (log, problems) = known(args)?;
+    let (log, problems) = known(path)?;
     if log.entries.is_empty() && !problems.is_empty() {
-        let what = format!("{} is no training log: none of its lines can be read as one", files::quoted(&args.log));
+        let what = format!("{} is no training log: none of its lines can be read as one", files::quoted(path));
         return Err(Stop::wrong(what, "a log is a file of its own, such as log.jsonl; it is made where there is none"));
     }
-    files::append(&args.log, &lines)
+    files::append(path, &lines)
 }
 
-fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
+fn import(log: &Path, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
     let Some(plan) = plan else {
         return Err(Stop::wrong("there is no plan to match the files with", "name it with `--plan PLAN`"));
     };
+    let _lock = Lock::of(&folder_of(log))?;
     let mut activities = Vec::new();
     for path in &recorded.files {
         let read = intake::activities(&files::read(path)?);
@@ -74,8 +84,8 @@ fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
         }
         activities.extend(read.activities);
     }
-    let matched = matched(plan, &known(args)?.0, &activities, recorded.date);
-    append(args, &matched.entries)?;
+    let matched = matched(plan, &known(log)?.0, &activities, recorded.date);
+    append(log, &matched.entries)?;
     match recorded.format {
         Format::Json => {
             let data = serde_json::json!({ "recorded": render::data_of(&matched.entries), "notes": matched.notes });
@@ -88,7 +98,7 @@ fn import(args: &LogArgs, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
         }
     }
     let lines = render::words::count(matched.entries.len(), "line");
-    note(&format!("Recorded {lines} in {}.", files::name(&args.log)));
+    note(&format!("Recorded {lines} in {}.", files::name(log)));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -106,8 +116,8 @@ pub(super) fn warn(log: &Path, problems: &[LineProblem]) {
 }
 
 /// Tells every line, and of each that cannot be used why not.
-fn show(args: &LogArgs, format: Format, plan: Option<&Plan>) -> Done {
-    let (log, mut problems) = Log::read(&files::read(&args.log)?);
+fn show(path: &Path, format: Format, plan: Option<&Plan>) -> Done {
+    let (log, mut problems) = Log::read(&files::read(path)?);
     problems.extend(plan.map(|plan| log.against(plan)).unwrap_or_default());
     problems.extend(log.after(files::today_here()));
     problems.sort_by_key(|problem| problem.line);
@@ -117,7 +127,7 @@ fn show(args: &LogArgs, format: Format, plan: Option<&Plan>) -> Done {
             for (line, entry) in &log.entries {
                 print(&format!("{line:>5}  {}\n", render::logged(entry)))?;
             }
-            warn(&args.log, &problems);
+            warn(path, &problems);
         }
     }
     Ok(ExitCode::SUCCESS)

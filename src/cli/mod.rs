@@ -7,8 +7,10 @@ mod check;
 mod completions;
 mod diff;
 mod files;
+mod found;
 mod init;
 mod inputs;
+mod lock;
 mod log;
 mod man;
 mod next;
@@ -20,6 +22,7 @@ mod rules;
 mod schema;
 mod show;
 mod stop;
+mod undo;
 mod why;
 
 use std::io::{self, Write};
@@ -50,6 +53,9 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Next(args) => next::run(&args),
         Command::Replan(args) => replan::run(&args),
+        Command::Undo(args) => undo::run(&args),
+        Command::Done(args) => log::run(&args.into()),
+        Command::Missed(args) => log::run(&args.into()),
         Command::Log(args) => log::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),

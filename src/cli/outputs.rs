@@ -1,21 +1,34 @@
 //! What commands write and how they end.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::Only;
+use super::inputs::folder_of;
+use super::lock::{self, Lock};
 use super::{Stop, files, note};
 use crate::app::{self, PLAN_FILE};
 use crate::brief::Brief;
 use crate::plan::Plan;
 use crate::render::{Look, words};
 
-/// Writes the three files, after what else is to lie in the folder, and returns plan.json.
+/// What a command says that only tells what it would do.
+pub(super) const DRY_RUN: &str = "Nothing was written; without `--dry-run` it is.";
+
+/// The plan that the one in force replaced.
+const BEFORE_FILE: &str = "plan.json.before";
+
+/// Where the plan is kept that a plan has replaced, if it has.
+pub(super) fn kept_before(plan: &Path) -> Option<PathBuf> {
+    Some(folder_of(plan).join(BEFORE_FILE)).filter(|kept| kept.is_file())
+}
+
+/// Writes the three files, after the plan that is replaced and what else is to lie in the folder, and returns plan.json.
 ///
 /// plan.json takes its name before the two that are made from it. A command that dies in between leaves a calendar and a page
 /// of the revision before: running it again finds its own plan, changes nothing in it and writes both again.
 pub(super) fn write(
-    folder: &Path,
+    lock: &mut Lock,
     more: &[(&str, &str)],
     plan: &Plan,
     brief: &Brief,
@@ -23,8 +36,12 @@ pub(super) fn write(
 ) -> Result<String, Stop> {
     let outputs = app::outputs(plan, &brief.display, only == Some(Only::Runs));
     let made = outputs.files();
+    lock::make(lock)?;
+    let folder = lock.folder();
     warn_rewritten(folder, &made);
-    files::write(folder, &[more, &made].concat())?;
+    let replaced = std::fs::read_to_string(folder.join(PLAN_FILE)).ok().filter(|known| *known != outputs.json);
+    let kept: Vec<(&str, &str)> = replaced.iter().map(|known| (BEFORE_FILE, known.as_str())).collect();
+    files::write(folder, &[&kept, more, &made].concat())?;
     Ok(outputs.json)
 }
 

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::args::{Format, PlanArgs};
-use super::inputs::{busy_times, folder_of, plan_in, read_brief_and_log};
+use super::inputs::{busy_times, folder_of, is_of, plan_in, read_brief_and_log, refuse_other};
+use super::lock::Lock;
 use super::outputs::{exit, look, warn_superseded, write};
 use super::progress::Progress;
 use super::{Done, Stop, files, note, print};
@@ -21,7 +22,11 @@ pub(super) fn run(args: &PlanArgs) -> Done {
 pub(super) fn run_showing(args: &PlanArgs, week: Option<u32>) -> Done {
     let brief = read_brief_and_log(&args.brief, args.given.log.as_deref())?;
     let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.brief));
+    let mut lock = Lock::of(&folder)?;
     let earlier = plan_in(&folder)?;
+    if let Some(other) = earlier.as_ref().filter(|held| !args.replace && !is_of(held, &brief)) {
+        return Err(refuse_other(&folder, other));
+    }
     let busy = busy_times(&brief, &args.given.busy, earlier.iter())?;
     let plan = make_plan(&brief, &busy, args.given.seed, earlier.as_ref())?;
     if files::is_dash(&folder) {
@@ -31,7 +36,7 @@ pub(super) fn run_showing(args: &PlanArgs, week: Option<u32>) -> Done {
     if earlier.as_ref().is_some_and(|earlier| earlier.id == plan.id && earlier.revision < plan.revision) {
         warn_started(&brief, &folder);
     }
-    let text = write(&folder, &[], &plan, &brief, args.only)?;
+    let text = write(&mut lock, &[], &plan, &brief, args.only)?;
     match args.format {
         Format::Json => print(&text)?,
         Format::Text => {

@@ -4,17 +4,25 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use super::args::{Format, ReplanArgs};
-use super::inputs::{busy_times, folder_of, read_brief, read_log, read_plan};
-use super::outputs::{look, warn_superseded, write};
+use super::inputs::{busy_times, folder_of, plan_in, read_brief, read_log, read_plan, refuse_other};
+use super::lock::Lock;
+use super::outputs::{DRY_RUN, look, warn_superseded, write};
 use super::progress::Progress;
-use super::{Done, Stop, files, note, print};
+use super::{Done, Stop, files, found, note, print};
 use crate::app::{self, Outcome, ReplanInput, Replanned};
 use crate::plan::{self, Entry, Plan};
 use crate::render::{self, words};
 
 pub(super) fn run(args: &ReplanArgs) -> Done {
-    let earlier = read_plan(&args.plan)?;
-    let log = args.log.as_deref().map(|path| read_log(path, Some(&earlier))).transpose()?;
+    let path = found::plan(args.plan.as_deref())?;
+    let folder = args.output.clone().unwrap_or_else(|| folder_of(&path));
+    let mut lock = Lock::of(&folder)?;
+    let earlier = read_plan(&path)?;
+    if let Some(other) = plan_in(&folder)?.filter(|held| !args.replace && held.id != earlier.id) {
+        return Err(refuse_other(&folder, &other));
+    }
+    let log = found::log(args.log.as_deref(), &path);
+    let log = log.as_deref().map(|path| read_log(path, Some(&earlier))).transpose()?;
     let changed = args.brief.as_deref().map(read_brief).transpose()?;
     let busy = if args.busy.is_empty() {
         None
@@ -26,7 +34,7 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
     let replanned = app::replan(&ReplanInput {
         earlier: &earlier,
         log: log.as_ref(),
-        from: args.from,
+        from: args.from.unwrap_or_else(|| files::today(earlier.timezone.parse().unwrap_or(crate::model::Zone::UTC))),
         brief: changed.as_ref(),
         busy: busy.as_deref(),
         seed: args.seed,
@@ -39,39 +47,49 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
         note(&format!("note: {assumed}"));
     }
     match &replanned.outcome {
-        Outcome::GoesOn { .. } => go_on(args, &replanned)?,
-        Outcome::BeganAgain => begin_again(args, &earlier, &replanned)?,
+        Outcome::GoesOn { .. } => go_on(args, &mut lock, &replanned)?,
+        Outcome::BeganAgain => begin_again(args, &mut lock, &earlier, &replanned)?,
     }
     report_broken_musts(&replanned.plan)
 }
 
-fn go_on(args: &ReplanArgs, replanned: &Replanned) -> Result<(), Stop> {
+fn go_on(args: &ReplanArgs, lock: &mut Lock, replanned: &Replanned) -> Result<(), Stop> {
     let Replanned { plan, brief, outcome, .. } = replanned;
-    let text = written(args, &[], replanned)?;
+    let text = written(args, lock, &[], replanned)?;
     if args.format == Format::Json {
         return print(&text);
     }
     let Outcome::GoesOn { diff, kept, too_many_moves } = outcome else { return Ok(()) };
     print(&render::changes(diff, kept.as_ref(), &brief.display))?;
+    if args.dry_run {
+        note(DRY_RUN);
+    }
     if let Some(how) = render::way_back(plan) {
         note(&how);
     }
     if *too_many_moves {
-        note("note: fewer runs cannot move: the rules of the new week forbid their old places.");
+        let must = kept.as_ref().and_then(|kept| kept.musts.first());
+        let reason =
+            must.map_or("their old places would be worse than every price that can be set.", |must| must.text.as_str());
+        note(&format!("note: fewer runs cannot move: {reason}"));
     }
     Ok(())
 }
 
 /// The plan of what was done is kept in the same folder.
-fn begin_again(args: &ReplanArgs, earlier: &Plan, replanned: &Replanned) -> Result<(), Stop> {
+fn begin_again(args: &ReplanArgs, lock: &mut Lock, earlier: &Plan, replanned: &Replanned) -> Result<(), Stop> {
     warn_superseded(&replanned.plan, earlier);
     let kept = earlier.start().map(|start| format!("plan-{start}.json")).unwrap_or_default();
-    let text = written(args, &[(&kept, &render::json(earlier))], replanned)?;
+    let text = written(args, lock, &[(&kept, &render::json(earlier))], replanned)?;
     if args.format == Format::Json {
         return print(&text);
     }
     print(&render::text(&replanned.plan, &replanned.brief.display, &look(None)))?;
-    note(&format!("The block begins anew; the plan it had is kept as {kept}."));
+    note(&if args.dry_run {
+        DRY_RUN.to_owned()
+    } else {
+        format!("The block begins anew; the plan it had is kept as {kept}.")
+    });
     Ok(())
 }
 
@@ -90,8 +108,10 @@ fn report_broken_musts(plan: &Plan) -> Done {
 }
 
 /// plan.json, which is written into its folder with what is made from it, unless it is only to be printed.
-fn written(args: &ReplanArgs, more: &[(&str, &str)], replanned: &Replanned) -> Result<String, Stop> {
-    let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.plan));
+fn written(args: &ReplanArgs, lock: &mut Lock, more: &[(&str, &str)], replanned: &Replanned) -> Result<String, Stop> {
     let Replanned { plan, brief, .. } = replanned;
-    if files::is_dash(&folder) { Ok(render::json(plan)) } else { write(&folder, more, plan, brief, args.only) }
+    if args.dry_run || files::is_dash(lock.folder()) {
+        return Ok(render::json(plan));
+    }
+    write(lock, more, plan, brief, args.only)
 }

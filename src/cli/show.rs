@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::args::{Format, ShowArgs, Today};
 use super::inputs::read_plan;
 use super::outputs::look;
-use super::{Done, Stop, files, print};
+use super::{Done, Stop, files, found, print};
 use crate::plan::Plan;
 use crate::render::{self, words};
 
 pub(super) fn run(args: &ShowArgs) -> Done {
-    let mut plan = read_plan(&args.plan)?;
+    let mut plan = read_plan(&found::plan(args.plan.as_deref())?)?;
     let laid = plan.lay_out()?;
     let today = match args.today {
         Some(Today::On(date)) => date,

@@ -5,12 +5,12 @@ use std::process::ExitCode;
 use super::args::{Format, WhyArgs};
 use super::inputs::read_plan;
 use super::progress::Progress;
-use super::{Done, files, print};
+use super::{Done, files, found, print};
 use crate::app::Asked;
 use crate::render;
 
 pub(super) fn run(args: &WhyArgs) -> Done {
-    let plan = read_plan(&args.plan)?;
+    let plan = read_plan(&found::plan(args.plan.as_deref())?)?;
     let laid = plan.lay_out()?;
     let progress = Progress::of("Weighing the places".to_owned());
     let asked = Asked::new(&plan, &laid, files::today(laid.brief.block.timezone));

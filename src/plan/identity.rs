@@ -52,6 +52,23 @@ pub fn supersede(plan: &mut Plan, other: &Plan, from: NaiveDate, now: &str) {
     (plan.revision, plan.created) = (1, now.to_owned());
 }
 
+/// Fills in the revision of a plan that comes back in the place of the one that had replaced it. What the calendar still shows so
+/// keeps its number; what it has seen changed or cancelled since goes up by one.
+pub fn bring_back(plan: &mut Plan, replaced: &Plan, now: &str) {
+    let seen = by_uid(replaced);
+    let mut present = BTreeSet::new();
+    for entry in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions) {
+        let own = entry.revision_mut();
+        if let Some(last) = seen.get(own.uid.as_str()) {
+            *own = next(Some(*last), own.hash.clone(), now, || own.uid.clone());
+        }
+        present.insert(own.uid.clone());
+    }
+    plan.cancelled = tombstones(replaced, &plan.timezone, &present, None, now);
+    plan.revision = plan.revision.max(replaced.revision).saturating_add(1);
+    now.clone_into(&mut plan.created);
+}
+
 fn revise(
     plan: &mut Plan,
     known: &BTreeMap<&str, &Revision>,

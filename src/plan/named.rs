@@ -131,6 +131,24 @@ impl Plan {
         Ok(if name.is_empty() { others.collect() } else { vec![one.clone()] })
     }
 
+    /// The run or session of a name that was done on another day than its own: the words name it and that day, and of several the
+    /// nearest is meant.
+    pub fn named_near(&self, words: &str, today: NaiveDate) -> Option<(Named, NaiveDate)> {
+        let words = words.trim().to_lowercase();
+        let mut when = When::default();
+        let name: Vec<&str> = words.split_whitespace().filter(|word| !when.take(word, today)).collect();
+        let name = name.join(" ");
+        let last = |weekday: usize| {
+            let back = (weekday_of(today) + 7 - weekday) % 7;
+            today - Duration::days(back as i64)
+        };
+        let day = when.date.or_else(|| when.weekday.map(last)).filter(|_| !name.is_empty() && when.week.is_none())?;
+        let called = self.all_named().into_iter().filter(|entry| goes_by(entry, &name));
+        let near = called.filter_map(|entry| Some(((entry.date? - day).num_days().abs(), entry)));
+        let (days, one) = near.min_by_key(|(days, entry)| (*days, !entry.is_run))?;
+        (days < 7).then_some((one, day))
+    }
+
     /// Whether what is said of the day lies inside the block.
     fn inside(&self, when: When) -> Result<(), Unnamed> {
         let (Some(first), Some(last)) = (self.weeks.first(), self.weeks.last()) else { return Err(Unnamed::Outside) };

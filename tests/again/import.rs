@@ -17,6 +17,11 @@ fn what_a_watch_recorded_goes_through_the_log_into_the_next_block() {
     }
     assert!(told.contains("is no run and is left aside"), "{told}");
 
+    let recorded = ["w01-quality-1", "w01-long", "w05-long"];
+    let runs = entries(&folder.plan("block/plan.json")).into_iter().filter(|entry| entry["kind"] == "run");
+    for run in runs.filter(|run| !recorded.contains(&run["id"].as_str().unwrap())) {
+        succeeds(&runweave("1799100000", &[&"log", &log, &"missed", &run["id"].as_str().unwrap()]));
+    }
     let once = folder.text("block/log.jsonl");
     succeeds(&runweave("1799100000", &import));
     assert_eq!(folder.text("block/log.jsonl"), once, "importing twice adds nothing");

@@ -12,8 +12,11 @@ mod killed;
 mod life;
 mod log;
 mod seam;
+mod short;
 mod start;
 mod stays;
+mod together;
+mod undo;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;

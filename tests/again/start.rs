@@ -70,14 +70,19 @@ fn a_plan_in_the_folder_of_another_block_cancels_what_that_one_had_ahead() {
     later["block"]["start"] = json!("2026-12-07");
     let path = folder.write("block/brief.json", &later);
     let first = events(&folder.text("block/plan.ics"));
+    let held = folder.text("block/plan.json");
     let output = runweave(THEN, &[&"plan", &path]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("`--replace`"), "{output:?}");
+    assert_eq!(folder.text("block/plan.json"), held, "it is written over without a word");
+    let output = runweave(THEN, &[&"plan", &path, &"--replace"]);
     succeeds(&output);
     assert!(String::from_utf8_lossy(&output.stderr).contains("are cancelled in the calendar"));
     let second = events(&folder.text("block/plan.ics"));
     assert!(first.keys().all(|uid| line(&second[uid], "STATUS:") == "CANCELLED"));
     // And back again: the events that were cancelled take place once more, under the numbers that come next.
     let path = folder.write("block/brief.json", &brief());
-    succeeds(&runweave(THEN, &[&"plan", &path]));
+    succeeds(&runweave(THEN, &[&"plan", &path, &"--replace"]));
     let third = events(&folder.text("block/plan.ics"));
     for (uid, event) in &first {
         assert_eq!(line(&third[uid], "STATUS:"), line(event, "STATUS:"));

@@ -78,7 +78,11 @@ fn after_runs_missed_for_two_weeks_the_rest_comes_back_in_steps() {
     let before = folder.plan("block/plan.json");
     let log = folder.path("block/log.jsonl");
     let first = entries(&before).into_iter().find(|entry| entry["kind"] == "run").unwrap();
-    succeeds(&runweave(LATER, &[&"log", &log, &"done", &first["id"].as_str().unwrap().to_owned()]));
+    let first = first["id"].as_str().unwrap().to_owned();
+    succeeds(&runweave(LATER, &[&"log", &log, &"done", &first]));
+    for run in past(&before).iter().filter(|entry| entry["kind"] == "run" && entry["id"] != first.as_str()) {
+        succeeds(&runweave(LATER, &[&"log", &log, &"missed", &run["id"].as_str().unwrap()]));
+    }
     replan(&folder, LATER, &[&"--log", &log]);
     let after = folder.plan("block/plan.json");
     let told = after["brief"]["readiness"].as_array().unwrap();
@@ -161,7 +165,9 @@ fn a_change_of_length_names_the_rule_behind_it() {
     let missed = [r#"{"type":"done","id":"w01-easy-1","minutes":15}"#];
     let told = behind(&brief(), &brief(), &missed);
     let shorter: Vec<_> = told.iter().filter(|(how, ..)| how == "changed").collect();
-    let says_why = |rule: &str, text: &str| !rule.is_empty() || text.starts_with("After a week");
+    let says_why = |rule: &str, text: &str| {
+        !rule.is_empty() || ["After a week", "A lighter week"].iter().any(|first| text.starts_with(first))
+    };
     assert!(!shorter.is_empty() && shorter.iter().all(|(_, rule, text)| says_why(rule, text)), "{told:?}");
     assert!(told.iter().any(|(how, rule, _)| how == "changed" && rule == "weekly_growth"), "{told:?}");
 
@@ -213,7 +219,7 @@ fn a_plan_that_was_planned_again_is_the_best_there_is_with_what_was_published() 
             let more: [Said; 4] = [&"--brief", &brief, &"--stay", &stay];
             succeeds(&runweave(LATER, &[&[&"replan" as Said, &plan, &"--from", &from], &more[..]].concat()));
             let found = checked(&folder);
-            assert_eq!(found["over_the_best"]["should"], 0, "{what}: {}", found["over_the_best"]);
+            assert_eq!(found["over_the_best"]["points"], 0, "{what}: {}", found["over_the_best"]);
             assert_eq!(found["score"], folder.plan("block/plan.json")["score"], "{what} from {from}");
         }
     }

@@ -12,15 +12,15 @@ use super::{Format, Only, date};
     after_help = "What has changed is a changed brief: another week, other windows, an illness, an event, fewer runs."
 )]
 pub(in crate::cli) struct ReplanArgs {
-    /// The plan that is in force
-    pub plan: PathBuf,
-    /// The first day that is planned again; what lies before it is history
+    /// The plan that is in force; plan.json in this folder when left out
+    pub plan: Option<PathBuf>,
+    /// The first day that is planned again, today when left out; what lies before it is history
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub from: NaiveDate,
+    pub from: Option<NaiveDate>,
     /// A changed brief; the plan's own when left out
     #[arg(long, value_name = "BRIEF")]
     pub brief: Option<PathBuf>,
-    /// A training log: what was really done, and how it felt
+    /// A training log: what was really done, and how it felt; log.jsonl beside the plan when left out
     #[arg(long, value_name = "LOG")]
     pub log: Option<PathBuf>,
     /// A calendar whose busy times are kept free, in place of those known; may be given more than once
@@ -32,9 +32,15 @@ pub(in crate::cli) struct ReplanArgs {
     /// How dear each step away from the published place is, from 0 (free) up; the brief's own when left out
     #[arg(long, value_name = "WEIGHT", value_parser = clap::value_parser!(i32).range(0..=1000))]
     pub stay: Option<i32>,
+    /// Tell what would change, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
     /// Where the files go; the plan's own folder when left out
     #[arg(short, long = "output", value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// Write over the plan of another person or block that the folder holds
+    #[arg(long)]
+    pub replace: bool,
     /// Varies the workouts; the plan's own when left out
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
@@ -49,10 +55,10 @@ pub(in crate::cli) struct ReplanArgs {
 /// `runweave diff`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct DiffArgs {
-    /// The earlier plan
-    pub old: PathBuf,
-    /// The later plan
-    pub new: PathBuf,
+    /// The earlier plan; the one that the later replaced when left out
+    pub old: Option<PathBuf>,
+    /// The later plan; plan.json in this folder when left out
+    pub new: Option<PathBuf>,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -61,17 +67,23 @@ pub(in crate::cli) struct DiffArgs {
 /// `runweave next`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct NextArgs {
-    /// The plan of the block that ends
-    pub plan: PathBuf,
-    /// A training log: what was really done; without one the plan counts as done
+    /// The plan of the block that ends; plan.json in this folder when left out
+    pub plan: Option<PathBuf>,
+    /// A training log: what was really done; log.jsonl beside the plan when left out, and without one the plan counts as done
     #[arg(long, value_name = "LOG")]
     pub log: Option<PathBuf>,
     /// A calendar whose busy times are kept free; may be given more than once
     #[arg(long, value_name = "FILE.ics")]
     pub busy: Vec<PathBuf>,
-    /// Where the files go; a folder beside the plan, named for the Monday, when left out
+    /// Tell what the block would be, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Where the files go; a folder beside the plan, named for the Monday, when left out; `-` prints plan.json and writes nothing
     #[arg(short, long = "output", value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// Write over the plan of another person or block that the folder holds
+    #[arg(long)]
+    pub replace: bool,
     /// Write over a brief that was changed
     #[arg(long)]
     pub again: bool,
@@ -81,6 +93,23 @@ pub(in crate::cli) struct NextArgs {
     /// What the calendar holds, when not everything: the runs, without your own sessions
     #[arg(long, value_name = "WHAT")]
     pub only: Option<Only>,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `runweave undo`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "What was undone is kept in its turn: a second `undo` brings it back. Events that come back have a higher number \
+                  than the calendar has seen, so that an import takes them."
+)]
+pub(in crate::cli) struct UndoArgs {
+    /// The plan that is in force; plan.json in this folder when left out
+    pub plan: Option<PathBuf>,
+    /// Tell what would change, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -13,8 +13,8 @@ use crate::brief::signs;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "The log is a file of JSON lines, safe to edit by hand; see `runweave schema log`.")]
 pub(in crate::cli) struct LogArgs {
-    /// The training log; it is made where there is none
-    pub log: PathBuf,
+    /// The training log, log.jsonl in this folder when left out; it is made where there is none
+    pub log: Option<PathBuf>,
     /// The plan the ids belong to; plan.json beside the log when left out
     #[arg(long, value_name = "PLAN", global = true)]
     pub plan: Option<PathBuf>,
@@ -57,8 +57,8 @@ pub(in crate::cli) struct Felt {
 /// `runweave log LOG done`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct DoneArgs {
-    /// Its id in the plan, such as w01-easy-1
-    pub id: String,
+    /// What it was, and perhaps how: `long`, `thu`, `easy run 2027-01-14 45 min rpe 6` or an id; the last run when left out
+    pub what: Vec<String>,
     /// The day; the planned one when left out
     #[arg(long, value_name = "DATE", value_parser = super::date)]
     pub date: Option<NaiveDate>,
@@ -75,8 +75,8 @@ pub(in crate::cli) struct DoneArgs {
 /// `runweave log LOG missed`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct MissedArgs {
-    /// Its id in the plan, such as w01-easy-1
-    pub id: String,
+    /// What it was: `long`, `thu`, `"easy run" 2027-01-14` or an id; the last run when left out
+    pub what: Vec<String>,
     /// The day it was meant for
     #[arg(long, value_name = "DATE", value_parser = super::date)]
     pub date: Option<NaiveDate>,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use crate::brief;
+use crate::app::{self, NoAnswer, Said};
 use crate::cli::Stop;
 use crate::cli::args::{AddedArgs, CheckInArgs, DoneArgs, Felt, LogCommand, MissedArgs};
 use crate::plan::Plan;
@@ -12,8 +12,8 @@ use crate::plan::log::{Entry, Log};
 /// The line that a command asks for, on the planned day or `today` where it names none.
 pub(super) fn entry(what: &LogCommand, plan: Option<&Plan>, today: NaiveDate) -> Result<Entry, Stop> {
     let line = match what {
-        LogCommand::Done(args) => done(args, planned(&args.id, plan)?.unwrap_or(today)),
-        LogCommand::Missed(args) => missed(args, planned(&args.id, plan)?.unwrap_or(today)),
+        LogCommand::Done(args) => done(args, plan, today)?,
+        LogCommand::Missed(args) => missed(args, plan, today)?,
         LogCommand::Added(args) => added(args, today),
         LogCommand::Checkin(args) => check_in(args, today),
         LogCommand::Import(_) | LogCommand::Show(_) => Line::of("", &[]),
@@ -26,19 +26,33 @@ pub(super) fn entry(what: &LogCommand, plan: Option<&Plan>, today: NaiveDate) ->
     Err(Stop::Input(format!("error: this cannot be recorded\n  {}", sentences.join("\n  "))))
 }
 
-/// The day an id was planned for; an error where the plan does not hold it.
-fn planned(id: &str, plan: Option<&Plan>) -> Result<Option<NaiveDate>, Stop> {
-    let Some(plan) = plan else { return Ok(None) };
-    let entries = || plan.weeks.iter().flat_map(|week| &week.sessions);
-    if let Some(day) = plan.day_of(id) {
-        return Ok(Some(day));
+/// What words mean in the plan, and the day it was done or meant for. Without a plan they have to be an id.
+fn planned(words: &str, plan: Option<&Plan>, today: NaiveDate) -> Result<(String, Said, NaiveDate), Stop> {
+    let id = |id: &str| (id.to_owned(), Said { what: id.to_owned(), ..Said::default() });
+    let Some(plan) = plan else {
+        if words.is_empty() || words.contains(char::is_whitespace) {
+            return Err(Stop::wrong(
+                "there is no plan to find this in",
+                "name the plan with `--plan PLAN`, or give an id",
+            ));
+        }
+        let (id, said) = id(words);
+        return Ok((id, said, today));
+    };
+    if let Some(day) = plan.day_of(words) {
+        let (id, said) = id(words);
+        return Ok((id, said, day));
     }
-    let near = brief::nearest(id, entries().map(crate::plan::Entry::id));
-    let hint = near.map_or_else(
-        || "`runweave show` lists the plan; what was not planned is `added`".to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    );
-    Err(Stop::wrong(format!("the plan holds no `{}`", id.escape_debug()), hint))
+    // A name may hold what else would say how long.
+    let whole = Said { what: words.to_owned(), ..Said::default() };
+    let tries = [whole, app::said(words)].map(|said| (app::meant(plan, &said.what, today), said));
+    let ([(Ok(meant), said), _] | [_, (Ok(meant), said)]) = tries.clone() else {
+        let [_, (why, _)] = tries;
+        let why = why.err().unwrap_or_else(|| NoAnswer::NoRun(words.to_owned()));
+        return Err(Stop::wrong(&why, format!("{}; what was not planned is `added`", why.hint())));
+    };
+    let day = plan.day_of(&meant.id).filter(|_| meant.date.is_none()).or(meant.date).unwrap_or(today);
+    Ok((meant.id, said, day))
 }
 
 /// An object that leaves out what is not said.
@@ -63,16 +77,27 @@ impl Line {
     }
 }
 
-fn done(args: &DoneArgs, day: NaiveDate) -> Line {
-    let date = args.date.unwrap_or(day);
-    let fields =
-        [("id", json!(args.id)), ("date", json!(date)), ("start", json!(args.start)), ("minutes", json!(args.minutes))];
-    Line::of("done", &fields).felt(&args.felt)
+fn done(args: &DoneArgs, plan: Option<&Plan>, today: NaiveDate) -> Result<Line, Stop> {
+    let words = args.what.join(" ");
+    let (id, said, day) = planned(words.trim(), plan, today)?;
+    // Whoever names a run that lies ahead has done it early.
+    let day = if id == words.trim() { day } else { day.min(today) };
+    let start = args.start.clone().or(said.start.map(|start| start.to_string()));
+    let fields = [
+        ("id", json!(id)),
+        ("date", json!(args.date.unwrap_or(day))),
+        ("start", json!(start)),
+        ("minutes", json!(args.minutes.or(said.minutes))),
+    ];
+    let Felt { rpe, distance_km, note } = &args.felt;
+    let felt = Felt { rpe: rpe.or(said.rpe), distance_km: distance_km.or(said.distance_km), note: note.clone() };
+    Ok(Line::of("done", &fields).felt(&felt))
 }
 
-fn missed(args: &MissedArgs, day: NaiveDate) -> Line {
+fn missed(args: &MissedArgs, plan: Option<&Plan>, today: NaiveDate) -> Result<Line, Stop> {
+    let (id, _, day) = planned(args.what.join(" ").trim(), plan, today)?;
     let date = args.date.unwrap_or(day);
-    Line::of("missed", &[("id", json!(args.id)), ("date", json!(date)), ("note", json!(args.note))])
+    Ok(Line::of("missed", &[("id", json!(id)), ("date", json!(date)), ("note", json!(args.note))]))
 }
 
 fn added(args: &AddedArgs, today: NaiveDate) -> Line {
