@@ -197,7 +197,18 @@ fn a_week_for_which_no_run_was_planned_says_why() {
 
 #[test]
 fn an_hour_that_is_asked_about_is_read_as_a_person_writes_it() {
-    let folder = planned();
+    let folder = folder();
+    let with_a_long_run = BRIEF
+        .replace(
+            r#""current_weekly_minutes": 60, "longest_recent_minutes": 30, "runs_per_week": 2"#,
+            r#""current_weekly_minutes": 90, "longest_recent_minutes": 45, "runs_per_week": 3"#,
+        )
+        .replace(
+            r#""sat": ["08:00-12:00"]"#,
+            r#""thu": ["06:00-08:00"], "sat": ["08:00-12:00"], "sun": ["08:00-12:00"]"#,
+        );
+    fs::write(folder.path().join("brief.json"), with_a_long_run).unwrap();
+    assert_eq!(run_in(folder.path(), &["plan", "brief.json"], "").0, 0);
     let asked = |place: &str| run_in(folder.path(), &["why", "plan.json", "long", "--not", place], "");
     let Ended(code, out, err) = asked("sat 08:00");
     assert_eq!((code, err.as_str()), (0, ""));
