@@ -41,13 +41,18 @@ impl Asked<'_> {
         stands.then(|| bill(self.problem, &runs).points)
     }
 
-    /// The best solution with the run put by hand in each place of the day in turn, and no longer to be placed.
+    /// The best solution with the run put by hand in each place of the day in turn, and no longer to be placed. It goes by each name
+    /// of its family that is free in its week, since it may go on from the habit of another.
     fn put_there(&self) -> Option<i32> {
         let mut weeks = self.problem.weeks.clone();
         weeks[self.week].wanted.retain(|one| one.slug != self.slug);
-        let place_it = |place| -> Option<i32> {
+        let families = self.problem.families();
+        let family = families.iter().find(|family| family.slugs.iter().any(|name| name == self.slug)).unwrap();
+        let is_free = |name: &&String| !weeks[self.week].wanted.iter().any(|one| one.slug == **name);
+        let names: Vec<&String> = family.slugs.iter().filter(is_free).collect();
+        let place_it = |(name, place): (&String, _)| -> Option<i32> {
             let mut standing = self.problem.standing.clone();
-            standing.push(Standing { slug: self.slug.to_owned(), place });
+            standing.push(Standing { slug: name.clone(), place });
             standing.sort_by_key(|one| (one.place.start, one.slug.clone()));
             let there = Problem { weeks: weeks.clone(), standing, ..*self.problem };
             let Solution { runs, .. } = solve(&there).ok()?;
@@ -55,7 +60,9 @@ impl Asked<'_> {
             let bill = bill(self.problem, &runs);
             (bill.must == 0).then_some(bill.points)
         };
-        offers(self.problem, &self.wanted(), self.day).into_iter().filter_map(place_it).min()
+        let places = offers(self.problem, &self.wanted(), self.day);
+        let tried = names.iter().flat_map(|name| places.iter().map(|place| (*name, *place)));
+        tried.filter_map(place_it).min()
     }
 }
 
