@@ -189,6 +189,12 @@ impl<'a> History<'a> {
         self.last_in_window(spike).map_or(anew, |last| anew.min(last))
     }
 
+    /// The longest that a run of the next week may be on the way back, where the last week was on it.
+    pub(super) fn step_limit(&self, spike: &SingleRunSpike) -> Minutes {
+        let last = self.weeks.last().filter(|week| week.recovery);
+        last.map_or(0, |week| spike.limit_on_way_back(week.longest, self.start.usual_run_minutes))
+    }
+
     /// Whether every run of the next week has one before it to be measured by, and not only the others of its own week.
     pub(super) fn has_measure(&self, spike: &SingleRunSpike) -> bool {
         self.longest_in_window(spike).is_some()

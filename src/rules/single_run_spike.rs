@@ -22,7 +22,7 @@ static CARD: Card = Card {
            the longest of the last month went with clearly more injuries, while week-to-week ratios told nothing. \
            Minutes are counted, walk breaks included; a short run may grow by some minutes in any case, which is judgement. On the \
            way back from a break or a race the weeks of recovery do not count among the days that are looked at: the legs had \
-           borne the old length before, which is judgement. Where nothing is known of the last month the first runs are \
+           borne the old length before, and up to the usual length its steps take the place of this one, which is judgement. Where nothing is known of the last month the first runs are \
            short; how short is judgement. A race is not judged.",
     evidence: &[
         "Schuster Brandt Frandsen 2025, British Journal of Sports Medicine: a run well past the longest of the last month went with more injuries.",
@@ -47,6 +47,8 @@ impl ForAthlete for SingleRunSpike {
 const LONGEST_WALK_RUN: Minutes = 35;
 /// Weeks without a run that are a break after which the old load still counts.
 const EMPTY_WEEKS: i32 = 4;
+/// On the way back a run may be longer than the longest of the week before by so many percent, the largest step of its table.
+const WAY_BACK_PERCENT: i32 = 50;
 
 impl SingleRunSpike {
     /// Days that the longest run is looked for in.
@@ -70,6 +72,21 @@ impl SingleRunSpike {
     /// The longest that the first runs may be after a whole window without running.
     pub fn limit_after_break(&self, usual: Minutes) -> Minutes {
         (usual * self.first_share_percent / 100).clamp(self.first_minutes, self.first_most_minutes)
+    }
+
+    /// The longest that a run may be in a week on the way back, after a week on it with a run of `longest` minutes.
+    pub fn limit_on_way_back(&self, longest: Minutes, usual: Minutes) -> Minutes {
+        (longest * (100 + WAY_BACK_PERCENT) / 100).min(usual)
+    }
+
+    /// The limit by the steps of the way back, in every week of it but the first.
+    fn step_limit(&self, weeks: &[Ledger], start: &Start) -> Minutes {
+        let [.., before, week] = weeks else { return 0 };
+        if week.phase != Phase::Recovery || before.phase != Phase::Recovery {
+            return 0;
+        }
+        let longest = before.training().map(|run| run.minutes).max().unwrap_or(0);
+        self.limit_on_way_back(longest, start.usual_run_minutes)
     }
 
     /// The limit of a run on `day`, by the runs before it and the start, which counts as the day before the block.
@@ -140,6 +157,7 @@ impl LedgerRule for SingleRunSpike {
         let Some(week) = weeks.last() else { return };
         for run in week.training().filter(|run| run.kind != RunType::CooldownJog) {
             let limit = self.limit_on(run.day, weeks, start).unwrap_or_else(|| self.limit_after_break(start.usual_run_minutes));
+            let limit = limit.max(self.step_limit(weeks, start));
             // The stages of a walk-run grow slowly enough by themselves.
             let limit = if run.kind == RunType::WalkRun { limit.max(LONGEST_WALK_RUN) } else { limit };
             let over = run.minutes - limit;
@@ -202,5 +220,15 @@ mod tests {
         assert_eq!(said(&rule(), &on, &start(100, 60)).len(), 1, "once the way back is over the last month counts");
         let block = weeks(&["easy 20", "easy 22", "easy 24", "easy 26", "easy 28", "long 60"]);
         assert_eq!(said(&rule(), &block, &start(100, 60)).len(), 1);
+    }
+
+    #[test]
+    fn on_the_way_back_from_unknown_runs_its_steps_go_up_to_the_usual_length() {
+        let unknown = Start { usual_run_minutes: 45, ..Start::default() };
+        let broken = |runs: &[&str]| said(&rule(), &weeks(runs), &unknown).len();
+        assert_eq!(broken(&["recovery: easy 25", "recovery: easy 30", "recovery: easy 40"]), 0);
+        assert_eq!(broken(&["recovery: easy 25", "recovery: easy 30", "recovery: easy 46"]), 1, "no longer than usual");
+        assert_eq!(broken(&["recovery: easy 20", "recovery: easy 20", "recovery: easy 31"]), 1, "no step is larger");
+        assert_eq!(broken(&["recovery: easy 40"]), 1, "the first week has its own limit");
     }
 }

@@ -43,16 +43,18 @@ impl Planner<'_> {
         let total = fives(usual * volume, 100).min(self.most());
         let pained = if self.lowering.pained { fives(longest * volume, 100).max(SHORTEST + 5) } else { Minutes::MAX };
         let cap = self.lowering.longest.min(pained).min(self.brief.rules.long_run_share.longest().max(longest));
-        // The last step may be longer than what was run lately, but not by more than a run may be.
-        let limit = self.history.run_limit(&self.brief.rules.single_run_spike);
-        let cap = if is_light { cap } else { cap.min(limit / 5 * 5) };
+        // A step may be longer than what was run lately, but not by more than a run may be.
+        let spike = &self.brief.rules.single_run_spike;
+        let limit = self.history.run_limit(spike);
+        let limit = if is_light { limit.max(self.history.step_limit(spike)) } else { limit };
+        let cap = cap.min(if limit < 5 { limit } else { limit / 5 * 5 });
         let has_long = step.long > 0 && !racing && !self.lowering.no_long;
         let long = has_long.then(|| fives(longest * step.long, 100).min(cap)).filter(|long| *long >= SHORTEST_LONG);
         let Some(runs) = shared(total, long, wanted, cap) else { return self.empty(phase, false) };
-        self.week_of(&runs, phase, is_light)
+        self.week_of(&runs, phase, is_light, cap)
     }
 
-    fn week_of(&self, runs: &Runs, phase: Phase, is_light: bool) -> Week {
+    fn week_of(&self, runs: &Runs, phase: Phase, is_light: bool, cap: Minutes) -> Week {
         let level = self.brief.athlete.running_level;
         let count = (runs.others.len() + usize::from(runs.long.is_some())) as i32;
         let mut others = runs.others.clone();
@@ -63,7 +65,8 @@ impl Planner<'_> {
         let first = self.brief.rules.race_work.doses(Stimulus::Threshold, None, false, 1);
         let dose = Dose { work: Work::Threshold, minutes: first.and_then(|doses| doses.first().copied()).unwrap_or(0) };
         let needs = dose::length(dose, None, level).max(HARD.0);
-        let hard = hard(&mut others, wanted.clamp(0, 1), needs, runs.long);
+        let wanted = if needs <= cap { wanted.clamp(0, 1) } else { 0 };
+        let hard = hard(&mut others, wanted, needs, runs.long);
         let total = others.iter().chain(&runs.long).chain(&hard).sum();
         let mut week = self.empty(phase, false);
         let mut picker = Picker::new(self.brief, self.seed, week.number, work, self.lowering.halved, total)
