@@ -46,7 +46,7 @@ impl Planner<'_> {
         // A step may be longer than what was run lately, but not by more than a run may be.
         let spike = &self.brief.rules.single_run_spike;
         let limit = self.history.run_limit(spike);
-        let limit = if is_light { limit.max(self.history.step_limit(spike)) } else { limit };
+        let limit = if phase == Phase::Recovery { limit.max(self.history.step_limit(spike)) } else { limit };
         let cap = cap.min(if limit < 5 { limit } else { limit / 5 * 5 });
         let has_long = step.long > 0 && !racing && !self.lowering.no_long;
         let long = has_long.then(|| fives(longest * step.long, 100).min(cap)).filter(|long| *long >= SHORTEST_LONG);
