@@ -168,7 +168,7 @@ fn unpacked(bytes: &[u8]) -> Result<Recordings, ActivityError> {
     }
     if aside > 0 {
         let files = crate::model::count(aside, "file");
-        found.notes.push(format!("{files} of the archive left aside: no recordings."));
+        found.notes.push(format!("{files} in the archive could not be read as a recording."));
     }
     Ok(found)
 }

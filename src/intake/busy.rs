@@ -31,6 +31,12 @@ const MOST_BYTES: usize = 20 << 20;
 /// The most lines and list items of a file: what it takes to hold it in memory grows with these.
 const MOST_PIECES: usize = 2_000_000;
 
+/// The most of those that are read of events: it takes some 200 MiB to hold them.
+const MOST_KEPT: usize = 400_000;
+
+/// An event takes so many of them, at least.
+const LINES_AN_EVENT: usize = 8;
+
 /// Zones that a file defines are laid out so far beyond the dates that are asked for, in seconds.
 const YEAR: i64 = 366 * 24 * 60 * 60;
 
@@ -59,9 +65,9 @@ impl fmt::Display for BusyError {
         match self {
             Self::TooLarge => write!(
                 f,
-                "the calendar is too large: {} MiB and {MOST_PIECES} lines and list items are the most; \
-                 export a shorter stretch of time",
-                MOST_BYTES >> 20
+                "the calendar is too large: {} MiB and some {} events are the most; export a shorter stretch of time",
+                MOST_BYTES >> 20,
+                MOST_KEPT / LINES_AN_EVENT
             ),
             Self::NotACalendar => write!(f, "this is no iCalendar file: it has no `BEGIN:VCALENDAR`"),
             Self::TooManyDates => {
@@ -87,8 +93,8 @@ pub fn busy(
     to: NaiveDate,
     own: &BTreeSet<String>,
 ) -> Result<Busy, BusyError> {
-    let pieces = ics.iter().filter(|byte| matches!(byte, b'\n' | b',' | b';')).count();
-    if ics.len() > MOST_BYTES || pieces > MOST_PIECES {
+    let pieces = |text: &[u8]| text.iter().filter(|byte| matches!(byte, b'\n' | b',' | b';')).count();
+    if ics.len() > MOST_BYTES || pieces(ics) > MOST_PIECES {
         return Err(BusyError::TooLarge);
     }
     let home = Zone::Known(zone);
@@ -97,6 +103,9 @@ pub fn busy(
         when::instant(&home, to.checked_add_signed(Duration::days(1)).unwrap_or(to).and_time(NaiveTime::MIN)),
     );
     let text = mend::text(ics);
+    if pieces(text.as_bytes()) > MOST_KEPT {
+        return Err(BusyError::TooLarge);
+    }
     let mut tally = Tally::new(zone, text.trim_end().to_ascii_uppercase().ends_with("END:VCALENDAR"));
     let mut budget = Budget::default();
     let mut reader = Reader::new(home.clone(), own);
