@@ -10,7 +10,7 @@ use fit::{fit, fit_time, session};
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use runweave::intake::{Activity, ActivityError, Sport, activities};
-use runweave::plan::log::Log;
+use runweave::plan::log::{Entry, Log};
 use runweave::plan::{Plan, matched};
 use serde_json::json;
 
@@ -268,6 +268,6 @@ fn a_day_is_asked_for_where_the_watch_knew_none() {
     let found = read(&fixture("cases/clock-not-set.fit")).unwrap();
     let matched = |day| matched(&week(), &Log::default(), &found, day);
     assert_eq!(matched(None).entries, []);
-    let lines: Vec<String> = matched(Some("2026-12-01".parse().unwrap())).entries.iter().map(|it| it.line()).collect();
+    let lines: Vec<String> = matched(Some("2026-12-01".parse().unwrap())).entries.iter().map(Entry::line).collect();
     assert_eq!(lines, [r#"{"type":"done","id":"w01-easy-1","date":"2026-12-01","minutes":30,"distance_km":5.0}"#]);
 }

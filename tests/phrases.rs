@@ -19,7 +19,7 @@ fn today() -> NaiveDate {
 /// What a line of the table says with its first word.
 fn reading(kind: &str, line: &str) -> String {
     match kind {
-        "session" => told(line, phrases::read_session(line, today()), sessions),
+        "session" => told(line, phrases::read_session(line, today()), |found| sessions(found)),
         "free" => told(line, phrases::read_free(line, today()), free),
         "race" => told(line, phrases::read_race(line, today()), |race| {
             vec![format!("{} km in {} on {}", race.distance_km, race.time, race.date)]
@@ -40,18 +40,24 @@ fn told<T>(line: &str, read: Result<Reading<T>, Refusal>, found: impl Fn(&T) -> 
     match read {
         Err(refusal) => writeln!(text, "    refused: {refusal}").unwrap(),
         Ok(reading) => {
-            found(&reading.found).iter().for_each(|row| writeln!(text, "    {row}").unwrap());
-            reading.assumed.iter().for_each(|remark| writeln!(text, "    assumed: {}", remark.text).unwrap());
+            for row in found(&reading.found) {
+                writeln!(text, "    {row}").unwrap();
+            }
+            for remark in &reading.assumed {
+                writeln!(text, "    assumed: {}", remark.text).unwrap();
+            }
             for doubt in &reading.unsure {
                 writeln!(text, "    unsure: {} ({})", doubt.question, doubt.taken).unwrap();
             }
-            reading.left_over_sentence(line).iter().for_each(|sentence| writeln!(text, "    {sentence}").unwrap());
+            if let Some(sentence) = reading.left_over_sentence(line) {
+                writeln!(text, "    {sentence}").unwrap();
+            }
         }
     }
     text
 }
 
-fn sessions(found: &Vec<SaidSession>) -> Vec<String> {
+fn sessions(found: &[SaidSession]) -> Vec<String> {
     let row = |session: &SaidSession| {
         let when = match session.when {
             When::Weekly(day) => WEEKDAYS[day].to_owned(),
@@ -101,8 +107,7 @@ fn every_phrase_of_the_table_is_read_as_it_says() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phrases/table.txt");
     let table = fs::read_to_string(&path).unwrap();
     let mut now = String::new();
-    let mut rest = table.lines().peekable();
-    while let Some(line) = rest.next() {
+    for line in table.lines() {
         if line.starts_with("    ") {
             continue;
         }

@@ -127,6 +127,7 @@ impl World {
 }
 
 /// Windows open at quarter hours of the day from `quarters`.
+#[expect(clippy::too_many_lines, reason = "one draw after the other, each in a line or two")]
 fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> World {
     let (goal, level) = (Goal::ALL[rng.random_range(0..4)], Level::ALL[rng.random_range(0..3)]);
     let age = Some(rng.random_range(20..70));

@@ -222,7 +222,7 @@ fn around(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], runs: i32
                 rule.at_most(stimulus(dose.work, race), dose.minutes * percent / 100).max(dose.minutes * percent / 100);
             (minutes > 0).then_some(Dose { minutes, ..dose })
         };
-        if stage.test && !beginner {
+        if stage.test && !beginner && count::free(brief, week as i32) > 0 {
             stage.work.hard = vec![Dose { work: Work::TimeTrial, minutes: TEST }];
         } else if Some(week) == race_week && stage.shape.phase == Phase::Taper {
             let minutes = race.map_or(0, |race| rule.sharpener(race));
