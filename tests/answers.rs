@@ -10,7 +10,11 @@ use serde_json::{Value, json};
 /// What the person says on the eve of the block, and a sentence that the week it changes has.
 const ANSWERS: [(&str, &str, &str); 5] = [
     ("pain 6", r#"{ "pain": 6 }"#, "Pain 6 of 10: no runs until you tell 5 or less"),
-    ("pain 4", r#"{ "pain": 4 }"#, "Pain 4 of 10 is held until you tell 2 or less: easy runs only, 40 % less, none on two days in a row."),
+    (
+        "pain 4",
+        r#"{ "pain": 4 }"#,
+        "Pain 4 of 10 is held until you tell 2 or less: easy runs only, 40 % less, none on two days in a row.",
+    ),
     (
         "sleep of 5 h",
         r#"{ "sleep_hours": 5 }"#,

@@ -203,13 +203,14 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
             tell(format!("{quality} quality runs"));
         }
         let added = quality + very_long;
-        // One short run at the threshold or with play of speed stays beside lifting that fills the week by itself.
-        let is_small = |run: &&Request| {
-            matches!(run.shape.kind, RunType::Tempo | RunType::Fartlek)
-                && run.shape.minutes <= 45
-                && week.race.is_none()
+        // One short run at the threshold or with play of speed stays beside lifting that fills the week by itself, and in the week of
+        // the race its sharpener.
+        let is_small = |run: &&Request| match run.shape.kind {
+            RunType::Tempo | RunType::Fartlek => run.shape.minutes <= 45 && week.race.is_none(),
+            RunType::RacePace => run.shape.minutes <= 45 && week.race.is_some(),
+            _ => false,
         };
-        let is_full = case.lifts as i32 >= numbers.hard_stresses;
+        let is_full = (case.lifts + usize::from(week.race.is_some())) as i32 >= numbers.hard_stresses;
         let small = added == 1
             && is_full
             && week.runs.iter().any(|run| run.shape.class() == RunClass::Quality && is_small(&run));
@@ -218,7 +219,9 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
             tell(format!("{added} hard runs beside {} heavy days", case.lifts));
         }
         let hard: i32 = week.runs.iter().map(|run| hard_minutes(brief, week, run, total)).sum();
-        if hard > numbers.worth_it + STRIDES && hard * 100 > (100 - numbers.easy_percent) * total {
+        // With two runs it is their number that counts, not their minutes.
+        if week.runs.len() > 2 && hard > numbers.worth_it + STRIDES && hard * 100 > (100 - numbers.easy_percent) * total
+        {
             tell(format!("{hard} of {total} min are hard"));
         }
         if let (true, Some(last)) = (week.deload, full.last()) {

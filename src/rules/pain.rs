@@ -154,7 +154,7 @@ impl Rule for Pain {
             Number::new("careful_cut", "off the volume with some pain", "%", &mut self.careful_cut, (30, 50)),
             Number::new("rising_cut", "off the volume with rising pain", "%", &mut self.rising_cut, (50, 100)),
             Number::new("rising_days_off", "without a run when pain rises", "days", &mut self.rising_days_off, (2, 14)),
-            Number::new("apart_hours", "from the start of one run to the start of the next while pain is held", "h", &mut self.apart_hours, (40, 96))
+            Number::new("apart_hours", "from the start of one run to the start of the next while pain is held", "h", &mut self.apart_hours, (40, 72))
                 .must(40),
             Number::new("quiet_days", "without pain before the first step comes back", "days", &mut self.quiet_days, (7, 28)),
         ]

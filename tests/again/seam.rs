@@ -234,7 +234,11 @@ fn pain_before_a_break_is_not_forgotten_for_the_break() {
     assert_eq!(output.status.code(), Some(1), "no run until it is told to be better");
     let first = &folder.plan("next/plan.json")["weeks"][0];
     assert_eq!(first["run_minutes"], 0);
-    assert!(first["notes"].to_string().contains("Pain 7 of 10: no runs until you tell 5 or less"), "{}", first["notes"]);
+    assert!(
+        first["notes"].to_string().contains("Pain 7 of 10: no runs until you tell 5 or less"),
+        "{}",
+        first["notes"]
+    );
 }
 
 #[test]
