@@ -229,7 +229,9 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
         }
         if let (true, Some(last)) = (week.deload, full.last()) {
             let least = if case.level == "advanced" { 80 } else { 85 };
-            if *last < 120 || total * 100 > last * least || total * 100 < last * 60 {
+            // Lengths are multiples of five.
+            let most = (last * least / 100 + 4) / 5 * 5;
+            if *last < 120 || total > most || total * 100 < last * 60 {
                 tell(format!("a deload of {total} min after {last}"));
             }
         }
