@@ -13,7 +13,7 @@ pub(super) struct Toll<'a> {
     replaced: &'a Replaced,
     /// Runs asked for a week.
     asked: i32,
-    /// Runs that stand in the week already; a race is none of those that were asked for.
+    /// Runs that stand in the week already.
     standing: i32,
     /// The hard ones among all that stand.
     standing_hard: i32,
@@ -32,7 +32,7 @@ impl<'a> Toll<'a> {
             left_out: &problem.rules.left_out,
             replaced: &problem.rules.replaced,
             asked: problem.timetable.wishes.asked,
-            standing: stands.iter().filter(|run| run.place.run.class() != RunClass::Race).count() as i32,
+            standing: stands.len() as i32,
             standing_hard: stands.iter().filter(|run| is_hard(run.place.run.class())).count() as i32,
             hard: wanted.iter().filter(|one| is_hard(one.shape.class())).count() as i32,
             wanted: wanted.len() as i32,

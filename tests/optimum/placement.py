@@ -339,8 +339,7 @@ class Placement:
             return sum(replaced[["first", "second", "third"][min(number, 3) - 1]] for number in range(hard - many + 1, hard + 1))
 
         def out(others, longs):
-            stood = sum(cls != "race" for cls in before)
-            points, left = longs * left_out["long"], stood + sum(asked.values()) - longs
+            points, left = longs * left_out["long"], len(before) + sum(asked.values()) - longs
             for _ in range(others):
                 left -= 1
                 points += left_out["beyond" if left >= self.data["asked"] else "last" if left <= 1 else "asked"]
