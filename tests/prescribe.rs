@@ -221,7 +221,6 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
         // A beginner's long run may end at race effort, which does not count.
         let counts = |run: &&Request| case.level != "beginner" || run.slug != "long";
         let hard: i32 = week.runs.iter().filter(counts).map(|run| hard_minutes(brief, week, run, total)).sum();
-        let easy = if case.event.is_some_and(|km| km > 20.0) { 75 } else { numbers.easy_percent };
         // With two runs it is their number that counts, not their minutes.
         if week.runs.len() > 2 && hard > numbers.worth_it + STRIDES && hard * 100 > (100 - numbers.easy_percent) * total
         {

@@ -105,7 +105,7 @@ pub struct Meant {
 pub fn meant(plan: &Plan, what: &str, today: NaiveDate) -> Result<Meant, NoAnswer> {
     if what.trim().is_empty() {
         let over = plan.runs().filter(|run| run.start.0.date() <= today).max_by_key(|run| run.start);
-        let run = over.ok_or_else(|| NoAnswer::NothingOver(today))?;
+        let run = over.ok_or(NoAnswer::NothingOver(today))?;
         return Ok(Meant { id: run.id.clone(), date: Some(run.start.0.date()) });
     }
     let named = match plan.named(what, today, Toward::Behind) {

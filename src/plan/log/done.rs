@@ -112,7 +112,7 @@ const NAMED: usize = 3;
 fn assumed(silent: &[&PlacedRun]) -> Option<String> {
     let first = silent.first()?;
     let on = |run: &&PlacedRun| format!("{} on {} (`{}`)", run.name, run.start.0.format("%A %-d %B"), run.id);
-    let mut names: Vec<String> = silent.iter().take(NAMED).map(|run| on(run)).collect();
+    let mut names: Vec<String> = silent.iter().take(NAMED).map(on).collect();
     if silent.len() > NAMED {
         names.push(format!("{} more", silent.len() - NAMED));
     }
