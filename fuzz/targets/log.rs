@@ -31,7 +31,8 @@ fuzz_target!(|data: &[u8]| {
             .expect("a plan of our own can be followed");
         assert!(seeds::brief(&next.brief).is_some(), "{:#}", next.brief);
         said.extend(next.sentences);
-        let again = Again::new(plan, Some(&log), start + chrono::Duration::days(5));
+        let from = start + chrono::Duration::days(5);
+        let again = Again::new(plan, Some(&log), from, from);
         said.extend(again.notes.iter().cloned());
         let laid = plan.lay_out().expect("a plan of our own can be read");
         again.published(&again.timetable(&laid.brief, &[]));

@@ -40,7 +40,7 @@ fuzz_target!(|data: &[u8]| -> Corpus {
         said.push_str(&next.sentences.join("\n"));
     }
     let from = laid.brief.block.start + chrono::Duration::days(3);
-    let again = Again::new(&plan, None, from);
+    let again = Again::new(&plan, None, from, from);
     again.published(&again.timetable(&laid.brief, &[]));
     assert!(terminal(&said).is_empty(), "{:?}", terminal(&said));
     Corpus::Keep
