@@ -39,7 +39,7 @@ const AFTER_MARATHON: &[WeekAfterRace] = &[
     week(100, 60, None),
 ];
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "after_race",
     binding: Binding::Advice,
     summary: "After a race days without hard runs, and weeks that lead back to the volume before the taper; after a marathon days without running.",
@@ -52,6 +52,7 @@ static CARD: Card = Card {
         "Higdon, published plans: a week of next to nothing after a marathon, then a taper in reverse.",
         "Judgement: the days by distance, and the volume, the long run and the runs of the weeks after.",
     ],
+    words: None,
 };
 
 impl ForAthlete for AfterRace {

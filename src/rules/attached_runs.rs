@@ -1,10 +1,7 @@
 //! What may follow a session directly.
 
 use super::heavy_legs_then_run::LONG_MINUTES;
-use super::{
-    Appointment, Binding, Card, DayView, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Tally, Timetable,
-    Verdict, WeekRule,
-};
+use super::{Appointment, Binding, Card, DayView, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Tally, Timetable, Verdict, WeekRule, Words};
 use crate::model::{Goal, Legs, Level, RunClass, RunType};
 
 /// How long, how hard and how often a run may follow a session directly.
@@ -22,7 +19,7 @@ pub struct AttachedRuns {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "attached_runs",
     binding: Binding::Must,
     summary: "What may follow a session directly: how long, how hard and how often; nothing after heavy legs.",
@@ -35,6 +32,13 @@ static CARD: Card = Card {
         "Olsen 2012, Journal of Human Kinetics: a cool-down after lunges prevented neither soreness nor loss of force.",
         "Methenitis 2018, Sports: short hard work interferes no more than continuous work.",
     ],
+    words: Some(Words {
+        aim: "short runs straight after sessions",
+        better: "shorter runs straight after sessions",
+        one: "one run fewer straight after a session",
+        many: "{n} runs fewer straight after a session",
+        obstacle: Some("what may follow a session directly"),
+    }),
 };
 
 /// A jog is at most this long; from there it is a run, in minutes.

@@ -1,6 +1,6 @@
 //! Beginners never run on two days in a row.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict, Words};
 use crate::model::{Level, RunType};
 
 /// Calendar days from run to run, for beginners.
@@ -10,7 +10,7 @@ pub struct BeginnerAlternateDays {
     must_days: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "beginner_alternate_days",
     binding: Binding::Must,
     summary: "Beginners do not run on two calendar days in a row, and nobody takes turns of walking and running on two.",
@@ -20,6 +20,13 @@ static CARD: Card = Card {
         "Pollock 1977, Medicine and Science in Sports: in beginners injuries rise with days a week and minutes a run.",
         "Videbaek 2015, Sports Medicine: novices have more than twice the injuries of recreational runners per hour.",
     ],
+    words: Some(Words {
+        aim: "a day between two runs",
+        better: "more days between runs",
+        one: "one more run with a day before it",
+        many: "{n} more runs with a day before them",
+        obstacle: Some("no running on two days in a row"),
+    }),
 };
 
 impl ForAthlete for BeginnerAlternateDays {

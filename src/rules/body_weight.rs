@@ -13,7 +13,7 @@ pub struct BodyWeight {
     loses_weight: bool,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "body_weight",
     binding: Binding::Advice,
     summary: "Heavy runners begin with few kilometres and walk a lot; who loses weight lifts first.",
@@ -29,6 +29,7 @@ static CARD: Card = Card {
         "Mozaffarian 2025, a joint advisory: food with medicines that lower weight.",
         "Judgement: where heavy begins, and that the slow track is for it.",
     ],
+    words: None,
 };
 
 impl ForAthlete for BodyWeight {

@@ -76,6 +76,23 @@ pub struct Card {
     pub docs: &'static str,
     /// Who found what: author, year, journal. One entry a source; judgement says "judgement".
     pub evidence: &'static [&'static str],
+    /// What a plan says of it. A rule about places needs them.
+    pub words: Option<Words>,
+}
+
+/// A rule in the words of a coach, for prices, advice and what was left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// What it looks after: "fresh legs for lifting".
+    pub aim: &'static str,
+    /// It is missed as often, but by less: "fresher legs for lifting".
+    pub better: &'static str,
+    /// It is missed once less: "fresh legs for one more leg session".
+    pub one: &'static str,
+    /// It is missed `{n}` times less.
+    pub many: &'static str,
+    /// What stands in the way where it closes a day to a run. A must needs it.
+    pub obstacle: Option<&'static str>,
 }
 
 /// Which way a number gets stricter.

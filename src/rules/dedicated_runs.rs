@@ -10,7 +10,7 @@ pub struct DedicatedRuns {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "dedicated_runs",
     binding: Binding::Should,
     summary: "Most run minutes stand alone and do not follow a session directly.",
@@ -22,6 +22,7 @@ static CARD: Card = Card {
         "Schumann 2015, PLoS One: alternate days against the same session.",
         "Judgement: the shares by goal.",
     ],
+    words: None,
 };
 
 impl ForAthlete for DedicatedRuns {

@@ -19,7 +19,7 @@ pub struct DeloadWeeks {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "deload_weeks",
     binding: Binding::Should,
     summary: "Every few weeks a lighter one, for running and lifting together.",
@@ -36,6 +36,7 @@ static CARD: Card = Card {
         "Pancar 2026, Scientific Reports: lighter weeks changed neither size nor strength of novices.",
         "Judgement: how often and how much for runners, and from how many minutes.",
     ],
+    words: None,
 };
 
 impl ForAthlete for DeloadWeeks {

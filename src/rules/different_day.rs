@@ -1,6 +1,6 @@
 //! Another day is better than a gap.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::{Goal, LegHabit, Sex};
 
 /// What a day shared with lifting or other sport costs.
@@ -9,7 +9,7 @@ pub struct DifferentDay {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "different_day",
     binding: Binding::Should,
     summary: "A run stands on a day without lifting, and without other sport for the legs, where it can.",
@@ -23,6 +23,13 @@ static CARD: Card = Card {
         "Umbrella review 2026, Sports Medicine: strength, power and size grow alike with and without endurance, mostly in recreational people.",
         "Huiberts 2024, Sports Medicine: lower-body strength suffered in men, not in women.",
     ],
+    words: Some(Words {
+        aim: "runs on days without lifting",
+        better: "runs on days with less lifting",
+        one: "one more run on a day without lifting",
+        many: "{n} more runs on days without lifting",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for DifferentDay {

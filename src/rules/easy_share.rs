@@ -11,7 +11,7 @@ pub struct EasyShare {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "easy_share",
     binding: Binding::Should,
     summary: "Most of the week's run minutes are easy.",
@@ -26,6 +26,7 @@ static CARD: Card = Card {
         "Festa 2020, Frontiers in Sports and Active Living: polarised and threshold training alike.",
         "Judgement: what race pace takes off.",
     ],
+    words: None,
 };
 
 impl ForAthlete for EasyShare {

@@ -15,7 +15,7 @@ pub struct Energy {
     pub error_percent: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "energy",
     binding: Binding::Advice,
     summary: "A run shows the energy it adds to the day, as a range, where weight is known and the goal asks for it.",
@@ -27,6 +27,7 @@ static CARD: Card = Card {
         "Herrmann et al. 2024, Adult Compendium of Physical Activities: jogging 7.5 MET, jog and walk combined 6.0 MET.",
         "Judgement: shown as 15 % to either side.",
     ],
+    words: None,
 };
 
 impl ForAthlete for Energy {

@@ -12,7 +12,7 @@ pub struct FuelAndFluid {
     long_grams: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "fuel_and_fluid",
     binding: Binding::Advice,
     summary: "Protein and carbohydrate around training, enough to drink, and carbohydrate on the way only on long runs.",
@@ -24,6 +24,7 @@ static CARD: Card = Card {
         "Thomas 2016, Medicine and Science in Sports and Exercise: nutrition and athletic performance.",
         "Practice: carbohydrate by the length of the run, and trying it out.",
     ],
+    words: None,
 };
 
 impl ForAthlete for FuelAndFluid {

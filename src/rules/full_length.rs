@@ -1,6 +1,6 @@
 //! A run keeps the length it was meant to have.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::RunClass;
 
 /// How far a run may be shortened, and what that costs.
@@ -13,13 +13,20 @@ pub struct FullLength {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "full_length",
     binding: Binding::Both,
     summary: "A run keeps its prescribed length; where time is short it may be shortened a little rather than left out.",
     docs: "A shorter run is better than none, yet every minute was meant, most of all in the long run, which is \
            cut only where little else helps. Below a certain length it is no run of its own. The numbers are judgement.",
     evidence: &["Judgement: a shortened run keeps the habit and most of the stimulus."],
+    words: Some(Words {
+        aim: "runs at full length",
+        better: "runs nearer to full length",
+        one: "one more run at full length",
+        many: "{n} more runs at full length",
+        obstacle: Some("no room for the whole length"),
+    }),
 };
 
 impl ForAthlete for FullLength {

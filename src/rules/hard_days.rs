@@ -1,8 +1,6 @@
 //! Hard stresses a week and in a row, heavy legs counted.
 
-use super::{
-    Binding, Card, DayView, ForAthlete, Listener, Number, Place, Rule, Setting, Tally, Timetable, Verdict, WeekRule,
-};
+use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Place, Rule, Setting, Tally, Timetable, Verdict, WeekRule, Words};
 use crate::model::{Day, LegHabit, RunClass, RunType};
 
 /// How many hard stresses a week holds, and on how many days in a row.
@@ -17,7 +15,7 @@ pub struct HardDays {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "hard_days",
     binding: Binding::Both,
     summary: "Hard stresses a week and on days in a row: heavy legs, other sport that is hard for the legs, quality runs, \
@@ -32,6 +30,13 @@ static CARD: Card = Card {
         "Meeusen 2013, European Journal of Sport Science: overreaching comes from load without recovery.",
         "Judgement: three full-body days and one hard run are an ordinary week of a lifter who runs.",
     ],
+    words: Some(Words {
+        aim: "few hard days",
+        better: "fewer hard days",
+        one: "one more week without too many hard days",
+        many: "{n} more weeks without too many hard days",
+        obstacle: Some("too many hard days"),
+    }),
 };
 
 impl ForAthlete for HardDays {

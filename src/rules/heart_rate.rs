@@ -19,7 +19,7 @@ pub struct HeartRate {
     pub shortest_seconds: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "heart_rate",
     binding: Binding::Advice,
     summary: "Heart-rate zones come from the measured maximum, or from age with the error that has.",
@@ -34,6 +34,7 @@ static CARD: Card = Card {
         "Buchheit and Laursen 2013, Sports Medicine: heart rate lags behind short intervals.",
         "Judgement: no heart rate under 2 min; zones of the reserve are cut where the shares of VO2max of the training paces lie.",
     ],
+    words: None,
 };
 
 impl ForAthlete for HeartRate {

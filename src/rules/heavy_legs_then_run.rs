@@ -1,9 +1,7 @@
 //! After leg work the legs rest before they run.
 
 use super::verdict::{after_words, hours_words};
-use super::{
-    Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict,
-};
+use super::{Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::{Goal, LegHabit, Legs, Level, RunClass};
 
 /// From this length a run counts as long for the legs, in minutes.
@@ -28,7 +26,7 @@ pub struct HeavyLegsThenRun {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "heavy_legs_then_run",
     binding: Binding::Both,
     summary: "After heavy legs no run on the same day, and hours of rest by the kind of run and how used the legs are to it.",
@@ -50,6 +48,13 @@ static CARD: Card = Card {
         "Palmer and Sleivert 2001, Journal of Science and Medicine in Sport: in trained runners oxygen cost is normal again after a day.",
         "Silva 2018, Sports Medicine: three days are not enough for full recovery from a football match.",
     ],
+    words: Some(Words {
+        aim: "rest after heavy legs",
+        better: "more rest after heavy legs",
+        one: "enough rest after heavy legs for one more run",
+        many: "enough rest after heavy legs for {n} more runs",
+        obstacle: Some("legs not yet fresh after lifting"),
+    }),
 };
 
 /// The hours after heavy legs for an easy, a quality and a long run.

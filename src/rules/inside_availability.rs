@@ -1,18 +1,25 @@
 //! A run lies wholly inside a window.
 
-use super::{Binding, Card, ForAthlete, Listener, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 
 /// No numbers: the windows are the person's.
 #[derive(Clone, Debug)]
 pub struct InsideAvailability;
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "inside_availability",
     binding: Binding::Must,
     summary: "A run lies wholly inside the time the person has.",
     docs: "Windows that touch are one, and a window may pass midnight. A day without a window holds no run. \
            A run attached to a session needs its window too.",
     evidence: &["The person's own word."],
+    words: Some(Words {
+        aim: "your free hours",
+        better: "runs nearer to your free hours",
+        one: "one more run in your free hours",
+        many: "{n} more runs in your free hours",
+        obstacle: Some("too little free time"),
+    }),
 };
 
 impl ForAthlete for InsideAvailability {

@@ -13,7 +13,7 @@ pub struct InterferenceBudget {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "interference_budget",
     binding: Binding::Should,
     summary: "With strength as the goal, few and short runs: fewer days of running than of lifting.",
@@ -27,6 +27,7 @@ static CARD: Card = Card {
         "Petré 2021, Sports Medicine: interference depends on training status and on sharing a session.",
         "Schumann 2022, Sports Medicine: none for size and maximal strength, some for explosive strength.",
     ],
+    words: None,
 };
 
 impl ForAthlete for InterferenceBudget {

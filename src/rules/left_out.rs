@@ -1,6 +1,6 @@
 //! What a run that finds no place is worth.
 
-use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
+use super::{Binding, Card, ForAthlete, Number, Rule, Setting, Words};
 
 /// What it costs to leave runs out.
 #[derive(Clone, Debug)]
@@ -11,7 +11,7 @@ pub struct LeftOut {
     beyond: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "left_out",
     binding: Binding::Advice,
     summary: "A run is left out only where no place for it is worth its price.",
@@ -20,6 +20,13 @@ static CARD: Card = Card {
            after it has become an easy one. The prices are judgement: they weigh a run against everything else that a \
            plan can miss.",
     evidence: &["Judgement: an hour short of what should be costs a sixtieth of a run that was asked for."],
+    words: Some(Words {
+        aim: "as many runs as you asked for",
+        better: "runs that matter less left out",
+        one: "one more run in the block",
+        many: "{n} more runs in the block",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for LeftOut {

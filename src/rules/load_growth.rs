@@ -10,7 +10,7 @@ pub struct LoadGrowth {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "load_growth",
     binding: Binding::Should,
     summary: "The load of lifting and running together grows slowly.",
@@ -22,6 +22,7 @@ static CARD: Card = Card {
         "Impellizzeri 2020, Sports Medicine: why ratios of load are dismissed.",
         "Judgement: the percent.",
     ],
+    words: None,
 };
 
 impl ForAthlete for LoadGrowth {

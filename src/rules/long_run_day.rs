@@ -1,6 +1,6 @@
 //! The long run stands on the day the person likes.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::{RunClass, WEEKDAY_NAMES};
 
 /// What a day away from the wish costs.
@@ -10,13 +10,20 @@ pub struct LongRunDay {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "long_run_day",
     binding: Binding::Should,
     summary: "The long run stands on the weekday the person wishes.",
     docs: "A wish, and the dearest of all: it yields to musts, to the long run itself and to runs that were asked for, and to \
            nothing else. What it weighs is judgement.",
     evidence: &["The person's own word."],
+    words: Some(Words {
+        aim: "your day for the long run",
+        better: "long runs nearer to your wished day",
+        one: "one more long run on your wished day",
+        many: "{n} more long runs on your wished day",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for LongRunDay {

@@ -24,7 +24,7 @@ pub struct LongRunPath {
     prepared_marathon: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "long_run_path",
     binding: Binding::Advice,
     summary: "The long run grows from today's longest toward what the race asks for, some weeks up and one down.",
@@ -40,6 +40,7 @@ static CARD: Card = Card {
         "Daniels 2014, Daniels' Running Formula: the longest length of a long run.",
         "Judgement: the peaks by event and level, and two weeks up and one down.",
     ],
+    words: None,
 };
 
 impl ForAthlete for LongRunPath {

@@ -1,6 +1,6 @@
 //! The long run is not most of the week.
 
-use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict};
+use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict, Words};
 use crate::model::{Minutes, RunType, count};
 
 /// How much of the week the long run may be.
@@ -17,7 +17,7 @@ pub struct LongRunShare {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "long_run_share",
     binding: Binding::Both,
     summary: "The long run is a limited share of the week's minutes, the smaller the more runs there are, and has a longest length.",
@@ -30,6 +30,13 @@ static CARD: Card = Card {
         "Practice, published plans: half of a small week in one run before a half marathon.",
         "Judgement: the shares by number of runs.",
     ],
+    words: Some(Words {
+        aim: "a long run that fits its week",
+        better: "long runs that fit their weeks better",
+        one: "one more long run that fits its week",
+        many: "{n} more long runs that fit their weeks",
+        obstacle: Some("growth that would be too quick"),
+    }),
 };
 
 impl ForAthlete for LongRunShare {

@@ -20,7 +20,7 @@ mod tests;
 mod timetable;
 mod verdict;
 
-pub use card::{Binding, Card, Number, Setting, Stricter};
+pub use card::{Binding, Card, Number, Setting, Stricter, Words};
 pub use ledger::{Ledger, LedgerRule, LedgerRun, Start};
 pub use overtraining::Strain;
 pub use pain::{Hurt, Spell};
@@ -192,6 +192,9 @@ pub trait WeekRule {
 macro_rules! rulebook {
     ($($id:ident: $rule:ident,)+) => {
         $(mod $id; pub use $id::$rule;)+
+
+        /// The card of every rule, in order.
+        pub const CARDS: &[&Card] = &[$(&$id::CARD),+];
 
         /// How many rules judge whole weeks.
         pub(crate) const WEEK_RULES: usize = 0 $(+ <$rule as ForAthlete>::JUDGES_WEEKS as usize)+;

@@ -1,6 +1,6 @@
 //! The week's load varies from day to day.
 
-use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule};
+use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule, Words};
 use crate::model::RunShape;
 
 /// Monotony (mean daily load over its standard deviation) that a week should stay below.
@@ -10,7 +10,7 @@ pub struct Monotony {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "monotony",
     binding: Binding::Should,
     summary: "The week's load varies from day to day: mean over standard deviation stays low.",
@@ -20,6 +20,13 @@ static CARD: Card = Card {
     evidence: &[
         "Foster 1998, Medicine and Science in Sports and Exercise: illness followed when monotony and strain passed a person's own threshold.",
     ],
+    words: Some(Words {
+        aim: "easy and hard days by turns",
+        better: "easier and harder days by turns",
+        one: "one more week with easy and hard days by turns",
+        many: "{n} more weeks with easy and hard days by turns",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for Monotony {

@@ -1,6 +1,6 @@
 //! A run does not stand on an appointment, nor right beside it.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::Kind;
 
 /// Minutes kept free between a run and an appointment.
@@ -10,13 +10,20 @@ pub struct NoOverlap {
     pub buffer_minutes: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "no_overlap",
     binding: Binding::Must,
     summary: "A run does not stand on a session or a busy time, nor within a buffer of it, unless it is attached.",
     docs: "Sessions are fixed and runs go around them. The buffer leaves time to change clothes and get there; \
            mobility needs none. A run attached to a session follows it directly. The buffer is judgement.",
     evidence: &["Judgement: time to change between two appointments."],
+    words: Some(Words {
+        aim: "time free of sessions",
+        better: "runs clearer of sessions",
+        one: "one run clear of a session",
+        many: "{n} runs clear of sessions",
+        obstacle: Some("other appointments"),
+    }),
 };
 
 impl ForAthlete for NoOverlap {

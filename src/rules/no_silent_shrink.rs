@@ -10,7 +10,7 @@ pub struct NoSilentShrink {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "no_silent_shrink",
     binding: Binding::Should,
     summary: "Every full week holds what is run now and as many runs as were asked for, or the plan says first why not.",
@@ -22,6 +22,7 @@ static CARD: Card = Card {
         "Spiering 2021, Journal of Strength and Conditioning Research: how little keeps endurance, as long as intensity stays.",
         "Judgement: the percent.",
     ],
+    words: None,
 };
 
 impl ForAthlete for NoSilentShrink {

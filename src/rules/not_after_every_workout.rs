@@ -1,6 +1,6 @@
 //! Not every workout is followed by a run.
 
-use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule};
+use super::{Binding, Card, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule, Words};
 use crate::model::{Day, RunType};
 
 /// The share of the week's strength sessions that a run may follow within hours.
@@ -13,7 +13,7 @@ pub struct NotAfterEveryWorkout {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "not_after_every_workout",
     binding: Binding::Both,
     summary: "Only a share of the week's workouts is followed by a run within hours; short cool-down jogs do not count.",
@@ -21,6 +21,13 @@ static CARD: Card = Card {
            adds fatigue where the body should repair itself. A share that comes to less than one workout counts as one. \
            The shares are judgement.",
     evidence: &["Judgement, after the guidance that runs follow workouts selectively rather than always."],
+    words: Some(Words {
+        aim: "workouts without a run after them",
+        better: "more workouts without a run after them",
+        one: "one more week with workouts that no run follows",
+        many: "{n} more weeks with workouts that no run follows",
+        obstacle: Some("workouts that no run should follow"),
+    }),
 };
 
 impl ForAthlete for NotAfterEveryWorkout {

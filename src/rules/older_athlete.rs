@@ -15,7 +15,7 @@ pub struct OlderAthlete {
     warm_up_minutes: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "older_athlete",
     binding: Binding::Advice,
     summary: "From sixty on runners grow more slowly, deload more often and run hard at most once a week; hard work stays.",
@@ -30,6 +30,7 @@ static CARD: Card = Card {
         "Burtscher 2022, a review of masters athletes: change of training explains much of the fall of fitness.",
         "Judgement, after surveys of masters runners: ages and sizes.",
     ],
+    words: None,
 };
 
 impl ForAthlete for OlderAthlete {

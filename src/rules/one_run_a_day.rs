@@ -1,18 +1,25 @@
 //! One run a day.
 
-use super::{Binding, Card, ForAthlete, Listener, Pair, PairRule, Rule, Setting, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Pair, PairRule, Rule, Setting, Timetable, Verdict, Words};
 
 /// No numbers.
 #[derive(Clone, Debug)]
 pub struct OneRunADay;
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "one_run_a_day",
     binding: Binding::Must,
     summary: "At most one run starts on a calendar day, and none before the last one is over.",
     docs: "Who lifts three or four times a week has no need of two runs a day, and the legs have one recovery more. \
            The rule is judgement.",
     evidence: &["Judgement: frequency is limited before anything else is."],
+    words: Some(Words {
+        aim: "one run a day",
+        better: "fewer days with two runs",
+        one: "one day fewer with two runs",
+        many: "{n} days fewer with two runs",
+        obstacle: Some("one run a day"),
+    }),
 };
 
 impl ForAthlete for OneRunADay {

@@ -3,9 +3,7 @@
 use super::heavy_legs_then_run::LONG_MINUTES;
 use super::run_then_heavy_legs::SHORT_MINUTES;
 use super::verdict::before_words;
-use super::{
-    Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict,
-};
+use super::{Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::{Legs, RunClass};
 
 /// Must and should hours.
@@ -19,7 +17,7 @@ pub struct OtherSport {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "other_sport",
     binding: Binding::Both,
     summary: "Hours between a run and the match, class or ride after it; no hard or long run on the day of a match or hard class.",
@@ -31,6 +29,13 @@ static CARD: Card = Card {
         "Sporer and Wenger 2003, Journal of Strength and Conditioning Research: leg work loses repetitions four and eight hours after endurance, none after a day.",
         "Judgement: hours before other sport by the kind of run.",
     ],
+    words: Some(Words {
+        aim: "fresh legs for other sport",
+        better: "fresher legs for other sport",
+        one: "fresh legs for one more match or class",
+        many: "fresh legs for {n} more matches or classes",
+        obstacle: Some("legs to be kept fresh for other sport"),
+    }),
 };
 
 /// The keys of the numbers, by sport and run.

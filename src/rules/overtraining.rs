@@ -15,7 +15,7 @@ pub struct Overtraining {
     assumed_days: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "overtraining",
     binding: Binding::Advice,
     summary: "Persistent fatigue, poor sleep, falling performance, irritability: the more and the longer, the less running.",
@@ -27,6 +27,7 @@ static CARD: Card = Card {
         "Meeusen 2013, European Journal of Sport Science: prevention, diagnosis and treatment of overtraining.",
         "Judgement: how much less, and for how long.",
     ],
+    words: None,
 };
 
 /// What the signs ask for.

@@ -23,7 +23,7 @@ pub struct Paces {
     pub repetition_permille: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "paces",
     binding: Binding::Advice,
     summary: "Paces come from a recent race; without one, effort and the talk test guide the run.",
@@ -37,6 +37,7 @@ static CARD: Card = Card {
         "Daniels, Running Formula: easy 59-74 %, threshold 83-88 %, interval 95-100 %, repetition 105-110 % of VO2max.",
         "Judgement: jogs at 59-66 % of VDOT, steady running at 75-82 %, ranges 1 % to either side; no paces under 14.",
     ],
+    words: None,
 };
 
 impl ForAthlete for Paces {

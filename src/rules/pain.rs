@@ -1,6 +1,6 @@
 //! Pain asks for rest, not for stress, until it is told to be better.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict, Words};
 use crate::model::Day;
 
 /// From which pain (0 to 10) on runs get easier, or stop.
@@ -15,7 +15,7 @@ pub struct Pain {
     quiet_days: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "pain",
     binding: Binding::Must,
     summary: "Some pain: easy, less, and never two days in a row, until it is told to be better. Much pain: no running.",
@@ -32,6 +32,13 @@ static CARD: Card = Card {
         "Magnusson 2010, Nature Reviews Rheumatology: collagen is built for days after a load and broken down earlier.",
         "Judgement: the safest common reading of their limits, the volumes, the hours and the way back.",
     ],
+    words: Some(Words {
+        aim: "days between runs while it hurts",
+        better: "more hours between runs while it hurts",
+        one: "enough hours between runs while it hurts for one more run",
+        many: "enough hours between runs while it hurts for {n} more runs",
+        obstacle: Some("a run on the day before while pain is held"),
+    }),
 };
 
 /// What pain asks of a week.

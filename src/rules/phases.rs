@@ -18,7 +18,7 @@ pub struct Phases {
     marathon_peak_weeks: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "phases",
     binding: Binding::Advice,
     summary: "Easy volume first, then threshold and faster work, then race pace: planned back from the event.",
@@ -29,6 +29,7 @@ static CARD: Card = Card {
         "Casado 2022, International Journal of Sports Physiology and Performance: how intensity shifts over a season.",
         "Judgement: the length of each phase.",
     ],
+    words: None,
 };
 
 impl ForAthlete for Phases {

@@ -25,7 +25,7 @@ pub enum AfterBirth {
     Usual,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "postpartum",
     binding: Binding::Advice,
     summary: "After a birth first rest, then walks, and runs slowly from the third month on, without a sign of the pelvic floor.",
@@ -39,6 +39,7 @@ static CARD: Card = Card {
         "Goom 2019, a guideline of three physiotherapists: no running before three months, expert opinion.",
         "Judgement: how long the slow way is advised, and when a race is early.",
     ],
+    words: None,
 };
 
 impl ForAthlete for Postpartum {

@@ -1,6 +1,6 @@
 //! Runs stand in the part of the day the person likes.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::PartOfDay;
 
 /// What another part of the day than the wished one costs.
@@ -11,13 +11,20 @@ pub struct PreferredTime {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "preferred_time",
     binding: Binding::Should,
     summary: "Runs start in the part of the day the person wishes.",
     docs: "A wish. It weighs more than all hours of a week where the wished part of that day is open, and less than a run that was \
            asked for; where it is not open, little. What it weighs is judgement.",
     evidence: &["The person's own word."],
+    words: Some(Words {
+        aim: "your wished time of day",
+        better: "runs nearer to your wished time",
+        one: "one more run at your wished time",
+        many: "{n} more runs at your wished time",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for PreferredTime {

@@ -1,6 +1,6 @@
 //! How many hard runs a week.
 
-use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict};
+use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict, Words};
 use crate::model::{Minutes, Phase, RunClass, RunType};
 
 /// How many quality runs a week holds.
@@ -13,7 +13,7 @@ pub struct QualityRuns {
     few_runs: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "quality_runs",
     binding: Binding::Must,
     summary: "Few runs a week are hard, none in a beginner's first weeks.",
@@ -25,6 +25,13 @@ static CARD: Card = Card {
         "Wilson 2012, Journal of Strength and Conditioning Research: the more endurance work, the less strength gained.",
         "Judgement: the counts by goal and level.",
     ],
+    words: Some(Words {
+        aim: "few hard runs a week",
+        better: "fewer hard runs a week",
+        one: "one more week without too many hard runs",
+        many: "{n} more weeks without too many hard runs",
+        obstacle: Some("growth that would be too quick"),
+    }),
 };
 
 impl ForAthlete for QualityRuns {

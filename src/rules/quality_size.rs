@@ -20,7 +20,7 @@ pub struct QualitySize {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "quality_size",
     binding: Binding::Should,
     summary: "The hard part of one run is a small share of the week, but enough to be worth its warm-up.",
@@ -35,6 +35,7 @@ static CARD: Card = Card {
         "Hov et al. 2023, Scandinavian Journal of Medicine and Science in Sports: four intervals of four minutes against sprints.",
         "Judgement: the least minutes in a small week, and what doses may grow to.",
     ],
+    words: None,
 };
 
 impl ForAthlete for QualitySize {

@@ -1,7 +1,7 @@
 //! Hours between hard and long runs.
 
 use super::verdict::between_words;
-use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Rule, Setting, Timetable, Verdict, Words};
 use crate::model::RunClass;
 
 /// Hours from the end of one hard or long run to the start of the next.
@@ -16,7 +16,7 @@ pub struct QualitySpacing {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "quality_spacing",
     binding: Binding::Both,
     summary: "Hours between quality runs, between quality and long runs, and between long runs.",
@@ -28,6 +28,13 @@ static CARD: Card = Card {
         "Seiler 2007, Medicine and Science in Sports and Exercise: recovery after intervals is slower in the less trained.",
         "Daniels 2014, Running Formula: one long run a week.",
     ],
+    words: Some(Words {
+        aim: "time between hard runs",
+        better: "more time between hard runs",
+        one: "enough time before one more hard run",
+        many: "enough time before {n} more hard runs",
+        obstacle: Some("hard runs too near to each other"),
+    }),
 };
 
 impl ForAthlete for QualitySpacing {

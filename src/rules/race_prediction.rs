@@ -21,7 +21,7 @@ pub struct RacePrediction {
     pub bold_percent: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "race_prediction",
     binding: Binding::Advice,
     summary: "A race time is predicted from a recent race, and says where it should not be trusted.",
@@ -35,6 +35,7 @@ static CARD: Card = Card {
         "Vickers and Vertosick 2016, BMC Sports Sci Med Rehabil: recreational marathons are slower than that predicts.",
         "Judgement: 1.10 for the marathon, 1.15 under 40 km a week; trusted up to 4 times the distance and for 8 weeks; a time aimed at may be 4 % faster.",
     ],
+    words: None,
 };
 
 impl ForAthlete for RacePrediction {

@@ -35,7 +35,7 @@ pub struct RaceWork {
     repeats: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "race_work",
     binding: Binding::Advice,
     summary: "Hard work is dosed in minutes that grow from week to week, and before a race it comes to its pace.",
@@ -52,6 +52,7 @@ static CARD: Card = Card {
         "Practice, published plans: marathon pace from 6 to 10 miles in 15 weeks, half marathon pace from 3 to 5 miles, series for 10 km from 16 x 400 m to 3 x 2 miles.",
         "Judgement: every dose, and what a block should come to.",
     ],
+    words: None,
 };
 
 /// Doses that make a run of whole repeats, minutes of work; each is at most 30 % over the one before it.

@@ -8,7 +8,7 @@ pub struct Range {
     longest_km: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "range",
     binding: Binding::Advice,
     summary: "The rules are about races on foot and on flat ground up to the marathon; what lies outside is said first.",
@@ -20,6 +20,7 @@ static CARD: Card = Card {
         "Brandt 2025, Frontiers in Physiology: how much of a fitness race with stations is running.",
         "Judgement: the longest distance.",
     ],
+    words: None,
 };
 
 impl ForAthlete for Range {

@@ -9,7 +9,7 @@ pub struct Reach {
     against_percent: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "reach",
     binding: Binding::Advice,
     summary: "A race that the weeks to it cannot prepare for is said first, with the longest run there will be.",
@@ -21,6 +21,7 @@ static CARD: Card = Card {
         "Hottenrott 2016, Journal of Science and Medicine in Sport: marathons with walk breaks in the same time.",
         "Judgement: from when a race is advised against.",
     ],
+    words: None,
 };
 
 impl ForAthlete for Reach {

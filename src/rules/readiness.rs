@@ -15,7 +15,7 @@ pub struct Readiness {
     red_run_minutes: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "readiness",
     binding: Binding::Advice,
     summary: "Poor sleep, fatigue, stress and soreness make a week easier; feeling fine never makes it harder.",
@@ -26,6 +26,7 @@ static CARD: Card = Card {
         "Hooper and Mackinnon 1995, Sports Medicine: self-rated fatigue, stress, soreness and sleep.",
         "Judgement: the cut-offs, and how much lighter a week becomes.",
     ],
+    words: None,
 };
 
 /// Questions that are asked: sleep, fatigue, stress, soreness.

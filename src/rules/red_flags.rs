@@ -37,7 +37,7 @@ pub enum Concern {
     PelvicFloor,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "red_flags",
     binding: Binding::Advice,
     summary: "Signs that somebody who knows should look at first stop the runs; the page says whom to ask.",
@@ -49,6 +49,7 @@ static CARD: Card = Card {
         "Riebe 2015, Medicine and Science in Sports and Exercise: screening before taking part in exercise.",
         "Judgement: signs beyond that list, and the days after they have gone.",
     ],
+    words: None,
 };
 
 impl ForAthlete for RedFlags {

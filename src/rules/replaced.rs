@@ -1,6 +1,6 @@
 //! What it costs to run something else than the hard run that was asked for.
 
-use super::{Binding, Card, ForAthlete, Number, Rule, Setting};
+use super::{Binding, Card, ForAthlete, Number, Rule, Setting, Words};
 
 /// What it costs to replace hard runs.
 #[derive(Clone, Debug)]
@@ -11,7 +11,7 @@ pub struct Replaced {
     another_kind: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "replaced",
     binding: Binding::Advice,
     summary: "A hard run without a place becomes an easier one of the same minutes before it is left out.",
@@ -19,6 +19,13 @@ static CARD: Card = Card {
            most of what hard running gives; a second and a third add less. Threshold or play with speed instead of \
            hills or intervals is nearly as good. The prices are judgement.",
     evidence: &["Judgement: thirty hours short of what should be weigh as much as the one hard run of a week."],
+    words: Some(Words {
+        aim: "hard runs as asked for",
+        better: "hard runs nearer to what was asked for",
+        one: "one more hard run as asked for",
+        many: "{n} more hard runs as asked for",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for Replaced {

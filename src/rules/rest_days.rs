@@ -1,8 +1,6 @@
 //! Days with neither run nor strength.
 
-use super::{
-    Binding, Card, DayFacts, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule,
-};
+use super::{Binding, Card, DayFacts, DayView, ForAthlete, Listener, Number, Rule, Setting, Tally, Timetable, Verdict, WeekRule, Words};
 use crate::model::{Day, RunClass, count};
 
 /// Rest days a week.
@@ -15,7 +13,7 @@ pub struct RestDays {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "rest_days",
     binding: Binding::Both,
     summary: "Days of the week with neither run nor strength; mobility and walking are allowed on them.",
@@ -28,6 +26,13 @@ static CARD: Card = Card {
         "American Academy of Pediatrics 2024, Pediatrics: one or two days a week without organised sport for the young.",
         "Judgement: one day a week for everyone, two for beginners and from sixty years.",
     ],
+    words: Some(Words {
+        aim: "days of rest",
+        better: "more rest",
+        one: "one more week with enough rest",
+        many: "{n} more weeks with enough rest",
+        obstacle: Some("days to rest"),
+    }),
 };
 
 impl ForAthlete for RestDays {

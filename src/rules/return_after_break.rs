@@ -13,7 +13,7 @@ pub struct ReturnAfterBreak {
     long_break_days: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "return_after_break",
     binding: Binding::Advice,
     summary: "After a break the volume and the long run come back in steps to what they were, and hard runs later.",
@@ -31,6 +31,7 @@ static CARD: Card = Card {
         "Burtscher 2022, Exercise and Sport Sciences Reviews: fitness comes back in about the time it was lost.",
         "Judgement: the steps, rounded.",
     ],
+    words: None,
 };
 
 impl ForAthlete for ReturnAfterBreak {

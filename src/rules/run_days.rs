@@ -12,7 +12,7 @@ pub struct RunDays {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "run_days",
     binding: Binding::Should,
     summary: "As many runs a week as goal and level ask for, or as the person wishes.",
@@ -24,6 +24,7 @@ static CARD: Card = Card {
         "Videbaek 2015, Sports Medicine: novices are hurt more than twice as often per hour as recreational runners.",
         "Judgement: the ranges by goal and level.",
     ],
+    words: None,
 };
 
 impl ForAthlete for RunDays {

@@ -2,9 +2,7 @@
 
 use super::heavy_legs_then_run::LONG_MINUTES;
 use super::verdict::before_words;
-use super::{
-    Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict,
-};
+use super::{Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::{Goal, Legs, Level, RunClass};
 
 /// Up to this length an easy run is short, in minutes.
@@ -25,7 +23,7 @@ pub struct RunThenHeavyLegs {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "run_then_heavy_legs",
     binding: Binding::Both,
     summary: "Hours between a run and the heavy legs after it, by the kind of run and the goal; a hard run on another day.",
@@ -40,6 +38,13 @@ static CARD: Card = Card {
         "Mathieu 2022, Sports: sprints some hours before lifting left bar speed unchanged, but felt harder.",
         "Robineau 2016, Journal of Strength and Conditioning Research: gains suffer when contrary work stands close together.",
     ],
+    words: Some(Words {
+        aim: "fresh legs for lifting",
+        better: "fresher legs for lifting",
+        one: "fresh legs for one more leg session",
+        many: "fresh legs for {n} more leg sessions",
+        obstacle: Some("legs to be kept fresh for lifting"),
+    }),
 };
 
 impl ForAthlete for RunThenHeavyLegs {

@@ -1,7 +1,7 @@
 //! Hours between a run and lifting on one day.
 
 use super::verdict::{after_words, before_words};
-use super::{Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::{Goal, Legs, RunClass};
 
 /// Hours between a run and a strength session that share a calendar day, whichever comes first.
@@ -16,7 +16,7 @@ pub struct SameDayGap {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "same_day_gap",
     binding: Binding::Both,
     summary: "Hours between a run and a strength session on the same day; less for upper body and core.",
@@ -30,6 +30,13 @@ static CARD: Card = Card {
         "Petre 2021, Sports Medicine: in the trained, lower-body strength suffers in the same session, not in separate ones.",
         "Sporer and Wenger 2003, Journal of Strength and Conditioning Research: upper-body lifting is unaffected by leg endurance work.",
     ],
+    words: Some(Words {
+        aim: "hours between running and lifting",
+        better: "more hours between running and lifting",
+        one: "one more run well apart from lifting",
+        many: "{n} more runs well apart from lifting",
+        obstacle: Some("too few hours between run and session on one day"),
+    }),
 };
 
 impl ForAthlete for SameDayGap {

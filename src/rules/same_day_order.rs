@@ -1,6 +1,6 @@
 //! Which goes first when a run and lifting share a day.
 
-use super::{Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Appointment, Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::{Goal, Legs, RunClass, Sex};
 
 /// The order that the goal asks for.
@@ -10,7 +10,7 @@ pub struct SameDayOrder {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "same_day_order",
     binding: Binding::Should,
     summary: "Strength first where strength is the goal; the run first where endurance is and the lifting is for the legs or the run is hard.",
@@ -23,6 +23,13 @@ static CARD: Card = Card {
         "Umbrella review 2026, Sports Medicine: in mostly recreational people the order has no clear effect.",
         "Doma and Deakin 2013, Applied Physiology, Nutrition and Metabolism: next-day running suffers more from strength then run.",
     ],
+    words: Some(Words {
+        aim: "the better order of run and lifting",
+        better: "a better order of run and lifting",
+        one: "one more day with run and lifting in the better order",
+        many: "{n} more days with run and lifting in the better order",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for SameDayOrder {

@@ -6,7 +6,7 @@ use super::{Binding, Card, ForAthlete, Rule, Setting};
 #[derive(Clone, Debug)]
 pub struct SeeAProfessional;
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "see_a_professional",
     binding: Binding::Advice,
     summary: "Unsure how to combine lifting and running? A certified trainer or exercise physiologist can tell.",
@@ -14,6 +14,7 @@ static CARD: Card = Card {
            belong to a doctor. Who has been inactive, or has a disease of heart, metabolism or kidneys, asks one before \
            starting. A note on the page, never a constraint.",
     evidence: &["Riebe 2015, Medicine and Science in Sports and Exercise: screening before taking part in exercise."],
+    words: None,
 };
 
 impl ForAthlete for SeeAProfessional {

@@ -1,6 +1,6 @@
 //! No run is much longer than the longest of the last weeks.
 
-use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict};
+use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict, Words};
 use crate::model::{Day, Minutes, Phase, RunType};
 
 /// How far one run may go past the longest recent one.
@@ -14,7 +14,7 @@ pub struct SingleRunSpike {
     first_share_percent: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "single_run_spike",
     binding: Binding::Must,
     summary: "No run is much longer than the longest run of the last weeks.",
@@ -28,6 +28,13 @@ static CARD: Card = Card {
         "Schuster Brandt Frandsen 2025, British Journal of Sports Medicine: a run well past the longest of the last month went with more injuries.",
         "Judgement: the length of the first runs without history.",
     ],
+    words: Some(Words {
+        aim: "runs that grow longer slowly",
+        better: "runs that grow longer more slowly",
+        one: "one more run of a length near those before",
+        many: "{n} more runs of a length near those before",
+        obstacle: Some("growth that would be too quick"),
+    }),
 };
 
 impl ForAthlete for SingleRunSpike {

@@ -13,7 +13,7 @@ pub struct Sleep {
     mean_days: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "sleep",
     binding: Binding::Advice,
     summary: "Short sleep holds the volume, then lowers it, and turns hard runs into easy ones.",
@@ -27,6 +27,7 @@ static CARD: Card = Card {
         "Milewski 2014, Journal of Pediatric Orthopaedics: adolescents who slept under eight hours.",
         "Judgement: what a week loses.",
     ],
+    words: None,
 };
 
 /// What sleep asks of a week.

@@ -9,7 +9,7 @@ pub struct SleepTarget {
     most_hours: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "sleep_target",
     binding: Binding::Advice,
     summary: "Enough sleep, night after night.",
@@ -18,6 +18,7 @@ static CARD: Card = Card {
     evidence: &["Watson 2015, Sleep: consensus on the sleep that adults need.",
         "Paruthi 2016, Journal of Clinical Sleep Medicine: consensus on the sleep that the young need.",
     ],
+    words: None,
 };
 
 impl ForAthlete for SleepTarget {

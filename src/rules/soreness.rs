@@ -12,7 +12,7 @@ pub struct Soreness {
     lasting_cut: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "soreness",
     binding: Binding::Advice,
     summary: "Sore legs: hard and long runs wait a day; very sore legs: no run; sore for days: less.",
@@ -23,6 +23,7 @@ static CARD: Card = Card {
         "Thomas 2018, Medicine and Science in Sports and Exercise: fatigue after heavy squats.",
         "Judgement: from which soreness on runs wait.",
     ],
+    words: None,
 };
 
 /// What soreness asks for.

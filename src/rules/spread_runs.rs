@@ -1,6 +1,6 @@
 //! Runs are spread over the week.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, Timetable, Verdict, Words};
 
 /// What a day too near costs.
 #[derive(Clone, Debug)]
@@ -8,13 +8,20 @@ pub struct SpreadRuns {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "spread_runs",
     binding: Binding::Should,
     summary: "Runs keep as many days apart as their number in the week allows.",
     docs: "Regular stimulus with rest between is what coaches plan: two runs lie three days apart, three and four runs two where they can. \
            This is practice; no trial compared it.",
     evidence: &["Judgement: coaching practice."],
+    words: Some(Words {
+        aim: "runs spread over the week",
+        better: "runs better spread over the week",
+        one: "one more run well spread over the week",
+        many: "{n} more runs well spread over the week",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for SpreadRuns {

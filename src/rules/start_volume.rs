@@ -15,7 +15,7 @@ pub struct StartVolume {
     race_growth_percent: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "start_volume",
     binding: Binding::Advice,
     summary: "The block starts at the mean of the last four weeks and grows toward a volume that fits goal and level.",
@@ -31,6 +31,7 @@ static CARD: Card = Card {
         "Rasmussen 2013, International Journal of Sports Physical Therapy: marathons on few weekly kilometres hurt more.",
         "Judgement: the targets by goal, level and race.",
     ],
+    words: None,
 };
 
 impl ForAthlete for StartVolume {

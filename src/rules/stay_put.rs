@@ -1,6 +1,6 @@
 //! Planning again leaves published runs where they are.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 
 /// What it costs to move a published run.
 #[derive(Clone, Debug)]
@@ -8,7 +8,7 @@ pub struct StayPut {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "stay_put",
     binding: Binding::Should,
     summary: "When a plan is made again, its runs stay where they were published.",
@@ -18,6 +18,13 @@ static CARD: Card = Card {
            its own is rather shortened, or left out where the week has others, than carried across the week. It is \
            judgement.",
     evidence: &["Judgement: small changes in life should make small changes in the plan."],
+    words: Some(Words {
+        aim: "runs where they were published",
+        better: "runs nearer to where they were published",
+        one: "one more run where it was published",
+        many: "{n} more runs where they were published",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for StayPut {

@@ -1,6 +1,6 @@
 //! The same run keeps its weekday and its time of day: a habit.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, Timetable, Verdict, Words};
 use crate::model::WEEKDAY_NAMES;
 
 /// What it costs to break a habit.
@@ -10,13 +10,20 @@ pub struct SteadyWeeks {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "steady_weeks",
     binding: Binding::Should,
     summary: "The same run keeps its weekday and its part of the day from week to week.",
     docs: "A run that always comes at its time needs no decision. Another part of the same day is a small change, \
            another weekday a larger one. A wish rather than science, and the first to give way but for the clock.",
     evidence: &["Judgement: habits are kept where time and place stay the same."],
+    words: Some(Words {
+        aim: "the same days and hours every week",
+        better: "weeks more alike",
+        one: "one more run at the day and hour of the week before",
+        many: "{n} more runs at the day and hour of the week before",
+        obstacle: None,
+    }),
 };
 
 impl ForAthlete for SteadyWeeks {

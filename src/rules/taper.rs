@@ -22,7 +22,7 @@ pub struct Taper {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "taper",
     binding: Binding::Should,
     summary: "Volume falls before a race, week by week; days and pace stay.",
@@ -38,6 +38,7 @@ static CARD: Card = Card {
         "Practice, published plans: long runs of three quarters and of half before a marathon.",
         "Judgement: the last heavy legs.",
     ],
+    words: None,
 };
 
 impl ForAthlete for Taper {

@@ -14,7 +14,7 @@ pub struct TestWeeks {
     beginner: bool,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "test_weeks",
     binding: Binding::Advice,
     summary: "Every some weeks a time trial at the end of a light week, and one some weeks before a race.",
@@ -22,6 +22,7 @@ static CARD: Card = Card {
            is light or does not grow. Beginners have none before they run for half an hour without a break, and nobody does \
            while something hurts. The weeks are practice, as published plans have them, and judgement.",
     evidence: &["Practice, published plans: a test race in the middle of two months before five kilometres.", "Judgement: the weeks."],
+    words: None,
 };
 
 impl ForAthlete for TestWeeks {

@@ -59,6 +59,21 @@ fn a_card_is_complete() {
 }
 
 #[test]
+fn a_rule_about_places_has_its_words_and_a_must_says_what_stands_in_the_way() {
+    each(|rule| {
+        let card = rule.card();
+        let about_places = rule.slot().is_some() || rule.pair().is_some() || rule.week().is_some();
+        assert!(!about_places || card.words.is_some(), "{}", card.id);
+        let closes = matches!(card.binding, Binding::Must | Binding::Both);
+        let obstacle = card.words.and_then(|words| words.obstacle);
+        assert!(!closes || obstacle.is_some_and(|words| !words.contains('_')), "{}", card.id);
+        if let Some(words) = card.words {
+            assert!(words.many.contains("{n}") && !words.one.contains("{n}"), "{}", card.id);
+        }
+    });
+}
+
+#[test]
 fn prose_has_no_digits() {
     each(|rule| {
         let card = rule.card();

@@ -12,7 +12,7 @@ pub struct TuneUp {
     none_in_days_marathon: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "tune_up",
     binding: Binding::Advice,
     summary: "A smaller race some weeks before the one that counts takes the place of the hard run, a longer one of the long run too.",
@@ -20,6 +20,7 @@ static CARD: Card = Card {
            any race, and the last weeks before the race that counts hold none. One that is only run along is a hard run \
            like another. All of it is practice and judgement.",
     evidence: &["Practice, published plans: races of five and ten kilometres on the way to a half marathon.", "Judgement: the numbers."],
+    words: None,
 };
 
 impl ForAthlete for TuneUp {

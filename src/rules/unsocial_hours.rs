@@ -1,9 +1,7 @@
 //! Runs stand at hours at which people run, and leave time to sleep.
 
 use super::verdict::{between_words, hours_words};
-use super::{
-    Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, SlotRule, Timetable, Verdict,
-};
+use super::{Binding, Card, ForAthlete, Listener, Number, Pair, PairRule, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::{Clock, GRID_MINUTES, PartOfDay, RunClass};
 
 /// From when to when runs stand well, in minutes of the day, and the hours left for sleep.
@@ -27,7 +25,7 @@ pub struct UnsocialHours {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "unsocial_hours",
     binding: Binding::Both,
     summary: "No run very early or late where the day has other hours, long runs in the morning, none in the middle of a working \
@@ -42,6 +40,13 @@ static CARD: Card = Card {
         "Leota 2025, Nature Communications: exercise that ends four hours before sleep changes nothing, later and harder exercise costs sleep.",
         "Judgement: what an early or a late hour weighs, and from when to when people work who say nothing about it.",
     ],
+    words: Some(Words {
+        aim: "hours at which people run",
+        better: "runs nearer to hours at which people run",
+        one: "one more run at a good hour",
+        many: "{n} more runs at good hours",
+        obstacle: Some("time to sleep"),
+    }),
 };
 
 const HOUR: i32 = 60;

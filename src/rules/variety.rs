@@ -11,13 +11,14 @@ pub struct Variety {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "variety",
     binding: Binding::Should,
     summary: "The runs of a week have different lengths, and hard workouts change.",
     docs: "Varying length and intensity keeps hard days hard and easy days easy. How much variety is enough is judgement; \
            walk-runs are left out, they grow together.",
     evidence: &["Judgement: coaching habit, no trial of variety for its own sake."],
+    words: None,
 };
 
 impl ForAthlete for Variety {

@@ -13,7 +13,7 @@ pub struct WalkRun {
     age: Option<i32>,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "walk_run",
     binding: Binding::Advice,
     summary: "A beginner with nothing behind them walks and runs by turns, until half an hour of running comes easy.",
@@ -30,6 +30,7 @@ static CARD: Card = Card {
         "Nielsen 2014, International Journal of Sports Physical Therapy: a first week of few kilometres.",
         "Judgement: the bridges between its weeks, and how many sessions a stage takes.",
     ],
+    words: None,
 };
 
 /// A stage of the progression.

@@ -21,7 +21,7 @@ pub enum WaveAim {
     Stamina,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "waves",
     binding: Binding::Advice,
     summary: "Without a race the weeks come in waves, each with one aim, a light week and a test between them.",
@@ -29,6 +29,7 @@ static CARD: Card = Card {
            into waves of equal length: hills and easy volume, speed, staying power. Each wave comes to a little more than the one \
            before, as long as more is asked for. All of it is practice and judgement.",
     evidence: &["Judgement: the aims, the length of a wave and what each adds."],
+    words: None,
 };
 
 impl ForAthlete for Waves {

@@ -1,6 +1,6 @@
 //! How fast the weekly minutes grow.
 
-use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict};
+use super::{Binding, Card, ForAthlete, Ledger, LedgerRule, Listener, Number, Rule, Setting, Start, Verdict, Words};
 use crate::model::{Minutes, RunType};
 
 /// How much more a week may hold than those before it.
@@ -16,7 +16,7 @@ pub struct WeeklyGrowth {
     weight: i32,
 }
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "weekly_growth",
     binding: Binding::Both,
     summary: "Weekly minutes grow slowly against the last full weeks, and hold now and then.",
@@ -32,6 +32,13 @@ static CARD: Card = Card {
         "Damsted 2019, Journal of Orthopaedic and Sports Physical Therapy: large steps before a half marathon.",
         "Judgement: the cap for small weeks and the weeks that hold.",
     ],
+    words: Some(Words {
+        aim: "weeks that grow slowly",
+        better: "weeks that grow more slowly",
+        one: "one more week that grows slowly",
+        many: "{n} more weeks that grow slowly",
+        obstacle: Some("growth that would be too quick"),
+    }),
 };
 
 impl ForAthlete for WeeklyGrowth {

@@ -1,6 +1,6 @@
 //! Under eighteen: a body that grows, and a life with other sport in it.
 
-use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict};
+use super::{Binding, Card, ForAthlete, Listener, Number, Place, Rule, Setting, SlotRule, Timetable, Verdict, Words};
 use crate::model::{Clock, Minutes, RunClass};
 
 /// What is asked for the young.
@@ -21,7 +21,7 @@ const PACES_FROM: i32 = 14;
 /// Kilometres of the longest race (opinion).
 const LONGEST_RACE_KM: f64 = 10.0;
 
-static CARD: Card = Card {
+pub(super) static CARD: Card = Card {
     id: "youth",
     binding: Binding::Must,
     summary: "The young run by effort, seldom hard, never early in the morning or hard before a match, and keep a day without sport.",
@@ -36,6 +36,13 @@ static CARD: Card = Card {
         "Krabak 2021, British Journal of Sports Medicine: the young and long races, opinion.",
         "Judgement: the hours, the longest run, and how often a run is hard.",
     ],
+    words: Some(Words {
+        aim: "sleep and matches of the young",
+        better: "hours that suit the young better",
+        one: "one more run at an hour that suits the young",
+        many: "{n} more runs at an hour that suits the young",
+        obstacle: Some("sleep or a match of the young"),
+    }),
 };
 
 impl ForAthlete for Youth {
