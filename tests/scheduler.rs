@@ -159,6 +159,7 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
                 load: minutes * 6,
                 is_match: false,
                 is_night: false,
+                run: None,
             });
         }
     }

@@ -26,7 +26,8 @@ pub fn check(brief: &Brief) -> Vec<String> {
 /// The person's own hard sessions use up the hard days of the week.
 fn too_hard(brief: &Brief, timetable: &Timetable) -> Option<String> {
     let most = brief.rules.hard_days.a_week();
-    let hard = |week: i32| (0..7).map(|day| timetable.facts(Day(week * 7 + day)).hard).sum::<i32>();
+    let facts = |week: i32| (0..7).map(move |day| timetable.facts(Day(week * 7 + day)));
+    let hard = |week: i32| facts(week).map(|facts| facts.hard + facts.hard_runs).sum::<i32>();
     let own = (0..timetable.weeks).map(hard).max()?;
     let added = if brief.rules.hard_days.room(own, 0) > 0 {
         "one short threshold run at most is added"

@@ -124,6 +124,9 @@ kinds! {
     /// A match that is none.
     MatchOnOther { kind: String } "match_on_other":
         "`match` means nothing for a session of kind `{kind}`", "leave it out, or make the session `other`";
+    /// A key of runs on another session, or the other way round.
+    KeyOfRuns { key: &'static str, kind: String, help: &'static str } "key_of_runs":
+        "`{key}` means nothing for a session of kind `{kind}`", "{help}";
     /// A skip that skips nothing.
     SkipsNothing { what: String, help: String } "skips_nothing": "{what} skips nothing", "{help}";
     /// History that is not history.

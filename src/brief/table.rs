@@ -5,7 +5,7 @@ use super::own_rules::rules;
 use super::shape::{Key, Shape, list, may, must, number, whole};
 use super::signs;
 use crate::model::{
-    Avoid, Effort, Focus, Goal, Kind, Level, PartOfDay, Priority, RaceKind, RunType, Sex, Surface, WEEKDAYS,
+    Avoid, Effort, Focus, Goal, Kind, Level, PartOfDay, Priority, RaceKind, RunClass, RunType, Sex, Surface, WEEKDAYS,
 };
 
 /// Most characters of a name.
@@ -126,12 +126,12 @@ fn block() -> Shape {
     ])
 }
 
-/// The keys that a session has in the fixed week and in the past.
-fn training() -> Vec<Key> {
+/// The keys that a session of one of these kinds has in the fixed week and in the past.
+fn training(kinds: Vec<&'static str>) -> Vec<Key> {
     vec![
         may("name", "What the person calls it.", NAME),
         must("minutes", "How long it takes, in minutes.", whole(1, 1440, "min")),
-        must("kind", "What it is.", word!(Kind)),
+        must("kind", "What it is.", Shape::Word(kinds)),
         may(
             "focus",
             "What a session of kind `strength` works. For `other`, `lower` and `full_body` say that the sport works the legs.",
@@ -144,8 +144,15 @@ fn training() -> Vec<Key> {
 }
 
 fn session() -> Shape {
-    let mut keys = training();
+    let mut keys = training(Kind::ALL.iter().map(|kind| kind.word()).collect());
     keys.extend([
+        may(
+            "class",
+            "Of kind `run`, a club run, a parkrun or a run with a friend: how the rules see it; easy when not given. It is never moved \
+             and takes the place of one of the week's runs.",
+            Shape::Word([RunClass::Easy, RunClass::Quality, RunClass::Long].map(RunClass::word).to_vec()),
+        ),
+        may("distance_km", "Of kind `run`: how far it goes, in kilometres.", number(0.5, 100.0, "km")),
         may("day", "The weekday it starts on.", Shape::Word(WEEKDAYS.to_vec())),
         may("date", "The single date it takes place on, in place of `day`.", Shape::Form(Date)),
         must("start", "When it starts.", Shape::Form(Clock)),
@@ -237,7 +244,8 @@ fn before() -> Shape {
         may("slug", "The run of the week it was, such as easy-1.", Shape::Text { most: 40 }),
         may("distance_km", "How far a race was, in kilometres: what follows it is recovery.", number(0.8, 500.0, "km")),
     ]);
-    let mut session = training();
+    let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Run).map(|kind| kind.word());
+    let mut session = training(kinds.collect());
     session.push(must("start", "When it started.", Shape::Form(DateTime)));
     Shape::Object(vec![
         may("runs", "Runs done before the block.", list(run, MOST_ENTRIES)),

@@ -102,6 +102,7 @@ pub(crate) fn appointment(session: &Session, id: String, day: Day, calendar: Cal
         load: session.load(),
         is_match: session.is_match,
         is_night: session.is_night_work(),
+        run: session.shape(),
     }
 }
 
@@ -153,5 +154,6 @@ fn busy_time(start: Moment, end: Moment, calendar: Calendar) -> Appointment {
         load: 0,
         is_match: false,
         is_night: false,
+        run: None,
     }
 }

@@ -7,7 +7,7 @@ use super::node::Node;
 use super::problem::Wrong;
 use super::read::Told;
 use super::{Block, form};
-use crate::model::{Effort, Focus, Kind, Legs, Minutes, Session, Skip, WEEKDAYS, count, weekday};
+use crate::model::{Effort, Focus, Kind, Legs, Minutes, OwnRun, RunClass, Session, Skip, WEEKDAYS, count, weekday};
 
 const DAY: Minutes = 24 * 60;
 const WEEK: Minutes = 7 * DAY;
@@ -41,7 +41,7 @@ pub(super) fn training(node: &Node, told: &mut Told) -> Option<Session> {
     let effort = node.text("effort").and_then(Effort::parse);
     let rpe = node.whole::<u8>("rpe");
     if let (Some(kind), Some(at)) = (kind, node.get("focus"))
-        && kind == Kind::Mobility
+        && matches!(kind, Kind::Mobility | Kind::Run)
     {
         told.problems.push(Wrong::FocusOnOther { kind: kind.to_string() }.at(at.span));
     }
@@ -58,6 +58,7 @@ pub(super) fn training(node: &Node, told: &mut Told) -> Option<Session> {
         told.problems.push(Wrong::MatchOnOther { kind: kind.to_string() }.at(at.span));
     }
     let kind = kind?;
+    let run = own_run(kind, node, told);
     let name = node.text("name").map(str::trim).filter(|name| !name.is_empty());
     Some(Session {
         name: name.map_or_else(|| title(kind, focus), str::to_owned),
@@ -70,8 +71,27 @@ pub(super) fn training(node: &Node, told: &mut Told) -> Option<Session> {
         rpe,
         date: None,
         is_match,
+        run,
         skip: Skip::default(),
     })
+}
+
+/// What kind of run a session is; keys that mean nothing for it are told.
+fn own_run(kind: Kind, node: &Node, told: &mut Told) -> Option<OwnRun> {
+    let is_run = kind == Kind::Run;
+    let (keys, help) = if is_run {
+        (&["effort"][..], "a run is described by `class`: easy, quality or long; `rpe` says how hard it feels")
+    } else {
+        (&["class", "distance_km"][..], "leave it out, or make the session `run`")
+    };
+    for key in keys {
+        if let Some(at) = node.get(key) {
+            told.problems.push(Wrong::KeyOfRuns { key, kind: kind.to_string(), help }.at(at.span));
+        }
+    }
+    let class = node.text("class").and_then(RunClass::parse).unwrap_or(RunClass::Easy);
+    let metres = node.number("distance_km").map(|km| (km * 1000.0).round() as u32);
+    is_run.then_some(OwnRun { class, metres })
 }
 
 /// What is told of a session on a date that is no part of the block.
@@ -90,6 +110,7 @@ fn title(kind: Kind, focus: Option<Focus>) -> String {
         (Kind::Strength, None) => "Strength",
         (Kind::Mobility, _) => "Mobility",
         (Kind::Other, _) => "Session",
+        (Kind::Run, _) => "Own run",
     };
     title.to_owned()
 }

@@ -19,7 +19,7 @@ pub use injury::{Avoid, Injury};
 pub use phase::Phase;
 pub use race::{Priority, RaceKind, Surface};
 pub use run::{MOST_KM, RunClass, RunShape, RunType, stem};
-pub use session::{Effort, Focus, Kind, Legs, Session, Skip};
+pub use session::{Effort, Focus, Kind, Legs, OwnRun, Session, Skip};
 pub use stimulus::{Distance, Stimulus};
 pub use weekday::{WEEKDAY_NAMES, WEEKDAYS, weekday};
 use words::words;

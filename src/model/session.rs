@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Clock, Minutes, words};
+use super::{Clock, Minutes, RunClass, RunShape, RunType, words};
 
 words! {
     /// The kinds of fixed session.
@@ -13,6 +13,8 @@ words! {
         Mobility = "mobility",
         /// Any other sport or appointment.
         Other = "other",
+        /// A run that stands where it stands: a club run, a parkrun, a run with a friend.
+        Run = "run",
     }
 }
 
@@ -82,6 +84,29 @@ impl Skip {
     }
 }
 
+/// What a session of kind `run` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnRun {
+    /// How the rules see it: easy, quality or long.
+    pub class: RunClass,
+    /// How far it goes, in metres, if said.
+    pub metres: Option<u32>,
+}
+
+impl OwnRun {
+    /// An easy one.
+    pub const EASY: Self = Self { class: RunClass::Easy, metres: None };
+
+    /// The type it goes by: nobody knows what a hard group run holds, so it counts as play with speed.
+    pub fn kind(self) -> RunType {
+        match self.class {
+            RunClass::Easy => RunType::Easy,
+            RunClass::Long => RunType::Long,
+            RunClass::Quality | RunClass::Race => RunType::Fartlek,
+        }
+    }
+}
+
 /// From when to when it is night, in minutes of the day (judgement).
 const NIGHT: (Minutes, Minutes) = (23 * 60, 6 * 60);
 /// A shift is no shorter, in minutes, and so much of a night shift lies in the night (judgement).
@@ -111,6 +136,8 @@ pub struct Session {
     pub rpe: Option<u8>,
     /// Whether it is a match or a race of another sport.
     pub is_match: bool,
+    /// What kind of run it is, of a session of kind `run`.
+    pub run: Option<OwnRun>,
     /// When it does not take place.
     pub skip: Skip,
 }
@@ -121,9 +148,15 @@ impl Session {
         self.weekday == weekday && self.date.is_none_or(|only| only == date) && !self.skip.names(week, date)
     }
 
-    /// Whether its day and hour are for the person to choose: neither a match nor what takes place once is.
+    /// Whether its day and hour are for the person to choose: neither a match, a run with others nor what takes place once is.
     pub fn can_move(&self) -> bool {
-        !self.is_match && self.date.is_none()
+        !self.is_match && self.run.is_none() && self.date.is_none()
+    }
+
+    /// The run that the rules see, of a session of kind `run`.
+    pub fn shape(&self) -> Option<RunShape> {
+        let kind = self.run?.kind();
+        Some(RunShape { kind, minutes: self.minutes, rpe_tenths: self.rpe_tenths() })
     }
 
     /// What it does to the legs. Where the brief leaves it open the safe reading counts: strength work without a focus or an effort
@@ -139,6 +172,8 @@ impl Session {
                 Some(Effort::Moderate | Effort::Heavy) => Legs::Moderate,
                 Some(Effort::Light) | None => Legs::None,
             },
+            // What it asks of the legs is counted as a run's.
+            Kind::Run => Legs::None,
             Kind::Other => match (self.focus, self.effort) {
                 (Some(Focus::Upper | Focus::Core), _) | (_, Some(Effort::Light)) => Legs::None,
                 _ if self.is_match => Legs::Heavy,
@@ -149,9 +184,9 @@ impl Session {
         }
     }
 
-    /// Whether it is one of the week's hard stresses: heavy legs, or another sport that is hard for them.
+    /// Whether it is one of the week's hard stresses: heavy legs, another sport that is hard for them, or a hard run.
     pub fn is_hard(&self) -> bool {
-        self.legs() == Legs::Heavy
+        self.legs() == Legs::Heavy || self.run.is_some_and(|run| run.class == RunClass::Quality)
     }
 
     /// Whether its hours are those of a night shift: another appointment of four hours or more, three of them at night.
@@ -168,8 +203,9 @@ impl Session {
             return i32::from(rpe) * 10;
         }
         match (self.kind, self.focus, self.effort) {
+            (Kind::Run, ..) if self.is_hard() => 60,
             (Kind::Mobility, _, None | Some(Effort::Light)) => 20,
-            (Kind::Strength | Kind::Other, _, Some(Effort::Light)) => 30,
+            (Kind::Run, ..) | (Kind::Strength | Kind::Other, _, Some(Effort::Light)) => 30,
             (Kind::Strength, Some(Focus::Core), _) => 40,
             (Kind::Strength, Some(Focus::Upper), Some(Effort::Heavy) | None) => 70,
             (Kind::Strength, _, Some(Effort::Heavy) | None) => 80,
@@ -204,6 +240,7 @@ mod tests {
             rpe: None,
             date: None,
             is_match: false,
+            run: None,
             skip: Skip::default(),
         }
     }

@@ -2,6 +2,7 @@
 
 mod dress;
 mod given;
+mod own;
 mod reasons;
 mod run;
 
@@ -115,6 +116,8 @@ fn entry(brief: &Brief, block: &Block, week: &Week, one: &Appointment) -> Option
         Kind::Strength => Entry::Strength(fixed),
         Kind::Mobility => Entry::Mobility(fixed),
         Kind::Other => Entry::Other(fixed),
+        // It is written with the other runs.
+        Kind::Run => return None,
     })
 }
 

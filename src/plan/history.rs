@@ -180,6 +180,7 @@ impl SessionDone {
             effort: self.effort.or(self.rpe.map(Effort::from_rpe)),
             rpe: self.rpe,
             is_match: self.is_match,
+            run: None,
             date: None,
             skip: Skip::default(),
         }

@@ -66,5 +66,6 @@ pub(super) fn counted(run: &PlacedRun, calendar: Calendar) -> LedgerRun {
         threshold_minutes: minutes_in(4..=4),
         fast_minutes: minutes_in(5..=5),
         attached: run.run.attached_to.is_some(),
+        own: run.run.own,
     }
 }

@@ -89,7 +89,8 @@ fn rpe_of(kind: RunType, shape: RunShape, prescribed: Option<&Week>) -> RunShape
 
 /// The runs of a week that planning may move: what is history stays.
 fn moveable<'a>(plan: &'a Plan, week: &'a PlanWeek) -> impl Iterator<Item = &'a PlacedRun> {
-    let fixed = |run: &&PlacedRun| run.pin || run.run.kind == RunType::Race || run.run.kind.closes_a_workout();
+    let fixed =
+        |run: &&PlacedRun| run.pin || run.run.own || run.run.kind == RunType::Race || run.run.kind.closes_a_workout();
     let from = plan.history.as_ref().map(|history| history.from);
     let is_past = move |run: &&PlacedRun| from.is_some_and(|from| run.start.0.date() < from);
     week.sessions.iter().filter_map(Entry::as_run).filter(move |run| !fixed(run) && !is_past(run))

@@ -6,7 +6,7 @@ use super::again;
 use super::history::SessionDone;
 use super::{Entry, Fixed, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::brief::{Brief, Defaults, Problems, appointment, mark_new};
-use crate::model::{Clock, Day, Kind, Moment, RunClass, RunShape, RunType};
+use crate::model::{Clock, Day, Kind, Moment, OwnRun, RunClass, RunShape, RunType, Session, Skip};
 use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
 use crate::schedule::Standing;
 
@@ -53,6 +53,8 @@ impl Plan {
             told.is_some_and(|history| fixed.start.0.date() < history.from)
         };
         appointments.extend(self.fixed().filter(|(fixed, _)| !is_past(fixed)).map(|fixed| stands(fixed, calendar)));
+        let ahead = |run: &&PlacedRun| self.history.as_ref().is_none_or(|history| run.start.0.date() >= history.from);
+        appointments.extend(self.runs().filter(|run| run.run.own).filter(ahead).map(|run| own_stands(run, calendar)));
         appointments.sort_by_key(|one| one.start);
         mark_new(&mut appointments, calendar.moment(Day(-MARGIN_DAYS), Clock(0)));
         let mut wishes = laid.wishes;
@@ -123,6 +125,33 @@ pub(super) fn stands((fixed, kind): (&Fixed, Kind), calendar: crate::model::Cale
     Appointment { load: fixed.load, ..stands }
 }
 
+/// A run of the person's own, as the fixed week has it.
+fn own_stands(run: &PlacedRun, calendar: crate::model::Calendar) -> Appointment {
+    let minutes = run.minutes.clamp(1, LONGEST);
+    let session = Session {
+        name: run.name.clone(),
+        weekday: 0,
+        date: None,
+        start: run.start.clock(),
+        minutes,
+        kind: Kind::Run,
+        focus: None,
+        effort: None,
+        rpe: None,
+        is_match: false,
+        run: Some(OwnRun { class: run.run.kind.class(), metres: None }),
+        skip: Skip::default(),
+    };
+    let stands = appointment(&session, run.id.clone(), calendar.day(run.start.0.date()), calendar);
+    Appointment { load: run.load, run: Some(shape(run)), ..stands }
+}
+
+fn shape(run: &PlacedRun) -> RunShape {
+    let minutes = run.minutes.clamp(1, LONGEST);
+    let rpe_tenths = (run.load.clamp(0, 10 * LONGEST) * 10 + minutes - 1) / minutes;
+    RunShape { kind: run.run.kind, minutes, rpe_tenths }
+}
+
 /// Nothing in a plan is longer, in minutes: races of several days are.
 pub(super) const LONGEST: i32 = 14 * 24 * 60;
 
@@ -137,11 +166,10 @@ pub(super) fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {
         Some(session) if calendar.wall(session.end) == run.start.0 => session.end,
         _ => calendar.moment(day, run.start.clock()),
     };
-    let rpe_tenths = (run.load.clamp(0, 10 * LONGEST) * 10 + minutes - 1) / minutes;
     Standing {
         slug: slug(&run.id).to_owned(),
         place: Place {
-            run: RunShape { kind: run.run.kind, minutes, rpe_tenths },
+            run: shape(run),
             full_minutes: run.run.full_minutes.unwrap_or(minutes).clamp(1, LONGEST),
             day,
             clock: run.start.clock(),
@@ -149,7 +177,7 @@ pub(super) fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {
             end: start.plus(minutes),
             attached_to,
             published: None,
-            judged: run.run.kind.class() != RunClass::Race,
+            judged: run.run.kind.class() != RunClass::Race && !run.run.own,
         },
     }
 }

@@ -351,6 +351,9 @@ pub struct RunDetail {
     /// About how far, in kilometres with one decimal, where a pace is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distance_km: Option<f64>,
+    /// Whether it is the person's own, of the fixed week: never moved, and not judged.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
     /// What was asked for, where an easier run stands in for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead_of: Option<RunType>,

@@ -171,6 +171,7 @@ fn detail() -> Value {
             "workout": text("Its workout in the library."),
             "attached_to": { "type": ["string", "null"], "description": "The id of the session it follows directly." },
             "distance_km": { "type": "number", "minimum": 0, "description": "About how far, in kilometres." },
+            "own": { "type": "boolean", "description": "Whether it is the person's own, of the fixed week: never moved, and not judged." },
             "instead_of": { "enum": words!(RunType), "description": "What was asked for, where an easier run stands in for it." },
             "full_minutes": minutes("The length it was meant to have, where it was shortened."),
             "energy_kcal": { "type": "array", "prefixItems": [{ "type": "integer" }, { "type": "integer" }], "minItems": 2, "maxItems": 2,

@@ -2,6 +2,7 @@
 
 use super::history::History;
 use super::lengths::LONGEST_EASY;
+use super::own::Own;
 use super::planner::is_race_week;
 use crate::brief::Brief;
 use crate::model::{Day, Phase};
@@ -33,8 +34,8 @@ pub(super) fn hard_runs(brief: &Brief, start: &Start, week: i32, runs: i32, phas
     if week < rules.quality_runs.easy_weeks(start.weekly_minutes) {
         return 0;
     }
-    let hard = rules.quality_runs.count(week + 1, runs, phase);
-    rules.youth.quality_runs(rules.older_athlete.quality_runs(hard)).min(room(brief, week))
+    let hard = rules.quality_runs.count(week + 1, runs, phase) - Own::of(brief, week).hard;
+    rules.youth.quality_runs(rules.older_athlete.quality_runs(hard)).min(room(brief, week)).max(0)
 }
 
 /// How many runs a week the person asks for, or has by the rules without a word of theirs.

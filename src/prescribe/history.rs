@@ -2,7 +2,7 @@
 
 use super::lengths::SHORTEST;
 use super::planner::Planned;
-use super::{Outcome, walking};
+use super::{Outcome, own, walking};
 use crate::brief::Brief;
 use crate::model::{Day, Minutes, Phase, RunClass, RunType};
 use crate::rules::{FullWeeks, SingleRunSpike, Start};
@@ -105,6 +105,13 @@ impl<'a> History<'a> {
         }
         for (_, minutes) in begun.iter().filter(|(slug, _)| week.runs.iter().all(|run| run.slug != *slug)) {
             new.add(*minutes);
+        }
+        let own = if index < outcome.past.len() { Vec::new() } else { own::runs(self.brief, index as i32) };
+        for one in own.iter().filter(|one| !outcome.is_over(index as i32, one.slug())) {
+            let Some(run) = one.run else { continue };
+            new.add(run.minutes);
+            new.quality += i32::from(run.class() == RunClass::Quality);
+            new.long = new.long.max(if run.class() == RunClass::Long { run.minutes } else { 0 });
         }
         if let Some((done, most)) = planned.walked {
             self.walked = Some((done + walks).min(most).max(done));

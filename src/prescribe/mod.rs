@@ -18,6 +18,7 @@ mod lengths;
 mod lifting;
 mod lowering;
 mod notes;
+mod own;
 mod people;
 mod pick;
 mod planner;
@@ -160,6 +161,11 @@ impl Outcome {
     pub fn minutes(&self, week: usize, slug: &str) -> Option<Minutes> {
         let runs = self.weeks.get(week)?;
         runs.iter().find(|(known, _)| known == slug).map(|(_, minutes)| *minutes)
+    }
+
+    /// Whether a run of this name is over, in the week (from 0) that has begun.
+    pub fn is_over(&self, week: i32, slug: &str) -> bool {
+        week as usize == self.past.len() && self.begun.iter().any(|(known, _)| known == slug)
     }
 
     /// Whether a run found no place, by week (from 0) and slug.

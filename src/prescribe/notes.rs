@@ -5,7 +5,7 @@ use super::planner::is_race_week;
 use super::race_time::age_caution;
 use super::{Week, shape};
 use crate::brief::{Brief, no_rest};
-use crate::model::RunType;
+use crate::model::{RunType, list};
 
 /// What follows the race: told in its week, and in the next where that holds no run.
 pub(super) fn after_race(brief: &Brief, index: i32, week: &mut Week) {
@@ -32,6 +32,10 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week]) {
     let Some(first) = weeks.first_mut() else { return };
     let wish = brief.running.runs_per_week.map(|runs| runs as i32);
     first.notes.extend(rules.run_days.remark(wish));
+    let own: Vec<&str> = brief.sessions.iter().filter(|one| one.run.is_some()).map(|one| one.name.as_str()).collect();
+    if !own.is_empty() {
+        first.notes.push(format!("Yours, never moved, each in the place of a planned run: {}.", list(&own)));
+    }
     if first.runs.iter().any(|run| run.shape.kind == RunType::WalkRun) {
         first.notes.push(
             "Every walk-run begins with a brisk walk. Run slowly enough to talk, and repeat a step as often as you like \

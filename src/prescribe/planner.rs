@@ -139,8 +139,8 @@ impl Planner<'_> {
 
     /// The most minutes that the week may hold however the person feels.
     pub(super) fn most(&self) -> Minutes {
-        let minutes = |week: &Week| week.runs.iter().map(|run| run.shape.minutes).sum();
-        self.healthy.map_or(Minutes::MAX, minutes)
+        let minutes = |week: &Week| week.runs.iter().map(|run| run.shape.minutes).sum::<Minutes>();
+        self.healthy.map_or(Minutes::MAX, |week| minutes(week) + self.own().minutes)
     }
 
     /// Days of the week on which the body does not make every run wait.

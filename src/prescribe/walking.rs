@@ -91,7 +91,8 @@ impl Planner<'_> {
         let pained = self.lowering.step.filter(|_| self.lowering.pained).map_or(100, |step| step.volume);
         let kept = self.lowering.kept.min(pained).min(self.shape.kept.unwrap_or(100));
         let wanted = self.wanted() - i32::from(racing);
-        ((wanted * kept + 50) / 100).max(1)
+        let own = self.own().runs;
+        ((wanted * kept + 50) / 100 - own).max(i32::from(own == 0))
     }
 
     /// Sessions of this week that come before its session number `nth` and are not known to be missed.

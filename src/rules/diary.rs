@@ -235,6 +235,7 @@ impl Span {
             load: self.end.since(self.start) * 6,
             is_match: what == "match",
             is_night: what == "night",
+            run: None,
         }
     }
 }

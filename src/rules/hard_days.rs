@@ -138,7 +138,8 @@ impl HardDays {
 
 /// The person's own hard sessions in a week.
 fn own(timetable: &Timetable, week: i32) -> i32 {
-    (0..7).map(|day| timetable.facts(Day(week * 7 + day)).hard).sum()
+    let hard = |day| timetable.facts(Day(week * 7 + day));
+    (0..7).map(hard).map(|facts| facts.hard + facts.hard_runs).sum()
 }
 
 impl WeekRule for HardDays {

@@ -47,6 +47,11 @@ impl Ledger {
         self.training().filter(|run| !run.kind.closes_a_workout())
     }
 
+    /// Minutes of the person's own runs.
+    pub fn own_minutes(&self) -> Minutes {
+        self.training().filter(|run| run.own).map(|run| run.minutes).sum()
+    }
+
     /// Whether its volume is low on purpose: deload, taper, recovery.
     pub fn is_light(&self) -> bool {
         self.deload || matches!(self.phase, Phase::Taper | Phase::Recovery)
@@ -70,12 +75,14 @@ pub struct LedgerRun {
     pub fast_minutes: Minutes,
     /// Whether it follows a session directly.
     pub attached: bool,
+    /// Whether it is the person's own, which no rule takes away.
+    pub own: bool,
 }
 
 impl LedgerRun {
     /// A run without hard parts that stands alone.
     pub fn easy(day: Day, kind: RunType, minutes: Minutes) -> Self {
-        Self { day, kind, minutes, hard_minutes: 0, threshold_minutes: 0, fast_minutes: 0, attached: false }
+        Self { day, kind, minutes, hard_minutes: 0, threshold_minutes: 0, fast_minutes: 0, attached: false, own: false }
     }
 
     /// How the rules see it.

@@ -81,7 +81,7 @@ const RESTFUL: i32 = 1000;
 impl RestDays {
     /// What a day counts as: without strength, and `RESTFUL` more without hard sport.
     fn free(&self, facts: DayFacts) -> i32 {
-        if facts.strength > 0 || self.counts_sport && facts.sport > 0 {
+        if facts.strength > 0 || facts.runs > 0 || self.counts_sport && facts.sport > 0 {
             return 0;
         }
         if facts.hard > 0 { 1 } else { 1 + RESTFUL }

@@ -162,7 +162,7 @@ impl Rule for SingleRunSpike {
 impl LedgerRule for SingleRunSpike {
     fn judge(&self, weeks: &[Ledger], start: &Start, hear: &mut dyn Listener) {
         let Some(week) = weeks.last() else { return };
-        for run in week.training().filter(|run| run.kind != RunType::CooldownJog) {
+        for run in week.training().filter(|run| run.kind != RunType::CooldownJog && !run.own) {
             let limit = self.limit_on(run.day, weeks, start).unwrap_or_else(|| self.limit_after_break(start.usual_run_minutes));
             let limit = limit.max(self.step_limit(weeks, start));
             // The stages of a walk-run grow slowly enough by themselves.

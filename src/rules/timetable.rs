@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::model::{Calendar, Clock, Day, GRID_MINUTES, Kind, Legs, Minutes, Moment, PartOfDay};
+use crate::model::{Calendar, Clock, Day, GRID_MINUTES, Kind, Legs, Minutes, Moment, PartOfDay, RunShape};
 
 /// Days laid out before the block's first Monday and after its last Sunday, in which the fixed week goes on.
 pub const MARGIN_DAYS: i32 = 28;
@@ -40,12 +40,19 @@ pub struct Appointment {
     pub is_match: bool,
     /// Whether it is a night shift, by its hours.
     pub is_night: bool,
+    /// The run that it is, of the person's own runs.
+    pub run: Option<RunShape>,
 }
 
 impl Appointment {
     /// Whether it is lifting.
     pub fn is_strength(&self) -> bool {
         self.kind == Some(Kind::Strength)
+    }
+
+    /// `s1` of `w01-s1`.
+    pub fn slug(&self) -> &str {
+        self.id.split_once('-').map_or("", |(_, slug)| slug)
     }
 
     /// Whether it is another sport that works the legs.
@@ -59,12 +66,16 @@ impl Appointment {
 pub struct DayFacts {
     /// Strength sessions that start on it.
     pub strength: i32,
-    /// Hard sessions that start on it.
+    /// Hard sessions that start on it, runs left out.
     pub hard: i32,
     /// Sessions of other sport that start on it, night shifts left out.
     pub sport: i32,
-    /// Load of all sessions that start on it.
+    /// Load of all sessions that start on it, runs left out.
     pub load: i32,
+    /// The person's own runs that start on it.
+    pub runs: i32,
+    /// The hard ones among them.
+    pub hard_runs: i32,
 }
 
 /// What the person likes.
@@ -132,6 +143,11 @@ impl Timetable {
         let mut days = vec![DayFacts::default(); (weeks * 7 + 2 * MARGIN_DAYS) as usize];
         for one in &appointments {
             if let Some(facts) = days.get_mut((one.day.0 + MARGIN_DAYS) as usize) {
+                if one.run.is_some() {
+                    facts.runs += 1;
+                    facts.hard_runs += i32::from(one.hard);
+                    continue;
+                }
                 facts.strength += i32::from(one.is_strength());
                 facts.hard += i32::from(one.hard);
                 facts.sport += i32::from(one.kind == Some(Kind::Other) && !one.is_night);

@@ -169,7 +169,7 @@ impl LedgerRule for WeeklyGrowth {
     fn judge(&self, weeks: &[Ledger], start: &Start, hear: &mut dyn Listener) {
         let Some(week) = weeks.last().filter(|week| !week.is_light()) else { return };
         // Stages of walking and running grow by their own table, session by session.
-        if week.full_runs().all(|run| run.kind == RunType::WalkRun) {
+        if week.full_runs().filter(|run| !run.own).all(|run| run.kind == RunType::WalkRun) {
             return;
         }
         let past = FullWeeks::before_last(weeks, start);
@@ -178,6 +178,8 @@ impl LedgerRule for WeeklyGrowth {
         };
         let minutes = week.minutes();
         let now = if week.week <= FIRST_WEEKS { start.weekly_minutes } else { 0 };
+        // What the person's own runs come to is theirs.
+        let now = now.max(week.own_minutes());
         if minutes > cap.max(now) {
             hear.hear(Verdict::must(minutes - cap), &|| {
                 format!("{minutes} min this week; {cap} min is the most after full weeks of {mean} min.")

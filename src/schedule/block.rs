@@ -7,7 +7,7 @@ use super::{Problem, Solution, Standing, Unsolvable, Wanted, WeekProblem, extras
 use crate::brief::Brief;
 use crate::model::{Clock, Day, Minutes, stem};
 use crate::prescribe::{self, Outcome, Request, Week};
-use crate::rules::{MARGIN_DAYS, Place, Timetable};
+use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
 
 /// After so many rounds the last answer stands.
 const MOST_ROUNDS: usize = 40;
@@ -120,7 +120,9 @@ pub fn problem<'a>(
 ) -> Problem<'a> {
     let mut standing: Vec<Standing> = past(brief, timetable);
     let still_to_come = |run: &Standing| published.from.is_none_or(|from| run.place.day >= from);
+    let is_ahead = |run: &Standing| !published.outcome.is_over(run.place.day.week(), &run.slug);
     standing.extend(weeks.iter().filter_map(|week| race(week, timetable)).filter(still_to_come));
+    standing.extend(own_runs(timetable).filter(still_to_come).filter(is_ahead));
     standing.extend(published.kept.iter().cloned());
     standing.sort_by_key(|run| (run.place.start, run.slug.clone()));
     let weeks = weeks.iter().zip(0..).map(|(week, index)| {
@@ -215,15 +217,42 @@ fn requested_names(left_out: &mut [String], week: &Week, standing: &[Standing]) 
 /// How many runs a week holds at most decides how far apart they are spread.
 fn with_run_count(timetable: &Timetable, weeks: &[Week]) -> Timetable {
     let mut timetable = timetable.clone();
-    let asked = |week: &Week| week.runs.iter().filter(|run| !run.slug.starts_with(ADDED)).count();
-    timetable.wishes.runs_per_week = weeks.iter().map(asked).max().unwrap_or(0) as i32;
+    let own =
+        |week: &Week| (0..7).map(|day| timetable.facts(Day((week.number as i32 - 1) * 7 + day)).runs).sum::<i32>();
+    let asked = |week: &Week| week.runs.iter().filter(|run| !run.slug.starts_with(ADDED)).count() as i32;
+    let most = weeks.iter().map(|week| asked(week) + own(week)).max().unwrap_or(0);
+    timetable.wishes.runs_per_week = most;
     timetable
 }
 
-/// The runs before the block that the brief tells of.
+/// The person's own runs inside the block, where they stand.
+fn own_runs(timetable: &Timetable) -> impl Iterator<Item = Standing> {
+    let inside = timetable.appointments.iter().filter(|one| !one.id.is_empty());
+    inside.filter_map(|one| own_run(one, timetable))
+}
+
+fn own_run(one: &Appointment, timetable: &Timetable) -> Option<Standing> {
+    let run = one.run?;
+    let place = Place {
+        run,
+        full_minutes: run.minutes,
+        day: one.day,
+        clock: Clock((chrono::Timelike::num_seconds_from_midnight(&timetable.calendar.wall(one.start)) / 60) as u16),
+        start: one.start,
+        end: one.end,
+        attached_to: None,
+        published: None,
+        judged: false,
+    };
+    Some(Standing { slug: one.slug().to_owned(), place })
+}
+
+/// The runs before the block: those that the brief tells of, or else the person's own ones of a week as usual.
 pub(crate) fn past(brief: &Brief, timetable: &Timetable) -> Vec<Standing> {
     let runs = brief.before.runs.iter().filter(|run| (-MARGIN_DAYS..0).contains(&run.day.0));
-    runs.map(|run| {
+    let usual = timetable.appointments.iter().filter(|one| (-7..0).contains(&one.day.0));
+    let usual = usual.filter(|_| brief.before.runs.is_empty()).filter_map(|one| own_run(one, timetable));
+    let told = runs.map(|run| {
         let start = timetable.calendar.moment(run.day, run.start);
         let shape = crate::model::RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths: 30 };
         Standing {
@@ -240,8 +269,8 @@ pub(crate) fn past(brief: &Brief, timetable: &Timetable) -> Vec<Standing> {
                 judged: false,
             },
         }
-    })
-    .collect()
+    });
+    told.chain(usual).collect()
 }
 
 /// The race of a week, where it stands.

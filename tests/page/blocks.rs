@@ -112,6 +112,7 @@ fn run(week: u32, day: u64, clock: &str, kind: RunType, minutes: i32, steps: Vec
             class: kind.class(),
             workout: kind.word().into(),
             attached_to: None,
+            own: false,
             distance_km: Some((f64::from(minutes) * 1.63).round() / 10.0),
             instead_of: None,
             full_minutes: None,

@@ -77,6 +77,7 @@ fn what(session: &Session) -> String {
         (Kind::Mobility, _) => "mobility",
         (Kind::Other, Some(Focus::Lower | Focus::FullBody)) => "other sport, legs",
         (Kind::Other, _) => "other sport",
+        (Kind::Run, _) => "run",
     };
     let effort = match (session.rpe, session.effort) {
         (Some(rpe), _) => format!(", RPE {rpe}"),

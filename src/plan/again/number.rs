@@ -49,6 +49,7 @@ pub fn renumber(plan: &mut Plan, earlier: &Plan) {
     for entry in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions) {
         match entry {
             Entry::Strength(fixed) | Entry::Mobility(fixed) | Entry::Other(fixed) => rename(&mut fixed.id, &numbers),
+            Entry::Run(run) if run.run.own => rename(&mut run.id, &numbers),
             Entry::Run(run) => run.run.attached_to.iter_mut().for_each(|id| rename(id, &numbers)),
         }
     }
@@ -72,10 +73,12 @@ fn number(id: &str) -> Option<u32> {
 /// The sessions of a plan's fixed week, as they stand last.
 fn sessions(plan: &Plan) -> Vec<Known> {
     let mut known: BTreeMap<u32, Known> = BTreeMap::new();
-    for (fixed, kind) in plan.fixed() {
-        let Some(number) = number(&fixed.id) else { continue };
-        let weekday = fixed.start.0.date().weekday().num_days_from_monday();
-        known.insert(number, Known { number, name: fixed.name.clone(), kind, weekday, start: fixed.start.clock() });
+    let fixed = plan.fixed().map(|(fixed, kind)| (&fixed.id, &fixed.name, fixed.start, kind));
+    let own = plan.runs().filter(|run| run.run.own).map(|run| (&run.id, &run.name, run.start, Kind::Run));
+    for (id, name, start, kind) in fixed.chain(own) {
+        let Some(number) = number(id) else { continue };
+        let weekday = start.0.date().weekday().num_days_from_monday();
+        known.insert(number, Known { number, name: name.clone(), kind, weekday, start: start.clock() });
     }
     known.into_values().collect()
 }

@@ -99,7 +99,8 @@ impl Again<'_> {
             published.kept.extend(past.map(|(number, done)| done_run(self.earlier, done, number, timetable)));
         }
         for (week, entry) in self.entries().filter(|(_, entry)| !self.is_over(entry)) {
-            let Some(run) = entry.as_run().filter(|run| run.run.class != RunClass::Race) else { continue };
+            let is_placed = |run: &&PlacedRun| run.run.class != RunClass::Race && !run.run.own;
+            let Some(run) = entry.as_run().filter(is_placed) else { continue };
             let standing = standing_run(run, timetable);
             if run.pin {
                 let place = Place { attached_to: attached(run, &standing, timetable), ..standing.place };

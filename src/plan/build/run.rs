@@ -15,8 +15,8 @@ use crate::schedule::{Block, Standing};
 
 /// Writes runs with the person's paces and zones.
 pub(super) struct RunWriter<'a> {
-    brief: &'a Brief,
-    block: &'a Block,
+    pub(super) brief: &'a Brief,
+    pub(super) block: &'a Block,
     heard: &'a Heard,
     zones: Option<Zones>,
 }
@@ -29,6 +29,9 @@ impl<'a> RunWriter<'a> {
 
     /// The run at `index` of the solution, in its week; as another workout than asked for where one is named.
     pub(super) fn write(&self, week: &Week, index: usize, run: &Standing, workout: Option<&str>) -> PlacedRun {
+        if let Some(own) = self.own(week, run) {
+            return own;
+        }
         let place = &run.place;
         let race = week.race.as_ref().filter(|_| place.run.kind == RunType::Race);
         let workout = workout.and_then(workouts::find).unwrap_or_else(|| workout_of(week, run, race));
@@ -54,6 +57,7 @@ impl<'a> RunWriter<'a> {
                 workout: workout.id.to_owned(),
                 attached_to: attached_to.map(|session| session.id.clone()),
                 distance_km: distance_km.map(|km| (km * 10.0).round() / 10.0),
+                own: false,
                 instead_of: asked_for(week, run),
                 full_minutes: (place.full_minutes != minutes).then_some(place.full_minutes),
                 energy_kcal: energy_kcal(
@@ -77,13 +81,13 @@ impl<'a> RunWriter<'a> {
     }
 
     /// What the run is for and how it should feel, and what to eat on the way where it is long.
-    fn purpose(&self, workout: &Workout, minutes: Minutes) -> String {
+    pub(super) fn purpose(&self, workout: &Workout, minutes: Minutes) -> String {
         let rules = &self.brief.rules;
         let fuel = rules.if_on(&rules.fuel_and_fluid).and_then(|rule| rule.on_the_way(minutes));
         fuel.map_or_else(|| workout.purpose().to_owned(), |fuel| format!("{} {fuel}", workout.purpose()))
     }
 
-    fn occasion<'b>(&'b self, week: &Week, paces: Option<&'b Paces>) -> Occasion<'b> {
+    pub(super) fn occasion<'b>(&'b self, week: &Week, paces: Option<&'b Paces>) -> Occasion<'b> {
         Occasion {
             level: self.brief.athlete.running_level,
             rules: &self.brief.rules,
@@ -96,13 +100,20 @@ impl<'a> RunWriter<'a> {
 
     /// Minutes of the week's own runs, no more than found a place: hard work is a share of these.
     fn minutes(&self, week: &Week) -> i32 {
-        let asked: i32 = week.runs.iter().filter(|run| !run.declined).map(|run| run.shape.minutes).sum();
+        let own: i32 = self.own_minutes(week);
+        let asked: i32 = week.runs.iter().filter(|run| !run.declined).map(|run| run.shape.minutes).sum::<i32>() + own;
         let inside =
             |run: &&Standing| run.place.day.week() == week.number as i32 - 1 && run.place.run.kind != RunType::Race;
         asked.min(self.block.solution.runs.iter().filter(inside).map(|run| run.place.run.minutes).sum())
     }
 
-    fn steps(&self, workout: &Workout, minutes: i32, occasion: &Occasion<'_>, race: Option<&RaceDay>) -> Vec<Step> {
+    pub(super) fn steps(
+        &self,
+        workout: &Workout,
+        minutes: i32,
+        occasion: &Occasion<'_>,
+        race: Option<&RaceDay>,
+    ) -> Vec<Step> {
         let miles = self.brief.display.miles;
         let pulse = &self.brief.rules.heart_rate;
         let steps = workout.steps(minutes, occasion).into_iter().map(|step| Step {

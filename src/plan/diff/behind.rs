@@ -85,6 +85,9 @@ impl<'a> Behind<'a> {
     /// Why something is gone.
     pub(super) fn dropped(&self, old: &'a Entry) -> Told<'a> {
         let Some(run) = old.as_run() else { return (None, "Your own week no longer has it.".to_owned()) };
+        if run.run.own {
+            return (None, "Your own week no longer has it.".to_owned());
+        }
         if run.run.class == RunClass::Race {
             return (None, "Your brief no longer has this race on that day.".to_owned());
         }
@@ -102,6 +105,7 @@ impl<'a> Behind<'a> {
     pub(super) fn added(new: &Entry) -> Told<'static> {
         let text = match new.as_run() {
             None => "Your own week has it now.",
+            Some(run) if run.run.own => "Your own week has it now.",
             Some(run) if run.run.class == RunClass::Race => "Your brief has this race now.",
             Some(_) => "The week asks for it now.",
         };

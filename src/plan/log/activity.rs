@@ -24,7 +24,9 @@ impl Activity {
 
     /// The activity with this word.
     pub fn parse(word: &str) -> Option<Self> {
-        RunType::parse(word).map(Self::Run).or_else(|| Kind::parse(word).map(Self::Session))
+        RunType::parse(word)
+            .map(Self::Run)
+            .or_else(|| Kind::parse(word).filter(|kind| *kind != Kind::Run).map(Self::Session))
     }
 }
 

@@ -36,8 +36,8 @@ impl Planner<'_> {
             self.make_room(event, &mut aim);
             most = (most - 1).max(1);
         }
-        let aim = self.lowered(aim, target);
-        let found = (1..=most).rev().find_map(|runs| self.fitted(runs, &aim));
+        let aim = self.beside_own(self.lowered(aim, target));
+        let found = (1..=most - self.own().runs).rev().find_map(|runs| self.fitted(runs, &aim));
         found.map_or_else(|| self.empty(phase, false), |fit| self.requests(&fit, phase, false))
     }
 
@@ -166,11 +166,14 @@ impl Planner<'_> {
         let last = self.history.full_weeks().last()?;
         let (low, high) = rule.range(last);
         let beginner = self.brief.athlete.running_level == Level::Beginner;
-        let hard = if beginner { Vec::new() } else { self.hard().into_iter().take(1).collect() };
+        let own = self.own();
+        let beside = usize::from(!beginner && own.hard == 0);
+        let hard = self.hard().into_iter().take(beside).collect();
         let target = rule.minutes(last);
-        let aim = self.lowered(Aim { target, low, high, long: self.long(target), hard }, last);
-        let fewest = (self.wanted() - 1).max(1);
-        (fewest..=self.wanted()).rev().find_map(|runs| self.fitted(runs, &aim))
+        let aim = self.beside_own(self.lowered(Aim { target, low, high, long: self.long(target), hard }, last));
+        let most = self.wanted() - own.runs;
+        let fewest = (most - 1).max(1);
+        (fewest..=most).rev().find_map(|runs| self.fitted(runs, &aim))
     }
 
     /// A week of a taper or of recovery, which keeps so many percent.
@@ -191,8 +194,8 @@ impl Planner<'_> {
         let shorter = long.first().map(|long| long - 5);
         long.extend(shorter);
         let hard = if tapers { self.hard() } else { Vec::new() };
-        let aim = self.lowered(Aim { target, low: 0, high, long, hard }, mean);
-        let found = (1..=runs.max(1)).rev().find_map(|runs| self.fitted(runs, &aim));
+        let aim = self.beside_own(self.lowered(Aim { target, low: 0, high, long, hard }, mean));
+        let found = (1..=runs.max(1) - self.own().runs).rev().find_map(|runs| self.fitted(runs, &aim));
         found.map_or_else(|| self.empty(phase, false), |fit| self.requests(&fit, phase, false))
     }
 }

@@ -3,7 +3,7 @@
 use super::Planner;
 use super::fit::{LEAST, SHORTEST_LONG};
 use crate::model::{Minutes, RunClass, stem};
-use crate::prescribe::{Outcome, Request, Week};
+use crate::prescribe::{Outcome, Request, Week, own};
 
 impl Planner<'_> {
     /// Knows what of the week is over: what was run counts, so that less is to come where it was more than the week may hold.
@@ -16,7 +16,10 @@ impl Planner<'_> {
         let mut to_come: Vec<Request> = week.runs.iter().filter(|run| is_to_come(run)).cloned().collect();
         let most = self.most_of(week);
         let planned = to_come.len();
-        if to_come.is_empty() || !self.shorten(&mut to_come, most - done) {
+        let own = own::runs(self.brief, self.index as i32);
+        let own = own.iter().filter(|one| over.iter().all(|(name, _)| name != one.slug()));
+        let own_to_come: Minutes = own.filter_map(|one| one.run).map(|run| run.minutes).sum();
+        if to_come.is_empty() || !self.shorten(&mut to_come, most - done - own_to_come) {
             return;
         }
         let slugs: Vec<String> = to_come.iter().map(|run| run.slug.clone()).collect();
@@ -35,7 +38,7 @@ impl Planner<'_> {
     /// The most that the week may come to: what it was to hold, and in a full week or a deload what their rule allows.
     fn most_of(&self, week: &Week) -> Minutes {
         let rules = &self.brief.rules;
-        let planned = week.runs.iter().map(|run| run.shape.minutes).sum();
+        let planned = week.runs.iter().map(|run| run.shape.minutes).sum::<Minutes>() + self.own().minutes;
         let allowed = match (self.lowering.kept, week.deload) {
             (..100, _) => None,
             (_, true) => self.history.full_weeks().last().map(|last| rules.deload_weeks.range(last).1),

@@ -4,6 +4,7 @@ use super::Planner;
 use crate::model::{Distance, Minutes};
 use crate::prescribe::dose::{self, Dose};
 use crate::prescribe::lengths::{Ask, LONGEST_HARD, LONGEST_SMALL_HARD, Lengths};
+use crate::prescribe::own::Own;
 
 /// A long run is no shorter, unless it is a lighter week's of one that was; below, the runs are easy ones.
 pub(super) const SHORTEST_LONG: Minutes = 25;
@@ -45,6 +46,23 @@ impl Planner<'_> {
         let lower = |long: Minutes| if kept < 100 { long * kept / 100 / 5 * 5 } else { long };
         let long = aim.long.into_iter().map(lower).filter(|long| *long >= SHORTEST_LONG).collect();
         Aim { target: aim.target.min(most), high: aim.high.min(most), low: low.min(most), long, ..aim }
+    }
+
+    /// The own runs of the week.
+    pub(in crate::prescribe) fn own(&self) -> Own {
+        Own::of(self.brief, self.index as i32)
+    }
+
+    /// What is left to plan beside the own runs: a long run only where it is longer than they are.
+    pub(super) fn beside_own(&self, aim: Aim) -> Aim {
+        let own = self.own();
+        let mut aim = aim;
+        if own.runs > 0 {
+            (aim.target, aim.low, aim.high) =
+                (aim.target - own.minutes, (aim.low - own.minutes).max(0), aim.high - own.minutes);
+            aim.long.retain(|long| !own.long && *long > own.longest);
+        }
+        aim
     }
 
     /// The longest that any run of the week may be.

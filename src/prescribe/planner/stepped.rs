@@ -39,8 +39,9 @@ impl Planner<'_> {
             phase => phase,
         };
         let racing = is_race_week(self.brief, self.index as i32);
-        let wanted = (self.wanted() - i32::from(racing)).clamp(1, step.runs.unwrap_or(i32::MAX).max(1));
-        let total = fives(usual * volume, 100).min(self.most());
+        let own = self.own();
+        let wanted = (self.wanted() - i32::from(racing)).clamp(1, step.runs.unwrap_or(i32::MAX).max(1)) - own.runs;
+        let total = fives(usual * volume, 100).min(self.most()) - own.minutes;
         let pained = if self.lowering.pained { fives(longest * volume, 100).max(SHORTEST + 5) } else { Minutes::MAX };
         let cap = self.lowering.longest.min(pained).min(self.brief.rules.long_run_share.longest().max(longest));
         // A step may be longer than what was run lately, but not by more than a run may be.
@@ -48,8 +49,10 @@ impl Planner<'_> {
         let limit = self.history.run_limit(spike);
         let limit = if phase == Phase::Recovery { limit.max(self.history.step_limit(spike)) } else { limit };
         let cap = cap.min(if limit < 5 { limit } else { limit / 5 * 5 });
-        let has_long = step.long > 0 && !racing && !self.lowering.no_long;
-        let long = has_long.then(|| fives(longest * step.long, 100).min(cap)).filter(|long| *long >= SHORTEST_LONG);
+        let has_long = step.long > 0 && !racing && !self.lowering.no_long && !own.long;
+        let long = has_long
+            .then(|| fives(longest * step.long, 100).min(cap))
+            .filter(|long| *long >= SHORTEST_LONG && *long > own.longest);
         let Some(runs) = shared(total, long, wanted, cap) else { return self.empty(phase, false) };
         self.week_of(&runs, phase, is_light, cap)
     }

@@ -49,6 +49,7 @@ pub(super) fn plain_words(session: &SaidSession) -> &'static str {
         (_, Kind::Other, Some(Focus::Lower | Focus::FullBody), Some(Effort::Moderate)) => "moderate for the legs",
         (_, Kind::Other, Some(Focus::Lower | Focus::FullBody), _) => "hard for the legs",
         (_, Kind::Other, ..) => "spares the legs",
+        (_, Kind::Run, ..) => "is a run",
     }
 }
 
@@ -276,6 +277,7 @@ fn beside(line: &Line<'_>, training: Training, unknown: &[Span]) -> Doubt {
         (Kind::Strength, _) => ("upper-body work", "trains the upper body"),
         (Kind::Mobility, _) => ("stretching", "is stretching"),
         (Kind::Other, _) => ("sport that spares the legs", "spares the legs"),
+        (Kind::Run, _) => ("a run", "is a run"),
     };
     let nothing = format!("No: {}", so_far.0);
     let ways =
