@@ -12,16 +12,25 @@
 //! * [`plan`]: the published record of a block, with reasons and score.
 //! * [`render`]: a plan becomes text, HTML, iCalendar or JSON.
 //! * [`app`]: the order of steps for each thing that is asked: plan, replan, next.
-//! * [`cli`]: files, the clock and the terminal.
+//! * [`world`]: files, the clock and standard error, for the faces that follow.
+//! * [`mcp`]: an assistant asks and plans, over standard input and output.
+//! * [`serve`]: a plan's calendars to subscribe to, and the page, on loopback.
+//! * [`cli`]: the command line and the terminal.
 
 pub mod app;
 pub mod brief;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod intake;
+#[cfg(feature = "cli")]
+pub mod mcp;
 pub mod model;
 pub mod plan;
 pub mod prescribe;
 pub mod render;
 pub mod rules;
 pub mod schedule;
+#[cfg(feature = "cli")]
+pub mod serve;
+#[cfg(feature = "cli")]
+pub mod world;

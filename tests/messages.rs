@@ -99,17 +99,23 @@ fn what_is_wrong_is_told_with_what_would_be_right() {
 }
 
 /// Where the sentences come from that a person gets when something is wrong.
-const SOURCES: [&str; 35] = [
+const SOURCES: [&str; 41] = [
     "app/ask.rs",
     "app/error.rs",
     "app/next.rs",
     "cli/inputs.rs",
     "cli/check.rs",
-    "cli/files.rs",
+    "cli/serve.rs",
+    "serve/feed.rs",
+    "serve/mod.rs",
+    "serve/secret.rs",
+    "world/files.rs",
+    "world/folder.rs",
     "cli/found.rs",
     "cli/init.rs",
     "cli/init/answers.rs",
-    "cli/lock.rs",
+    "world/lock.rs",
+    "world/plans.rs",
     "cli/log.rs",
     "cli/log/record.rs",
     "cli/man.rs",
@@ -138,7 +144,7 @@ const SOURCES: [&str; 35] = [
 ];
 
 /// Sentences of these files that no file on its own brings about, and why.
-const BESIDE: [(&str, &str); 25] = [
+const BESIDE: [(&str, &str); 32] = [
     ("is there already.", "what a person is asked at a terminal; tests/init/check answers it"),
     ("Write a new one over it", "what a person is asked at a terminal; tests/init/check answers it"),
     ("All weeks: runweave show", "how to see the rest of a plan: nothing is wrong"),
@@ -155,6 +161,13 @@ const BESIDE: [(&str, &str); 25] = [
     ("has been writing in", "two minutes are long, see tests/again"),
     ("run this again when the other has ended", "two minutes are long, see tests/again"),
     ("for another runweave that writes in", "it takes two commands, see tests/again"),
+    ("listen on port", "a port that is taken, see tests/serve"),
+    ("Subscribe to these on this machine", "it serves until it is ended, see tests/serve"),
+    ("running already?", "a port that is taken, see tests/serve"),
+    ("too many connections at a time", "what a client of the feed is told, see tests/serve"),
+    ("cannot be written: the addresses", "a folder that may not be written to"),
+    ("gives no random numbers", "a system without them"),
+    ("move it away", "what lies in the folder of an assistant, see tests/mcp"),
     ("another command has just planned into", "it takes two commands at one moment"),
     ("make a revision of that plan", "it takes two commands at one moment"),
     ("fewer runs cannot move", "a run is rather left out than moved against a limit"),

@@ -13,6 +13,11 @@ impl Now {
         Self(DateTime::from_timestamp(seconds, 0).unwrap_or_default())
     }
 
+    /// The seconds since 1970 began.
+    pub fn unix_seconds(self) -> i64 {
+        self.0.timestamp()
+    }
+
     /// The date in a time zone.
     pub fn date(self, zone: Zone) -> NaiveDate {
         self.0.with_timezone(&zone).date_naive()

@@ -128,6 +128,25 @@ pub fn meant(plan: &Plan, what: &str, today: NaiveDate) -> Result<Meant, NoAnswe
     }
 }
 
+/// What words such as `long 45 min rpe 6` mean that were said of something that is over, and the day it was done or meant for.
+///
+/// # Errors
+/// Words that mean nothing in this plan, or more than one thing.
+pub fn recorded(plan: &Plan, words: &str, today: NaiveDate) -> Result<(String, Said, NaiveDate), NoAnswer> {
+    let whole = Said { what: words.to_owned(), ..Said::default() };
+    if let Some(day) = plan.day_of(words) {
+        return Ok((words.to_owned(), whole, day));
+    }
+    // A name may hold what else would say how long.
+    let tries = [whole, said(words)].map(|said| (meant(plan, &said.what, today), said));
+    let ([(Ok(meant), said), _] | [_, (Ok(meant), said)]) = tries.clone() else {
+        let [_, (why, _)] = tries;
+        return Err(why.err().unwrap_or_else(|| NoAnswer::NoRun(words.to_owned())));
+    };
+    let day = plan.day_of(&meant.id).filter(|_| meant.date.is_none()).or(meant.date).unwrap_or(today);
+    Ok((meant.id, said, day))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

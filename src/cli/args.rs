@@ -1,6 +1,7 @@
 //! The command line.
 
 mod again;
+mod faces;
 mod log;
 mod short;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use again::{DiffArgs, NextArgs, ReplanArgs, UndoArgs};
+pub(super) use faces::{McpArgs, ServeArgs};
 pub(super) use log::{AddedArgs, CheckInArgs, DoneArgs, Felt, ImportArgs, LogArgs, LogCommand, MissedArgs};
 pub(super) use short::{DoneHereArgs, MissedHereArgs};
 
@@ -55,6 +57,10 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// Plan many briefs: one JSON object a line from standard input, one plan a line to standard output
     Batch(BatchArgs),
+    /// Serve the plan as a calendar to subscribe to, on this machine alone
+    Serve(ServeArgs),
+    /// Let an assistant ask and plan in a folder, over standard input and output
+    Mcp(McpArgs),
     /// The rulebook, or one rule whole
     Rules(RulesArgs),
     /// Print the JSON Schema of a file format
@@ -146,12 +152,16 @@ pub(super) struct BatchArgs {
     /// The seed that every plan is made with
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+    /// Write a folder with page, calendar and plan for each athlete, and index.html over all of them; then a line says where
+    #[arg(long, value_name = "DIR")]
+    pub files: Option<PathBuf>,
 }
 
 const BATCH: &str = "Line for line, in order: the plan that `runweave plan - -o -` prints, without its line breaks, or an object \
                      whose `error` lists what is wrong with the brief. All processors work (RAYON_NUM_THREADS sets how many); \
                      memory does not grow with the input.\n\nExit status: 0 every line became a plan with runs, 1 some did \
-                     not, 2 standard input or output failed.\n\n  jq -c . members/*.json | runweave batch > plans.ndjson";
+                     not, 2 standard input or output failed.\n\n  jq -c . members/*.json | runweave batch > plans.ndjson\n  \
+                     jq -c . members/*.json | runweave batch --files club";
 
 /// `runweave why`.
 #[derive(Debug, clap::Args)]

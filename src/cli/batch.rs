@@ -1,6 +1,7 @@
 //! `runweave batch`.
 
-mod lines;
+mod folders;
+mod names;
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
@@ -17,9 +18,11 @@ use super::progress::Progress;
 use super::{Done, Stop, files, note};
 use crate::app::{self, PlanInput};
 use crate::brief::{Brief, Defaults};
+use crate::plan::Plan;
 use crate::render;
 use crate::render::words::{count, thousands};
-use lines::{Line, Lines};
+use crate::world::lines::{Line, Lines};
+use folders::{Folders, Place, Written};
 
 /// Lines that are at work or wait to be written, for each processor: enough that none stands still while one line takes long.
 const LINES_EACH: usize = 16;
@@ -36,6 +39,7 @@ struct Tally {
 struct Answer {
     text: String,
     tally: Tally,
+    written: Option<Written>,
 }
 
 /// What there is to do next.
@@ -49,6 +53,7 @@ enum Event {
 
 pub(super) fn run(args: &BatchArgs) -> Done {
     let seed = args.seed;
+    let mut folders = args.files.as_deref().map(Folders::of).transpose()?;
     let (events, heard) = mpsc::channel();
     let (permits, permitted) = mpsc::channel();
     let permit = |lines: usize| {
@@ -73,15 +78,29 @@ pub(super) fn run(args: &BatchArgs) -> Done {
                 let number = tally.lines + open.len();
                 open.push_back(None);
                 let events = events.clone();
-                rayon::spawn_fifo(move || drop(events.send(Event::Answered(number, answer(&line, seed)))));
+                // A folder's name has to be known in the order of the lines, and only the brief says it.
+                let placed = folders.as_mut().map(|folders| {
+                    let brief = brief(&line);
+                    (folders.place(brief.as_ref().ok(), number + 1), brief)
+                });
+                rayon::spawn_fifo(move || {
+                    let answer = match placed {
+                        Some((place, brief)) => written_answer(&place, brief, seed),
+                        None => answer(&line, seed),
+                    };
+                    drop(events.send(Event::Answered(number, answer)));
+                });
             }
             Ok(Event::Answered(number, answer)) => open[number - tally.lines] = Some(answer),
             Ok(Event::End(how)) => end = Some(how),
             Err(_) => break,
         }
         let ready = open.iter().take_while(|answer| answer.is_some()).count();
-        let answers: Vec<Answer> = open.drain(..ready).flatten().collect();
-        for one in &answers {
+        let mut answers: Vec<Answer> = open.drain(..ready).flatten().collect();
+        for one in &mut answers {
+            if let (Some(folders), Some(written)) = (&mut folders, one.written.take()) {
+                folders.add(written);
+            }
             tally.lines += 1;
             tally.errors += one.tally.errors;
             tally.without_runs += one.tally.without_runs;
@@ -94,13 +113,16 @@ pub(super) fn run(args: &BatchArgs) -> Done {
     }
     drop(progress);
     end.unwrap_or(Ok(())).map_err(|error| Stop::cannot("read standard input", &error))?;
+    if let Some(folders) = &folders {
+        folders.end()?;
+    }
     note(&summary(tally));
     Ok(if tally.errors + tally.without_runs > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 /// Hands on the lines of standard input, each with a permit, until it ends or nobody takes them any more.
 fn read(events: &Sender<Event>, permitted: &Receiver<()>) {
-    let mut lines = Lines(io::stdin().lock());
+    let mut lines = Lines { reader: io::stdin().lock(), most: crate::brief::MAX_BYTES };
     let end = loop {
         match lines.next() {
             Some(Ok(line)) if permitted.recv().is_ok() => drop(events.send(Event::Line(line))),
@@ -131,28 +153,50 @@ fn written(answers: &[Answer]) -> Result<bool, Stop> {
     }
 }
 
+/// The brief in a line, or what is wrong with it.
+fn brief(line: &Line) -> Result<Brief, Vec<Value>> {
+    match line {
+        Line::TooLong(bytes) => Err(vec![too_long(*bytes)]),
+        Line::Whole(text) => Brief::parse(text, "the line", Defaults { timezone: crate::model::Zone::UTC })
+            .map_err(|problems| render::problems_data(&problems)),
+    }
+}
+
 /// The plan of the brief in a line, or what is wrong with it.
 fn answer(line: &Line, seed: u64) -> Answer {
-    let brief = match line {
-        Line::TooLong(bytes) => return error(&[too_long(*bytes)]),
-        Line::Whole(text) => Brief::parse(text, "the line", Defaults { timezone: crate::model::Zone::UTC }),
-    };
-    let brief = match brief {
-        Err(problems) => return error(&render::problems_data(&problems)),
+    let brief = match brief(line) {
+        Err(problems) => return error(&problems),
         Ok(brief) => brief,
     };
     match app::plan(&PlanInput { brief: &brief, busy: &[], seed, earlier: None, now: files::now() }) {
-        Err(why) => error(&[json!({ "kind": "no_plan", "message": why.to_string() })]),
+        Err(why) => error(&[no_plan(&why)]),
+        Ok(plan) => Answer { text: render::json_line(&plan), tally: tally_of(&plan), written: None },
+    }
+}
+
+/// The same, written into the folder of the athlete; the line tells where.
+fn written_answer(place: &Place, brief: Result<Brief, Vec<Value>>, seed: u64) -> Answer {
+    let planned = brief.and_then(|brief| place.planned(&brief, seed).map_err(|stop| vec![no_plan(&stop.first_line())]));
+    match planned {
+        Err(problems) => Answer { written: Some(place.unplanned(&problems)), ..error(&problems) },
         Ok(plan) => {
-            let without_runs = usize::from(plan.open_runs().next().is_none());
-            Answer { text: render::json_line(&plan), tally: Tally { without_runs, ..Tally::default() } }
+            let (data, written) = place.told(&plan);
+            Answer { text: render::json_line(&data), tally: tally_of(&plan), written: Some(written) }
         }
     }
 }
 
+fn tally_of(plan: &Plan) -> Tally {
+    Tally { without_runs: usize::from(plan.open_runs().next().is_none()), ..Tally::default() }
+}
+
+fn no_plan(why: &impl std::fmt::Display) -> Value {
+    json!({ "kind": "no_plan", "message": why.to_string() })
+}
+
 fn error(problems: &[Value]) -> Answer {
     let text = render::json_line(&json!({ "error": problems }));
-    Answer { text, tally: Tally { errors: 1, ..Tally::default() } }
+    Answer { text, tally: Tally { errors: 1, ..Tally::default() }, written: None }
 }
 
 fn too_long(bytes: usize) -> Value {

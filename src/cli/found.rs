@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Stop, files};
 use crate::app::PLAN_FILE;
-
-/// The name of the log in a plan's folder.
-const LOG_FILE: &str = "log.jsonl";
+use crate::world::LOG_FILE;
 
 /// The plan that is named, or that of a named folder, or else the one in this folder.
 pub(super) fn plan(named: Option<&Path>) -> Result<PathBuf, Stop> {

@@ -6,11 +6,8 @@ use super::{Stop, files, note};
 use crate::app::{self, BusyCalendar};
 use crate::brief::{Brief, Defaults};
 use crate::model::Moment;
-use crate::plan::{self, Plan, PlanError, log::Log};
-use crate::render;
-
-/// The brief's name in its folder.
-pub(super) const BRIEF_FILE: &str = "brief.json";
+use crate::plan::{Plan, log::Log};
+pub(super) use crate::world::{BRIEF_FILE, is_of, plan_of, refuse_other};
 
 /// Reads a brief; a time zone that it does not name is UTC on every machine.
 pub(super) fn read_brief(path: &Path) -> Result<Brief, Stop> {
@@ -32,21 +29,6 @@ pub(super) fn read_plan(path: &Path) -> Result<Plan, Stop> {
     plan_of(path, &files::read(path)?)
 }
 
-/// The plan that a file's text is.
-pub(super) fn plan_of(path: &Path, text: &[u8]) -> Result<Plan, Stop> {
-    Plan::parse(text).map_err(|error| {
-        let hint = match &error {
-            PlanError::OtherFormat(_) => format!("this version reads `{}`", plan::FORMAT),
-            PlanError::Brief => format!("`runweave plan {}` plans it", render::clean(&path.display().to_string())),
-            PlanError::TooLarge | PlanError::Shape(_) => {
-                "a plan is the plan.json that `runweave plan` writes".to_owned()
-            }
-            PlanError::Odd(_) => "was it changed by hand? `runweave plan` makes it anew from its brief".to_owned(),
-        };
-        Stop::wrong(format!("{} {error}", files::quoted(path)), hint)
-    })
-}
-
 /// The plan that a folder already holds. What is there and cannot be read is not written over: with it the identity of every event
 /// would be lost.
 pub(super) fn plan_in(folder: &Path) -> Result<Option<Plan>, Stop> {
@@ -59,27 +41,6 @@ pub(super) fn plan_in(folder: &Path) -> Result<Option<Plan>, Stop> {
         let what = format!("{} is in the way: it {error}", files::quoted(&path));
         Stop::wrong(what, "move it away, or write somewhere else with `-o DIR`")
     })
-}
-
-/// Whether a plan is of the block that a brief asks for: of the same person, from the same Monday.
-pub(super) fn is_of(plan: &Plan, brief: &Brief) -> bool {
-    let name = |source: &serde_json::Value| source["athlete"]["name"].as_str().map(str::to_owned);
-    let (known, wanted) = (name(&plan.brief), name(&brief.source));
-    plan.start() == Some(brief.block.start) && (known == wanted || known.is_none() || wanted.is_none())
-}
-
-/// Refuses to write over the plan of another person or block that a folder holds.
-pub(super) fn refuse_other(folder: &Path, held: &Plan) -> Stop {
-    let mut whose: Vec<String> = Vec::new();
-    whose.extend(held.brief["athlete"]["name"].as_str().map(render::clean));
-    whose.extend(held.brief["block"]["name"].as_str().map(render::clean));
-    whose.extend(held.start().map(|start| format!("from {}", render::words::date_long(start))));
-    let what = format!(
-        "{} is the plan of another person or block: {}",
-        files::quoted(&folder.join(app::PLAN_FILE)),
-        whose.join(", ")
-    );
-    Stop::wrong(what, "write somewhere else with `-o DIR`, or over it with `--replace`; `runweave undo` brings it back")
 }
 
 /// Reads a training log. Each line that cannot be used is reported with its number; the others are used.

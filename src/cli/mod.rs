@@ -6,13 +6,12 @@ mod batch;
 mod check;
 mod completions;
 mod diff;
-mod files;
 mod found;
 mod init;
 mod inputs;
-mod lock;
 mod log;
 mod man;
+mod mcp;
 mod next;
 mod outputs;
 mod plan;
@@ -20,18 +19,19 @@ mod progress;
 mod replan;
 mod rules;
 mod schema;
+mod serve;
 mod show;
-mod stop;
 mod undo;
 mod why;
 
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 use args::{Args, Command};
-use stop::Stop;
+
+use crate::world::{Stop, files, lock, note};
 
 /// What a command ends with when nothing stopped it.
 type Done = Result<ExitCode, Stop>;
@@ -49,6 +49,8 @@ pub fn main() -> ExitCode {
         Command::Completions(args) => completions::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Man(args) => man::run(&args),
+        Command::Mcp(args) => mcp::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Next(args) => next::run(&args),
@@ -89,27 +91,4 @@ fn print(text: &str) -> Result<(), Stop> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| Stop::cannot("write to standard output", &error)),
     }
-}
-
-/// Writes a note to standard error; that nobody reads it is no error.
-fn note(text: &str) {
-    let mut out = anstream::stderr().lock();
-    for line in text.lines() {
-        let _ = writeln!(out, "{}", painted(&crate::render::clean(line)));
-    }
-}
-
-/// A line whose first word says what kind of note it is, that word in colour: decoration only.
-fn painted(line: &str) -> String {
-    let word =
-        |word: &str, style: anstyle::Style| line.strip_prefix(word).map(|rest| format!("{style}{word}{style:#}{rest}"));
-    let red = anstyle::AnsiColor::Red.on_default().bold();
-    let yellow = anstyle::AnsiColor::Yellow.on_default().bold();
-    let cyan = anstyle::AnsiColor::Cyan.on_default().bold();
-    word("error:", red)
-        .or_else(|| word("warning:", yellow))
-        .or_else(|| word("note:", cyan))
-        .or_else(|| word("hint:", cyan))
-        .or_else(|| word("  help:", cyan))
-        .unwrap_or_else(|| line.to_owned())
 }

@@ -11,12 +11,10 @@ use crate::app::{self, PLAN_FILE};
 use crate::brief::Brief;
 use crate::plan::Plan;
 use crate::render::{Look, words};
+use crate::world::BEFORE_FILE;
 
 /// What a command says that only tells what it would do.
 pub(super) const DRY_RUN: &str = "Nothing was written; without `--dry-run` it is.";
-
-/// The plan that the one in force replaced.
-const BEFORE_FILE: &str = "plan.json.before";
 
 /// Where the plan is kept that a plan has replaced, if it has.
 pub(super) fn kept_before(plan: &Path) -> Option<PathBuf> {

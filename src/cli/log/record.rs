@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use crate::app::{self, NoAnswer, Said};
+use crate::app::{self, Said};
 use crate::cli::Stop;
 use crate::cli::args::{AddedArgs, CheckInArgs, DoneArgs, Felt, LogCommand, MissedArgs};
 use crate::plan::Plan;
@@ -28,7 +28,6 @@ pub(super) fn entry(what: &LogCommand, plan: Option<&Plan>, today: NaiveDate) ->
 
 /// What words mean in the plan, and the day it was done or meant for. Without a plan they have to be an id.
 fn planned(words: &str, plan: Option<&Plan>, today: NaiveDate) -> Result<(String, Said, NaiveDate), Stop> {
-    let id = |id: &str| (id.to_owned(), Said { what: id.to_owned(), ..Said::default() });
     let Some(plan) = plan else {
         if words.is_empty() || words.contains(char::is_whitespace) {
             return Err(Stop::wrong(
@@ -36,23 +35,10 @@ fn planned(words: &str, plan: Option<&Plan>, today: NaiveDate) -> Result<(String
                 "name the plan with `--plan PLAN`, or give an id",
             ));
         }
-        let (id, said) = id(words);
-        return Ok((id, said, today));
+        return Ok((words.to_owned(), Said { what: words.to_owned(), ..Said::default() }, today));
     };
-    if let Some(day) = plan.day_of(words) {
-        let (id, said) = id(words);
-        return Ok((id, said, day));
-    }
-    // A name may hold what else would say how long.
-    let whole = Said { what: words.to_owned(), ..Said::default() };
-    let tries = [whole, app::said(words)].map(|said| (app::meant(plan, &said.what, today), said));
-    let ([(Ok(meant), said), _] | [_, (Ok(meant), said)]) = tries.clone() else {
-        let [_, (why, _)] = tries;
-        let why = why.err().unwrap_or_else(|| NoAnswer::NoRun(words.to_owned()));
-        return Err(Stop::wrong(&why, format!("{}; what was not planned is `added`", why.hint())));
-    };
-    let day = plan.day_of(&meant.id).filter(|_| meant.date.is_none()).or(meant.date).unwrap_or(today);
-    Ok((meant.id, said, day))
+    app::recorded(plan, words, today)
+        .map_err(|why| Stop::wrong(&why, format!("{}; what was not planned is `added`", why.hint())))
 }
 
 /// An object that leaves out what is not said.

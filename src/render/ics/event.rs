@@ -93,10 +93,7 @@ fn bare<'a>(
     Event {
         uid: if revision.uid.is_empty() { uid(&plan.id, id) } else { revision.uid.clone() },
         sequence: revision.sequence,
-        changed: DateTime::parse_from_rfc3339(&revision.changed)
-            .map_or(DateTime::UNIX_EPOCH, |changed| changed.to_utc())
-            .format("%Y%m%dT%H%M%SZ")
-            .to_string(),
+        changed: stamp(revision),
         starts,
         ends,
         start: At::new(starts, calendar),
@@ -108,6 +105,14 @@ fn bare<'a>(
         alarm_minutes: None,
         cancelled: false,
     }
+}
+
+/// When an event last changed, as the file has it.
+pub(super) fn stamp(revision: &Revision) -> String {
+    DateTime::parse_from_rfc3339(&revision.changed)
+        .map_or(DateTime::UNIX_EPOCH, |changed| changed.to_utc())
+        .format("%Y%m%dT%H%M%SZ")
+        .to_string()
 }
 
 impl At {

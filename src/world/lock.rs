@@ -16,15 +16,21 @@ const MOST: Duration = Duration::from_secs(120);
 
 /// A folder in which no other runweave writes until this is dropped. The system lets go of it however the command ends.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(crate) struct Lock {
     folder: PathBuf,
     held: Option<File>,
+    most: Duration,
 }
 
 impl Lock {
     /// Waits for whoever writes in a folder; one that is not there yet nobody writes in.
-    pub(super) fn of(folder: &Path) -> Result<Self, Stop> {
-        let mut lock = Self { folder: folder.to_owned(), held: None };
+    pub(crate) fn of(folder: &Path) -> Result<Self, Stop> {
+        Self::within(folder, MOST)
+    }
+
+    /// The same, waiting so long at most.
+    pub(crate) fn within(folder: &Path, most: Duration) -> Result<Self, Stop> {
+        let mut lock = Self { folder: folder.to_owned(), held: None, most };
         if !files::is_dash(folder) && folder.is_dir() {
             lock.hold()?;
         }
@@ -32,26 +38,27 @@ impl Lock {
     }
 
     /// The folder.
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// Whether the folder was there to be held.
-    pub(super) fn is_held(&self) -> bool {
+    pub(crate) fn is_held(&self) -> bool {
         self.held.is_some()
     }
 
     /// Holds a folder that has come to be since. Where a system or a drive knows no locks, nothing is held.
-    pub(super) fn hold(&mut self) -> Result<(), Stop> {
+    pub(crate) fn hold(&mut self) -> Result<(), Stop> {
         if self.is_held() {
             return Ok(());
         }
         let Some(file) = handle(&self.folder) else { return Ok(()) };
         let (began, mut told) = (Instant::now(), false);
         while let Err(TryLockError::WouldBlock) = file.try_lock() {
-            if began.elapsed() > MOST {
+            if began.elapsed() > self.most {
+                let so_long = crate::render::words::count(self.most.as_secs() as usize, "second");
                 let what =
-                    format!("another runweave has been writing in {} for two minutes", files::quoted(&self.folder));
+                    format!("another runweave has been writing in {} for {so_long}", files::quoted(&self.folder));
                 return Err(Stop::wrong(what, "nothing was written; run this again when the other has ended"));
             }
             if !told && began.elapsed() > TELL {
@@ -78,7 +85,7 @@ fn handle(folder: &Path) -> Option<File> {
 }
 
 /// Makes a folder, and holds it. What another command has planned into it meanwhile is not written over.
-pub(super) fn make(lock: &mut Lock) -> Result<(), Stop> {
+pub(crate) fn make(lock: &mut Lock) -> Result<(), Stop> {
     let folder = lock.folder.clone();
     let is_new = !lock.is_held();
     fs::create_dir_all(&folder).map_err(|error| files::cannot_write_into(&folder, &error))?;

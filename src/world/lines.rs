@@ -1,20 +1,23 @@
-//! Lines of a stream of any length, none of them held beyond what a brief may have.
+//! Lines of a stream of any length, none of them held beyond a limit.
 
 use std::io::{self, BufRead};
 
-use crate::brief::MAX_BYTES;
-
 /// One line without its end.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(crate) enum Line {
     /// Its bytes.
     Whole(Vec<u8>),
-    /// Longer than any brief: how many bytes it has. None of them are kept.
+    /// Longer than the limit: how many bytes it has. None of them are kept.
     TooLong(usize),
 }
 
-/// The lines of a reader, until its end or its first error.
-pub(super) struct Lines<R>(pub R);
+/// The lines of a reader, of so many bytes at most, until its end or its first error.
+pub(crate) struct Lines<R> {
+    /// Where they come from.
+    pub reader: R,
+    /// So many bytes of a line are kept.
+    pub most: usize,
+}
 
 impl<R: BufRead> Iterator for Lines<R> {
     type Item = io::Result<Line>;
@@ -23,7 +26,7 @@ impl<R: BufRead> Iterator for Lines<R> {
         let mut kept = Vec::new();
         let mut length = 0;
         loop {
-            let bytes = match self.0.fill_buf() {
+            let bytes = match self.reader.fill_buf() {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Some(Err(error)),
                 Ok(bytes) => bytes,
@@ -31,19 +34,19 @@ impl<R: BufRead> Iterator for Lines<R> {
             let end = bytes.iter().position(|byte| *byte == b'\n');
             let part = &bytes[..end.unwrap_or(bytes.len())];
             length += part.len();
-            if length <= MAX_BYTES {
+            if length <= self.most {
                 kept.extend_from_slice(part);
             } else {
                 kept = Vec::new();
             }
             let at_the_end = bytes.is_empty();
             let read = part.len() + usize::from(end.is_some());
-            self.0.consume(read);
+            self.reader.consume(read);
             if at_the_end && length == 0 {
                 return None;
             }
             if at_the_end || end.is_some() {
-                return Some(Ok(if length <= MAX_BYTES { Line::Whole(kept) } else { Line::TooLong(length) }));
+                return Some(Ok(if length <= self.most { Line::Whole(kept) } else { Line::TooLong(length) }));
             }
         }
     }
@@ -53,10 +56,14 @@ impl<R: BufRead> Iterator for Lines<R> {
 mod tests {
     use std::io::BufReader;
 
-    use super::{Line, Lines, MAX_BYTES};
+    use super::{Line, Lines};
+
+    const MOST: usize = 100;
 
     fn lines(text: &[u8]) -> Vec<Line> {
-        Lines(BufReader::with_capacity(7, text)).map(|line| line.unwrap_or(Line::TooLong(0))).collect()
+        Lines { reader: BufReader::with_capacity(7, text), most: MOST }
+            .map(|line| line.unwrap_or(Line::TooLong(0)))
+            .collect()
     }
 
     #[test]
@@ -68,11 +75,8 @@ mod tests {
     }
 
     #[test]
-    fn a_line_longer_than_any_brief_is_counted_and_the_next_one_read() {
-        let text = [vec![b'x'; MAX_BYTES], b"\n".to_vec(), vec![b'y'; MAX_BYTES + 1], b"\nz".to_vec()].concat();
-        assert_eq!(
-            lines(&text),
-            [Line::Whole(vec![b'x'; MAX_BYTES]), Line::TooLong(MAX_BYTES + 1), Line::Whole(vec![b'z'])]
-        );
+    fn a_line_longer_than_the_limit_is_counted_and_the_next_one_read() {
+        let text = [vec![b'x'; MOST], b"\n".to_vec(), vec![b'y'; MOST + 1], b"\nz".to_vec()].concat();
+        assert_eq!(lines(&text), [Line::Whole(vec![b'x'; MOST]), Line::TooLong(MOST + 1), Line::Whole(vec![b'z'])]);
     }
 }

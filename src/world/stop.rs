@@ -9,7 +9,7 @@ use crate::brief::Problems;
 
 /// Why a command ended early.
 #[derive(Debug)]
-pub(super) enum Stop {
+pub(crate) enum Stop {
     /// The input is not right: told in whole.
     Input(String),
     /// No plan is possible.
@@ -18,12 +18,12 @@ pub(super) enum Stop {
 
 impl Stop {
     /// `error: cannot read `x`: no such file or directory`.
-    pub(super) fn cannot(what: &str, error: &io::Error) -> Self {
+    pub(crate) fn cannot(what: &str, error: &io::Error) -> Self {
         Self::Input(format!("error: cannot {what}: {}", plain(error)))
     }
 
     /// The same, with a hint about what would be right.
-    pub(super) fn with_hint(self, hint: &str) -> Self {
+    pub(crate) fn with_hint(self, hint: &str) -> Self {
         match self {
             Self::Input(text) => Self::Input(format!("{text}\n\nhint: {hint}")),
             Self::NoPlan(text) => Self::NoPlan(format!("{text}\n\nhint: {hint}")),
@@ -31,21 +31,27 @@ impl Stop {
     }
 
     /// An error with a hint about what would be right.
-    pub(super) fn wrong(what: impl fmt::Display, hint: impl fmt::Display) -> Self {
+    pub(crate) fn wrong(what: impl fmt::Display, hint: impl fmt::Display) -> Self {
         Self::Input(format!("error: {what}\n\nhint: {hint}"))
     }
 
+    /// What the person reads.
+    pub(crate) fn text(&self) -> &str {
+        let (Self::Input(text) | Self::NoPlan(text)) = self;
+        text.trim_end()
+    }
+
+    /// What is wrong, without what would be right.
+    pub(crate) fn first_line(&self) -> String {
+        self.text().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+    }
+
     /// Tells the person, and how the process ends.
-    pub(super) fn report(self) -> ExitCode {
+    pub(crate) fn report(self) -> ExitCode {
+        super::note(self.text());
         match self {
-            Self::Input(text) => {
-                super::note(text.trim_end());
-                ExitCode::from(2)
-            }
-            Self::NoPlan(text) => {
-                super::note(text.trim_end());
-                ExitCode::from(1)
-            }
+            Self::Input(_) => ExitCode::from(2),
+            Self::NoPlan(_) => ExitCode::from(1),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::app::Now;
 const MOST_BYTES: u64 = 64 << 20;
 
 /// The bytes of a file, or of standard input for `-`.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, Stop> {
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     let cannot = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => missing(path, &error),
         io::ErrorKind::IsADirectory => Stop::cannot(&format!("read {}", quoted(path)), &error)
@@ -33,23 +33,23 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Stop> {
 }
 
 /// Whether a file is there and says exactly this.
-pub(super) fn says(path: &Path, text: &str) -> bool {
+pub(crate) fn says(path: &Path, text: &str) -> bool {
     fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == text.len() as u64)
         && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
 /// What stands for standard input or output.
-pub(super) fn is_dash(path: &Path) -> bool {
+pub(crate) fn is_dash(path: &Path) -> bool {
     path == Path::new("-")
 }
 
 /// What a file is called in messages, in one harmless line.
-pub(super) fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     if is_dash(path) { "standard input".to_owned() } else { crate::render::clean(&path.display().to_string()) }
 }
 
 /// A file's name between backticks; standard input needs none.
-pub(super) fn quoted(path: &Path) -> String {
+pub(crate) fn quoted(path: &Path) -> String {
     if is_dash(path) { name(path) } else { format!("`{}`", name(path)) }
 }
 
@@ -81,14 +81,14 @@ const UNFINISHED: &str = ".runweave-";
 const STALE_SECONDS: u64 = 600;
 
 /// A folder that cannot be written into.
-pub(super) fn cannot_write_into(folder: &Path, error: &io::Error) -> Stop {
+pub(crate) fn cannot_write_into(folder: &Path, error: &io::Error) -> Stop {
     let stop = Stop::cannot(&format!("write into {}", quoted(folder)), error);
     stop.with_hint("this has to be a folder that you may write to; `-o DIR` names another")
 }
 
 /// Writes several files of one folder, each whole or not at all: all of them are complete on disk before the first takes its
 /// name, and they take their names in the order given.
-pub(super) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf>, Stop> {
+pub(crate) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf>, Stop> {
     let cannot = |error: io::Error| cannot_write_into(folder, &error);
     if let Some((name, _)) = files.iter().find(|(name, _)| folder.join(name).is_dir()) {
         let what = format!("cannot write {}: it is a directory", quoted(&folder.join(name)));
@@ -149,13 +149,13 @@ fn take_away_stale(folder: &Path) {
 }
 
 /// Today's date in a time zone.
-pub(super) fn today(zone: crate::model::Zone) -> chrono::NaiveDate {
+pub(crate) fn today(zone: crate::model::Zone) -> chrono::NaiveDate {
     now().date(zone)
 }
 
 /// Adds whole lines to the end of a file, all of them or none: where they do not fit, what got in is taken out again. A last
 /// line that was cut off is closed first.
-pub(super) fn append(path: &Path, lines: &str) -> Result<(), Stop> {
+pub(crate) fn append(path: &Path, lines: &str) -> Result<(), Stop> {
     let cannot = |error: io::Error| {
         let stop = Stop::cannot(&format!("write to {}", quoted(path)), &error);
         match error.kind() {
@@ -206,12 +206,12 @@ fn fixed_now() -> Result<Option<Now>, Stop> {
 const MOST_SECONDS: i64 = 253_402_300_799;
 
 /// Stops where the environment sets a clock that is none.
-pub(super) fn check_clock() -> Result<(), Stop> {
+pub(crate) fn check_clock() -> Result<(), Stop> {
     fixed_now().map(drop)
 }
 
 /// This moment, or the one that `SOURCE_DATE_EPOCH` names.
-pub(super) fn now() -> Now {
+pub(crate) fn now() -> Now {
     fixed_now().ok().flatten().unwrap_or_else(|| {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         Now::from_unix_seconds(since.map_or(0, |since| since.as_secs() as i64))
@@ -219,7 +219,7 @@ pub(super) fn now() -> Now {
 }
 
 /// Today where this computer stands, or the UTC date of the moment that `SOURCE_DATE_EPOCH` names.
-pub(super) fn today_here() -> chrono::NaiveDate {
+pub(crate) fn today_here() -> chrono::NaiveDate {
     let here = if matches!(fixed_now(), Ok(Some(_))) { None } else { iana_time_zone::get_timezone().ok() };
     today(here.and_then(|name| name.parse().ok()).unwrap_or(crate::model::Zone::UTC))
 }
