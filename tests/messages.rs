@@ -144,7 +144,7 @@ const SOURCES: [&str; 41] = [
 ];
 
 /// Sentences of these files that no file on its own brings about, and why.
-const BESIDE: [(&str, &str); 32] = [
+const BESIDE: [(&str, &str); 34] = [
     ("is there already.", "what a person is asked at a terminal; tests/init/check answers it"),
     ("Write a new one over it", "what a person is asked at a terminal; tests/init/check answers it"),
     ("All weeks: runweave show", "how to see the rest of a plan: nothing is wrong"),
@@ -161,6 +161,8 @@ const BESIDE: [(&str, &str); 32] = [
     ("has been writing in", "two minutes are long, see tests/again"),
     ("run this again when the other has ended", "two minutes are long, see tests/again"),
     ("for another runweave that writes in", "it takes two commands, see tests/again"),
+    ("there is no plan in the folder yet", "what a subscriber is told, see tests/serve"),
+    ("of this machine", "a port that is taken, see tests/serve"),
     ("listen on port", "a port that is taken, see tests/serve"),
     ("Subscribe to these on this machine", "it serves until it is ended, see tests/serve"),
     ("running already?", "a port that is taken, see tests/serve"),
