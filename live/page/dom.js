@@ -38,8 +38,22 @@ function today() {
     return new Date().toLocaleDateString('sv-SE', { timeZone: store.now?.brief.block?.timezone || undefined });
   } catch { return new Date().toLocaleDateString('sv-SE'); }
 }
+/** JSON as briefs may be written: with remarks and a comma too many. */
+function looseJson(text) {
+  try { return JSON.parse(text); } catch { /* perhaps with remarks */ }
+  const string = '("(?:[^"\\\\]|\\\\.)*")';
+  const without = (text, what) => text.replace(new RegExp(`${string}|${what}`, 'g'), (_, kept) => kept ?? '');
+  try { return JSON.parse(without(without(text, '//[^\n]*|/\\*[^]*?\\*/'), ',(?=\\s*[}\\]])')); } catch { return null; }
+}
 const count = (number, word) => `${number} ${word}${number === 1 ? '' : 's'}`;
-function say(text) { $('said').textContent = text; }
+/** Says a thing in the one line that is always in sight; on a phone it fades when it had time to be read. */
+function say(text) {
+  const line = $('said');
+  line.textContent = text;
+  delete line.dataset.old;
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => { line.dataset.old = ''; }, 4000 + text.length * 60);
+}
 function trouble(text, detail) {
   const box = $('trouble');
   box.hidden = !text;

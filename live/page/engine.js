@@ -4,11 +4,9 @@ const engine = (() => {
   const PATIENCE = 30_000;
   let worker, number = 0, busy = null, ready;
   const waiting = [];
-  const packed = () => Uint8Array.from(atob(document.getElementById('wasm').textContent), c => c.charCodeAt(0));
 
   function begin() {
-    const source = document.getElementById('worker').textContent;
-    const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    const address = URL.createObjectURL(new Blob([$('worker').textContent], { type: 'text/javascript' }));
     worker = new Worker(address);
     URL.revokeObjectURL(address);
     ready = new Promise((resolve, reject) => {
@@ -19,25 +17,29 @@ const engine = (() => {
       };
       worker.onerror = event => reject(new Error(event.message || 'the planner did not start'));
     });
-    const bytes = packed();
-    worker.postMessage({ packed: bytes }, [bytes.buffer]);
+    worker.postMessage({ packed: $('wasm').textContent });
     return ready;
+  }
+
+  /** Shows whether anything is being solved. */
+  function show() {
+    if (busy || waiting.length) document.body.dataset.solving = 'yes';
+    else delete document.body.dataset.solving;
   }
 
   function finish(data) {
     clearTimeout(busy.watch);
-    const { resolve, kind } = busy;
+    const { resolve } = busy;
     busy = null;
     if (data.broken) {
       restart();
       resolve({ error: { message: 'The planner stopped on this. Nothing is lost; change something or undo.', detail: data.broken } });
     } else {
       engine.took = data.took;
-      engine.times.push([kind, data.took]);
-      if (engine.times.length > 500) engine.times.shift();
       resolve(data.answer);
     }
     next();
+    setTimeout(show);
   }
 
   function restart() {
@@ -53,6 +55,7 @@ const engine = (() => {
       busy = null;
       restart();
       resolve({ error: { message: 'This takes too long to solve here. Nothing is lost: fewer weeks or fewer free hours are quicker.' } });
+      setTimeout(show);
     }, PATIENCE);
     worker.postMessage({ number: busy.number, request: busy.request });
   }
@@ -67,9 +70,10 @@ const engine = (() => {
         }
       }
       waiting.push({ number: number++, request, resolve, kind: newest || request.ask });
+      show();
       ready.then(next, () => resolve({ error: { message: 'The planner did not start in this browser.' } }));
     });
   }
 
-  return { begin, ask, times: [], took: 0, get idle() { return !busy && !waiting.length; } };
+  return { begin, ask, took: 0, get idle() { return !busy && !waiting.length; } };
 })();

@@ -2,6 +2,7 @@
 const logView = (() => {
   async function add(entry, why) {
     const state = store.copy(), line = JSON.stringify(entry);
+    delete state.example;
     state.log = `${state.log || ''}${line}\n`;
     const answer = await engine.ask({ ask: 'log', plan: state.plan, log: state.log });
     const problems = answer.ok?.problems || [];

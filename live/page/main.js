@@ -14,62 +14,91 @@ const views = (() => {
   function draw() {
     const state = store.now;
     if (!state) return;
-    $('block-name').textContent = state.brief.block?.name || '';
+    $('block-name').textContent = [state.brief.athlete?.name, state.brief.block?.name].filter(Boolean).join(' · ');
     $('undo').disabled = !store.canUndo;
     $('redo').disabled = !store.canRedo;
     drawers[shown]();
   }
-  function openRun(id) { show('plan', false); planView.reveal(id); }
-  return { show, draw, openRun };
+  return {
+    show, draw,
+    openRun(id) { show('plan', false); planView.reveal(id); },
+    openSession(index) { if (index >= 0) youView.reveal(index); show('you', index < 0); if (index >= 0) document.activeElement.scrollIntoView({ block: 'center' }); },
+    openWeek(number) { show('plan', false); planView.unfold(number); },
+  };
 })();
 
 const begin = (() => {
-  const EXAMPLE = () => {
-    const start = plusDays(isoOf(new Date()), (7 - weekdayOf(isoOf(new Date()))) % 7 || 7);
-    return {
-      athlete: { goal: 'general_fitness', running_level: 'intermediate', strength_level: 'intermediate' },
-      block: { name: 'My block', start, weeks: 8, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' },
-      sessions: [
-        { name: 'Squat day', day: 'mon', start: '18:00', minutes: 75, kind: 'strength', focus: 'lower', effort: 'heavy' },
-        { name: 'Press day', day: 'wed', start: '18:00', minutes: 60, kind: 'strength', focus: 'upper', effort: 'heavy' },
-        { name: 'Deadlift day', day: 'fri', start: '18:00', minutes: 75, kind: 'strength', focus: 'lower', effort: 'heavy' },
-      ],
-      running: { current_weekly_minutes: 80, longest_recent_minutes: 40, runs_per_week: 3, long_run_day: 'sun' },
-      availability: { mon: ['06:30-08:00'], tue: ['06:30-08:00', '17:30-20:30'], wed: ['06:30-08:00'], thu: ['06:30-08:00', '17:30-20:30'], fri: ['06:30-08:00'], sat: ['08:00-12:00'], sun: ['08:00-12:00'] },
-    };
-  };
+  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  const nextMonday = () => { const now = today(); return plusDays(now, 7 - weekdayOf(now)); };
 
-  async function example() {
-    await take(state => { Object.assign(state, { brief: EXAMPLE(), log: '', busy: [], published: null }); }, 'An example week');
+  const EXAMPLE = () => ({
+    athlete: { goal: 'general_fitness', running_level: 'intermediate', strength_level: 'intermediate' },
+    block: { name: 'My block', start: nextMonday(), weeks: 8, timezone: zone() },
+    sessions: [
+      { name: 'Squat day', day: 'mon', start: '18:00', minutes: 75, kind: 'strength', focus: 'lower', effort: 'heavy' },
+      { name: 'Press day', day: 'wed', start: '18:00', minutes: 60, kind: 'strength', focus: 'upper', effort: 'heavy' },
+      { name: 'Deadlift day', day: 'fri', start: '18:00', minutes: 75, kind: 'strength', focus: 'lower', effort: 'heavy' },
+    ],
+    running: { current_weekly_minutes: 80, longest_recent_minutes: 40, runs_per_week: 3, long_run_day: 'sun' },
+    availability: { mon: ['06:30-08:00'], tue: ['06:30-08:00', '17:30-20:30'], wed: ['06:30-08:00'], thu: ['06:30-08:00', '17:30-20:30'], fri: ['06:30-08:00'], sat: ['08:00-12:00'], sun: ['08:00-12:00'] },
+  });
+  const fresh = brief => ({ brief, plan: null, log: '', busy: [], seed: 1, published: null });
+
+  /** A week in which nothing stands yet, of somebody who does not run yet. */
+  const blank = () => fresh({
+    athlete: { goal: 'general_fitness', running_level: 'beginner' }, block: { name: 'My block', start: nextMonday(), weeks: 8, timezone: zone() },
+    sessions: [], running: { current_weekly_minutes: 0 },
+  });
+
+  const instead = (made, why) => take(state => { Object.assign(state, made, { plan: state.plan }); }, why);
+  const example = () => instead({ ...fresh(EXAMPLE()), example: true }, 'An example week');
+  async function own() {
+    await instead(blank(), 'A week of your own');
+    views.show('you', false);
+    $('line').focus();
+    say('Write down what stands in your week, a line each; then how you run now. The plan follows every line.');
+  }
+
+  const OLD = 'The planner did not start. This browser is too old for it, or forbids WebAssembly; a newer Firefox, Chrome or Safari will do.';
+  /** Plans what is there, without a change to undo; says `text` where it could. */
+  async function replan(text) {
+    const state = store.now, answer = await engine.ask(planRequest(state));
+    if (answer.ok) { state.plan = answer.ok.plan; if (!state.example) store.save(); if (text) say(text); }
+    else { trouble(answer.error.message, linesOf(answer.error)); say(answer.error.message); }
+  }
+
+  function keptOrNot(what, detail) {
+    if (what === 'elsewhere') say(store.place === 'folder' ? 'The folder was changed from elsewhere; its week is shown now. Undo brings back what was here.' : 'Another tab changed your week; it is shown here now. Undo brings back what was here.');
+    if (what !== 'kept') return views.draw();
+    const full = /quota/i.test(detail.why || '');
+    if (!detail.fine) trouble(full ? 'This browser’s storage is full, so the last change is not kept.' : store.place === 'folder' ? 'The folder could not be written to; what you do is kept only while this page is open.' : 'This browser does not keep what you do here.', ['Take everything along before you close the page.', store.place === 'folder' ? detail.message : null].filter(Boolean));
+    if (detail.other) say('Another tab had changed your week meanwhile. Yours is kept; Undo shows the other.');
+    if (detail.instead) { trouble('The folder was changed from elsewhere while you changed it here: its version is shown, nothing was written over.', ['Undo brings back yours, and keeps it.']); }
+    if (detail.other || detail.instead) views.draw();
   }
 
   async function all() {
-    const began = performance.now();
-    const [kept, linked] = await Promise.all([store.load(), takeView.fromLink(), engine.begin().catch(error => trouble('The planner did not start in this browser. A newer one is needed.', [String(error.message)]))]);
-    const first = kept || { brief: EXAMPLE(), plan: null, log: '', busy: [], seed: 1, published: null };
-    store.begin(first);
-    store.on((what, fine) => {
-      if (what === 'kept' && !fine) trouble('This browser does not keep what you do here. Take everything along before you close the page.');
-      if (what === 'elsewhere') say('Another tab changed your week; it is shown here now. Undo brings back what was here.');
-      if (what !== 'kept') views.draw();
-    });
+    const started = performance.now();
+    const starting = engine.begin().catch(error => trouble(OLD, [String(error.message)]));
+    const [kept, linked] = await Promise.all([store.load(), takeView.fromLink()]);
+    store.begin(kept || { ...fresh(EXAMPLE()), example: true });
+    store.on(keptOrNot);
     board.goToday();
+    if (!store.keeps) trouble('This browser keeps nothing for this page. Take everything along before you close it.');
+    if (store.now.plan) { say('Your week is here as you left it.'); views.show('week', false); }
+    await starting;
     if (linked) await take(state => { state.brief = linked; state.published = null; }, 'The week from the link');
-    else if (!first.plan) {
-      const answer = await engine.ask(planRequest(first));
-      if (answer.ok) { first.plan = answer.ok.plan; store.save(); say(kept ? 'Your week is here.' : 'An example, planned already. Write down your own week under You, or drag anything here.'); }
-      else { trouble(answer.error.message, linesOf(answer.error)); say(answer.error.message); }
-    } else say('Your week is here as you left it.');
+    else if (!store.now.plan) await replan(kept ? 'Your week is here.' : 'An example week. Nothing is yours yet.');
     board.goToday();
     views.show('week', false);
-    document.body.dataset.ready = Math.round(performance.now() - began);
+    document.body.dataset.ready = Math.round(performance.now() - started);
   }
-  return { all, example };
+  return { all, example, own, blank, replan };
 })();
 
 document.querySelector('.tabs').addEventListener('click', event => { const view = event.target.closest('button')?.dataset.view; if (view) views.show(view); });
-function undo() { const what = store.undo(); say(what ? `Undone: ${what}.` : 'Undone.'); }
-function redo() { store.redo(); say('Done again.'); }
+function undo() { const what = store.undo(); if (what) say(`Undone: ${what}.`); }
+function redo() { const what = store.redo(); if (what) say(`Done again: ${what}.`); }
 $('undo').addEventListener('click', undo);
 $('redo').addEventListener('click', redo);
 addEventListener('keydown', event => {

@@ -10,6 +10,7 @@ const planView = (() => {
     root.replaceChildren(
       el('h2', { id: 'plan-title' }, plan.brief.block?.name || 'The plan'),
       el('p', { class: 'aim' }, `${count(plan.weeks.length, 'week')} from ${showDate(plan.weeks[0].start)}. ${proof}`),
+      plan.stops?.length ? el('div', { class: 'trouble' }, plan.stops.map(text => el('p', {}, text))) : '',
       plan.warnings?.length ? el('details', { class: 'warnings', open: true }, el('summary', {}, 'What to know first'), el('ul', {}, plan.warnings.map(text => el('li', {}, text)))) : '',
       chart(plan),
       el('div', { class: 'row' }, el('button', { type: 'button', onclick: advise }, 'What one change would help most?')),
@@ -20,9 +21,9 @@ const planView = (() => {
 
   function chart(plan) {
     const most = Math.max(...plan.weeks.map(week => week.run_minutes), 1);
-    return el('ol', { class: 'chart', 'aria-label': 'Minutes of running, week by week' }, plan.weeks.map(week =>
-      el('li', { class: week.deload ? 'deload' : week.phase }, el('a', { href: `#week-${week.number}`, title: `Week ${week.number}: ${week.run_minutes} min` },
-        el('span', { class: 'bar', style: { height: `${week.run_minutes / most * 100}%` } }), el('span', { class: 'sr' }, `Week ${week.number}, ${week.run_minutes} min`)))));
+    return el('ol', { class: `chart${plan.weeks.length > 20 ? ' dense' : ''}`, 'aria-label': 'Minutes of running, week by week' }, plan.weeks.map(week =>
+      el('li', { class: week.deload ? 'deload' : week.phase }, el('a', { href: `#week-${week.number}`, onclick: event => { event.preventDefault(); unfold(week.number); }, title: `Week ${week.number}: ${week.run_minutes} min` },
+        el('span', { class: 'no', 'aria-hidden': 'true' }, week.run_minutes), el('span', { class: 'bar', style: { height: `${week.run_minutes / most * 70}%` } }), el('span', { class: 'no', 'aria-hidden': 'true' }, week.number), el('span', { class: 'sr' }, `Week ${week.number}, ${week.run_minutes} min`)))));
   }
 
   function weekOf(week, now) {
@@ -38,7 +39,8 @@ const planView = (() => {
 
   function stepLine(step) {
     const repeat = step.repeat > 1 ? `${step.repeat} × ` : '';
-    const length = step.minutes >= 1 ? `${Math.round(step.minutes * 100) / 100} min` : `${Math.round(step.minutes * 60)} s`;
+    const seconds = Math.round(step.minutes * 60), whole = Math.floor(seconds / 60), rest = seconds % 60;
+    const length = [whole && `${whole} min`, rest && `${rest} s`].filter(Boolean).join(' ');
     return `${repeat}${length} ${[step.effort, step.pace, step.heart_rate && `${step.heart_rate} bpm`].filter(Boolean).join(', ')}`;
   }
 
@@ -96,5 +98,13 @@ const planView = (() => {
     open = null;
   }
 
-  return { draw, reveal(id) { open = id; draw(); } };
+  function unfold(number) {
+    const week = $(`week-${number}`);
+    if (!week) return;
+    week.open = true;
+    week.scrollIntoView();
+    week.querySelector('summary').focus({ preventScroll: true });
+  }
+
+  return { draw, unfold, reveal(id) { open = id; draw(); } };
 })();

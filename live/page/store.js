@@ -1,75 +1,52 @@
-// What a person has: brief, plan, log and busy calendars, with undo, kept in the browser and shared between its tabs.
+// What a person has: brief, plan, log and busy calendars, with undo. Where it is kept, a keeper knows: this browser, or a folder.
 const store = (() => {
-  const NAME = 'runweave', MOST = 100;
-  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(NAME) : null;
-  let now = null, past = [], future = [], base, kept = 0;
+  const MOST = 100;
+  let keeper = browserKeeper, now = null, past = [], future = [], keeps = true;
   const listeners = [];
-
-  function open() {
-    return new Promise((resolve, reject) => {
-      const request = indexedDB.open(NAME, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore('kept');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-      request.onblocked = () => reject(new Error('blocked'));
-    });
-  }
-
-  function transact(mode, act) {
-    return new Promise((resolve, reject) => {
-      const transaction = base.transaction('kept', mode);
-      const request = act(transaction.objectStore('kept'));
-      transaction.oncomplete = () => resolve(request?.result);
-      transaction.onerror = transaction.onabort = () => reject(transaction.error || new Error('not kept'));
-    });
-  }
+  const tell = (what, detail) => listeners.forEach(listener => listener(what, detail));
 
   async function load() {
-    try {
-      base = await open();
-      const found = await transact('readonly', kept => kept.get('now'));
-      if (found) { kept = found.kept; return found.state; }
-    } catch { base = null; }
-    return null;
+    keeper = folderKeeper.named() ? folderKeeper : browserKeeper;
+    keeper.watch(other => { past.push({ ...now, undone: 'what another place changed' }); future = []; now = other; tell('elsewhere'); });
+    try { return await keeper.load(); } catch { keeps = false; return null; }
   }
 
-  let saving = Promise.resolve();
-  /** Writes what is there now; resolves to whether it is kept. */
+  let saving = Promise.resolve(), waits = false;
+  /** Keeps what is there now, one after the other; resolves to whether it is kept. */
   function save() {
-    const state = now;
+    if (waits) return saving;
+    waits = true;
+    document.body.dataset.keeping = 'yes';
     saving = saving.then(async () => {
-      if (!base) return false;
+      waits = false;
+      const state = now;
       try {
-        kept = Math.max(kept + 1, Date.now());
-        await transact('readwrite', store => store.put({ kept, state }, 'now'));
-        channel?.postMessage({ kept });
+        const { other, instead, published } = await keeper.save(state);
+        keeps = true;
+        if (published) { if (now === state) now = { ...state, ...published }; else now.published = published.published; }
+        if (other) past.push({ ...other, undone: 'what was kept over another tab’s week' });
+        if (instead) { past.push({ ...now, undone: 'what the folder had meanwhile' }); future = []; now = instead; }
+        tell('kept', { fine: true, other: !!other, instead: !!instead });
         return true;
-      } catch { return false; }
+      } catch (error) {
+        keeps = false;
+        tell('kept', { fine: false, why: String(error?.name || ''), message: String(error?.message || '') });
+        return false;
+      } finally { if (!waits) delete document.body.dataset.keeping; }
     });
-    saving.then(fine => tell('kept', fine));
     return saving;
   }
 
-  channel?.addEventListener('message', async ({ data }) => {
-    if (!base || data.kept <= kept) return;
-    const found = await transact('readonly', kept => kept.get('now')).catch(() => null);
-    if (found && found.kept > kept) {
-      kept = found.kept;
-      past.push(now); future = [];
-      now = found.state;
-      tell('elsewhere');
-    }
-  });
-
-  const tell = (what, detail) => listeners.forEach(listener => listener(what, detail));
-  const clone = value => structuredClone(value);
+  /** Another state of the past or future; what a calendar has seen stays known, so that it is told of every change. */
+  const again = state => ({ ...state, published: now.published || state.published });
 
   return {
     load, save,
     get now() { return now; },
     get canUndo() { return past.length > 0; },
     get canRedo() { return future.length > 0; },
-    get keeps() { return !!base; },
+    get keeps() { return keeps; },
+    get place() { return keeper.place; },
     on(listener) { listeners.push(listener); },
     begin(state) { now = state; past = []; future = []; },
     /** Takes a new state; the old one can be had again. `why` says what was done. */
@@ -80,17 +57,24 @@ const store = (() => {
       now = next;
       save(); tell('changed');
     },
+    /** Goes back one change; its name, or null. */
     undo() {
       if (!past.length) return null;
-      future.push(now); now = past.pop();
+      const before = past.pop();
+      future.push({ ...now, undone: before.undone });
+      now = again(before);
       save(); tell('changed');
-      return now.undone;
+      return before.undone || 'the last change';
     },
     redo() {
-      if (!future.length) return;
-      past.push(now); now = future.pop();
+      if (!future.length) return null;
+      const after = future.pop();
+      past.push({ ...now, undone: after.undone });
+      now = again(after);
       save(); tell('changed');
+      return after.undone || 'the change';
     },
-    copy: () => clone(now),
+    /** What is there now, to be changed; other people's weeks, which are not changed, are not copied. */
+    copy: () => { const { shelf, ...own } = now; return { ...structuredClone(own), ...(shelf && { shelf }) }; },
   };
 })();

@@ -7,7 +7,7 @@ const takeView = (() => {
   }
 
   async function files(only) {
-    const answer = await engine.ask({ ask: 'files', plan: store.now.plan, only });
+    const answer = await engine.ask({ ask: 'files', plan: store.now.plan, published: store.now.published, only });
     if (answer.error) { say(answer.error.message); return null; }
     return answer.ok;
   }
@@ -16,18 +16,19 @@ const takeView = (() => {
     const made = await files();
     if (!made) return;
     download(name, made[name], type);
-    if (!store.now.published) { const state = store.copy(); state.published = state.plan; store.change(state, 'Taken along'); }
+    const plan = JSON.parse(made['plan.json']);
+    if (plan.revision !== store.now.published?.revision) { const state = store.copy(); state.plan = state.published = plan; store.change(state, 'Taken along'); }
     say(`${name} is made.`);
   }
 
   async function print() {
     const made = await files();
     if (!made) return;
-    const address = URL.createObjectURL(new Blob([made['plan.html']], { type: 'text/html' }));
-    const frame = el('iframe', { class: 'print', title: 'The printed page', src: address });
-    frame.addEventListener('load', () => { frame.contentWindow.focus(); frame.contentWindow.print(); setTimeout(() => { frame.remove(); URL.revokeObjectURL(address); }, 60_000); });
     document.querySelector('iframe.print')?.remove();
+    const frame = el('iframe', { class: 'print', title: 'The printed page', srcdoc: made['plan.html'] });
+    frame.addEventListener('load', () => { frame.contentWindow.focus(); frame.contentWindow.print(); });
     document.body.append(frame);
+    say('The page is ready for the printer.');
   }
 
   const bytesOf = async stream => new Uint8Array(await new Response(stream).arrayBuffer());
@@ -85,23 +86,50 @@ const takeView = (() => {
   }
 
   async function text(name, content) {
-    let data;
-    try { data = JSON.parse(content); } catch { data = null; }
-    if (data?.state?.brief) { store.change(data.state, 'Everything brought back'); return; }
+    const data = looseJson(content);
+    if (data?.state?.brief?.block?.start && Array.isArray(data.state.brief.sessions)) {
+      const check = data.state.plan ? await engine.ask({ ask: 'check', plan: data.state.plan }) : {};
+      if (check.error) { trouble(`${name} cannot be brought back; nothing was changed.`, [check.error.message, ...linesOf(check.error)]); return; }
+      store.change(data.state, 'Everything brought back');
+      say('Everything is brought back. Undo shows what was here before.');
+      return;
+    }
     if (data && String(data.format).startsWith('runweave-plan/')) {
       const check = await engine.ask({ ask: 'check', plan: data });
-      if (check.error) { trouble(`${name}: ${check.error.message}`); return; }
+      if (check.error) { trouble(`${name} cannot be opened; nothing was changed.`, [check.error.message, ...linesOf(check.error)]); return; }
       const state = store.copy();
+      delete state.example;
       Object.assign(state, { plan: data, published: data, brief: data.brief });
       store.change(state, `${name} opened`);
       say(`${name} is open.`);
     } else if (data?.athlete || data?.block) {
       await take(state => { state.brief = data; state.published = null; }, `${name} opened`);
-    } else if (/^\s*\{.*"type"/.test(content)) {
+    } else if (/^\s*\{\s*"type"/m.test(content)) {
+      const log = content.endsWith('\n') ? content : `${content}\n`;
+      const read = await engine.ask({ ask: 'log', plan: store.now.plan, log });
+      if (!read.ok?.lines.length) { trouble(`${name} is no log that can be read; nothing was changed.`, read.ok?.problems.slice(0, 5) || linesOf(read.error)); return; }
       const state = store.copy();
-      state.log = content.endsWith('\n') ? content : `${content}\n`;
+      state.log = log;
       store.change(state, `${name} is the log now`);
+      say(`${name} is the log now: ${count(read.ok.lines.length, 'line')}.`);
+      if (read.ok.problems.length) trouble(`Some of ${name} cannot be read.`, read.ok.problems.slice(0, 5));
     } else trouble(`${name} is no plan, brief, log, recording or calendar that can be read here. Nothing was changed.`);
+  }
+
+  /** More than one person's week: a coach's eight, or two who share a browser. */
+  function people() {
+    if (store.place === 'folder') return null;
+    const nameOf = state => state.brief.athlete?.name || state.brief.block?.name || 'somebody';
+    const shelf = store.now.shelf || [];
+    const swap = (index, why) => {
+      const { shelf: others = [], ...own } = store.copy(), next = index < 0 ? begin.blank() : others[index];
+      store.change({ ...next, shelf: [...others.filter((_, at) => at !== index), own] }, why);
+      return next;
+    };
+    return el('section', { class: 'people' }, el('h3', {}, 'Other people'), el('p', { class: 'hint' }, `Here now: ${nameOf(store.now)}. Each has a week, a plan and a log of their own.`),
+      el('ul', {}, shelf.map((state, index) => el('li', {}, el('button', { type: 'button', onclick: () => { say(`Here is ${nameOf(swap(index, `${nameOf(state)} opened`))}.`); views.show('week'); } }, nameOf(state)),
+        el('span', { class: 'hint' }, state.plan ? `${count(state.plan.weeks.length, 'week')} from ${showDate(state.plan.weeks[0].start)}` : 'no plan yet')))),
+      el('button', { type: 'button', onclick: async () => { swap(-1, 'Another person'); await begin.replan(); views.show('you'); } }, 'Add a person'));
   }
 
   function draw() {
@@ -119,7 +147,8 @@ const takeView = (() => {
         button('Everything in one file', () => download('runweave-all.json', JSON.stringify({ state: store.now }), 'application/json'), 'to bring back here or on another device'),
         button('A link to this week', link, 'the week itself is in the link')),
       el('h3', {}, 'Bring something in'), el('p', { class: 'hint' }, 'A plan, a brief, a log, recordings of a watch (FIT, GPX, TCX) or another calendar (.ics). You can also drop files anywhere on the page.'), el('label', { class: 'field' }, el('span', {}, 'Files'), input),
-      store.keeps ? el('p', { class: 'hint' }, 'All is kept in this browser, and only here.') : el('p', { class: 'warn' }, 'This browser keeps nothing for this page. Take everything along before you close it.'),
+      people(),
+      el('p', { class: store.keeps ? 'hint' : 'warn' }, !store.keeps ? 'This browser keeps nothing for this page. Take everything along before you close it.' : store.place === 'folder' ? 'All is kept in your folder, in the same files as the command line’s.' : 'All is kept in this browser, and only here.'),
       el('button', { type: 'button', class: 'quiet', onclick: async () => { if (await choose('Start again with the example?', 'Your week can be brought back with Undo until you close the page.', [['Start again', true, true], ['Keep my week', null]])) begin.example(); } }, 'Start again with the example'));
   }
 

@@ -1,10 +1,15 @@
 // Runs the planner off the page's own thread: requests come in as objects, answers go back with the request's number.
-'use strict';
 let planner;
 
+function bytesOf(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text), bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
 async function start(packed) {
-  const unpacked = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')));
-  const module = await WebAssembly.compile(await unpacked.arrayBuffer());
+  const module = await WebAssembly.compile(unpack(bytesOf(packed)));
   // A library behind the planner names functions of a browser that are never called here.
   const imports = {};
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {

@@ -46,9 +46,12 @@ pub(super) fn plan(asked: Request<'_>) -> Answer {
     Ok(json!({ "plan": app::plan(&input)?, "notes": notes }))
 }
 
-/// The three files of a plan, as they are downloaded.
+/// The three files of a plan, as they are downloaded. Where a calendar has seen a later one, this one is brought back over it.
 pub(super) fn files(asked: Request<'_>) -> Answer {
-    let plan = asked.need_plan()?;
+    let mut plan = asked.need_plan()?;
+    if let Some(seen) = asked.plan("published")?.filter(|seen| seen.id == plan.id && seen.revision >= plan.revision && *seen != plan) {
+        plan = app::undo(&plan, &seen, asked.now());
+    }
     let brief = plan.read_brief()?;
     let outputs = app::outputs(&plan, &brief.display, asked.0["only"] == "runs");
     Ok(outputs.files().into_iter().map(|(name, text)| (name.to_owned(), Value::from(text))).collect())
