@@ -1,12 +1,12 @@
-// Every story told in a browser, each in a place of its own that kept nothing before: check.mjs PAGE.html PROGRAM [STORY].
+// Every story told in a browser, each in a place of its own that kept nothing before: check.mjs PAGE.html [STORY].
 // Exits 1 where one does not go as told, where a page asks the network for anything, or where a page freezes.
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { started } from './browser.mjs';
 
-const [page, program, only] = process.argv.slice(2);
-if (!program) {
-  console.error('usage: check.mjs PAGE.html PROGRAM [STORY]');
+const [page, only] = process.argv.slice(2);
+if (!page) {
+  console.error('usage: check.mjs PAGE.html [STORY]');
   process.exit(2);
 }
 const folder = new URL('stories/', import.meta.url);
@@ -19,7 +19,7 @@ try {
     const place = await browser.place(resolve(page));
     const began = performance.now();
     try {
-      await story(place, { page: resolve(page), program: resolve(program) });
+      await story(place);
       place.judge();
       console.log(`ok      ${title} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
     } catch (error) {
