@@ -3,17 +3,30 @@
 use std::fs;
 use std::path::Path;
 
-use runweave::render::{rule, rules_page};
+use runweave::render::{evidence_page, rule, rules_page};
 use runweave::rules::{Rule, Rulebook, Setting};
+
+/// Holds `page` against the file of this name in docs, or writes it there.
+fn is_kept(page: &str, name: &str) {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+    if std::env::var("UPDATE").is_ok_and(|wish| wish == "1") {
+        fs::write(&golden, page).unwrap();
+    }
+    let kept = fs::read_to_string(&golden).unwrap_or_default();
+    let differs = kept.lines().zip(page.lines()).position(|(one, other)| one != other);
+    let at = differs.unwrap_or_else(|| kept.lines().count().min(page.lines().count()));
+    let line = page.lines().nth(at).unwrap_or("(the end)");
+    assert!(kept == page, "docs/{name} is old from line {} on; UPDATE=1 rewrites it:\n{line}", at + 1);
+}
 
 #[test]
 fn the_page_of_rules_is_what_the_rules_say() {
-    let page = rules_page();
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
-    if std::env::var("UPDATE").is_ok_and(|wish| wish == "1") {
-        fs::write(&golden, &page).unwrap();
-    }
-    assert!(fs::read_to_string(&golden).unwrap_or_default() == page, "run with UPDATE=1 if this is better:\n{page}");
+    is_kept(&rules_page(), "rules.md");
+}
+
+#[test]
+fn the_page_of_evidence_is_what_the_rules_cite() {
+    is_kept(&evidence_page(), "evidence.md");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod advise;
 mod aims;
 mod bidi;
 mod changes;
+mod evidence_page;
 mod findings;
 mod html;
 pub mod ics;
@@ -21,6 +22,7 @@ pub mod words;
 
 pub use advise::{advice, advice_data};
 pub use changes::{changes, summary};
+pub use evidence_page::evidence_page;
 pub use findings::findings;
 pub use html::html;
 pub use ics::ics;

@@ -22,7 +22,7 @@ pub(super) static CARD: Card = Card {
     evidence: &[
         "Haugen 2022, Sports Medicine - Open: training of world-class distance runners.",
         "Muñoz 2014, International Journal of Sports Physiology and Performance: recreational runners.",
-        "Muniz-Pumares et al. 2025, Sports Medicine: training before 151,813 marathons.",
+        "Muniz-Pumares 2025, Sports Medicine: training before 151,813 marathons.",
         "Festa 2020, Frontiers in Sports and Active Living: polarised and threshold training alike.",
         "Judgement: what race pace takes off.",
     ],

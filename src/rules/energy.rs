@@ -24,7 +24,7 @@ pub(super) static CARD: Card = Card {
            The width of the range is judgement.",
     evidence: &[
         "ACSM metabolic equation for running: 0.2 ml/kg/m on the flat, at 5 kcal a litre 1.0 kcal/kg/km net (Margaria).",
-        "Herrmann et al. 2024, Adult Compendium of Physical Activities: jogging 7.5 MET, jog and walk combined 6.0 MET.",
+        "Herrmann 2024, Adult Compendium of Physical Activities: jogging 7.5 MET, jog and walk combined 6.0 MET.",
         "Judgement: shown as 15 % to either side.",
     ],
     words: None,

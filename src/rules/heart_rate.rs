@@ -27,10 +27,10 @@ pub(super) static CARD: Card = Card {
            so agree with the paces; without one they are shares of the maximum. A formula from age can be off by many \
            beats either way: a measured maximum wins, and how the run feels wins over both.",
     evidence: &[
-        "Tanaka et al. 2001, J Am Coll Cardiol: maximum = 208 - 0.7 x age.",
+        "Tanaka 2001, J Am Coll Cardiol: maximum = 208 - 0.7 x age.",
         "Robergs and Landwehr 2002, J Exerc Physiol Online: formulas from age err by 7-11 beats.",
-        "Karvonen et al. 1957, Ann Med Exp Biol Fenn: target = rest + share x (maximum - rest).",
-        "Haugen et al. 2022, Sports Med Open: a five-zone scale by share of the maximum, effort and talk test.",
+        "Karvonen 1957, Ann Med Exp Biol Fenn: target = rest + share x (maximum - rest).",
+        "Haugen 2022, Sports Med Open: a five-zone scale by share of the maximum, effort and talk test.",
         "Buchheit and Laursen 2013, Sports Medicine: heart rate lags behind short intervals.",
         "Judgement: no heart rate under 2 min; zones of the reserve are cut where the shares of VO2max of the training paces lie.",
     ],

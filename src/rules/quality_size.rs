@@ -31,8 +31,8 @@ pub(super) static CARD: Card = Card {
            come from trials of four intervals of four minutes. Race pace has limits of its own.",
     evidence: &[
         "Daniels 2014, Daniels' Running Formula: limits of one session by kind of work.",
-        "Helgerud et al. 2007, Medicine and Science in Sports and Exercise: four intervals of four minutes raised oxygen uptake.",
-        "Hov et al. 2023, Scandinavian Journal of Medicine and Science in Sports: four intervals of four minutes against sprints.",
+        "Helgerud 2007, Medicine and Science in Sports and Exercise: four intervals of four minutes raised oxygen uptake.",
+        "Hov 2023, Scandinavian Journal of Medicine and Science in Sports: four intervals of four minutes against sprints.",
         "Judgement: the least minutes in a small week, and what doses may grow to.",
     ],
     words: None,

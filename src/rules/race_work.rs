@@ -46,9 +46,9 @@ pub(super) static CARD: Card = Card {
            parts: intervals of four minutes raise oxygen uptake more than threshold or easy running, fast marathoners add \
            easy volume rather than more hard minutes, and what is kept before a race is the intensity.",
     evidence: &[
-        "Helgerud et al. 2007, Medicine and Science in Sports and Exercise: four intervals of four minutes raised oxygen uptake, threshold running did not.",
-        "Muniz-Pumares et al. 2025, Sports Medicine: training before 151,813 marathons; fast and slow run alike above the easy zone.",
-        "Bosquet et al. 2007, Medicine and Science in Sports and Exercise: before a race volume falls and intensity stays.",
+        "Helgerud 2007, Medicine and Science in Sports and Exercise: four intervals of four minutes raised oxygen uptake, threshold running did not.",
+        "Muniz-Pumares 2025, Sports Medicine: training before 151,813 marathons; fast and slow run alike above the easy zone.",
+        "Bosquet 2007, Medicine and Science in Sports and Exercise: before a race volume falls and intensity stays.",
         "Practice, published plans: marathon pace from 6 to 10 miles in 15 weeks, half marathon pace from 3 to 5 miles, series for 10 km from 16 x 400 m to 3 x 2 miles.",
         "Judgement: every dose, and what a block should come to.",
     ],
