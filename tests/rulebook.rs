@@ -10,7 +10,7 @@ use runweave::rules::{Rule, Rulebook, Setting};
 fn is_kept(page: &str, name: &str) {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
     if std::env::var("UPDATE").is_ok_and(|wish| wish == "1") {
-        fs::write(&golden, page).unwrap();
+        fs::write(&golden, page).expect("docs can be written");
     }
     let kept = fs::read_to_string(&golden).unwrap_or_default();
     let differs = kept.lines().zip(page.lines()).position(|(one, other)| one != other);
