@@ -43,6 +43,7 @@ fn replanned(plan: &Plan, log: Option<&str>, from: NaiveDate) -> app::Replanned 
         seed: None,
         stay: None,
         most_moves: None,
+        move_sessions: false,
         now: at(from),
     };
     app::replan(&input).unwrap()

@@ -73,7 +73,11 @@ fn sessions(found: &[SaidSession]) -> Vec<String> {
         let is_match = if session.is_match { " match" } else { "" };
         let cycle = if session.cycle.is_weekly() { String::new() } else { format!(" [{}]", session.cycle.words()) };
         let (start, minutes, kind, name) = (session.start, session.minutes, session.kind, &session.name);
-        format!("{when} {start} {minutes} min | {name} | {kind}{focus}{effort}{legs}{is_match}{cycle}")
+        let among = session.among.as_ref().map_or(String::new(), |among| {
+            let hours = among.hours.map_or(String::new(), |(from, to)| format!(" {}-{}", Clock(from), Clock(to)));
+            format!(" among {}{hours}", among.day_words())
+        });
+        format!("{when} {start} {minutes} min{among} | {name} | {kind}{focus}{effort}{legs}{is_match}{cycle}")
     };
     found.iter().map(row).collect()
 }

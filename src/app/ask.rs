@@ -7,9 +7,12 @@ use serde_json::Value;
 
 use crate::brief::Display;
 use crate::intake::phrases;
-use crate::model::Clock;
-use crate::plan::{LaidOut, Named, Plan, PlanWeek, Questions, Toward, Unnamed, naming_hint};
+use crate::model::{self, Clock};
+use crate::plan::{LaidOut, Named, OtherPlace, Plan, PlanWeek, Questions, Seated, Toward, Unnamed, naming_hint};
 use crate::render;
+
+/// Letters of a line.
+const WIDTH: usize = 80;
 
 /// An answer, for people and for programs.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,7 +123,11 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// Words that mean nothing in this plan, or no place.
     pub fn why_not(&self, what: &str, place: &str) -> Result<Answer, NoAnswer> {
-        let run = self.named(what)?.into_iter().find(|entry| entry.is_run);
+        let named = self.named(what)?;
+        if let Some(answer) = self.session_elsewhere(&named, place)? {
+            return Ok(answer);
+        }
+        let run = named.into_iter().find(|entry| entry.is_run);
         let run = run.ok_or_else(|| NoAnswer::NoRun(what.to_owned()))?;
         let (day, clock) = self.place(place, &run)?;
         let answer = self.questions.elsewhere(&run.id, day, clock);
@@ -137,7 +144,45 @@ impl<'a> Asked<'a> {
         let shadows = crate::plan::shadows(self.plan, self.laid, id);
         let session = self.plan.fixed().find(|(fixed, _)| fixed.id == id);
         let text = session.map(|(session, _)| render::shadows(session, &shadows, self.display));
-        Answer { text: text.unwrap_or_default(), data: render::data_of(&shadows) }
+        let (text, data) = (text.unwrap_or_default(), render::data_of(&shadows));
+        match self.seated(id) {
+            None => Answer { text, data },
+            Some(seated) => Answer {
+                text: format!("{}\n{text}", render::wrapped(&render::clean(&seated.told()), "", WIDTH)),
+                data: serde_json::json!({ "movable": render::data_of(seated), "shadows": data }),
+            },
+        }
+    }
+
+    /// Where a session stands whose place was for planning to choose.
+    fn seated(&self, id: &str) -> Option<&Seated> {
+        let number: usize = id.rsplit_once("-s")?.1.parse().ok()?;
+        self.plan.movable.iter().find(|seated| seated.session == number)
+    }
+
+    /// What it would cost to have a movable session somewhere else; nothing where no such session is named.
+    fn session_elsewhere(&self, named: &[Named], place: &str) -> Result<Option<Answer>, NoAnswer> {
+        let Some(first) = named.first().filter(|_| named.iter().all(|entry| !entry.is_run)) else { return Ok(None) };
+        let Some(seated) = self.seated(&first.id) else { return Ok(None) };
+        let (weekday, start) = self.place(place, first)?;
+        let there: Vec<&OtherPlace> = seated.others_on(weekday, start).collect();
+        let stands = seated.stands.0;
+        let name = &seated.name;
+        let told = if stands.weekday == weekday && start.is_none_or(|start| start == stands.start) && there.is_empty() {
+            format!("{name} stands there: {stands}.")
+        } else if there.is_empty() {
+            let may: Vec<String> = seated.others.iter().map(|other| other.at.0.to_string()).collect();
+            let may = if may.is_empty() { "nowhere else".to_owned() } else { model::list(&may) };
+            format!("{name} may not stand there: beside {stands}, `movable` has {may}.")
+        } else {
+            let told: Vec<String> = there.iter().map(|other| other.told()).collect();
+            format!(
+                "{name} stands on {stands}: {}. The other movable sessions and the runs are placed anew for that.",
+                model::list(&told)
+            )
+        };
+        let data = serde_json::json!({ "session": first.id, "stands": render::data_of(&seated.stands), "others": render::data_of(&there) });
+        Ok(Some(Answer { text: render::wrapped(&render::clean(&told), "", WIDTH), data }))
     }
 
     /// A date of the block on which no run stands: what each run of its week would cost there.

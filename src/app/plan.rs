@@ -1,5 +1,6 @@
 //! Planning a block.
 
+use super::seated::Seated;
 use super::{NotPlanned, Now};
 use crate::brief::{Brief, Defaults, Problems};
 use crate::model::Moment;
@@ -46,9 +47,13 @@ pub fn plan(input: &PlanInput<'_>) -> Result<Plan, NotPlanned> {
 pub(super) fn solved(input: &PlanInput<'_>) -> Result<Plan, Unsolvable> {
     let PlanInput { brief, busy, seed, .. } = *input;
     let published = Published::default();
+    let lay_out = |brief: &Brief| (brief.timetable(busy), Published::default());
+    let seated = Seated::of(brief, &[], &lay_out, seed)?;
+    let brief = &seated.brief;
     let block = schedule::block(brief, &brief.timetable(busy), seed, &published)?;
     let mut plan = plan::build(brief, &block, &published, busy, seed);
     plan::settle(&mut plan);
+    seated.price(&mut plan);
     Ok(plan)
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::plan::{changed, solved};
+use super::seated::Seated;
 use super::{NotPlanned, Now, PlanInput};
 use crate::brief::{Brief, Defaults};
 use crate::model::Moment;
@@ -34,6 +35,8 @@ pub struct ReplanInput<'a> {
     pub stay: Option<i32>,
     /// How many runs may move.
     pub most_moves: Option<usize>,
+    /// Whether movable sessions may leave the places that they have.
+    pub move_sessions: bool,
     /// The moment written into what changes.
     pub now: Now,
 }
@@ -87,6 +90,8 @@ pub fn replan(input: &ReplanInput<'_>) -> Result<Replanned, NotPlanned> {
         }
     }
     let busy = busy(input, &brief);
+    let seated = seated(input, &brief, &busy, &again)?;
+    brief = seated.brief.clone();
     if let Some(weight) = input.stay {
         hold(&mut brief, &mut again, weight);
     }
@@ -106,6 +111,9 @@ pub fn replan(input: &ReplanInput<'_>) -> Result<Replanned, NotPlanned> {
             hold(&mut brief, &mut again, weight);
             (plan, diff) = planned(input, &brief, &busy, &again)?;
         }
+    }
+    if plan != *earlier {
+        seated.price(&mut plan);
     }
     let kept = if diff.runs_that(How::Moved) > 0 { Some(again.keeping(&plan)?) } else { None };
     let too_many_moves = too_many(&diff);
@@ -174,6 +182,33 @@ fn busy(input: &ReplanInput<'_>, brief: &Brief) -> Vec<(Moment, Moment)> {
 /// How many runs of the plan as it was published are not where people look for them, and how many come from nowhere.
 fn upset(diff: &Diff) -> usize {
     [How::Moved, How::Dropped, How::Added].map(|how| diff.runs_that(how)).iter().sum()
+}
+
+/// The brief with its movable sessions where they stood, unless they may move or cannot stand there any more.
+fn seated(
+    input: &ReplanInput<'_>,
+    brief: &Brief,
+    busy: &[(Moment, Moment)],
+    again: &Again<'_>,
+) -> Result<Seated, NotPlanned> {
+    let mut held = input.earlier.standing_places(brief);
+    let mut brief = brief.clone();
+    if input.move_sessions {
+        // Where they stand counts as named first: they stay where nothing is better.
+        for (movable, stood) in brief.movable.iter_mut().zip(&held) {
+            movable.places.sort_by_key(|place| Some(*place) != *stood);
+        }
+        held.clear();
+    }
+    // All that found no place before is asked for again, so that the places are compared over the same wishes.
+    let lay_out = |brief: &Brief| {
+        let timetable = again.timetable(brief, busy);
+        let mut published = again.published(&timetable);
+        published.ask_again();
+        (timetable, published)
+    };
+    let seed = input.seed.unwrap_or(input.earlier.seed);
+    Seated::of(&brief, &held, &lay_out, seed).map_err(|why| NotPlanned::around(input.earlier, why))
 }
 
 fn hold(brief: &mut Brief, again: &mut Again<'_>, weight: i32) {

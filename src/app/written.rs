@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Duration, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use crate::intake::phrases::{SaidSession, When};
-use crate::model::{WEEKDAYS, count};
+use crate::model::{Clock, WEEKDAYS, count};
 
 /// An object of what is there.
 fn some<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
@@ -34,11 +34,20 @@ pub fn written_session(said: &SaidSession, start: NaiveDate, weeks: u32) -> Resu
         ("skip_weeks", (!skipped.is_empty()).then(|| json!(skipped))),
         ("skip_dates", (!dates.is_empty()).then(|| json!(dates))),
     ]);
+    let movable = said.among.as_ref().map(|among| {
+        let start = match among.hours {
+            None => said.start.to_string(),
+            Some((from, to)) => format!("{}-{}", Clock(from), Clock(to)),
+        };
+        among.days.iter().map(|day| (WEEKDAYS[*day].to_owned(), json!([start]))).collect::<Map<_, _>>()
+    });
+    let stands = movable.is_none();
     Ok(some([
         ("name", (!said.name.is_empty()).then(|| json!(said.name))),
-        ("day", day.map(|day| json!(WEEKDAYS[day]))),
+        ("day", day.filter(|_| stands).map(|day| json!(WEEKDAYS[day]))),
         ("date", date.map(|date| json!(date))),
-        ("start", Some(json!(said.start.to_string()))),
+        ("start", stands.then(|| json!(said.start.to_string()))),
+        ("movable", movable.map(Value::Object)),
         ("minutes", Some(json!(said.minutes))),
         ("kind", Some(json!(said.kind))),
         ("focus", said.focus.map(|focus| json!(focus))),

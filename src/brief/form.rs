@@ -16,6 +16,8 @@ pub(crate) enum Form {
     DateTime,
     /// A stretch of the day.
     Window,
+    /// A time of day, or a stretch of it.
+    Start,
     /// How long a race took.
     RaceTime,
     /// A time zone.
@@ -39,6 +41,7 @@ impl Form {
             Self::Clock => "a time of day from `00:00` to `23:59`, such as `06:30`",
             Self::DateTime => "a date and time such as `2026-11-28T07:00`",
             Self::Window => "two times of day such as `06:00-08:00`; the second may be `24:00`",
+            Self::Start => "a start such as `18:00`, or hours such as `17:00-20:00`",
             Self::RaceTime => "minutes and seconds such as `48:30`, or hours too, such as `1:45:00`",
             Self::Zone => "a time zone such as `Europe/Berlin` or `UTC`",
         }
@@ -51,6 +54,7 @@ impl Form {
             Self::Clock => r"^([01]\d|2[0-3]):[0-5]\d$",
             Self::DateTime => r"^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$",
             Self::Window => r"^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$",
+            Self::Start => r"^([01]\d|2[0-3]):[0-5]\d(-(([01]\d|2[0-3]):[0-5]\d|24:00))?$",
             Self::RaceTime => r"^(\d{1,2}:[0-5]\d:[0-5]\d|\d{1,3}:[0-5]\d)$",
             Self::Zone => r"^[A-Za-z][A-Za-z0-9_+/-]*$",
         }
@@ -69,7 +73,8 @@ impl Form {
                 }
                 _ => Err(Miss::Form),
             },
-            Self::Window => match window(text) {
+            Self::Start if Clock::parse(text).is_some() => Ok(()),
+            Self::Window | Self::Start => match window(text) {
                 Some(window) if window.from.0 == window.to => Err(Miss::Impossible),
                 found => answer(found.is_some()),
             },

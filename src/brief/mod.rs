@@ -6,6 +6,7 @@ mod excerpt;
 mod form;
 mod history;
 mod json;
+mod movable;
 mod nearest;
 mod node;
 mod own_rules;
@@ -25,6 +26,7 @@ mod windows;
 pub use check::{check, doubtful_minutes, no_rest};
 pub(crate) use form::Form;
 pub use json::MAX_BYTES;
+pub use movable::Movable;
 pub use nearest::nearest;
 pub use problem::{PROBLEM_KINDS, Problem, Problems};
 pub use read::Defaults;
@@ -51,6 +53,8 @@ pub struct Brief {
     pub block: Block,
     /// The fixed week.
     pub sessions: Vec<Session>,
+    /// Those of them whose place planning chooses; until it has, they stand at the first of their places.
+    pub movable: Vec<Movable>,
     /// How the person runs now and wants to.
     pub running: Running,
     /// When runs may take place.

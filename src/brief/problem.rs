@@ -74,6 +74,11 @@ kinds! {
     /// A list too long.
     TooMany { what: String, most: usize, found: usize } "too_many":
         "{what} has {found} items", "at most {most}";
+    /// A movable session that could stand nowhere.
+    NoPlace { what: String, help: String } "no_place": "{what} gives the session no place", "{help}";
+    /// More ways to place movable sessions than are looked at.
+    TooManyWays { most: usize, found: usize } "too_many_ways":
+        "the movable sessions can be placed in {found} ways", "at most {most}: give them fewer places, or hours that are shorter";
     /// Text of another form.
     OtherForm { what: String, text: String, expected: String } "wrong_form":
         "{what} cannot be `{text}`", "expected {expected}";

@@ -91,7 +91,10 @@ fn once(sentences: Vec<String>) -> Vec<String> {
 fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mut Told) -> Option<Brief> {
     let block = node.get("block").and_then(|part| block::block(part, defaults, told));
     let athlete = node.get("athlete").and_then(|part| person::athlete(part, block.as_ref(), told));
-    let sessions = week::sessions(node.list("sessions"), block.as_ref(), told);
+    let (sessions, movable) = week::sessions(node.list("sessions"), block.as_ref(), told);
+    if let Some(at) = node.get("sessions") {
+        super::movable::too_many(&movable, at, told);
+    }
     let running = node.get("running").and_then(|part| person::running(part, told));
     let availability = windows::availability(node.get("availability"), block.as_ref(), told);
     let check_ins = history::check_ins(node.list("readiness"), block.as_ref(), told);
@@ -115,6 +118,7 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
         athlete,
         block,
         sessions,
+        movable,
         running: running?,
         availability,
         check_ins,

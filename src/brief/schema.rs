@@ -23,7 +23,7 @@ fn described(shape: &Shape) -> Map<String, Value> {
         Shape::Object(keys) => object(keys),
         Shape::ObjectWithOne { keys, one_of } => {
             let mut with_one = object(keys);
-            with_one["oneOf"] = one_of.iter().map(|key| json!({ "required": [key] })).collect();
+            with_one["oneOf"] = one_of.iter().map(|keys| json!({ "required": keys })).collect();
             with_one
         }
         Shape::Flag => json!({ "type": "boolean" }),

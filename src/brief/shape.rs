@@ -9,8 +9,8 @@ use super::form::Form;
 pub(crate) enum Shape {
     /// An object with these keys and no others.
     Object(Vec<Key>),
-    /// The same, with exactly one of some of its keys.
-    ObjectWithOne { keys: Vec<Key>, one_of: [&'static str; 2] },
+    /// The same, with all keys of exactly one of several sets; the first key of each belongs to it alone.
+    ObjectWithOne { keys: Vec<Key>, one_of: Vec<Vec<&'static str>> },
     /// `true` or `false`.
     Flag,
     /// A list of at most `most` items.

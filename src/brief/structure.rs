@@ -19,7 +19,7 @@ pub(super) fn fitting(shape: &Shape, node: Node, what: &str, problems: &mut Vec<
     match (shape, &node.value) {
         (Shape::Object(keys), Value::Object(_)) => return Some(object(keys, node, problems)),
         (Shape::ObjectWithOne { keys, one_of }, Value::Object(_)) => {
-            problems.extend(not_one(keys, *one_of, &node));
+            problems.extend(not_one(keys, one_of, &node));
             return Some(object(keys, node, problems));
         }
         (Shape::Rule { numbers, .. }, Value::Object(_)) => return Some(object(numbers, node, problems)),
@@ -81,7 +81,7 @@ fn misses(form: Form, miss: Miss, text: &str, what: String) -> Wrong {
     let shown = quoted(text);
     match (form, miss) {
         (Form::Date | Form::DateTime, Miss::Impossible) => Wrong::NoSuchDate { text: shown },
-        (Form::Window, Miss::Impossible) => Wrong::EmptyWindow { text: shown },
+        (Form::Window | Form::Start, Miss::Impossible) => Wrong::EmptyWindow { text: shown },
         (Form::Zone, _) => {
             let near = nearest(text, crate::model::Zone::names());
             let expected = || format!("expected {}", form.expected());
@@ -126,23 +126,32 @@ fn object(keys: &[Key], node: Node, problems: &mut Vec<Problem>) -> Node {
     Node { span, value: Value::Object(kept) }
 }
 
-/// Tells of two keys of which an object has none or both.
-fn not_one(keys: &[Key], one_of: [&str; 2], node: &Node) -> Option<Problem> {
-    let [first, second] = one_of.map(|key| node.members().iter().find(|member| member.key == key));
+/// Tells of sets of keys of which an object has none, several or only a part.
+fn not_one(keys: &[Key], one_of: &[Vec<&str>], node: &Node) -> Vec<Problem> {
+    let member = |key: &str| node.members().iter().find(|member| member.key == key);
     let expected = |name| keys.iter().find(|key| key.name == name).map_or_else(String::new, |key| key.shape.expected());
-    match (first, second) {
-        (None, None) => {
-            let [day, date] = one_of;
-            let help = format!("add `\"{day}\": …`, {}, or `\"{date}\": …`, {}", expected(day), expected(date));
-            let start = Span { start: node.span.start, end: node.span.start + 1 };
-            Some(Wrong::MissingKey { key: day.to_owned(), expected: help }.at(start))
-        }
-        (Some(_), Some(second)) => {
-            let [one, two] = one_of.map(str::to_owned);
-            Some(Wrong::BothKeys { one, two }.at(second.span))
-        }
-        _ => None,
+    let start = Span { start: node.span.start, end: node.span.start + 1 };
+    let chosen: Vec<&Vec<&str>> = one_of.iter().filter(|set| member(set[0]).is_some()).collect();
+    let lacks = |key: &str, expected: String| Wrong::MissingKey { key: key.to_owned(), expected }.at(start);
+    let Some(set) = chosen.first() else {
+        let ways: Vec<String> = one_of.iter().map(|set| format!("`\"{}\": …`, {}", set[0], expected(set[0]))).collect();
+        let first = one_of.first().map_or("", |set| set[0]);
+        let common = one_of.first().into_iter().flatten().skip(1).filter(|key| member(key).is_none());
+        let mut told = vec![lacks(first, format!("add {}", ways.join(", or ")))];
+        told.extend(common.map(|key| lacks(key, format!("add `\"{key}\": …`, {}", expected(key)))));
+        return told;
+    };
+    if let Some(second) = chosen.get(1).and_then(|set| member(set[0])) {
+        return vec![Wrong::BothKeys { one: set[0].to_owned(), two: second.key.clone() }.at(second.span)];
     }
+    let missing = set.iter().filter(|key| member(key).is_none());
+    let mut told: Vec<Problem> =
+        missing.map(|key| lacks(key, format!("add `\"{key}\": …`, {}", expected(key)))).collect();
+    let others = one_of.iter().flatten().filter(|key| !set.contains(key)).filter_map(|key| member(key));
+    told.extend(
+        others.take(1).map(|other| Wrong::BothKeys { one: set[0].to_owned(), two: other.key.clone() }.at(other.span)),
+    );
+    told
 }
 
 fn unknown_key(keys: &[Key], found: &str, span: Span) -> Problem {

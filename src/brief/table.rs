@@ -1,6 +1,7 @@
 //! The shape of a brief: every key, what it may hold, and the sentence that the JSON Schema says of it.
 
 use super::form::Form::{Clock, Date, DateTime, RaceTime, Window, Zone};
+use super::movable;
 use super::own_rules::rules;
 use super::shape::{Key, Shape, list, may, must, number, whole};
 use super::signs;
@@ -155,7 +156,13 @@ fn session() -> Shape {
         may("distance_km", "Of kind `run`: how far it goes, in kilometres.", number(0.5, 100.0, "km")),
         may("day", "The weekday it starts on.", Shape::Word(WEEKDAYS.to_vec())),
         may("date", "The single date it takes place on, in place of `day`.", Shape::Form(Date)),
-        must("start", "When it starts.", Shape::Form(Clock)),
+        may("start", "When it starts; goes with `day` or `date`.", Shape::Form(Clock)),
+        may(
+            "movable",
+            "Where it may stand, in place of `day` and `start`: planning chooses the place that serves the runs best, the same in every \
+             week. Leg days are kept apart and strength sessions on days of their own as far as the places allow.",
+            movable::shape(),
+        ),
         may(
             "every",
             "When it does not take place.",
@@ -165,7 +172,7 @@ fn session() -> Shape {
             ]),
         ),
     ]);
-    Shape::ObjectWithOne { keys, one_of: ["day", "date"] }
+    Shape::ObjectWithOne { keys, one_of: vec![vec!["day", "start"], vec!["date", "start"], vec!["movable"]] }
 }
 
 fn running() -> Shape {

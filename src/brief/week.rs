@@ -3,6 +3,7 @@
 use chrono::{Datelike, Duration};
 
 use super::excerpt::quoted;
+use super::movable::{self, Movable};
 use super::node::Node;
 use super::problem::Wrong;
 use super::read::Told;
@@ -12,26 +13,37 @@ use crate::model::{Effort, Focus, Kind, Legs, Minutes, OwnRun, RunClass, Session
 const DAY: Minutes = 24 * 60;
 const WEEK: Minutes = 7 * DAY;
 
-/// The sessions of the fixed week, in the order of the brief. One that cannot be read is left out: its problem is told.
-pub(super) fn sessions(nodes: &[Node], block: Option<&Block>, told: &mut Told) -> Vec<Session> {
-    let mut read = Vec::new();
+/// The sessions of the fixed week, in the order of the brief, and those of them that may move. One that cannot be read is left out: its
+/// problem is told.
+pub(super) fn sessions(nodes: &[Node], block: Option<&Block>, told: &mut Told) -> (Vec<Session>, Vec<Movable>) {
+    let mut read: Vec<(&Node, Session)> = Vec::new();
+    let mut movable = Vec::new();
     for node in nodes {
         let skip = node.get("every").map(|every| skip(every, node, block, told)).unwrap_or_default();
-        let start = node.clock("start");
+        let places = node.get("movable").zip(node.whole("minutes"));
+        let places = places.map(|(node, minutes)| movable::places(node, minutes, told)).unwrap_or_default();
+        let first = places.first();
+        let start = node.clock("start").or(first.map(|place| place.start));
         let date = node.date("date");
-        let day =
-            node.text("day").and_then(weekday).or(date.map(|date| date.weekday().num_days_from_monday() as usize));
+        let day = node.text("day").and_then(weekday);
+        let day = day.or(date.map(|date| date.weekday().num_days_from_monday() as usize));
+        let day = day.or(first.map(|place| place.weekday));
         if let Some(mut session) = training(node, told)
             && let (Some(start), Some(day)) = (start, day)
         {
+            if !places.is_empty() {
+                movable.push(Movable { session: read.len(), places });
+            }
             (session.weekday, session.date, session.start, session.skip) = (day, date, start, skip);
             told.warnings.extend(outside(&session, block));
             told.warnings.extend(undescribed(&session));
             read.push((node, session));
         }
     }
-    overlaps(&read, block, told);
-    read.into_iter().map(|(_, session)| session).collect()
+    let moves = |at: usize| movable.iter().any(|one| one.session == at);
+    let stand: Vec<_> = read.iter().enumerate().filter(|(at, _)| !moves(*at)).map(|(_, one)| one.clone()).collect();
+    overlaps(&stand, block, told);
+    (read.into_iter().map(|(_, session)| session).collect(), movable)
 }
 
 /// What a session is, apart from when: shared by the fixed week and the past.

@@ -4,6 +4,7 @@ mod answers;
 mod ask;
 mod compose;
 mod draft;
+mod history;
 mod interview;
 mod judged;
 mod layout;
@@ -48,6 +49,9 @@ pub(super) struct InitArgs {
     /// Plan the brief at once
     #[arg(long)]
     pub plan: bool,
+    /// Recordings of your runs (FIT, GPX, TCX, or a .zip of them): how you run now comes from them where no flag says otherwise
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub from: Vec<PathBuf>,
     #[command(flatten)]
     pub answers: Answers,
 }
@@ -60,12 +64,13 @@ pub(super) fn run(args: &InitArgs) -> Done {
         let what = format!("{} is there already", files::quoted(&args.file));
         return Err(Stop::wrong(what, "`--force` writes over it, or name another file"));
     }
+    let answers = history::answered(&args.from, args.answers.clone(), here)?;
     if !asks {
-        let judged = answered(&args.answers, here)?;
+        let judged = answered(&answers, here)?;
         note(&judged.read_back());
         return finish(args, &judged, args.plan);
     }
-    match interviewed(args, here, there) {
+    match interviewed(args, answers, here, there) {
         Ok(Some((judged, plan))) => {
             let done = finish(args, &judged, plan)?;
             draft::drop(&args.file);
@@ -86,10 +91,14 @@ pub(super) fn run(args: &InitArgs) -> Done {
 }
 
 /// The brief of a person's answers, and whether to plan it; nothing where an older brief shall stay.
-fn interviewed(args: &InitArgs, here: Here, there: bool) -> Result<Option<(Judged, bool)>, Interrupted> {
+fn interviewed(
+    args: &InitArgs,
+    mut answers: Answers,
+    here: Here,
+    there: bool,
+) -> Result<Option<(Judged, bool)>, Interrupted> {
     let mut person = Terminal::new()?;
     let name = files::name(&args.file);
-    let mut answers = args.answers.clone();
     let mut older = None;
     let mut resumed = false;
     if let Some(earlier) = draft::earlier(&args.file)

@@ -40,6 +40,7 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
         seed: args.seed,
         stay: args.stay,
         most_moves: args.moves,
+        move_sessions: args.move_sessions,
         now: files::now(),
     })?;
     drop(progress);

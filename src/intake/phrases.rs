@@ -26,7 +26,7 @@ pub use date::{Toward, date, weeks};
 pub use event::{SaidEvent, SaidRace, read_event, read_race};
 pub use free::{SaidAway, SaidFree, SaidWindow, read_free};
 pub use length::{minutes, read_minutes};
-pub use session::{SaidSession, When, read_session};
+pub use session::{Among, SaidSession, When, read_session};
 pub use time::clock;
 pub use words::{day, goal, level, part_of_day, read_day};
 

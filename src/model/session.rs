@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Clock, Minutes, RunClass, RunShape, RunType, words};
+use super::{Clock, Minutes, RunClass, RunShape, RunType, WeekTime, words};
 
 words! {
     /// The kinds of fixed session.
@@ -146,6 +146,11 @@ impl Session {
     /// Whether it takes place on a day of the week that is a date of a week, counted from 1 in the block.
     pub fn is_on(&self, weekday: usize, week: i32, date: NaiveDate) -> bool {
         self.weekday == weekday && self.date.is_none_or(|only| only == date) && !self.skip.names(week, date)
+    }
+
+    /// Its day and hour of the week.
+    pub fn week_time(&self) -> WeekTime {
+        WeekTime { weekday: self.weekday, start: self.start }
     }
 
     /// Whether its day and hour are for the person to choose: neither a match, a run with others nor what takes place once is.

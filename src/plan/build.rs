@@ -56,6 +56,7 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         timezone: brief.block.timezone.name().to_owned(),
         busy: busy.iter().map(|(from, to)| super::Busy::between(&block.timetable.calendar, *from, *to)).collect(),
         weeks,
+        movable: super::movable::seated(brief),
         stops: stops(block, published.from.unwrap_or(Day(0))),
         score: score(block, &heard),
         conflicts: super::conflicts(brief, busy, block, published),

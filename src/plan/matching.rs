@@ -71,7 +71,7 @@ fn is_timed(entry: &Entry) -> bool {
 const OVERLAP: i64 = 60;
 
 /// Which activities another one, that says more, was recorded together with.
-fn twins(activities: &[Activity]) -> Vec<bool> {
+pub(super) fn twins(activities: &[Activity]) -> Vec<bool> {
     let mut twins = vec![false; activities.len()];
     let mut order: Vec<usize> = (0..activities.len()).filter(|&index| activities[index].is_dated()).collect();
     order.sort_by_key(|&index| (activities[index].start, index));
@@ -128,9 +128,9 @@ const RIDE: f64 = 20.0;
 const FASTEST: f64 = 24.0;
 
 /// An activity on the walls of whoever did it.
-struct Recorded<'a> {
+pub(super) struct Recorded<'a> {
     activity: &'a Activity,
-    wall: NaiveDateTime,
+    pub(super) wall: NaiveDateTime,
     /// Whether the time of day is known.
     is_timed: bool,
     /// Whether the day is.
@@ -138,7 +138,7 @@ struct Recorded<'a> {
 }
 
 impl<'a> Recorded<'a> {
-    fn new(activity: &'a Activity, zone: Zone, undated_on: Option<NaiveDate>) -> Self {
+    pub(super) fn new(activity: &'a Activity, zone: Zone, undated_on: Option<NaiveDate>) -> Self {
         let is_set = activity.is_dated();
         let shown = activity.wall.unwrap_or_else(|| activity.start.with_timezone(&zone).naive_local());
         let wall = match undated_on {
@@ -157,7 +157,7 @@ impl<'a> Recorded<'a> {
     }
 
     /// What it is, where the file does not say: something on foot by how fast it was.
-    fn sport(&self) -> Sport {
+    pub(super) fn sport(&self) -> Sport {
         match (self.activity.sport, self.activity.speed()) {
             (Sport::Unknown, Some(speed)) if (WALK..RUN).contains(&speed) => Sport::Walking,
             (sport, _) => sport,
@@ -165,7 +165,7 @@ impl<'a> Recorded<'a> {
     }
 
     /// Why it is no run that could be logged.
-    fn speaks_against(&self) -> Option<&'static str> {
+    pub(super) fn speaks_against(&self) -> Option<&'static str> {
         match (self.activity.sport, self.activity.speed()) {
             _ if !self.is_dated => {
                 Some("bears no date, for the clock of the watch was never set; give it with `--date YYYY-MM-DD`")

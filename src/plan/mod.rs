@@ -13,12 +13,14 @@ mod identity;
 mod ledgers;
 pub mod log;
 mod matching;
+mod movable;
 mod named;
 mod next;
 mod parse;
 mod problem;
 mod read;
 mod record;
+mod recorded;
 mod schema;
 mod shadow;
 mod sound;
@@ -33,6 +35,7 @@ pub use diff::{Change, Diff, How, When, diff};
 pub use history::{History, RunDone, SessionDone, Shown};
 pub use identity::{bring_back, plan_id, stamp, supersede, uid};
 pub use matching::{Matched, matched};
+pub use movable::{OtherPlace, Place, Seated, price_places};
 pub use named::{Named, Toward, Unnamed, naming_hint};
 pub use next::{Next, begun_anew, next};
 pub use parse::PlanError;
@@ -41,6 +44,7 @@ pub use record::{
     Busy, Cancelled, Conflict, Entry, FORMAT, Fixed, LocalTime, PlacedRun, Plan, PlanWeek, Reason, Revision, RunDetail,
     Score, Step, Unplaced, UnplacedDay, WeekLoad,
 };
+pub use recorded::{RecordedRun, recorded_runs};
 pub use schema::schema;
 pub use shadow::{Shadow, shadows};
 pub use why::{Compared, Elsewhere, Moved, Questions, Why, against_the_best};

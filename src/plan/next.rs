@@ -2,6 +2,7 @@
 
 mod past;
 mod race;
+mod seats;
 mod tidy;
 
 use chrono::{Datelike as _, Duration, NaiveDate};
@@ -85,6 +86,7 @@ impl Follow<'_> {
             let last = self.start + Duration::days(i64::from(self.laid.brief.block.weeks) * 7 - 1);
             brief = with_check_ins(&brief, log, self.start, last);
         }
+        seats::first(&mut brief, self.plan);
         let ended = tidy::tidy(&mut brief, self.start);
         brief["block"]["timezone"] = json!(self.plan.timezone);
         let since = self.weeks_since_deload();

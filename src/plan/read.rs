@@ -30,7 +30,7 @@ impl Plan {
     /// Every problem of it.
     pub fn read_brief(&self) -> Result<Brief, Problems> {
         let zone = self.timezone.parse().unwrap_or(crate::model::Zone::UTC);
-        Brief::from_value(&self.brief, "the plan's brief", Defaults { timezone: zone })
+        Brief::from_value(&self.brief, "the plan's brief", Defaults { timezone: zone }).map(|brief| self.seat(brief))
     }
 
     /// Lays the plan out.

@@ -76,6 +76,9 @@ pub struct Plan {
     pub busy: Vec<Busy>,
     /// The weeks.
     pub weeks: Vec<PlanWeek>,
+    /// Where the sessions stand whose place was for planning to choose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub movable: Vec<super::Seated>,
     /// Why nothing may be run for some days or all of them, and whom to ask: to be told before all else.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stops: Vec<String>,

@@ -33,6 +33,7 @@ pub fn schema() -> Value {
             "timezone": text("Zone of every local time, such as Europe/Berlin."),
             "busy": list("Times taken by other calendars.", "busy"),
             "weeks": list("The weeks, in order.", "week"),
+            "movable": list("Where the sessions stand whose place was for planning to choose.", "seated"),
             "stops": sentences("Why nothing may be run for some days or all of them, and whom to ask: to be told before all else."),
             "score": { "$ref": "#/$defs/score" },
             "conflicts": list("What cannot stand together where runs are left out.", "conflict"),
@@ -58,6 +59,8 @@ pub fn schema() -> Value {
         "score": score(),
         "busy": object("A time taken by another calendar.",
             &json!({ "start": local_time(), "minutes": minutes("How long it takes.") }), &["start", "minutes"]),
+        "seated": seated(),
+        "place": place(),
         "revision": revision(),
         "conflict": conflict(),
         "cancelled": cancelled(),
@@ -138,6 +141,42 @@ fn fixed() -> Value {
             "revision": { "$ref": "#/$defs/revision" },
         }),
         &["kind", "id", "name", "start", "minutes", "load"],
+    )
+}
+
+fn seated() -> Value {
+    let other = object(
+        "Another place of it.",
+        &json!({
+            "at": { "$ref": "#/$defs/place" },
+            "points": whole(
+                "Points that the block costs more with it there, the other movable sessions and the runs placed anew; none where no plan is possible."
+            ),
+            "crowds": { "type": "boolean", "description": "Whether leg days then stand side by side, or two strength sessions on one day." },
+        }),
+        &["at"],
+    );
+    object(
+        "A session whose place was for planning to choose.",
+        &json!({
+            "session": { "type": "integer", "minimum": 1, "description": "Its number in the brief: 1 for w01-s1." },
+            "name": text("The person's name for it."),
+            "stands": { "$ref": "#/$defs/place" },
+            "proven": { "type": "boolean", "description": "Whether no other way to place the movable sessions costs less." },
+            "others": { "type": "array", "items": other, "description": "Its other places, the cheapest first." },
+        }),
+        &["session", "name", "stands", "proven"],
+    )
+}
+
+fn place() -> Value {
+    object(
+        "A day and hour of every week.",
+        &json!({
+            "day": { "enum": WEEKDAYS, "description": "The weekday." },
+            "start": { "type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$", "description": "When it starts." },
+        }),
+        &["day", "start"],
     )
 }
 

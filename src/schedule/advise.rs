@@ -10,7 +10,8 @@ use rayon::prelude::*;
 pub use change::{Ask, Change};
 
 use super::crowding::crowds;
-use super::{Block, Published, Score, Unsolvable, block, judge, problem, solve, unmet};
+use super::movable::has_clash;
+use super::{Block, Published, Score, Unsolvable, block, judge, problem, seating, solve, unmet};
 use crate::brief::{Brief, Defaults};
 use crate::model::Moment;
 use crate::rules::{Tier, Verdict};
@@ -85,6 +86,7 @@ impl Outlook {
 /// Why the brief as it is cannot be planned.
 pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Result<Advices, Unsolvable> {
     let published = Published::default();
+    let brief = &seated(brief, busy, seed)?;
     let now = block(brief, &brief.timetable(busy), seed, &published)?;
     let outlook = Outlook::of(brief, &now);
     let changes = Change::all(brief);
@@ -108,6 +110,7 @@ pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Result<Adv
     let mut best: Vec<Advice> = hopeful
         .into_par_iter()
         .filter_map(|(_, change, changed)| {
+            let changed = seated(&changed, busy, seed).ok()?;
             let after = block(&changed, &changed.timetable(busy), seed, &published).ok()?;
             let after = Outlook::of(&changed, &after);
             let helps =
@@ -123,9 +126,21 @@ pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Result<Adv
     Ok(Advices { now: outlook, best, tried })
 }
 
-/// The brief after a change; `None` where it is no brief any more, as when two sessions would overlap.
+/// The brief after a change, movable sessions where they stand before it; `None` where it is no brief any more, as when two sessions
+/// would overlap.
 fn changed(change: &Change, brief: &Brief) -> Option<Brief> {
-    Brief::from_value(&change.brief, "the changed brief", Defaults { timezone: brief.block.timezone }).ok()
+    let changed = Brief::from_value(&change.brief, "the changed brief", Defaults { timezone: brief.block.timezone });
+    let changed = changed.ok()?.with_places(&brief.places());
+    (!has_clash(&changed)).then_some(changed)
+}
+
+/// The brief with its movable sessions where they stand best.
+fn seated(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Result<Brief, Unsolvable> {
+    if brief.movable.is_empty() {
+        return Ok(brief.clone());
+    }
+    let lay_out = |brief: &Brief| (brief.timetable(busy), Published::default());
+    Ok(brief.with_places(&seating(brief, &[], &lay_out, seed)?.places))
 }
 
 /// How the runs of the first weeks would stand in another fixed week.

@@ -15,7 +15,9 @@ pub(super) fn crowds(before: &Brief, after: &Brief) -> bool {
     new.heavy_legs > old.heavy_legs || new.one_day > old.one_day
 }
 
-struct Crowding {
+/// How much the lifting of a week is crowded; less is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Crowding {
     /// Pairs of sessions with heavy legs less than two days apart.
     heavy_legs: usize,
     /// Pairs of strength sessions on one day.
@@ -23,7 +25,7 @@ struct Crowding {
 }
 
 impl Crowding {
-    fn of(brief: &Brief) -> Self {
+    pub(super) fn of(brief: &Brief) -> Self {
         let strength: Vec<&Session> = brief.lifts().filter(|session| session.date.is_none()).collect();
         let heavy: Vec<&Session> = strength.iter().copied().filter(|session| session.legs() == Legs::Heavy).collect();
         Self { heavy_legs: pairs(&heavy, 1), one_day: pairs(&strength, 0) }

@@ -25,6 +25,7 @@
 //! than another, whatever the days to come hold costs it no more. Rules about the same run in two weeks forbid nothing, and look at
 //! weekday and part of the day alone.
 
+mod below;
 mod day;
 mod limits;
 mod outlook;
@@ -37,6 +38,7 @@ use super::label::{Habits, Label, SLOTS};
 use super::{Family, Problem, Score, Standing, Unsolvable};
 use crate::model::{Day, RunClass, RunType};
 use crate::rules::{PairRule, SlotRule, WeekRule};
+pub(super) use below::{least, solve_up_to};
 use limits::{Budget, Limit};
 use outlook::Outlook;
 use table::WeekTable;
@@ -208,13 +210,18 @@ impl<'a> Search<'a> {
             table.least = self.alone(at, table);
         }
         let outlooks = Outlook::of_single_weeks(&tables);
+        self.with_outlooks(&tables, &outlooks)
+    }
+
+    /// The answer, where it is known what single weeks cost at least.
+    fn with_outlooks(mut self, tables: &[WeekTable], outlooks: &[Outlook]) -> Option<Solution> {
         let least = outlooks[0].least.points;
-        let (mut known, limits) = self.first_answer(&tables, &outlooks);
+        let (mut known, limits) = self.first_answer(tables, outlooks);
         if known.as_ref().is_some_and(|known| known.proven) {
             return known;
         }
         let most = known.as_ref().map(Solution::better);
-        let Reached { labels, cut } = self.pass(&tables, &outlooks, &limits, most, Width::Wide(self.widths.first));
+        let Reached { labels, cut } = self.pass(tables, outlooks, &limits, most, Width::Wide(self.widths.first));
         if let Some(sound) = labels.iter().find(|label| !self.was_outside(label)) {
             let dropped = labels.first().map_or(sound.score, |best| best.score).points;
             known = Some(self.solution(sound, if cut { least } else { dropped.max(least) }));
@@ -224,7 +231,7 @@ impl<'a> Search<'a> {
         if known.as_ref().is_some_and(|known| known.proven) {
             return known;
         }
-        self.upwards(&tables, known)
+        self.upwards(tables, known)
     }
 
     /// Looks for an answer from the least that it could cost upwards: only what may end at a price is followed, then what may end at a

@@ -9,6 +9,8 @@ pub enum Unsolvable {
     TooManyRuns,
     /// What stands where it stands breaks a must.
     StandingBreaksMust,
+    /// No way to place the movable sessions keeps them off the others.
+    SessionsMeet,
     /// A run cannot have the only place it may have.
     OnlyPlaceForbidden,
 }
@@ -18,6 +20,7 @@ impl fmt::Display for Unsolvable {
         f.write_str(match self {
             Self::TooManyRuns => "more different runs are wanted than can be planned together",
             Self::StandingBreaksMust => "the runs that stand already break what must always hold, wherever others go",
+            Self::SessionsMeet => "every way to place the movable sessions puts two sessions at one time",
             Self::OnlyPlaceForbidden => "a run cannot have the only place it may have",
         })
     }

@@ -54,6 +54,7 @@ pub(crate) fn block(weeks: u32) -> Plan {
         busy: Vec::new(),
         timezone: "Europe/Berlin".into(),
         weeks: (1..=weeks).map(week).collect(),
+        movable: Vec::new(),
         stops: Vec::new(),
         score: Score {
             must: 0,

@@ -27,6 +27,7 @@ pub(super) fn replan(asked: Request<'_>) -> Answer {
         seed: asked.seed(),
         stay: asked.number("stay").and_then(|stay| i32::try_from(stay).ok()),
         most_moves: asked.number("moves").and_then(|moves| usize::try_from(moves).ok()),
+        move_sessions: false,
         now: asked.now(),
     };
     let replanned = app::replan(&input)?;

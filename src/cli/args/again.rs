@@ -32,6 +32,9 @@ pub(in crate::cli) struct ReplanArgs {
     /// How dear each step away from the published place is, from 0 (free) up; the brief's own when left out
     #[arg(long, value_name = "WEIGHT", value_parser = clap::value_parser!(i32).range(0..=1000))]
     pub stay: Option<i32>,
+    /// Let movable sessions take another of their places where that is better; they stay where they stand when left out
+    #[arg(long)]
+    pub move_sessions: bool,
     /// Tell what would change, and write nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::answers::Answers;
-use crate::intake::phrases::{Cycle, SaidSession, When};
+use crate::intake::phrases::{Among, Cycle, SaidSession, When};
 use crate::model::{Clock, Effort, Focus, Kind, WEEKDAYS, weekday};
 
 /// The keys that answers stand for; what else a brief says is kept.
@@ -130,9 +130,11 @@ fn date(value: &Value) -> Option<NaiveDate> {
 
 fn session(value: &Value) -> Option<SaidSession> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
-    let when = match text("day") {
-        Some(day) => When::Weekly(weekday(day)?),
-        None => When::On(value.get("date").and_then(date)?),
+    let among = value.get("movable").and_then(Value::as_object).and_then(among);
+    let when = match (text("day"), &among) {
+        (Some(day), _) => When::Weekly(weekday(day)?),
+        (None, Some((among, _))) => When::Weekly(*among.days.first()?),
+        (None, None) => When::On(value.get("date").and_then(date)?),
     };
     let rpe = value.get("rpe").and_then(Value::as_u64).and_then(|rpe| u8::try_from(rpe).ok());
     let every = value.get("every").cloned().unwrap_or_default();
@@ -144,7 +146,7 @@ fn session(value: &Value) -> Option<SaidSession> {
     Some(SaidSession {
         name: text("name").unwrap_or_default().to_owned(),
         when,
-        start: Clock::parse(text("start")?)?,
+        start: among.as_ref().map_or_else(|| text("start").and_then(Clock::parse), |(_, start)| Some(*start))?,
         minutes: value.get("minutes").and_then(Value::as_i64)? as i32,
         kind: Kind::parse(text("kind")?)?,
         focus: text("focus").and_then(Focus::parse),
@@ -152,7 +154,19 @@ fn session(value: &Value) -> Option<SaidSession> {
         rpe,
         is_match: value.get("match").and_then(Value::as_bool).unwrap_or(false),
         cycle,
+        among: among.map(|(among, _)| among),
     })
+}
+
+/// The days that a session may stand on, and the start or the hours that are named first.
+fn among(movable: &Map<String, Value>) -> Option<(Among, Clock)> {
+    let days: Vec<usize> = movable.keys().filter_map(|day| weekday(day)).collect();
+    let first = movable.values().filter_map(|starts| starts.get(0)?.as_str()).next()?;
+    let (from, to) = first.split_once('-').map_or((first, None), |(from, to)| (from, Some(to)));
+    let start = Clock::parse(from)?;
+    let end = |to: &str| if to == "24:00" { Some(24 * 60) } else { Clock::parse(to).map(|to| to.0) };
+    let hours = to.and_then(end).map(|to| (start.0, to));
+    Some((Among { days, hours }, start))
 }
 
 fn event(value: &Value) -> Option<String> {

@@ -26,8 +26,13 @@ pub(super) fn table(brief: &Brief) -> String {
             let weekday = if index == 0 { weekday } else { "   " };
             let name = name(session);
             let pad = " ".repeat(widest - name.width());
-            let line =
-                format!("  {weekday}  {}  {name}{pad}  {:>3} min  {}", session.start, session.minutes, what(session));
+            let line = format!(
+                "  {weekday}  {}  {name}{pad}  {:>3} min  {}{}",
+                session.start,
+                session.minutes,
+                what(session),
+                moves(brief, session)
+            );
             text.push_str(line.trim_end());
             text.push('\n');
         }
@@ -67,6 +72,19 @@ fn cut(name: &str) -> String {
         shown.push(letter);
     }
     shown
+}
+
+/// Where else a session may stand.
+fn moves(brief: &Brief, session: &Session) -> String {
+    let own = |index: usize| brief.sessions.get(index).is_some_and(|one| std::ptr::eq(one, session));
+    let Some(movable) = brief.movable.iter().find(|movable| own(movable.session)) else { return String::new() };
+    let others = movable.places.iter().filter(|place| **place != session.week_time());
+    let others: Vec<String> = others.map(ToString::to_string).collect();
+    match others.len() {
+        0 => String::new(),
+        1..=3 => format!("; or {}", words::list(&others)),
+        many => format!("; or at one of {many} other times"),
+    }
 }
 
 /// What it is for the rules.

@@ -47,6 +47,8 @@ pub(super) enum Item {
     Except,
     /// What is said counts for every session of the line.
     Each,
+    /// Of what follows, one.
+    Any,
     Plainly(Plainly),
     /// A word, or several with one meaning, of the name; its meaning if it has one.
     Name(Option<Meaning>),
@@ -275,6 +277,7 @@ fn word(line: &Line<'_>, at: usize) -> (Item, usize) {
         "/" | "\\" => Item::Slash,
         "and" | "&" | "+" | "und" | "et" | "y" | "plus" | "also" => Item::And,
         "or" | "oder" | "ou" => Item::Or,
+        "any" | "irgendein" | "irgendeinem" => Item::Any,
         "each" | "all" | "jeweils" | "chacun" => Item::Each,
         _ if line.tokens.get(at).is_some_and(|token| token.made == Made::Sign) => Item::Small,
         _ => {

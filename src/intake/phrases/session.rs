@@ -49,6 +49,24 @@ pub struct SaidSession {
     pub is_match: bool,
     /// The weeks it takes place in.
     pub cycle: Cycle,
+    /// Where planning chooses its place: among what.
+    pub among: Option<Among>,
+}
+
+/// Days and hours of which planning chooses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Among {
+    /// The weekdays, Monday 0, that of the session first.
+    pub days: Vec<usize>,
+    /// Hours that it fits into, from when to when in minutes of the day; the start of the session where none are said.
+    pub hours: Option<(u16, u16)>,
+}
+
+impl Among {
+    /// The days in a line.
+    pub fn day_words(&self) -> String {
+        self.days.iter().map(|day| &WEEKDAY_NAMES[*day][..3]).collect::<Vec<_>>().join(" or ")
+    }
 }
 
 impl SaidSession {
@@ -58,6 +76,13 @@ impl SaidSession {
             When::Weekly(day) => WEEKDAY_NAMES[day][..3].to_owned(),
             When::On(date) => date.to_string(),
         };
+        let (day, start) = match &self.among {
+            None => (day, self.start.to_string()),
+            Some(among @ Among { hours: None, .. }) => (among.day_words(), self.start.to_string()),
+            Some(among @ Among { hours: Some((from, to)), .. }) => {
+                (format!("any {}", among.day_words()), format!("{}-{}", Clock(*from), Clock(*to)))
+            }
+        };
         let effort = match (self.rpe, self.effort) {
             (Some(rpe), _) => format!(" RPE {rpe}"),
             (None, Some(effort)) => format!(" {effort}"),
@@ -66,7 +91,7 @@ impl SaidSession {
         let plainly = build::plain_words(self);
         let cycle = self.cycle.words();
         let name = if plainly.is_empty() { self.name.clone() } else { format!("{} ({plainly})", self.name) };
-        format!("{day} {} {name} {} min{effort} {cycle}", self.start, self.minutes).trim_end().replace("  ", " ")
+        format!("{day} {start} {name} {} min{effort} {cycle}", self.minutes).trim_end().replace("  ", " ")
     }
 }
 

@@ -7,7 +7,7 @@ use super::super::token::Line;
 use super::super::{Choice, Doubt, Reading, Refusal, Remark, Span};
 use super::draft::{Draft, named};
 use super::name::title;
-use super::{SaidSession, When};
+use super::{Among, SaidSession, When};
 use crate::model::{Clock, Effort, Focus, Kind, Minutes, list};
 
 /// The sport that some words name, for a match that does not name it.
@@ -86,7 +86,11 @@ pub(super) fn sessions(
         }
     };
     for (place, (words, name)) in parts.iter().enumerate() {
-        let days: Vec<When> = draft.days.iter().copied().skip(place).step_by(parts.len()).collect();
+        let days: Vec<When> = if draft.any {
+            draft.days.clone()
+        } else {
+            draft.days.iter().copied().skip(place).step_by(parts.len()).collect()
+        };
         one(line, draft, words, name, &days, before, reading)?;
     }
     let order = |session: &SaidSession| draft.days.iter().position(|when| *when == session.when);
@@ -218,7 +222,15 @@ fn one(
     if training.kind == Kind::Strength && training.focus.is_none() {
         reading.unsure.push(focus(line, name, last));
     }
+    let among = among(draft, days);
+    if let Some(among) = &among {
+        let hours =
+            among.hours.map_or_else(String::new, |(from, to)| format!(" between {} and {}", Clock(from), Clock(to)));
+        assume(format!("on {}{hours}, whichever serves the runs best.", among.day_words()));
+    }
+    let days = if among.is_some() { &days[..1] } else { days };
     reading.found.extend(days.iter().map(|when| SaidSession {
+        among: among.clone(),
         name: name.to_owned(),
         when: *when,
         start: Clock(draft.start.unwrap_or_default()),
@@ -231,6 +243,14 @@ fn one(
         cycle: draft.cycle.clone(),
     }));
     Ok(())
+}
+
+/// Of what planning chooses the place of a session, where the line leaves it open.
+fn among(draft: &Draft, days: &[When]) -> Option<Among> {
+    let weekly = |when: &When| if let When::Weekly(day) = when { Some(*day) } else { None };
+    let weekdays: Vec<usize> = days.iter().filter_map(weekly).collect();
+    let is_open = draft.any && weekdays.len() == days.len() && (days.len() > 1 || draft.hours.is_some());
+    is_open.then_some(Among { days: weekdays, hours: draft.hours })
 }
 
 /// How hard a session is taken to be, in words.

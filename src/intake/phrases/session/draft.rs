@@ -39,6 +39,10 @@ pub(super) struct Draft {
     pub name: String,
     /// Whether length and effort are those of every session of the line.
     pub each: bool,
+    /// Whether it is on one of its days, whichever.
+    pub any: bool,
+    /// Hours of which one is its start, whichever.
+    pub hours: Option<(u16, u16)>,
     /// A part of the day that no hour was said with.
     pub part: Option<(Part, Span)>,
     /// Where it is.
@@ -56,12 +60,18 @@ impl Draft {
         let mut times = None;
         let mut except = false;
         let mut naming = Naming::default();
+        let says_any = |at: Span| at.of(line.text).to_lowercase().starts_with("any");
+        draft.any = clause.iter().any(|placed| match placed.item {
+            Item::Any => true,
+            Item::Days(_) | Item::Part(_) => says_any(placed.at),
+            _ => false,
+        });
         for (place, placed) in clause.iter().enumerate() {
             let at = placed.at;
             draft.at = if place == 0 { at } else { draft.at.to(at) };
             let refuse = |text: String| Err(Refusal { at, text });
             match &placed.item {
-                Item::Days(group) => draft.take_days(line, group, at, except, reading),
+                Item::Days(group) => draft.take_days(group, at, except, reading),
                 Item::Date(dated) if except => draft.cycle.not_on.push(dated.date),
                 Item::Date(dated) => {
                     let weekday = chrono::Datelike::weekday(&dated.date).num_days_from_monday() as usize;
@@ -90,6 +100,10 @@ impl Draft {
                     let (from, to) = stretch.span;
                     let minutes = Minutes::from(to) - Minutes::from(from);
                     draft.start = Some(from);
+                    if draft.any {
+                        draft.hours = Some((from, to));
+                        continue;
+                    }
                     draft.set_minutes(if minutes > 0 { minutes } else { minutes + 24 * 60 }, at, line)?;
                     if stretch.guessed {
                         doubt_stretch(line, stretch.span, at, reading);
@@ -107,7 +121,7 @@ impl Draft {
                 Item::Name(_) | Item::Plainly(_) | Item::And | Item::Slash | Item::Comma | Item::Small | Item::Stop => {
                     naming.take(line, placed);
                 }
-                Item::Except | Item::HourOrLength(_) | Item::Bare(_) | Item::AtBare(_) => {}
+                Item::Except | Item::Any | Item::HourOrLength(_) | Item::Bare(_) | Item::AtBare(_) => {}
             }
             if !matches!(
                 placed.item,
@@ -117,6 +131,11 @@ impl Draft {
             }
             except = placed.item == Item::Except
                 || (except && !matches!(placed.item, Item::Days(_) | Item::Date(_) | Item::Cycle(_)));
+        }
+        if let (true, None, Some((part, _))) = (draft.any, draft.start, draft.part) {
+            draft.start = Some(part.span().0);
+            draft.hours = Some(part.span());
+            draft.part = None;
         }
         // RPE is the finer word of the two.
         if draft.rpe.is_some() {
@@ -136,7 +155,6 @@ impl Draft {
 
     fn take_days(
         &mut self,
-        line: &Line<'_>,
         group: &super::super::days::Group,
         at: Span,
         except: bool,
@@ -152,18 +170,7 @@ impl Draft {
                 self.days.push(when);
             }
         }
-        if group.either {
-            let choices = group.days.iter().map(|&day| {
-                let name = crate::model::WEEKDAY_NAMES[day];
-                Choice { label: name.to_owned(), line: replaced(line.text, at, name) }
-            });
-            reading.unsure.push(Doubt {
-                at,
-                question: format!("Which day is it: {}?", at.of(line.text)),
-                taken: "both days are kept for it.".to_owned(),
-                choices: choices.collect(),
-            });
-        }
+        self.any |= group.either;
     }
 
     fn set_minutes(&mut self, minutes: Minutes, at: Span, line: &Line<'_>) -> Result<(), Refusal> {

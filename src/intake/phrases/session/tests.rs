@@ -30,6 +30,7 @@ fn squats() -> SaidSession {
         rpe: None,
         is_match: false,
         cycle: Cycle::default(),
+        among: None,
     }
 }
 
