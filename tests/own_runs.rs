@@ -61,6 +61,7 @@ fn again(plan: &Plan, log: Option<&Log>, from: NaiveDate) -> Plan {
         seed: None,
         stay: None,
         most_moves: None,
+        move_sessions: false,
         now: at(from),
     };
     app::replan(&input).unwrap().plan

@@ -109,14 +109,18 @@ impl Example {
         let inside = 1..=self.brief["block"]["weeks"].as_i64().unwrap();
         let mut fixed = Vec::new();
         for week in weeks {
-            for session in list(&self.brief["sessions"]) {
-                let weekday = DAYS.iter().position(|day| *day == session["day"]).unwrap() as i64;
+            for (index, session) in list(&self.brief["sessions"]).iter().enumerate() {
+                // A movable session stands where the plan says, on one of the places that the brief names.
+                let seated = list(&self.plan["movable"]).iter().find(|seated| seated["session"] == index + 1);
+                let stands = seated.map_or(session, |seated| &seated["stands"]);
+                assert!(session.get("movable").is_none_or(|places| places.get(text(&stands["day"])).is_some()));
+                let weekday = DAYS.iter().position(|day| *day == stands["day"]).unwrap() as i64;
                 let date = self.first_day() + Duration::days((week - 1) * 7 + weekday);
                 let skips = &session["every"];
                 let skipped = list(&skips["skip_weeks"]).contains(&week.into())
                     || list(&skips["skip_dates"]).contains(&date.to_string().into());
                 if !(skipped && inside.contains(&week)) {
-                    fixed.push((date.and_time(text(&session["start"]).parse().unwrap()), session));
+                    fixed.push((date.and_time(text(&stands["start"]).parse().unwrap()), session));
                 }
             }
         }

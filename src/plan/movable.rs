@@ -129,13 +129,14 @@ impl OtherPlace {
     /// What it would cost, in words.
     pub fn told(&self) -> String {
         let place = self.at.0;
-        let crowds = if self.crowds { ", and leg days or strength sessions would stand too close" } else { "" };
-        match self.points {
-            None => format!("{place} leaves no plan"),
-            Some(0) => format!("{place} would be as good{crowds}"),
-            Some(points) if points < 0 => format!("{place} would now cost {} less{crowds}", of_points(-points)),
-            Some(points) => format!("{place} would cost {} more{crowds}", of_points(points)),
-        }
+        let price = match self.points {
+            None => return format!("{place} leaves no plan"),
+            Some(0) => "be as good".to_owned(),
+            Some(points) if points < 0 => format!("cost {} less", of_points(-points)),
+            Some(points) => format!("cost {} more", of_points(points)),
+        };
+        let crowds = if self.crowds { ", but put leg days or strength sessions too close" } else { "" };
+        format!("{place} would {price}{crowds}")
     }
 }
 

@@ -68,7 +68,10 @@ impl Way {
         let (timetable, published) = lay_out(&seated);
         let (timetable, weeks) = asked(&seated, &timetable, seed, &published);
         let problem = problem(&seated, &timetable, &weeks, &published, true);
-        let solution = search::solve_up_to(&problem, most)?;
+        let solution = search::solve_up_to(&problem, most).or_else(|why| match problem.with_begun_week_spared() {
+            Some(spared) => search::solve_up_to(&spared, most),
+            None => Err(why),
+        })?;
         Ok(solution.map(|found| Answer { points: found.score.points, gap: found.gap }))
     }
 }

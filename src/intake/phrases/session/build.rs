@@ -61,30 +61,33 @@ pub(super) fn sessions(
     reading: &mut Reading<Vec<SaidSession>>,
 ) -> Result<(), Refusal> {
     let begun = reading.found.len();
-    let parts = match share(&draft.words, &draft.slashes, draft.days.len()) {
-        Share::Together if draft.name.eq_ignore_ascii_case("ppl") && draft.days.len().is_multiple_of(3) => {
-            let text = "push, pull and legs in turn, one a day.".to_owned();
-            reading.assumed.push(Remark { at: draft.at, text: named(&draft.name, &text) });
-            push_pull_legs(draft)
-        }
-        Share::Together => vec![(draft.words.clone(), draft.name.clone())],
-        Share::Split(parts) => {
-            let names: Vec<_> = parts.into_iter().map(|words| (words.clone(), part_name(line, &words))).collect();
-            let told: Vec<String> = draft
-                .days
-                .iter()
-                .zip(names.iter().cycle())
-                .map(|(when, (_, name))| format!("{name} on {}", day(*when)))
-                .collect();
-            let text = format!("one part a day: {}.", list(&told));
-            reading.assumed.push(Remark { at: draft.at, text: named(&draft.name, &text) });
-            names
-        }
-        Share::Unclear(parts) => {
-            reading.unsure.push(split_or_not(line, draft, &parts, before));
-            vec![(draft.words.clone(), draft.name.clone())]
-        }
-    };
+    let parts =
+        match share(&draft.words, &draft.slashes, if draft.any { draft.slashes.len() + 1 } else { draft.days.len() }) {
+            Share::Together if draft.name.eq_ignore_ascii_case("ppl") && draft.days.len().is_multiple_of(3) => {
+                let text = "push, pull and legs in turn, one a day.".to_owned();
+                reading.assumed.push(Remark { at: draft.at, text: named(&draft.name, &text) });
+                push_pull_legs(draft)
+            }
+            Share::Together => vec![(draft.words.clone(), draft.name.clone())],
+            Share::Split(parts) => {
+                let names: Vec<_> = parts.into_iter().map(|words| (words.clone(), part_name(line, &words))).collect();
+                let told: Vec<String> = draft
+                    .days
+                    .iter()
+                    .zip(names.iter().cycle())
+                    .map(|(when, (_, name))| format!("{name} on {}", day(*when)))
+                    .collect();
+                let text = format!("one part a day: {}.", list(&told));
+                if !draft.any {
+                    reading.assumed.push(Remark { at: draft.at, text: named(&draft.name, &text) });
+                }
+                names
+            }
+            Share::Unclear(parts) => {
+                reading.unsure.push(split_or_not(line, draft, &parts, before));
+                vec![(draft.words.clone(), draft.name.clone())]
+            }
+        };
     for (place, (words, name)) in parts.iter().enumerate() {
         let days: Vec<When> = if draft.any {
             draft.days.clone()

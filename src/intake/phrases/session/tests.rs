@@ -151,7 +151,6 @@ fn every_answer_to_a_doubt_leaves_one_doubt_less() {
         "squat/bench/deadlift mon wed fri 18:00",
         "yoga zorbing mon 18:00",
         "gym mon 6",
-        "yoga sat or sun 10:00",
         "legs mon 5-6",
     ] {
         let reading = read(text);
