@@ -14,7 +14,7 @@ pub struct RecordedRun {
     /// How long it took without pauses.
     pub minutes: Minutes,
     /// The same to the second, where there were no pauses.
-    pub seconds: i64,
+    pub seconds: i32,
     /// How far it went, in kilometres, where known.
     pub distance_km: Option<f64>,
 }
@@ -25,8 +25,8 @@ pub fn recorded_runs(activities: &[Activity], zone: Zone) -> Vec<RecordedRun> {
     let runs = all.filter_map(|(activity, _)| {
         let recorded = Recorded::new(activity, zone, None);
         let is_run = matches!(recorded.sport(), Sport::Running | Sport::Unknown) && recorded.speaks_against().is_none();
-        let whole = (activity.end - activity.start).num_seconds();
-        let moving = i64::from(activity.minutes) * 60;
+        let whole = (activity.end - activity.start).num_seconds() as i32;
+        let moving = activity.minutes * 60;
         let seconds = if (whole - moving).abs() <= 30 { whole } else { moving };
         let run =
             RecordedRun { start: recorded.wall, minutes: activity.minutes, seconds, distance_km: activity.distance_km };

@@ -110,9 +110,9 @@ pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Result<Adv
     let mut best: Vec<Advice> = hopeful
         .into_par_iter()
         .filter_map(|(_, change, changed)| {
-            let changed = seated(&changed, busy, seed).ok()?;
-            let after = block(&changed, &changed.timetable(busy), seed, &published).ok()?;
-            let after = Outlook::of(&changed, &after);
+            let there = seated(&changed, busy, seed).ok()?;
+            let after = block(&there, &there.timetable(busy), seed, &published).ok()?;
+            let after = Outlook::of(&there, &after);
             let helps =
                 after.rank() < outlook.rank() && (after.placed >= outlook.placed || change.ask == Ask::FewerRuns);
             helps.then_some(Advice { change, outlook: after })

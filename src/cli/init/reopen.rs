@@ -161,7 +161,7 @@ fn session(value: &Value) -> Option<SaidSession> {
 /// The days that a session may stand on, and the start or the hours that are named first.
 fn among(movable: &Map<String, Value>) -> Option<(Among, Clock)> {
     let days: Vec<usize> = movable.keys().filter_map(|day| weekday(day)).collect();
-    let first = movable.values().filter_map(|starts| starts.get(0)?.as_str()).next()?;
+    let first = movable.values().find_map(|starts| starts.get(0)?.as_str())?;
     let (from, to) = first.split_once('-').map_or((first, None), |(from, to)| (from, Some(to)));
     let start = Clock::parse(from)?;
     let end = |to: &str| if to == "24:00" { Some(24 * 60) } else { Clock::parse(to).map(|to| to.0) };
