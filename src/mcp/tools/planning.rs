@@ -119,6 +119,7 @@ fn replan(desk: &Desk<'_>, arguments: Arguments<'_>) -> Result<Change, Stop> {
         seed: arguments.whole("seed").map(|seed| seed as u64),
         stay: arguments.whole("stay").map(|stay| stay as i32),
         most_moves: arguments.whole("moves").map(|moves| moves as usize),
+        move_sessions: false,
         now: desk.now,
     })?;
     replanned.notes.iter().for_each(|told| desk.note(told));
