@@ -80,9 +80,9 @@ fn a_club_run_takes_the_place_of_a_planned_run_and_of_the_hard_one() {
         let week = &plan.weeks[number as usize - 1];
         assert_eq!(week.run_minutes, runs.iter().map(|run| run.minutes).sum::<i32>(), "its minutes count");
     }
-    let plain = planned(&brief(&[lift("Squats", "mon", "lower"), lift("Press", "fri", "upper")]));
+    let without = planned(&brief(&[lift("Squats", "mon", "lower"), lift("Press", "fri", "upper")]));
     let minutes = |plan: &Plan, week: usize| plan.weeks[week].run_minutes;
-    assert!((minutes(&plan, 0) - minutes(&plain, 0)).abs() <= 10, "the week is as long with them as without");
+    assert!((minutes(&plan, 0) - minutes(&without, 0)).abs() <= 10, "the week is as long with them as without");
 }
 
 #[test]
