@@ -40,7 +40,15 @@ fn read(bytes: &[u8]) -> Result<Vec<Activity>, ActivityError> {
 fn run(start: &str, minutes: i32, distance_km: f64) -> Activity {
     let start = utc(start);
     let end = start + chrono::TimeDelta::minutes(minutes.into());
-    Activity { start, end, wall: None, minutes, distance_km: Some(distance_km), sport: Sport::Running }
+    Activity {
+        start,
+        end,
+        wall: None,
+        minutes,
+        distance_km: Some(distance_km),
+        sport: Sport::Running,
+        laps: Vec::new(),
+    }
 }
 
 /// What the tests compare: where an activity with its pauses ends is another question.

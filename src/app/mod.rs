@@ -16,8 +16,10 @@ mod replan;
 mod said;
 mod seated;
 mod undo;
+mod watch;
 mod written;
 
+pub use crate::plan::log::{WeekBeside, beside};
 pub use ask::{Answer, Asked, NoAnswer};
 pub use busy::{BusyCalendar, BusyTimes, busy_times};
 pub use error::NotPlanned;
@@ -30,4 +32,5 @@ pub use plan::{PlanInput, brief_with_log, plan};
 pub use replan::{Outcome, ReplanInput, Replanned, replan};
 pub use said::{Meant, Said, meant, recorded, said};
 pub use undo::undo;
+pub use watch::{INTERVALS_EVENTS, INTERVALS_TEXT, WatchFormat, WatchInput, watch, watched};
 pub use written::written_session;

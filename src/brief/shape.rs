@@ -102,7 +102,7 @@ impl Shape {
 }
 
 impl Shape {
-    /// Whether a value that stands alone, no object, has this shape.
+    /// Whether a value has this shape; of objects only plain ones are asked here.
     pub(crate) fn fits(&self, value: &Value) -> bool {
         match (self, value) {
             (Self::Text { most }, Value::String(text)) => text.chars().count() <= *most,
@@ -115,6 +115,11 @@ impl Shape {
                 value.as_f64().is_some_and(|number| (*from..=*to).contains(&number))
             }
             (Self::Word(words), Value::String(text)) => words.contains(&text.as_str()),
+            (Self::Object(keys), Value::Object(object)) => {
+                let known = |name: &String| keys.iter().any(|key| key.name == name);
+                object.keys().all(known)
+                    && keys.iter().all(|key| object.get(key.name).map_or(!key.required, |value| key.shape.fits(value)))
+            }
             (Self::List { of, most }, Value::Array(list)) => list.len() <= *most && list.iter().all(|one| of.fits(one)),
             _ => false,
         }

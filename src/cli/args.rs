@@ -4,6 +4,7 @@ mod again;
 mod faces;
 mod log;
 mod short;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ pub(super) use again::{DiffArgs, NextArgs, ReplanArgs, UndoArgs};
 pub(super) use faces::{McpArgs, ServeArgs};
 pub(super) use log::{AddedArgs, CheckInArgs, DoneArgs, Felt, ImportArgs, LogArgs, LogCommand, MissedArgs};
 pub(super) use short::{DoneHereArgs, MissedHereArgs};
+pub(super) use watch::{WatchArgs, WatchKind};
 
 /// Places your runs around the lifting you already do, and proves that nothing better exists under its rules.
 #[derive(Debug, Parser)]
@@ -55,6 +57,8 @@ pub(super) enum Command {
     Advise(AdviseArgs),
     /// Show a plan in the terminal
     Show(ShowArgs),
+    /// Write the next weeks' runs for a watch, for intervals.icu or for Zwift
+    Watch(WatchArgs),
     /// Plan many briefs: one JSON object a line from standard input, one plan a line to standard output
     Batch(BatchArgs),
     /// Serve the plan as a calendar to subscribe to, on this machine alone
@@ -184,6 +188,9 @@ pub(super) struct WhyArgs {
 pub(super) struct ShowArgs {
     /// The plan.json that `runweave plan` wrote, the one in this folder when left out; `-` reads it from standard input
     pub plan: Option<PathBuf>,
+    /// A training log, whose runs are set beside the planned ones; log.jsonl beside the plan when left out
+    #[arg(long, value_name = "LOG")]
+    pub log: Option<PathBuf>,
     /// One week only, with what to do on each run
     #[arg(long, value_name = "N", conflicts_with = "today")]
     pub week: Option<u32>,

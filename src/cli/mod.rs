@@ -22,6 +22,7 @@ mod schema;
 mod serve;
 mod show;
 mod undo;
+mod watch;
 mod why;
 
 use std::io::{self, Write as _};
@@ -63,6 +64,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Watch(args) => watch::run(&args),
         Command::Advise(args) => advise::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Batch(args) => batch::run(&args),

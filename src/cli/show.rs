@@ -5,23 +5,37 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 
 use super::args::{Format, ShowArgs, Today};
-use super::inputs::read_plan;
+use super::inputs::{read_log, read_plan};
 use super::outputs::look;
 use super::{Done, Stop, files, found, print};
+use crate::app;
 use crate::plan::Plan;
 use crate::render::{self, words};
 
 pub(super) fn run(args: &ShowArgs) -> Done {
-    let mut plan = read_plan(&found::plan(args.plan.as_deref())?)?;
+    let path = found::plan(args.plan.as_deref())?;
+    let mut plan = read_plan(&path)?;
     let laid = plan.lay_out()?;
     let today = match args.today {
         Some(Today::On(date)) => date,
         Some(Today::Now) | None => files::today(laid.brief.block.timezone),
     };
+    let log = found::log(args.log.as_deref(), &path);
+    let log = log.as_deref().map(|path| read_log(path, Some(&plan))).transpose()?;
+    let mut weeks = app::beside(&plan, log.as_ref(), today);
+    let knows = log.is_some() || plan.history.is_some();
     keep(&mut plan, args, today)?;
+    weeks.retain(|week| plan.weeks.iter().any(|shown| shown.number == week.number));
     match args.format {
         Format::Json => print(&render::json_of(&plan.weeks))?,
-        Format::Text => print(&render::text(&plan, &laid.brief.display, &look(Some(today))))?,
+        Format::Text => {
+            print(&render::text(&plan, &laid.brief.display, &look(Some(today))))?;
+            let alone = args.week.is_some() || args.today.is_some();
+            let beside = render::beside(&weeks, &laid.brief.display, alone);
+            if knows && !beside.is_empty() {
+                print(&format!("\nPlanned and done:\n{beside}"))?;
+            }
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

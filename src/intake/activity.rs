@@ -47,6 +47,19 @@ pub struct Activity {
     pub distance_km: Option<f64>,
     /// What it was.
     pub sport: Sport,
+    /// Its laps in order, where the file has them.
+    pub laps: Vec<Lap>,
+}
+
+/// A lap of a recording.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lap {
+    /// How long it took without pauses, in seconds.
+    pub seconds: f64,
+    /// How far it went, in metres.
+    pub metres: Option<f64>,
+    /// Mean heart rate in beats per minute.
+    pub beats: Option<u32>,
 }
 
 /// What a file holds.
@@ -185,6 +198,7 @@ impl Activity {
             minutes: ((seconds / 60.0).round() as Minutes).max(1),
             distance_km: distance.map(|metres| (metres / 10.0).round() / 100.0),
             sport,
+            laps: Vec::new(),
         })
     }
 

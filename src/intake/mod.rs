@@ -6,5 +6,5 @@ mod packed;
 pub mod phrases;
 mod text;
 
-pub use activity::{Activity, ActivityError, Recordings, Sport, read as activities};
+pub use activity::{Activity, ActivityError, Lap, Recordings, Sport, read as activities};
 pub use busy::{Busy, BusyError, busy};

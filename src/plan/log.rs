@@ -1,17 +1,21 @@
 //! The training log: a file of JSON lines, one a line, saying what was really done and how the person felt.
 
 mod activity;
+mod beside;
 mod clock;
 mod done;
 mod entry;
 mod fields;
+mod laps;
 mod read;
 mod schema;
 mod told;
 
 pub use activity::Activity;
+pub use beside::{Amount, Fate, RunBeside, WeekBeside, beside};
 pub use done::Done;
 pub use entry::{Added, CheckIn, Entry, Kept, Missed};
+pub use laps::{Lap, Stretch, followed};
 pub use read::LineProblem;
 pub use schema::schema;
 

@@ -6,8 +6,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use crate::intake::{Activity, Sport};
 use crate::model::{Clock, Kind, RunType, Zone};
-use crate::plan::log::{Activity as Word, Added, Entry, Kept, Log};
-use crate::plan::{Entry as Planned, Plan};
+use crate::plan::log::{Activity as Word, Added, Entry, Kept, Lap, Log, followed};
+use crate::plan::{Entry as Planned, PlacedRun, Plan, one_by_one};
 
 /// What activities mean for the log.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -224,7 +224,7 @@ impl<'a> Recorded<'a> {
             (Some(planned), _) => {
                 let clock = planned.start().0.format("%H:%M");
                 let was = format!("is `{}`, planned for {} min at {clock}", planned.id(), planned.minutes());
-                (Some(Entry::Done(self.kept(planned.id()))), self.says(&was))
+                (Some(Entry::Done(self.kept(planned))), self.says(&was))
             }
             (None, Sport::Running | Sport::Unknown) => (
                 Some(Entry::Added(self.added(Word::Run(RunType::Easy)))),
@@ -238,15 +238,30 @@ impl<'a> Recorded<'a> {
         }
     }
 
-    fn kept(&self, id: &str) -> Kept {
+    fn kept(&self, planned: &Planned) -> Kept {
         Kept {
-            id: id.to_owned(),
+            id: planned.id().to_owned(),
+            laps: planned.as_run().map(|run| self.laps(run)).unwrap_or_default(),
             date: Some(self.date()),
             start: self.start(),
             minutes: Some(self.minutes()),
             distance_km: self.activity.distance_km.filter(|_| self.is_run()),
             ..Kept::default()
         }
+    }
+
+    /// The laps, where they follow the steps of the run.
+    fn laps(&self, run: &PlacedRun) -> Vec<Lap> {
+        let lap = |lap: &crate::intake::Lap| Lap {
+            seconds: lap.seconds.round().clamp(0.0, 86_400.0) as u32,
+            distance_km: lap.metres.map(|metres| metres.round().clamp(0.0, 500_000.0) / 1000.0),
+            heart_rate: lap.beats,
+        };
+        let parts = run.run.parts();
+        // What was recorded after the last step says nothing of it.
+        let steps = one_by_one(&parts).count();
+        let laps: Vec<Lap> = self.activity.laps.iter().take(steps).map(lap).collect();
+        if followed(&parts, &laps).is_some() { laps } else { Vec::new() }
     }
 
     fn added(&self, kind: Word) -> Added {

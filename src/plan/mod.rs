@@ -25,6 +25,7 @@ mod schema;
 mod shadow;
 mod sound;
 mod why;
+mod workout;
 
 pub use again::{Again, Kept, hold, renumber, with_check_ins, with_what_went_before};
 pub use alarm::alarm_minutes;
@@ -48,6 +49,7 @@ pub use recorded::{RecordedRun, recorded_runs};
 pub use schema::schema;
 pub use shadow::{Shadow, shadows};
 pub use why::{Compared, Elsewhere, Moved, Questions, Why, against_the_best};
+pub use workout::{Bout, Pace, Part, Role, one_by_one};
 
 /// A date in a sentence, "3 December 2026".
 fn day(date: chrono::NaiveDate) -> String {

@@ -3,6 +3,7 @@
 mod chart;
 mod cover;
 mod density;
+mod done;
 mod escaper;
 mod grid;
 mod left_out;
@@ -18,6 +19,7 @@ use crate::brief::Display;
 use crate::plan::Plan;
 
 use cover::Cover;
+use done::Done;
 pub(crate) use escaper::HtmlText;
 use grid::Overview;
 use week::WeekView;
@@ -41,7 +43,8 @@ struct Page {
 /// A plan as one HTML file without scripts or anything to load.
 pub fn html(plan: &Plan, display: &Display) -> String {
     let shown = spread::spread(plan, display.sunday_first);
-    let weeks = shown.iter().map(|week| WeekView::new(plan, week, display)).collect();
+    let done = Done::of(plan, display);
+    let weeks = shown.iter().map(|week| WeekView::new(plan, week, &done, display)).collect();
     let page = Page { style: STYLE, style_hash: STYLE_HASH, cover: Cover::new(plan, &shown, display), weeks };
     // Writing into a string cannot fail, and no filter of these templates does.
     page.render().unwrap_or_default()

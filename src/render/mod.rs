@@ -2,6 +2,7 @@
 
 mod advise;
 mod aims;
+mod beside;
 mod bidi;
 mod changes;
 mod evidence_page;
@@ -17,10 +18,12 @@ mod rules_page;
 pub mod steps;
 mod text;
 mod told;
+pub mod watch;
 mod why;
 pub mod words;
 
 pub use advise::{advice, advice_data};
+pub use beside::beside;
 pub use changes::{changes, summary};
 pub use evidence_page::evidence_page;
 pub use findings::findings;

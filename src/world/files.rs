@@ -88,7 +88,7 @@ pub(crate) fn cannot_write_into(folder: &Path, error: &io::Error) -> Stop {
 
 /// Writes several files of one folder, each whole or not at all: all of them are complete on disk before the first takes its
 /// name, and they take their names in the order given.
-pub(crate) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf>, Stop> {
+pub(crate) fn write(folder: &Path, files: &[(&str, impl AsRef<[u8]>)]) -> Result<Vec<PathBuf>, Stop> {
     let cannot = |error: io::Error| cannot_write_into(folder, &error);
     if let Some((name, _)) = files.iter().find(|(name, _)| folder.join(name).is_dir()) {
         let what = format!("cannot write {}: it is a directory", quoted(&folder.join(name)));
@@ -100,7 +100,7 @@ pub(crate) fn write(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<PathBuf
         let path = led_to(folder.join(name));
         let beside = path.parent().unwrap_or(folder);
         let mut file = unfinished(beside, &path).map_err(cannot)?;
-        file.write_all(text.as_bytes()).map_err(cannot)?;
+        file.write_all(text.as_ref()).map_err(cannot)?;
         file.as_file().sync_all().map_err(cannot)?;
         ready.push((file, path));
     }

@@ -6,7 +6,7 @@ mod points;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Activity, ActivityError, Recordings, Sport};
+use super::{Activity, ActivityError, Lap, Recordings, Sport};
 use layout::{Cursor, Layout, field, message};
 use points::Points;
 
@@ -51,6 +51,8 @@ struct File {
     /// What sessions and laps without a length, and the message about the sport, say that it was.
     sport: Option<Sport>,
     points: Points,
+    /// The laps, each with its start.
+    laps: Vec<(u32, Lap)>,
     /// Seconds by which the watch's own clock was ahead of UTC.
     ahead: Option<i64>,
     /// The last time that was told, to which short headers add.
@@ -129,8 +131,14 @@ impl File {
                     None => self.sport = Some(discipline),
                 }
             }
-            message::LAP if self.sport.is_none() => {
-                self.sport = layout.number(data, 25).map(|sport| Sport::numbered(Some(sport), layout.number(data, 39)));
+            message::LAP => {
+                if self.laps.len() < MOST_LAPS {
+                    self.laps.extend(lap(layout, data));
+                }
+                if self.sport.is_none() {
+                    let number = layout.number(data, 25);
+                    self.sport = number.map(|number| Sport::numbered(Some(number), layout.number(data, 39)));
+                }
             }
             message::SPORT => self.sport = Some(Sport::numbered(layout.number(data, 0), layout.number(data, 1))),
             message::RECORD => self.points.add(time, layout, data),
@@ -150,6 +158,8 @@ impl File {
         }
         let ahead = self.ahead;
         for activity in &mut found {
+            let inside = |start: u32| moment(start).is_some_and(|at| (activity.start..=activity.end).contains(&at));
+            activity.laps = self.laps.iter().filter(|(start, _)| inside(*start)).map(|(_, lap)| lap.clone()).collect();
             activity.wall = ahead.map(|ahead| (activity.start + TimeDelta::seconds(ahead)).naive_utc());
         }
         found
@@ -164,6 +174,17 @@ fn session(layout: &Layout, data: &[u8], sport: Sport) -> Option<Activity> {
     let metres = layout.number(data, 9).map(|centimetres| f64::from(centimetres) / 100.0);
     let activity = Activity::new(moment(start)?, f64::from(milliseconds) / 1000.0, metres, sport)?;
     Some(Activity { end: activity.start + TimeDelta::milliseconds(i64::from(all)), ..activity })
+}
+
+/// No recording has more laps.
+const MOST_LAPS: usize = 10_000;
+
+/// A lap with its start: the time with the timer running, else all of it.
+fn lap(layout: &Layout, data: &[u8]) -> Option<(u32, Lap)> {
+    let milliseconds = layout.number(data, 8).or_else(|| layout.number(data, 7))?;
+    let metres = layout.number(data, 9).map(|centimetres| f64::from(centimetres) / 100.0);
+    let beats = layout.number(data, 15).filter(|beats| (20..=250).contains(beats));
+    Some((layout.number(data, 2)?, Lap { seconds: f64::from(milliseconds) / 1000.0, metres, beats }))
 }
 
 /// A moment. One that no clock told lies in the years in which FIT time begins.

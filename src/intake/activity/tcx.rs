@@ -33,6 +33,7 @@ struct Recorded {
 struct Lap {
     seconds: Option<f64>,
     metres: Option<f64>,
+    beats: Option<u32>,
     points: Vec<Point>,
 }
 
@@ -66,6 +67,9 @@ impl Document for Tcx {
             ([.., "Activity", "Id"], _) => recorded.start = recorded.start.or_else(|| stamp(text)),
             ([.., "Lap", "TotalTimeSeconds"], Some(lap)) => lap.seconds = number().filter(|seconds| *seconds > 0.0),
             ([.., "Lap", "DistanceMeters"], Some(lap)) => lap.metres = number().filter(|metres| *metres > 0.0),
+            ([.., "Lap", "AverageHeartRateBpm", "Value"], Some(lap)) => {
+                lap.beats = text.parse().ok().filter(|beats| (20..=250).contains(beats));
+            }
             ([.., "Trackpoint", "Time"], _) => {
                 self.point.time = stamp(text).map(|stamp| stamp.utc);
                 recorded.end = recorded.end.max(self.point.time);
@@ -99,7 +103,13 @@ impl Recorded {
         let seconds = laps.iter().map(|lap| lap.seconds).sum();
         let metres = laps.iter().map(|lap| lap.metres).sum();
         let activity = Activity::new(start.utc, seconds, Some(metres), Sport::named(&self.sport))?;
-        Some(Activity { wall: start.wall, end: self.end.unwrap_or(activity.end).max(activity.end), ..activity })
+        let end = self.end.unwrap_or(activity.end).max(activity.end);
+        let told = laps.iter().zip(&self.laps).map(|(sum, lap)| super::Lap {
+            seconds: sum.seconds,
+            metres: Some(sum.metres).filter(|metres| *metres > 0.0),
+            beats: lap.beats,
+        });
+        Some(Activity { wall: start.wall, end, laps: told.collect(), ..activity })
     }
 }
 

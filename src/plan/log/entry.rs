@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Activity, clock};
+use super::{Activity, Lap, clock};
 use crate::model::{Clock, Effort, Focus, Minutes};
 use crate::plan::Entry as Planned;
 
@@ -44,6 +44,9 @@ pub struct Kept {
     /// How far it went, in kilometres.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distance_km: Option<f64>,
+    /// The laps of a recording that follow the steps of the run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub laps: Vec<Lap>,
     /// The person's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

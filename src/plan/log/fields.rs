@@ -1,6 +1,7 @@
 //! The keys of each type of line, in the shapes that a brief is made of: the checks and the schema both come from here.
 
-use crate::brief::shape::{Key, Shape, may, must, number, whole};
+use super::laps;
+use crate::brief::shape::{Key, Shape, list, may, must, number, whole};
 use crate::brief::{Form, check_in};
 use crate::model::{Effort, Focus, Kind, MOST_KM, RunType};
 
@@ -28,6 +29,7 @@ pub(super) fn of(kind: &str) -> Option<Vec<Key>> {
             may("date", "The day it was done; the planned one when not given.", Shape::Form(Form::Date)),
             start(),
             may("minutes", "How long it took; as planned when not given.", minutes),
+            may("laps", "The laps of a recording that follow the steps of the run.", list(lap(), laps::MOST)),
         ],
         "missed" => return Some(vec![id(), may("date", "The day it was meant for.", Shape::Form(Form::Date)), note()]),
         "added" => vec![
@@ -43,6 +45,14 @@ pub(super) fn of(kind: &str) -> Option<Vec<Key>> {
     };
     keys.extend(felt);
     Some(keys)
+}
+
+fn lap() -> Shape {
+    Shape::Object(vec![
+        must("seconds", "How long it took.", whole(0, 86_400, "s")),
+        may("distance_km", "How far it went, in kilometres.", number(0.0, MOST_KM, "km")),
+        may("heart_rate", "Mean heart rate in beats per minute.", whole(20, 250, "beats per minute")),
+    ])
 }
 
 fn note() -> Key {

@@ -60,6 +60,12 @@ impl SessionView {
         view
     }
 
+    /// The same with what became of it.
+    pub(super) fn with(mut self, done: Option<&String>) -> Self {
+        self.note.extend(done.into_iter().map(String::as_str));
+        self
+    }
+
     fn fixed(&mut self, fixed: &Fixed) {
         self.amounts
             .extend(fixed.focus.filter(|focus| !says(&self.name, *focus)).map(|it| words::focus(it).to_owned()));

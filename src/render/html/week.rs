@@ -10,6 +10,7 @@ use crate::render::words;
 
 use super::chart::{self, Chart};
 use super::density::{self, Contents, Setting};
+use super::done::Done;
 use super::left_out::{self, LeftOut};
 use super::session::SessionView;
 use super::spread::{Place, Shown};
@@ -49,7 +50,7 @@ pub(super) struct DayView {
 }
 
 impl WeekView {
-    pub(super) fn new(plan: &Plan, shown: &Shown<'_>, display: &Display) -> Self {
+    pub(super) fn new(plan: &Plan, shown: &Shown<'_>, done: &Done, display: &Display) -> Self {
         let week = shown.week;
         let mut days: Vec<DayView> = shown
             .days
@@ -60,10 +61,15 @@ impl WeekView {
                 date: words::date_short(day.date),
                 aside: aside(day.place, week.number),
                 empty: if day.place == Place::Outside { "The block begins tomorrow" } else { "Rest" },
-                sessions: day.entries.iter().map(|entry| SessionView::new(plan, entry, display)).collect(),
+                sessions: day
+                    .entries
+                    .iter()
+                    .map(|entry| SessionView::new(plan, entry, display).with(done.run(entry.id())))
+                    .collect(),
             })
             .collect();
-        let totals = totals(shown, display);
+        let mut totals = totals(shown, display);
+        totals.extend(done.week(week.number).cloned());
         let left_out = left_out::of_week(week, display.sunday_first);
         let notes: Vec<String> = week.notes.iter().map(|note| isolated(note)).collect();
         let contents = Contents {

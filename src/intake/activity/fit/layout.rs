@@ -16,7 +16,7 @@ pub(super) mod field {
 }
 
 /// The fields that are read of any message. Files exist with hundreds of others.
-const READ: [u8; 12] = [0, 1, 2, 5, 6, 7, 8, 9, 25, 39, 73, field::TIMESTAMP];
+const READ: [u8; 13] = [0, 1, 2, 5, 6, 7, 8, 9, 15, 25, 39, 73, field::TIMESTAMP];
 
 /// How the data messages of one slot are laid out.
 pub(super) struct Layout {
