@@ -99,7 +99,7 @@ fn what_is_wrong_is_told_with_what_would_be_right() {
 }
 
 /// Where the sentences come from that a person gets when something is wrong.
-const SOURCES: [&str; 41] = [
+const SOURCES: [&str; 42] = [
     "app/ask.rs",
     "app/error.rs",
     "app/next.rs",
@@ -126,6 +126,7 @@ const SOURCES: [&str; 41] = [
     "cli/rules.rs",
     "cli/show.rs",
     "cli/undo.rs",
+    "cli/watch.rs",
     "cli/why.rs",
     "intake/activity.rs",
     "intake/busy.rs",

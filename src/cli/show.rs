@@ -33,7 +33,7 @@ pub(super) fn run(args: &ShowArgs) -> Done {
             let alone = args.week.is_some() || args.today.is_some();
             let beside = render::beside(&weeks, &laid.brief.display, alone);
             if knows && !beside.is_empty() {
-                print(&format!("\nPlanned and done:\n{beside}"))?;
+                print(&format!("\n{beside}"))?;
             }
         }
     }

@@ -7,16 +7,18 @@ use super::words;
 use crate::brief::Display;
 use crate::plan::log::{Amount, Fate, RunBeside, Stretch, WeekBeside};
 
-/// A line a week; with the runs below it where they are wanted. Weeks of which nothing has come yet are left out.
+/// A heading and a line a week; with the runs below it where they are wanted. Weeks that lie ahead are left out, and where all do
+/// there is nothing to say.
 pub fn beside(weeks: &[WeekBeside], display: &Display, with_runs: bool) -> String {
     let mut text = String::new();
-    for week in weeks.iter().filter(|week| week.runs.iter().any(|run| run.fate != Fate::Ahead)) {
+    let begun = weeks.iter().filter(|week| week.runs.iter().any(|run| run.fate != Fate::Ahead));
+    for week in begun {
         let _ = writeln!(text, "Week {}: {}", week.number, sum(week));
         for run in week.runs.iter().filter(|_| with_runs) {
             let _ = writeln!(text, "  {}", line(run, display));
         }
     }
-    text
+    if text.is_empty() { text } else { format!("Planned and done:\n{text}") }
 }
 
 /// "128 min run of 150 planned so far, 180 in all; nothing is logged of 1 run".
@@ -47,7 +49,7 @@ fn line(run: &RunBeside, display: &Display) -> String {
         (Fate::NotTold, Some((day, asked))) => format!("{day}  {name}: {asked} planned, nothing logged"),
         (Fate::Done(done), Some((planned, asked))) => {
             let moved = if day(done) == planned { String::new() } else { format!(" on {}", day(done)) };
-            let mut text = format!("{planned}  {name}: {}{moved}, {asked} planned", amount(done, display));
+            let mut text = format!("{planned}  {name}: {}{moved}; planned {asked}", amount(done, display));
             if !run.stretches.is_empty() {
                 let _ = write!(text, "; {}", stretches(&run.stretches, display.miles));
             }
