@@ -126,7 +126,7 @@ fn add(texts: &mut [String], part: &str) {
 }
 
 /// The names that mean something here.
-const NAMES: [&str; 23] = [
+const NAMES: [&str; 25] = [
     "gpx",
     "trk",
     "trkseg",
@@ -148,6 +148,8 @@ const NAMES: [&str; 23] = [
     "Time",
     "LatitudeDegrees",
     "LongitudeDegrees",
+    "AverageHeartRateBpm",
+    "Value",
     "Course",
     "Workout",
 ];
