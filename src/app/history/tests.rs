@@ -10,7 +10,7 @@ fn today() -> NaiveDate {
 fn run(start: &str, minutes: Minutes, km: Option<f64>, sport: Sport) -> Activity {
     let start: DateTime<Utc> = format!("{start}:00Z").parse().unwrap();
     let end = start + TimeDelta::minutes(i64::from(minutes));
-    Activity { start, end, wall: None, minutes, distance_km: km, sport }
+    Activity { start, end, wall: None, minutes, distance_km: km, sport, laps: Vec::new() }
 }
 
 /// Eight weeks of Tuesday and Thursday mornings and Sunday long runs, from 5 October on.
