@@ -109,5 +109,5 @@ const board = (() => {
     shown = at < 0 ? 0 : at;
   }
 
-  return { draw, go, goToday, span, place, weekAt, titleOf, get shown() { return shown; } };
+  return { draw, example, go, goToday, span, place, weekAt, titleOf, get shown() { return shown; } };
 })();

@@ -27,7 +27,7 @@ const youView = (() => {
     const edit = (key, value) => take(state => { const own = state.brief.sessions[index]; if (value === '') delete own[key]; else own[key] = value; if (key === 'effort') delete own.rpe; }, `${name} changed`);
     const choice = (label, key, choices) => el('label', {}, el('span', { class: 'sr' }, `${label}, ${name}`), el('select', { 'data-key': `s${index}-${key}`, onchange: event => edit(key, event.target.value) }, options(choices, session[key] ?? '')));
     const input = (label, key, attributes, read = value => value) => el('label', {}, el('span', { class: 'sr' }, `${label}, ${name}`), el('input', { ...attributes, 'data-key': `s${index}-${key}`, value: session[key] ?? '', onchange: event => edit(key, read(event.target.value)) }));
-    const day = session.date ? input('Date', 'date', { type: 'date' }) : choice('Day', 'day', DAY_CHOICES);
+    const day = session.date ? input('Date', 'date', { type: 'date' }) : choice('Day', 'day', DAYS.map((day, at) => [day, DAY_NAMES[at].slice(0, 3)]));
     const own = el('button', { type: 'button', class: 'quiet', 'aria-label': `Take ${name} out`, onclick: () => take(state => { state.brief.sessions.splice(index, 1); }, `${name} taken out`) }, '×');
     return el('li', { class: `said-session ${session.kind}` },
       input('Name', 'name', { type: 'text', class: 'wide', placeholder: 'name' }), day, input('Start', 'start', { type: 'time' }), input('Minutes', 'minutes', { type: 'number', min: 1, max: 1440 }, Number),
@@ -85,7 +85,7 @@ const youView = (() => {
     const root = $('view-you'), { brief } = store.now;
     const focused = focusOn || document.activeElement?.dataset?.key, unfolded = root.querySelector('.free-hours')?.open;
     focusOn = null;
-    root.replaceChildren(el('h2', { id: 'you-title' }, 'Your week and you'),
+    root.replaceChildren(el('h2', { id: 'you-title' }, 'Your week and you'), board.example(store.now) || '',
       el('section', {}, el('h3', {}, 'What stands: lifting, classes, other sport'), el('p', { class: 'hint' }, 'The planner never moves it.'),
         writeLine(), el('ul', { class: 'sessions' }, brief.sessions.map(sessionRow))),
       el('section', {}, el('h3', {}, 'Running'), el('div', { class: 'grid' },

@@ -28,7 +28,7 @@ use week::WeekView;
 const STYLE: &str = include_str!("../../templates/page.css");
 
 /// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "rL+ZjNyE0sOyRH6G0jxt8xtHeFac0GRwVhK/DWVyuyw=";
+const STYLE_HASH: &str = "xl+IrlD5e6FgVrMWo8gTS2peyINrurKYBmgXZdW4N0I=";
 
 /// The whole page.
 #[derive(Template)]

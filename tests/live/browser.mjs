@@ -29,6 +29,8 @@ class Place {
   requests = [];
   errors = [];
   allowed = [];
+  /** Where it may ask besides its own file: the folder that a program on this machine serves. */
+  own = null;
 
   static async of(browser, file, { init = [], ...options } = {}) {
     const place = new Place();
@@ -36,7 +38,7 @@ class Place {
     place.browser = browser;
     place.file = file;
     place.context.setDefaultTimeout(20_000);
-    place.context.on('request', (request) => /^(file|data|blob):/.test(request.url()) || place.requests.push(request.url()));
+    place.context.on('request', (request) => /^(file|data|blob):/.test(request.url()) || (place.own && request.url().startsWith(place.own)) || place.requests.push(request.url()));
     await place.context.addInitScript(watchdog);
     for (const script of init) await place.context.addInitScript(script);
     return place;
@@ -46,12 +48,12 @@ class Place {
   another(options) { return Place.of(this.browser, this.file, options); }
 
   /** Opens the page and waits until it is ready; `at` is what its clock shows. */
-  async open({ at = BEFORE, hash = '' } = {}) {
+  async open({ at = BEFORE, hash = '', address = pathToFileURL(this.file).href } = {}) {
     const page = await this.context.newPage();
     page.on('pageerror', (error) => this.errors.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()));
     await page.clock.setFixedTime(new Date(at));
-    await page.goto(pathToFileURL(this.file).href + hash);
+    await page.goto(address + hash);
     await page.waitForSelector('body[data-ready]');
     return page;
   }

@@ -2,6 +2,7 @@
 // Exits 1 where one does not go as told, where a page asks the network for anything, or where a page freezes.
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { started } from './browser.mjs';
 
 const [page, only] = process.argv.slice(2);
@@ -19,7 +20,7 @@ try {
     const place = await browser.place(resolve(page));
     const began = performance.now();
     try {
-      await story(place);
+      await story(place, resolve(process.env.RUNWEAVE ?? fileURLToPath(new URL('../../target/debug/runweave', import.meta.url))));
       place.judge();
       console.log(`ok      ${title} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
     } catch (error) {

@@ -25,7 +25,12 @@ pub(super) struct Span {
     pub(super) x1: i32,
     pub(super) x2: i32,
     pub(super) middle: i32,
+    /// The phase where it has room under its bracket; empty otherwise.
     pub(super) name: String,
+    /// The phase, for a line of words where brackets are too narrow.
+    pub(super) phase: &'static str,
+    /// The numbers of its weeks: "3 to 6".
+    pub(super) weeks: String,
 }
 
 /// A bar chart with its numbers in words.
@@ -120,7 +125,17 @@ fn spans(shown: &[Shown<'_>]) -> Vec<Span> {
         if fits {
             written = middle + wide / 2 + 6;
         }
-        spans.push(Span { x1, x2, middle, name: if fits { name.to_owned() } else { String::new() } });
+        let number = |week: Option<&Shown<'_>>| week.map_or(0, |week| week.week.number);
+        let (from, to) = (number(run.first()), number(run.last()));
+        let weeks = if from == to { from.to_string() } else { format!("{from} to {to}") };
+        spans.push(Span {
+            x1,
+            x2,
+            middle,
+            name: if fits { name.to_owned() } else { String::new() },
+            phase: name,
+            weeks,
+        });
         at += run.len();
     }
     spans

@@ -30,6 +30,9 @@ const ALONE: f64 = 1.4;
 /// Heading and boxes to tick on the sheet of the words, millimetres.
 const TALLY: f64 = 45.0;
 
+/// What a sheet keeps free where its type was chosen larger, or what fills it is not needed: heights are estimates, millimetres.
+const SPARE: f64 = 9.0;
+
 /// What stands around what stops the runs, and the height of a line of it in millimetres and how many widths of an em it holds.
 const STOP: (f64, f64, f64) = (8.0, 5.1, 42.0);
 
@@ -72,9 +75,9 @@ pub(super) fn sheet(cover: &Cover) -> Sheet {
     // On a sheet of its own, a row's date stands below its number.
     let dated = |setting: &Type| rows.iter().map(|_| 2.0 * setting.size * 1.22 * POINT + setting.around).sum();
     let tall = |setting: &Type| title(cover) + TOP + setting.rows(rows).max(dated(setting));
-    let larger = LARGER.iter().find(|(setting, _)| tall(setting) <= PAGE).map(|(_, class)| *class);
+    let larger = LARGER.iter().find(|(setting, _)| tall(setting) + SPARE <= PAGE).map(|(_, class)| *class);
     let class = larger.unwrap_or(if tall(&USUAL) <= PAGE { "two" } else { "two loose" });
-    let explains = if alone + terms(cover) <= PAGE { " explains" } else { "" };
+    let explains = if alone + terms(cover) + SPARE <= PAGE { " explains" } else { "" };
     Sheet { class: format!("{class}{explains}"), tally: true }
 }
 
