@@ -45,8 +45,8 @@ const lineForm = (() => {
       if (await take(state => into(state, found), done(line, found))) box.value = '';
       else { assumed.delete(id); box.value = line; }
       const again = $(id);
-      if (again !== box) again.value = box.value;
-      again.focus();
+      if (again && again !== box) again.value = box.value;
+      (again || $('main')).focus();
     }
     const told = assumed.get(id) || [];
     return el('form', { class: 'line', onsubmit: submitted }, el('label', { for: id }, label), el('div', { class: 'row' }, box, el('button', { class: 'main' }, button)), below,

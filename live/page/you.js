@@ -89,7 +89,7 @@ const youView = (() => {
       el('section', {}, el('h3', {}, 'What stands: lifting, classes, other sport'), el('p', { class: 'hint' }, 'The planner never moves it.'),
         writeLine(), el('ul', { class: 'sessions' }, brief.sessions.map(sessionRow))),
       el('section', {}, el('h3', {}, 'Running'), el('div', { class: 'grid' },
-        select('What it is for', 'athlete.goal', GOALS), select('Running', 'athlete.running_level', LEVELS), select('Lifting', 'athlete.strength_level', LEVELS),
+        select('What it is for', 'athlete.goal', GOALS), select('Running', 'athlete.running_level', LEVELS), select('Lifting', 'athlete.strength_level', [['', 'not said'], ...LEVELS]),
         number('Minutes a week now', 'running.current_weekly_minutes', 0, 3000), number('Longest run lately, min', 'running.longest_recent_minutes', 0, 1440), number('Runs a week', 'running.runs_per_week', 1, 7),
         select('Long run on', 'running.long_run_day', [['', 'no wish'], ...DAY_CHOICES]), select('Time of day', 'running.preferred_time', TIMES))),
       el('section', {}, el('h3', {}, 'Free times'), freeLine(), freeHours()),

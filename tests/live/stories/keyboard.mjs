@@ -32,9 +32,15 @@ export async function story(place) {
   await page.keyboard.type('weekday evenings, weekends all day');
   await page.keyboard.press('Enter');
   await told(page, 'Free: weekday evenings');
+  await to(page, '#race');
+  await page.keyboard.type('10K on 28 February');
+  await page.keyboard.press('Enter');
+  await told(page, 'Training for: 10K on 28 February');
   await settled(page);
   const mine = await kept(page);
   assert.equal(mine.brief.sessions.length, 2);
+  assert.equal(mine.brief.block.event.date, '2027-02-28');
+  assert.equal(mine.plan.weeks.length, 13, 'the block ends with the race');
   assert.ok(mine.brief.availability.sat && !mine.brief.availability.mon[0].startsWith('06'), JSON.stringify(mine.brief.availability));
 
   // A session is moved by an arrow key on the board.
