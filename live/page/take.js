@@ -21,6 +21,15 @@ const takeView = (() => {
     say(`${name} is made.`);
   }
 
+  /** Workouts for a watch: one archive, or a text. */
+  async function watch(format) {
+    const answer = await engine.ask({ ask: 'watch', plan: store.now.plan, format });
+    if (answer.error) { say(answer.error.message); return; }
+    const { name, base64 } = answer.ok;
+    download(name, Uint8Array.from(atob(base64), letter => letter.charCodeAt(0)), name.endsWith('.zip') ? 'application/zip' : 'text/plain');
+    say(`${name} is made.`);
+  }
+
   async function print() {
     const made = await files();
     if (!made) return;
@@ -140,6 +149,9 @@ const takeView = (() => {
       el('ul', { class: 'take' },
         button('Print for the fridge', print, 'a cover, then a week a sheet'),
         button('Calendar (plan.ics)', () => get('plan.ics', 'text/calendar'), 'import it into a calendar of its own'),
+        button('Garmin watch (watch.zip)', () => watch('fit'), 'four weeks of workouts; unpack it into Garmin/NewFiles by cable'),
+        button('Other watches (intervals.txt)', () => watch('intervals'), 'text for intervals.icu, which passes workouts on to most watches'),
+        button('Zwift (zwift.zip)', () => watch('zwo'), 'for runs on a treadmill'),
         button('Page (plan.html)', () => get('plan.html', 'text/html'), 'opens on any phone, without network'),
         button('Plan (plan.json)', () => get('plan.json', 'application/json'), 'for the program, or to go on elsewhere'),
         button('Brief (brief.json)', () => download('brief.json', `${JSON.stringify(store.now.brief, null, 2)}\n`, 'application/json'), 'your week as you wrote it'),

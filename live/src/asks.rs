@@ -3,6 +3,7 @@
 mod follow;
 mod phrases;
 mod planning;
+mod watch;
 
 use serde_json::{Value, json};
 
@@ -23,6 +24,8 @@ pub(crate) fn answer(request: &Value) -> Value {
         "next" => follow::next(asked),
         "log" => follow::log(asked),
         "recordings" => follow::recordings(asked),
+        "watch" => watch::watch(asked),
+        "beside" => watch::beside(asked),
         "sessions" => phrases::sessions(asked),
         "free" => phrases::free(asked),
         "event" => phrases::event(asked),

@@ -8,6 +8,7 @@ use std::sync::{Once, OnceLock};
 
 mod asks;
 mod request;
+mod zip;
 
 /// The answer to a request, both JSON text. It never fails: what is wrong is an answer, too.
 pub fn answer_text(request: &[u8]) -> String {

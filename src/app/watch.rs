@@ -57,7 +57,10 @@ pub fn watch(input: &WatchInput<'_>) -> Vec<(String, Vec<u8>)> {
         WatchFormat::Intervals if workouts.is_empty() => Vec::new(),
         WatchFormat::Intervals => vec![
             (INTERVALS_TEXT.to_owned(), watch::intervals_text(&workouts, body).into_bytes()),
-            (INTERVALS_EVENTS.to_owned(), render::json_of(&watch::intervals_events(&workouts, body)).into_bytes()),
+            (
+                INTERVALS_EVENTS.to_owned(),
+                render::json_of(&watch::intervals_events(input.plan, &workouts, body)).into_bytes(),
+            ),
         ],
     }
 }

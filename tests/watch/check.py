@@ -255,7 +255,12 @@ class Judge:
         """Serials stay over replans, also of runs that moved."""
         weeks = plan["weeks"]
         start = datetime.date.fromisoformat(weeks[len(weeks) // 2]["start"])
-        changed = {**plan["brief"], "sessions": plan["brief"]["sessions"][1:]}
+        # No run may stand any more on the weekday of one that lies ahead: it moves.
+        ahead = [one["start"] for week in weeks[len(weeks) // 2:] for one in week["sessions"] if one["kind"] == "run"]
+        taken = datetime.datetime.fromisoformat(rng.choice(ahead)).weekday() if ahead else 0
+        days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        free = {day: ["06:00-21:00"] for day in days if day != days[taken]}
+        changed = {**plan["brief"], "availability": free}
         (folder / "changed.json").write_text(json.dumps(changed))
         self.run("replan", folder / "plan.json", "--brief", folder / "changed.json", "--from", start)
         self.run("watch", folder / "plan.json", "--weeks", 104, "--from", weeks[0]["start"], "-o", folder / "fit")
@@ -290,7 +295,7 @@ def main(program, workouts, seed="1"):
             peek = brief(random.Random(f"{seed}/{plans}"))
             judge.most = maximum({"brief": peek, "weeks": [{"start": peek["block"]["start"]}]})
             plan, serials = judge.plan(folder, rng)
-            if plans % 5 == 0 and len(plan["weeks"]) > 1:
+            if plans % 3 == 0 and len(plan["weeks"]) > 1:
                 judge.replanned(folder, plan, serials, rng)
         paths = []
         for number, (data, *_) in enumerate(judge.npm):

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::aim::Aim;
-use super::{Body, Workout, name};
-use crate::plan::{Bout, Part, PlacedRun};
+use super::{Body, Workout, name, serial};
+use crate::plan::{Bout, Part, PlacedRun, Plan};
 use crate::render::words;
 
 /// What the ids of our events begin with, so that nobody else's are ever taken for ours.
@@ -28,7 +28,7 @@ pub fn text(workouts: &[Workout<'_>], body: Body) -> String {
 }
 
 /// All workouts as events, as its interface takes them.
-pub fn events(workouts: &[Workout<'_>], body: Body) -> Value {
+pub fn events(plan: &Plan, workouts: &[Workout<'_>], body: Body) -> Value {
     let event = |one: &Workout<'_>| {
         let seconds: u64 = one.parts.iter().map(|part| u64::from(part.times) * seconds(part)).sum();
         json!({
@@ -38,7 +38,7 @@ pub fn events(workouts: &[Workout<'_>], body: Body) -> Value {
             "name": name::of_run(one.run),
             "description": steps(one, body),
             "moving_time": seconds,
-            "external_id": format!("{PREFIX}{}", one.run.revision.uid),
+            "external_id": format!("{PREFIX}{}", serial::identity(plan, one.run)),
         })
     };
     workouts.iter().map(event).collect()

@@ -37,7 +37,7 @@ impl Serials {
 }
 
 /// The UUID of a run's event; a plan that was changed by hand may have none.
-fn identity(plan: &Plan, run: &PlacedRun) -> Uuid {
+pub(super) fn identity(plan: &Plan, run: &PlacedRun) -> Uuid {
     let own = Uuid::parse_str(&run.revision.uid).or_else(|_| Uuid::parse_str(&plan::uid(&plan.id, &run.id)));
     own.unwrap_or_else(|_| Uuid::new_v5(&Uuid::NAMESPACE_OID, run.id.as_bytes()))
 }
