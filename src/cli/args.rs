@@ -2,6 +2,7 @@
 
 mod again;
 mod faces;
+mod later;
 mod log;
 mod short;
 mod watch;
@@ -12,6 +13,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use again::{DiffArgs, NextArgs, ReplanArgs, UndoArgs};
 pub(super) use faces::{McpArgs, ServeArgs};
+pub(super) use later::Later;
 pub(super) use log::{AddedArgs, CheckInArgs, DoneArgs, Felt, ImportArgs, LogArgs, LogCommand, MissedArgs};
 pub(super) use short::{DoneHereArgs, MissedHereArgs};
 pub(super) use watch::{WatchArgs, WatchKind};
@@ -32,47 +34,47 @@ const AFTER: &str = "A file named `-` is standard input or output. Exit status: 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Ask about your week and write a brief to plan from
-    Init(Box<super::init::InitArgs>),
+    Init(Later<Box<super::init::InitArgs>>),
     /// Plan a block: writes plan.json, plan.html and plan.ics, and prints the weeks
-    Plan(PlanArgs),
+    Plan(Later<PlanArgs>),
     /// Judge a brief or a plan, also one edited by hand
-    Check(CheckArgs),
+    Check(Later<CheckArgs>),
     /// Plan the block that follows, from what was really done
-    Next(NextArgs),
+    Next(Later<NextArgs>),
     /// Plan the rest of a block again: the past stays, and as little as possible moves
-    Replan(ReplanArgs),
+    Replan(Later<ReplanArgs>),
     /// Bring back the plan that the last `plan`, `replan` or `next` replaced
-    Undo(UndoArgs),
+    Undo(Later<UndoArgs>),
     /// Record a run or session as done, in the log of this folder
-    Done(DoneHereArgs),
+    Done(Later<DoneHereArgs>),
     /// Record a run or session as missed, in the log of this folder
-    Missed(MissedHereArgs),
+    Missed(Later<MissedHereArgs>),
     /// Record what was done or missed, and how you feel
-    Log(LogArgs),
+    Log(Later<LogArgs>),
     /// Tell what changed between two plans
-    Diff(DiffArgs),
+    Diff(Later<DiffArgs>),
     /// Why a run stands where it stands, or why it does not stand somewhere else
-    Why(WhyArgs),
+    Why(Later<WhyArgs>),
     /// The single changes to your week that would help most, each planned whole
-    Advise(AdviseArgs),
+    Advise(Later<AdviseArgs>),
     /// Show a plan in the terminal
-    Show(ShowArgs),
+    Show(Later<ShowArgs>),
     /// Write the next weeks' runs for a watch, for intervals.icu or for Zwift
-    Watch(WatchArgs),
+    Watch(Later<WatchArgs>),
     /// Plan many briefs: one JSON object a line from standard input, one plan a line to standard output
-    Batch(BatchArgs),
+    Batch(Later<BatchArgs>),
     /// Serve the plan as a calendar to subscribe to, on this machine alone
-    Serve(ServeArgs),
+    Serve(Later<ServeArgs>),
     /// Let an assistant ask and plan in a folder, over standard input and output
-    Mcp(McpArgs),
+    Mcp(Later<McpArgs>),
     /// The rulebook, or one rule whole
-    Rules(RulesArgs),
+    Rules(Later<RulesArgs>),
     /// Print the JSON Schema of a file format
-    Schema(SchemaArgs),
+    Schema(Later<SchemaArgs>),
     /// Print the completions of a shell
-    Completions(CompletionsArgs),
+    Completions(Later<CompletionsArgs>),
     /// Print a manual page
-    Man(ManArgs),
+    Man(Later<ManArgs>),
 }
 
 /// How data is printed.

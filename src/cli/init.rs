@@ -177,7 +177,7 @@ fn finish(args: &InitArgs, judged: &Judged, plan: bool) -> Done {
     }
     let words = [Path::new("runweave"), Path::new("plan"), Path::new("--"), &args.file];
     match Args::try_parse_from(words).map(|args| args.command) {
-        Ok(Command::Plan(args)) => super::plan::run_showing(&args, Some(1)),
+        Ok(Command::Plan(Later(args))) => super::plan::run_showing(&args, Some(1)),
         _ => Ok(ExitCode::SUCCESS),
     }
 }

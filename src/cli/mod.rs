@@ -30,7 +30,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Args, Command};
+use args::{Args, Command, Later};
 
 use crate::world::{Stop, files, lock, note};
 
@@ -47,27 +47,27 @@ pub fn main() -> ExitCode {
         return stop.report();
     }
     let done = match args.command {
-        Command::Completions(args) => completions::run(&args),
-        Command::Init(args) => init::run(&args),
-        Command::Man(args) => man::run(&args),
-        Command::Mcp(args) => mcp::run(&args),
-        Command::Serve(args) => serve::run(&args),
-        Command::Plan(args) => plan::run(&args),
-        Command::Check(args) => check::run(&args),
-        Command::Next(args) => next::run(&args),
-        Command::Replan(args) => replan::run(&args),
-        Command::Undo(args) => undo::run(&args),
-        Command::Done(args) => log::run(&args.into()),
-        Command::Missed(args) => log::run(&args.into()),
-        Command::Log(args) => log::run(&args),
-        Command::Diff(args) => diff::run(&args),
-        Command::Rules(args) => rules::run(&args),
-        Command::Schema(args) => schema::run(&args),
-        Command::Show(args) => show::run(&args),
-        Command::Watch(args) => watch::run(&args),
-        Command::Advise(args) => advise::run(&args),
-        Command::Why(args) => why::run(&args),
-        Command::Batch(args) => batch::run(&args),
+        Command::Completions(Later(args)) => completions::run(&args),
+        Command::Init(Later(args)) => init::run(&args),
+        Command::Man(Later(args)) => man::run(&args),
+        Command::Mcp(Later(args)) => mcp::run(&args),
+        Command::Serve(Later(args)) => serve::run(&args),
+        Command::Plan(Later(args)) => plan::run(&args),
+        Command::Check(Later(args)) => check::run(&args),
+        Command::Next(Later(args)) => next::run(&args),
+        Command::Replan(Later(args)) => replan::run(&args),
+        Command::Undo(Later(args)) => undo::run(&args),
+        Command::Done(Later(args)) => log::run(&args.into()),
+        Command::Missed(Later(args)) => log::run(&args.into()),
+        Command::Log(Later(args)) => log::run(&args),
+        Command::Diff(Later(args)) => diff::run(&args),
+        Command::Rules(Later(args)) => rules::run(&args),
+        Command::Schema(Later(args)) => schema::run(&args),
+        Command::Show(Later(args)) => show::run(&args),
+        Command::Watch(Later(args)) => watch::run(&args),
+        Command::Advise(Later(args)) => advise::run(&args),
+        Command::Why(Later(args)) => why::run(&args),
+        Command::Batch(Later(args)) => batch::run(&args),
     };
     match done {
         Ok(code) => code,

@@ -91,7 +91,7 @@ const cutOff = () =>
     .filter((element) => {
       const style = getComputedStyle(element);
       const hidden = style.overflowX !== 'visible' || style.overflowY !== 'visible';
-      const section = element.closest('section').getBoundingClientRect();
+      const section = element.closest('section, main').getBoundingClientRect();
       const box = element.getBoundingClientRect();
       return (hidden && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
         || box.right > section.right + 1 || box.left < section.left - 1;

@@ -41,8 +41,13 @@ def request(dice, site):
     fill = lambda text: text.replace("SECRET", site.secret).replace("HOST", site.host).replace("PORT", str(site.port))
     if dice.random() < 0.1:
         return bytes(dice.randrange(256) for _ in range(dice.randrange(1, 3000))) + dice.choice([b"", b"\r\n\r\n"])
-    lines = [f"{dice.choice(METHODS)} {fill(dice.choice(PATHS))} {dice.choice(['HTTP/1.1', 'HTTP/1.1', 'HTTP/1.0', 'HTTP/9', ''])}"]
-    lines.append("Host: " + fill(dice.choice(HOSTS)))
+    # Half of them are wrong in one thing alone, and so come further.
+    plain = dice.random() < 0.5
+    pick = lambda usual, others: usual if plain and dice.random() < 0.8 else dice.choice(others)
+    method, version = pick(dice.choice(["GET", "HEAD", "POST"]), METHODS), pick("HTTP/1.1", ["HTTP/1.1", "HTTP/1.0", "HTTP/9", ""])
+    lines = [f"{method} {fill(dice.choice(PATHS))} {version}", "Host: " + fill(pick("HOST", HOSTS))]
+    if plain and dice.random() < 0.7:
+        return ("\r\n".join([*lines, "Content-Type: application/json", f"Content-Length: {len(BODIES[3])}"]) + "\r\n\r\n").encode() + BODIES[3]
     lines += [dice.choice(HEADERS) for _ in range(dice.randrange(3))]
     if dice.random() < 0.05:
         lines += ["H: i"] * 500
