@@ -158,7 +158,7 @@ pub(super) struct BatchArgs {
     /// The seed that every plan is made with
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
-    /// Write a folder with page, calendar and plan for each athlete, and index.html over all of them; then a line says where
+    /// Write a folder with page, calendar, plan and watch files for each athlete, and index.html over all of them; then a line says where
     #[arg(long, value_name = "DIR")]
     pub files: Option<PathBuf>,
 }

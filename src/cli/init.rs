@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use crate::model::Zone;
 use clap::Parser as _;
 
-use super::args::{Args, Command};
+use super::args::{Args, Command, Later};
 use super::{Done, Stop, files, note, print};
 use crate::brief::{Brief, Defaults};
 use answers::Answers;

@@ -15,7 +15,9 @@ use crate::plan::{PlacedRun, Plan};
 use crate::render::{self, words};
 
 /// The folder beside the plan where none is named.
-const FOLDER: &str = "watch";
+pub(super) const FOLDER: &str = "watch";
+/// Watches keep some 20 to 30 workouts: so many weeks of them are written where nothing is said.
+pub(super) const WEEKS: u32 = 4;
 /// Of more workouts than this some watches keep only a part.
 const A_WATCH_KEEPS: usize = 20;
 
@@ -29,16 +31,7 @@ pub(super) fn run(args: &WatchArgs) -> Done {
     }
     let folder = args.output.clone().unwrap_or_else(|| folder_of(&path).join(FOLDER));
     let runs = app::watched(&input);
-    let mut lock = Lock::of(&folder)?;
-    if !made.is_empty() {
-        lock::make(&mut lock)?;
-    }
-    spare_others(&folder, &made)?;
-    if !made.is_empty() {
-        let named: Vec<(&str, &[u8])> = made.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-        files::write(&folder, &named)?;
-    }
-    let gone = take_away(&folder, &made, input.format);
+    let gone = put(&folder, &made, input.format)?;
     print(&listed(&runs))?;
     told(&folder, &input, &runs, gone);
     Ok(ExitCode::SUCCESS)
@@ -55,6 +48,27 @@ fn input<'a>(args: &WatchArgs, plan: &'a Plan) -> WatchInput<'a> {
     };
     let from: NaiveDate = args.from.unwrap_or_else(today);
     WatchInput { plan, from, weeks: args.weeks, format, targets: args.targets.map(Into::into), all: args.all }
+}
+
+/// What is written for a watch where nothing is said: FIT workouts of the next weeks.
+pub(super) fn usual(plan: &Plan) -> WatchInput<'_> {
+    let today = files::today(plan.timezone.parse().unwrap_or(crate::model::Zone::UTC));
+    let from = plan.start().map_or(today, |first| first.max(today));
+    WatchInput { plan, from, weeks: WEEKS, format: WatchFormat::Fit, targets: None, all: false }
+}
+
+/// Writes the files of a folder, takes away what runs there are no longer, and says how much that was.
+pub(super) fn put(folder: &Path, made: &[(String, Vec<u8>)], format: WatchFormat) -> Result<usize, Stop> {
+    let mut lock = Lock::of(folder)?;
+    if !made.is_empty() {
+        lock::make(&mut lock)?;
+    }
+    spare_others(folder, made)?;
+    if !made.is_empty() {
+        let named: Vec<(&str, &[u8])> = made.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        files::write(folder, &named)?;
+    }
+    Ok(take_away(folder, made, format))
 }
 
 /// Standard output takes one text; workouts of a watch are several files.

@@ -18,7 +18,7 @@ pub(in crate::cli) struct WatchArgs {
     /// The plan; plan.json in this folder when left out
     pub plan: Option<PathBuf>,
     /// For how many weeks: watches keep some 20 to 30 workouts
-    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=104))]
+    #[arg(long, value_name = "N", default_value_t = crate::cli::watch::WEEKS, value_parser = clap::value_parser!(u32).range(1..=104))]
     pub weeks: u32,
     /// For what
     #[arg(long, value_enum, default_value_t)]

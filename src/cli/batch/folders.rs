@@ -8,7 +8,7 @@ use super::names::Names;
 use crate::app::{self, PlanInput};
 use crate::brief::Brief;
 use crate::cli::inputs::{is_of, plan_in, refuse_other};
-use crate::cli::{Stop, files, outputs};
+use crate::cli::{Stop, files, outputs, watch};
 use crate::plan::Plan;
 use crate::render::{self, Athlete, Unplanned};
 use crate::world::lock::Lock;
@@ -84,6 +84,8 @@ impl Place {
         let input = PlanInput { brief, busy: &[], seed, earlier: earlier.as_ref(), now: files::now() };
         let plan = app::plan(&input)?;
         outputs::write(&mut lock, &[], &plan, brief, None)?;
+        let input = watch::usual(&plan);
+        watch::put(&self.path.join(watch::FOLDER), &app::watch(&input), input.format)?;
         Ok(plan)
     }
 
