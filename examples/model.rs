@@ -66,7 +66,7 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
     });
     let facts = (-7..weeks * 7 + 7).map(|day| {
         let facts = problem.timetable.facts(Day(day));
-        json!([day, facts.strength, facts.hard, facts.load])
+        json!([day, facts.strength, facts.hard, facts.load, facts.runs, facts.hard_runs])
     });
     let found = solution
         .runs
@@ -79,7 +79,7 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
         "runs_per_week": problem.timetable.wishes.runs_per_week,
         "asked": problem.timetable.wishes.asked,
         "rules": numbers(problem.rules),
-        "day": ["day", "strength", "heavy_legs", "load"],
+        "day": ["day", "strength", "heavy_legs", "load", "own_runs", "own_hard_runs"],
         "days": facts.collect::<Vec<_>>(),
         "standing": problem.standing.iter().map(|run| standing(problem, run)).collect::<Vec<_>>(),
         "place": PLACE,

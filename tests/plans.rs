@@ -118,7 +118,9 @@ impl Example {
                 let date = self.first_day() + Duration::days((week - 1) * 7 + weekday);
                 let skips = &session["every"];
                 let skipped = list(&skips["skip_weeks"]).contains(&week.into())
-                    || list(&skips["skip_dates"]).contains(&date.to_string().into());
+                    || list(&skips["skip_dates"]).contains(&date.to_string().into())
+                    || skips["weeks"] == "odd" && week % 2 == 0
+                    || skips["weeks"] == "even" && week % 2 == 1;
                 if !(skipped && inside.contains(&week)) {
                     fixed.push((date.and_time(text(&stands["start"]).parse().unwrap()), session));
                 }
@@ -168,7 +170,7 @@ fn the_fixed_week_stands_in_every_week_as_it_was_written() {
             .weeks()
             .iter()
             .flat_map(|week| list(&week["sessions"]))
-            .filter(|session| session["kind"] != "run")
+            .filter(|session| session["kind"] != "run" || session["run"]["own"] == true)
             .map(|session| {
                 let start = format!("{}:00", text(&session["start"])).parse().unwrap();
                 (start, text(&session["name"]), session["minutes"].as_i64().unwrap())

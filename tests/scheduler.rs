@@ -179,6 +179,7 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
         runs_per_week: runs,
         asked: rng.random_range(1..5),
         attach: rng.random_range(0..2) == 0,
+        bricks: false,
         hours_unsaid: rng.random_range(0..2) == 0,
     };
     let shape = |kind: RunType, minutes: i32| RunShape { kind, minutes, rpe_tenths: 40 };

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Duration, NaiveDate};
 use serde_json::{Map, Value, json};
 
-use crate::intake::phrases::{SaidSession, When};
+use crate::intake::phrases::{Cycle, SaidSession, When};
 use crate::model::{Clock, WEEKDAYS, count};
 
 /// An object of what is there.
@@ -20,17 +20,26 @@ pub fn written_session(said: &SaidSession, start: NaiveDate, weeks: u32) -> Resu
         When::Weekly(day) => (Some(day), None),
         When::On(date) => (None, Some(date)),
     };
-    let skipped = day.map(|day| said.cycle.skipped(start, weeks, day)).unwrap_or_default();
-    if skipped.len() as u32 == weeks && weeks > 0 {
+    let all = day.map(|day| said.cycle.skipped(start, weeks, day)).unwrap_or_default();
+    if all.len() as u32 == weeks && weeks > 0 {
         let name = if said.name.is_empty() { "a session" } else { &said.name };
         return Err(format!("{name} takes place in no week of the block, which has {}", count(weeks as usize, "week")));
     }
+    let (turn, cycle) = (said.cycle.weeks(), Cycle { every: 1, turn: None, ..said.cycle.clone() });
+    let skipped = day.map(|day| cycle.skipped(start, weeks, day)).unwrap_or_default();
     let last = start + Duration::weeks(i64::from(weeks));
     let falls = |date: &&NaiveDate| {
         (start..last).contains(*date) && day == Some(date.weekday().num_days_from_monday() as usize)
     };
     let dates: Vec<&NaiveDate> = said.cycle.not_on.iter().filter(falls).collect();
+    let word = turn.as_ref().filter(|(on, of)| *of == 2 && on.len() == 1);
+    let word = word.map(|(on, _)| if on[..] == [1] { "odd" } else { "even" });
+    let turn = turn.filter(|_| word.is_none());
     let every = some([
+        ("weeks", word.map(|word| json!(word))),
+        ("on", turn.as_ref().map(|(on, _)| json!(on))),
+        ("of", turn.as_ref().map(|(_, of)| json!(of))),
+        ("days", said.cycle.days.map(|days| json!(days))),
         ("skip_weeks", (!skipped.is_empty()).then(|| json!(skipped))),
         ("skip_dates", (!dates.is_empty()).then(|| json!(dates))),
     ]);
@@ -50,6 +59,8 @@ pub fn written_session(said: &SaidSession, start: NaiveDate, weeks: u32) -> Resu
         ("movable", movable.map(Value::Object)),
         ("minutes", Some(json!(said.minutes))),
         ("kind", Some(json!(said.kind))),
+        ("class", said.class.map(|class| json!(class))),
+        ("distance_km", said.metres.map(|metres| json!(f64::from(metres) / 1000.0))),
         ("focus", said.focus.map(|focus| json!(focus))),
         ("effort", said.effort.filter(|_| said.rpe.is_none()).map(|effort| json!(effort))),
         ("rpe", said.rpe.map(Value::from)),

@@ -87,7 +87,26 @@ fn races(block: &mut Block, node: &Node, told: &mut Told) {
         }
     }
     races.sort_by_key(|race| race.date);
+    told.warnings.extend(beside_another(&races, block));
     block.events = races;
+}
+
+/// What is told of a race in the week of another, which is the one that is planned.
+fn beside_another(races: &[Event], block: &Block) -> Vec<String> {
+    let week = |race: &Event| (race.date - block.start).num_days() / 7;
+    let planned = |race: &Event| {
+        let of_week = || races.iter().filter(|other| week(other) == week(race));
+        of_week().find(|other| Some(*other) == block.event.as_ref()).or_else(|| of_week().next())
+    };
+    let told = races.iter().filter_map(|race| {
+        let first = planned(race).filter(|first| *first != race)?;
+        Some(format!(
+            "{} on {} is in the week of {}, and one race a week is planned: its day is kept free. As a session of kind `run` on that \
+             date it would be in the plan.",
+            race.name, race.date, first.name
+        ))
+    });
+    told.collect()
 }
 
 /// A race, of this priority where it has no word of its own.

@@ -2,6 +2,7 @@
 
 mod block;
 mod check;
+mod cycle;
 mod excerpt;
 mod form;
 mod history;
@@ -16,12 +17,14 @@ mod read;
 mod schema;
 pub(crate) mod shape;
 pub mod signs;
+mod sleep;
 mod spells;
 mod structure;
 mod table;
 mod timetable;
 mod week;
 mod windows;
+mod wishes;
 
 pub use check::{check, doubtful_minutes, no_rest};
 pub(crate) use form::Form;
@@ -40,9 +43,10 @@ pub(crate) use windows::UNSAID_HOURS;
 use chrono::NaiveDate;
 
 use crate::model::{
-    Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, Priority, RaceKind, RunType, Session, Surface, Zone,
+    Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, Priority, RaceKind, RunType, Session, Surface, Target,
+    Zone,
 };
-use crate::rules::{Rulebook, Setting};
+use crate::rules::{Night, Rulebook, Setting};
 
 /// A checked brief. Every default has been filled in; what was assumed is in `warnings`.
 #[derive(Clone, Debug)]
@@ -59,6 +63,8 @@ pub struct Brief {
     pub running: Running,
     /// When runs may take place.
     pub availability: Availability,
+    /// When each night is slept, by the weekday on which it begins.
+    pub sleep: [Option<Night>; 7],
     /// How the person feels, oldest first.
     pub check_ins: Vec<CheckIn>,
     /// What went before the block, where it is known.
@@ -158,6 +164,20 @@ pub struct Running {
     pub stacking: bool,
     /// Whether a run may follow a ride directly.
     pub bricks: bool,
+    /// Weekdays wished for hard runs, Monday 0.
+    pub hard_run_days: Vec<usize>,
+    /// Weekdays on which no run is planned.
+    pub no_run_days: Vec<usize>,
+    /// The most minutes of a run by weekday, Monday first.
+    pub most_minutes: [Option<Minutes>; 7],
+    /// The most minutes of all runs of a week.
+    pub most_weekly_minutes: Option<Minutes>,
+    /// Weekly minutes to grow to and then keep.
+    pub target_weekly_minutes: Option<Minutes>,
+    /// What steps are told by, if not by all that is known.
+    pub targets: Option<Target>,
+    /// Weekdays on which runs are on a treadmill.
+    pub treadmill_days: Vec<usize>,
 }
 
 /// A stretch of the day in which runs may take place; passes midnight when `to` is not after `from`.

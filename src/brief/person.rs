@@ -5,8 +5,8 @@ use chrono::Datelike;
 use super::node::Node;
 use super::problem::Wrong;
 use super::read::Told;
-use super::{ALARM_MINUTES, AttachedRuns, Block, Display, Running, form};
-use crate::model::{Athlete, Avoid, Goal, Injury, Level, PartOfDay, Race, Sex, weekday};
+use super::{ALARM_MINUTES, AttachedRuns, Block, Display, Running, form, wishes};
+use crate::model::{Athlete, Avoid, Goal, Injury, Level, PartOfDay, Race, Sex, Target, weekday};
 
 /// Ages that somebody can train at, in years.
 const AGES: std::ops::RangeInclusive<i32> = 10..=100;
@@ -87,7 +87,7 @@ pub(super) fn running(node: &Node, told: &mut Told) -> Option<Running> {
     if node.get("runs_per_week").is_none() {
         told.warnings.push("How many runs a week are wanted is not said: as many as the rules advise.".to_owned());
     }
-    Some(Running {
+    let running = Running {
         current_weekly_minutes: node.whole("current_weekly_minutes")?,
         longest_recent_minutes: node.whole("longest_recent_minutes"),
         walk_run_weeks: node.whole("walk_run_weeks"),
@@ -104,7 +104,16 @@ pub(super) fn running(node: &Node, told: &mut Told) -> Option<Running> {
         },
         stacking: node.is_true("stacking"),
         bricks: node.is_true("bricks"),
-    })
+        hard_run_days: wishes::days(node, "hard_run_days"),
+        no_run_days: wishes::days(node, "no_run_days"),
+        most_minutes: wishes::by_day(node),
+        most_weekly_minutes: node.get("most_minutes").and_then(|most| most.whole("week")),
+        target_weekly_minutes: node.whole("target_weekly_minutes"),
+        targets: node.text("targets").and_then(Target::parse),
+        treadmill_days: wishes::days(node, "treadmill_days"),
+    };
+    wishes::contradictions(node, &running, told);
+    Some(running)
 }
 
 pub(super) fn display(node: Option<&Node>) -> Display {

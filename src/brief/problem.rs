@@ -132,6 +132,8 @@ kinds! {
     /// A key of runs on another session, or the other way round.
     KeyOfRuns { key: &'static str, kind: String, help: &'static str } "key_of_runs":
         "`{key}` means nothing for a session of kind `{kind}`", "{help}";
+    /// Wishes that cannot both be kept.
+    Contradicts { what: String, help: String } "contradicts": "{what}", "{help}";
     /// A skip that skips nothing.
     SkipsNothing { what: String, help: String } "skips_nothing": "{what} skips nothing", "{help}";
     /// History that is not history.

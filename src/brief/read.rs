@@ -8,7 +8,7 @@ use super::node::{Node, Span};
 use super::problem::{Problem, Problems, Wrong};
 use super::spells;
 use super::structure::fitting;
-use super::{Brief, block, history, json, own_rules, person, table, week, windows};
+use super::{Block, Brief, block, cycle, history, json, own_rules, person, sleep, table, week, windows};
 use crate::rules::{Rulebook, Setting};
 
 /// A brief that is written out line by line may have grown so many times.
@@ -97,6 +97,7 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
     }
     let running = node.get("running").and_then(|part| person::running(part, told));
     let availability = windows::availability(node.get("availability"), block.as_ref(), told);
+    let sleep = sleep::nights(node.get("sleep"));
     let check_ins = history::check_ins(node.list("readiness"), block.as_ref(), told);
     let before = history::before(node.get("before"), block.as_ref(), told);
     let (Some(athlete), Some(block)) = (athlete, block) else {
@@ -105,10 +106,22 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
         }
         return None;
     };
+    let block = match cycle::own_deload(&sessions).filter(|_| block.deload_every.is_none()) {
+        // The runs have their easier week where the lifting has its own.
+        Some((weeks, nth)) => Block { deload_every: Some(weeks), weeks_since_deload: weeks - nth, ..block },
+        None => block,
+    };
     let stacking = running.as_ref().is_some_and(|running| running.stacking);
     let setting = Setting::for_person(&athlete, block.start, stacking);
     let mut rules = Rulebook::for_athlete(&setting);
     spells::lower_level(&mut rules, &setting, &check_ins, block.start);
+    if let Some(running) = &running {
+        rules.hard_run_days.wish(&running.hard_run_days);
+        let mut by_day = running.most_minutes;
+        running.no_run_days.iter().for_each(|day| by_day[*day] = Some(0));
+        rules.most_minutes.wish(by_day, running.most_weekly_minutes);
+    }
+    rules.sleep_hours.wish(sleep);
     if let Some(wishes) = node.get("rules") {
         own_rules::apply(&mut rules, wishes, &mut told.problems);
     }
@@ -121,6 +134,7 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
         movable,
         running: running?,
         availability,
+        sleep,
         check_ins,
         before,
         rules,

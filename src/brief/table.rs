@@ -6,7 +6,8 @@ use super::own_rules::rules;
 use super::shape::{Key, Shape, list, may, must, number, whole};
 use super::signs;
 use crate::model::{
-    Avoid, Effort, Focus, Goal, Kind, Level, PartOfDay, Priority, RaceKind, RunClass, RunType, Sex, Surface, WEEKDAYS,
+    Avoid, Effort, Focus, Goal, Kind, Level, PartOfDay, Priority, RaceKind, RunClass, RunType, Sex, Surface, Target,
+    WEEKDAYS, WeekEffort,
 };
 
 /// Most characters of a name.
@@ -32,6 +33,11 @@ pub(super) fn brief() -> Shape {
         must("sessions", "The fixed week: what is never moved, dropped or shortened.", list(session(), MOST_SESSIONS)),
         must("running", "How the person runs now, and what they wish.", running()),
         may("availability", "When runs may take place. Without any: 06:00-21:00 every day.", availability()),
+        may(
+            "sleep",
+            "When the person sleeps: no run stands in these hours, and hard runs end well before them. A night with a night shift is not slept.",
+            sleep(),
+        ),
         may("readiness", "How the person feels: one check-in, or several.", check_ins()),
         may("before", "What went before the block. Without it, the fixed week is taken to have gone before.", before()),
         may("rules", "Numbers of rules to change, or should-rules to switch off.", rules()),
@@ -155,7 +161,17 @@ fn session() -> Shape {
         ),
         may("distance_km", "Of kind `run`: how far it goes, in kilometres.", number(0.5, 100.0, "km")),
         may("day", "The weekday it starts on.", Shape::Word(WEEKDAYS.to_vec())),
-        may("date", "The single date it takes place on, in place of `day`.", Shape::Form(Date)),
+        may(
+            "date",
+            "The single date it takes place on, in place of `day`; with `every.days` the first of them.",
+            Shape::Form(Date),
+        ),
+        may(
+            "effort_by_week",
+            "How hard it is in each week of a cycle that begins with the block, in place of `effort`: a wave, the weeks of a \
+             programme, the deload of the lifting; off is a week without it.",
+            list(word!(WeekEffort), 26),
+        ),
         may("start", "When it starts; goes with `day` or `date`.", Shape::Form(Clock)),
         may(
             "movable",
@@ -165,8 +181,12 @@ fn session() -> Shape {
         ),
         may(
             "every",
-            "When it does not take place.",
+            "When it takes place, where not every week, and when it does not.",
             Shape::Object(vec![
+                may("weeks", "Only the odd or only the even weeks of the block.", Shape::Word(vec!["odd", "even"])),
+                may("on", "Only these weeks of a cycle, from 1: [1, 2] of 3 are two weeks of three.", list(whole(1, 26, ""), 26)),
+                may("of", "How many weeks that cycle has; it begins with the block.", whole(2, 26, "weeks")),
+                may("days", "Days from one time to the next, from `date` on: 3 is every third day.", whole(2, 60, "days")),
                 may("skip_dates", "Dates it skips.", list(Shape::Form(Date), 104)),
                 may("skip_weeks", "Weeks of the block it skips, from 1.", list(whole(1, 104, ""), 104)),
             ]),
@@ -205,9 +225,48 @@ fn running() -> Shape {
             "Whether a run may follow a session directly: never, when_sensible (the default), or extras on top.",
             Shape::Word(vec!["never", "when_sensible", "extras"]),
         ),
+        may("hard_run_days", "The wished weekdays of hard runs.", list(Shape::Word(WEEKDAYS.to_vec()), 7)),
+        may(
+            "no_run_days",
+            "Weekdays on which nothing is ever planned, whatever hours are free.",
+            list(Shape::Word(WEEKDAYS.to_vec()), 7),
+        ),
+        may("most_minutes", "The most minutes of a run by weekday, and of all runs of a week.", most_minutes()),
+        may(
+            "target_weekly_minutes",
+            "Minutes of running a week to grow to, step by step, and then keep; without it the goal, the level and the race decide.",
+            whole(20, 2000, "min"),
+        ),
+        may(
+            "targets",
+            "What the steps of a run are told by: pace, pulse, or effort alone; pace and pulse where known when not given.",
+            word!(Target),
+        ),
+        may(
+            "treadmill_days",
+            "Weekdays on which runs are on a treadmill: they say how to set it.",
+            list(Shape::Word(WEEKDAYS.to_vec()), 7),
+        ),
         may("stacking", "Whether a hard run and heavy legs may share a day on purpose, the run first.", Shape::Flag),
         may("bricks", "Whether a run may follow a ride directly.", Shape::Flag),
     ])
+}
+
+fn most_minutes() -> Shape {
+    let minutes = |most: i64| whole(10, most, "min");
+    let mut keys: Vec<Key> =
+        WEEKDAYS.iter().map(|day| may(day, "The most minutes of a run on this weekday.", minutes(1440))).collect();
+    keys.push(may("week", "The most minutes of all runs of a week.", minutes(3000)));
+    Shape::Object(keys)
+}
+
+/// The hours of sleep.
+fn sleep() -> Shape {
+    let night = || Shape::Form(Window);
+    let mut keys = vec![may("usual", "The hours of every night that has none of its own.", night())];
+    let doc = "The hours of the night that begins on this weekday; an hour before noon is one after its midnight.";
+    keys.extend(WEEKDAYS.iter().map(|day| may(day, doc, night())));
+    Shape::Object(keys)
 }
 
 fn availability() -> Shape {

@@ -31,6 +31,7 @@ impl Brief {
             runs_per_week: self.running.runs_per_week.unwrap_or_default() as i32,
             asked: self.rules.run_days.days(self.running.runs_per_week.map(|runs| runs as i32)),
             attach: self.running.attached_runs != AttachedRuns::Never,
+            bricks: self.running.bricks,
             hours_unsaid: self.availability.unsaid,
         };
         let mut timetable = Timetable::new(calendar, self.block.weeks as i32, appointments, windows, wishes);
@@ -59,19 +60,33 @@ impl Brief {
         let today = self.sessions.iter().enumerate().filter(|(_, session)| on(session));
         today
             .map(|(index, session)| {
-                let id = if inside { format!("w{number:02}-s{}", index + 1) } else { String::new() };
-                appointment(session, id, day, calendar)
+                let nth = nth_of_week(session, day, calendar);
+                let id = if inside { format!("w{number:02}-s{}{nth}", index + 1) } else { String::new() };
+                appointment(&session.in_week(number), id, day, calendar)
             })
             .collect()
     }
 
     /// The windows that open on one day.
     fn windows(&self, day: Day, calendar: Calendar) -> Vec<(Moment, Moment)> {
+        if self.running.no_run_days.contains(&day.weekday()) {
+            return Vec::new();
+        }
         let date = calendar.date(day);
         let exception = self.availability.exceptions.iter().rev().find(|one| (one.from..=one.to).contains(&date));
         let windows = exception.map_or(&self.availability.week[day.weekday()], |one| &one.windows);
-        windows.iter().map(|window| span(*window, day, calendar)).collect()
+        let next_is_closed = self.running.no_run_days.contains(&day.plus(1).weekday());
+        let last = calendar.moment(day.plus(1), Clock(0));
+        let cut = |(from, to): (Moment, Moment)| (from, if next_is_closed { to.min(last) } else { to });
+        windows.iter().map(|window| cut(span(*window, day, calendar))).collect()
     }
+}
+
+/// A letter that tells the second and later times of a week from the first, of a session that goes by no week.
+fn nth_of_week(session: &Session, day: Day, calendar: Calendar) -> &'static str {
+    let earlier = (day.week() * 7..day.0).map(Day);
+    let held = earlier.filter(|one| session.falls_on(one.weekday(), calendar.date(*one))).count();
+    ["", "b", "c", "d", "e", "f", "g"][held.min(6)]
 }
 
 fn span(window: Window, day: Day, calendar: Calendar) -> (Moment, Moment) {

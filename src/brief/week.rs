@@ -1,13 +1,13 @@
 //! The fixed week: its sessions, and whether they can all take place.
 
-use chrono::{Datelike, Duration};
+use chrono::{Datelike, Duration, NaiveDate};
 
 use super::excerpt::quoted;
 use super::movable::{self, Movable};
 use super::node::Node;
 use super::problem::Wrong;
 use super::read::Told;
-use super::{Block, form};
+use super::{Block, cycle, form};
 use crate::model::{Effort, Focus, Kind, Legs, Minutes, OwnRun, RunClass, Session, Skip, WEEKDAYS, count, weekday};
 
 const DAY: Minutes = 24 * 60;
@@ -20,6 +20,7 @@ pub(super) fn sessions(nodes: &[Node], block: Option<&Block>, told: &mut Told) -
     let mut movable = Vec::new();
     for node in nodes {
         let skip = node.get("every").map(|every| skip(every, node, block, told)).unwrap_or_default();
+        let every_days = node.get("every").and_then(|every| every.whole("days")).filter(|_| node.get("date").is_some());
         let places = node.get("movable").zip(node.whole("minutes"));
         let places = places.map(|(node, minutes)| movable::places(node, minutes, told)).unwrap_or_default();
         let first = places.first();
@@ -31,10 +32,21 @@ pub(super) fn sessions(nodes: &[Node], block: Option<&Block>, told: &mut Told) -
         if let Some(mut session) = training(node, told)
             && let (Some(start), Some(day)) = (start, day)
         {
+            if let Some(at) = node.get("movable").filter(|_| session.kind == Kind::Run) {
+                let what =
+                    format!("a run of your own stands where it stands, and `{}` is `movable`", quoted(&session.name));
+                let help = "say its `day` and `start`; runs that may stand anywhere are what gets planned".to_owned();
+                told.problems.push(Wrong::Contradicts { what, help }.at(at.span));
+            }
             if !places.is_empty() {
                 movable.push(Movable { session: read.len(), places });
             }
             (session.weekday, session.date, session.start, session.skip) = (day, date, start, skip);
+            session.every_days = every_days;
+            session.efforts = cycle::efforts(node, &session, told);
+            if let Some(hardest) = cycle::hardest(&session.efforts) {
+                session.effort = Some(hardest);
+            }
             told.warnings.extend(outside(&session, block));
             told.warnings.extend(undescribed(&session));
             read.push((node, session));
@@ -84,6 +96,8 @@ pub(super) fn training(node: &Node, told: &mut Told) -> Option<Session> {
         date: None,
         is_match,
         run,
+        every_days: None,
+        efforts: Vec::new(),
         skip: Skip::default(),
     })
 }
@@ -108,7 +122,11 @@ fn own_run(kind: Kind, node: &Node, told: &mut Told) -> Option<OwnRun> {
 
 /// What is told of a session on a date that is no part of the block.
 fn outside(session: &Session, block: Option<&Block>) -> Option<String> {
-    let date = session.date.filter(|date| block.is_some_and(|block| !block.contains(*date)))?;
+    let is_over = |date: &NaiveDate, block: &Block| match session.every_days {
+        Some(_) => *date > block.last(),
+        None => !block.contains(*date),
+    };
+    let date = session.date.filter(|date| block.is_some_and(|block| is_over(date, block)))?;
     Some(format!("{} on {date} lies outside the block.", session.name))
 }
 
@@ -152,11 +170,18 @@ fn undescribed(session: &Session) -> Option<String> {
 /// What a session skips; a date or a week on which it would not take place anyway is told.
 fn skip(every: &Node, session: &Node, block: Option<&Block>, told: &mut Told) -> Skip {
     let mut skip = Skip::default();
-    if session.get("date").is_some() {
-        let help = "a session with a `date` takes place once: leave `every` out".to_owned();
+    let by_days = every.get("days");
+    if session.get("date").is_some() && by_days.is_none() {
+        let help = "a session with a `date` takes place once: leave `every` out, or say `days`".to_owned();
         told.problems.push(Wrong::SkipsNothing { what: "`every`".to_owned(), help }.at(every.span));
         return skip;
     }
+    if let Some(at) = by_days.filter(|_| session.get("date").is_none()) {
+        let what = "a cycle of days has no weekday".to_owned();
+        let help = "say its first `date` in place of `day`".to_owned();
+        told.problems.push(Wrong::Contradicts { what, help }.at(at.span));
+    }
+    skip.turn = cycle::turn(every, told);
     for node in every.list("skip_dates") {
         let Some(date) = node.as_text().and_then(form::date) else { continue };
         let day = date.weekday().num_days_from_monday() as usize;
@@ -209,6 +234,9 @@ fn overlaps(read: &[(&Node, Session)], block: Option<&Block>, told: &mut Told) {
 
 /// Whether two sessions overlap in a week of the block in which both take place.
 pub(crate) fn meet(a: &Session, b: &Session, block: Option<&Block>) -> bool {
+    if let (Some(block), true) = (block, a.every_days.or(b.every_days).is_some()) {
+        return cycle::meet(a, b, block);
+    }
     let begin = |session: &Session| session.weekday as Minutes * DAY + Minutes::from(session.start.0);
     let (a_begin, b_begin) = (begin(a), begin(b));
     // In one week, or one of them running over from the Sunday before.

@@ -48,6 +48,18 @@ words! {
     }
 }
 
+words! {
+    /// What the steps of a run are told by.
+    pub enum Target {
+        /// Pace, where one is known.
+        Pace = "pace",
+        /// Pulse, where zones are known.
+        Pulse = "pulse",
+        /// How it feels, and nothing else.
+        Effort = "effort",
+    }
+}
+
 impl RunType {
     /// The class the rules see it as.
     pub fn class(self) -> RunClass {

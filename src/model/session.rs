@@ -1,5 +1,7 @@
 //! The fixed week: strength, mobility and other appointments that are never moved.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::{Clock, Minutes, RunClass, RunShape, RunType, WeekTime, words};
@@ -68,9 +70,56 @@ pub enum Legs {
     None,
 }
 
+words! {
+    /// What a week of a person's own cycle is for one session.
+    pub enum WeekEffort {
+        /// A light week.
+        Light = "light",
+        /// A moderate one.
+        Moderate = "moderate",
+        /// A heavy one.
+        Heavy = "heavy",
+        /// The deload of the lifting: light.
+        Deload = "deload",
+        /// A week without it.
+        Off = "off",
+    }
+}
+
+impl WeekEffort {
+    /// How hard the session is in such a week; `None` where it does not take place.
+    pub fn effort(self) -> Option<Effort> {
+        match self {
+            Self::Light | Self::Deload => Some(Effort::Light),
+            Self::Moderate => Some(Effort::Moderate),
+            Self::Heavy => Some(Effort::Heavy),
+            Self::Off => None,
+        }
+    }
+}
+
+/// The weeks of a cycle in which a session takes place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Which weeks of the cycle, from 1.
+    pub on: Vec<u32>,
+    /// How many weeks it has; it begins with the block.
+    pub of: u32,
+}
+
+impl Turn {
+    /// Whether this week of the block, from 1, is one of them.
+    pub fn holds(&self, week: i32) -> bool {
+        let nth = (week - 1).rem_euclid(self.of.max(1) as i32) + 1;
+        self.on.iter().any(|on| *on as i32 == nth)
+    }
+}
+
 /// Dates and weeks on which a session does not take place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Skip {
+    /// The weeks in which it does, where not in all.
+    pub turn: Option<Turn>,
     /// Single dates.
     pub dates: Vec<NaiveDate>,
     /// Weeks of the block, counted from 1.
@@ -80,7 +129,9 @@ pub struct Skip {
 impl Skip {
     /// Whether it names this date, or this week of the block, counted from 1.
     pub fn names(&self, week: i32, date: NaiveDate) -> bool {
-        self.dates.contains(&date) || u32::try_from(week).is_ok_and(|week| self.weeks.contains(&week))
+        self.dates.contains(&date)
+            || u32::try_from(week).is_ok_and(|week| self.weeks.contains(&week))
+            || self.turn.as_ref().is_some_and(|turn| !turn.holds(week))
     }
 }
 
@@ -120,8 +171,10 @@ pub struct Session {
     pub name: String,
     /// Day of the week, Monday 0 to Sunday 6.
     pub weekday: usize,
-    /// The one date it takes place on; `None`: every week.
+    /// The one date it takes place on, or the first of a cycle of days; `None`: every week.
     pub date: Option<NaiveDate>,
+    /// Days from one time to the next, of a session that goes by no week.
+    pub every_days: Option<u32>,
     /// When it starts.
     pub start: Clock,
     /// How long it takes.
@@ -138,6 +191,8 @@ pub struct Session {
     pub is_match: bool,
     /// What kind of run it is, of a session of kind `run`.
     pub run: Option<OwnRun>,
+    /// How hard it is by week of the block, in a cycle; empty where every week is alike.
+    pub efforts: Vec<WeekEffort>,
     /// When it does not take place.
     pub skip: Skip,
 }
@@ -145,7 +200,34 @@ pub struct Session {
 impl Session {
     /// Whether it takes place on a day of the week that is a date of a week, counted from 1 in the block.
     pub fn is_on(&self, weekday: usize, week: i32, date: NaiveDate) -> bool {
-        self.weekday == weekday && self.date.is_none_or(|only| only == date) && !self.skip.names(week, date)
+        let is_off = self.week_effort(week) == Some(WeekEffort::Off);
+        self.falls_on(weekday, date) && !is_off && !self.skip.names(week, date)
+    }
+
+    /// Whether it would take place on a day of the week that is a date, whatever it skips.
+    pub fn falls_on(&self, weekday: usize, date: NaiveDate) -> bool {
+        match (self.date, self.every_days) {
+            (Some(first), Some(days)) => {
+                let gone = (date - first).num_days();
+                gone >= 0 && gone % i64::from(days.max(1)) == 0
+            }
+            (Some(only), None) => only == date,
+            (None, _) => self.weekday == weekday,
+        }
+    }
+
+    /// What a week of the block, from 1, is for it, where its weeks are not alike.
+    pub fn week_effort(&self, week: i32) -> Option<WeekEffort> {
+        let weeks = i32::try_from(self.efforts.len()).ok().filter(|weeks| *weeks > 0)?;
+        self.efforts.get((week - 1).rem_euclid(weeks) as usize).copied()
+    }
+
+    /// As it is in a week of the block, from 1.
+    pub fn in_week(&self, week: i32) -> Cow<'_, Self> {
+        match self.week_effort(week) {
+            Some(effort) => Cow::Owned(Self { effort: effort.effort(), rpe: None, ..self.clone() }),
+            None => Cow::Borrowed(self),
+        }
     }
 
     /// Its day and hour of the week.
@@ -246,6 +328,8 @@ mod tests {
             date: None,
             is_match: false,
             run: None,
+            every_days: None,
+            efforts: Vec::new(),
             skip: Skip::default(),
         }
     }

@@ -5,13 +5,14 @@ mod given;
 mod own;
 mod reasons;
 mod run;
+mod wished;
 
 use chrono::NaiveDate;
 
 use super::identity::run_id;
 use super::{Entry, FORMAT, Fixed, LocalTime, Plan, PlanWeek, Score, Unplaced, UnplacedDay, WeekLoad, plan_id};
 use crate::brief::{Brief, UNSAID_HOURS};
-use crate::model::{Day, Kind, Moment, WEEKDAYS};
+use crate::model::{Day, Kind, Moment, WEEKDAYS, WeekEffort};
 use crate::prescribe::{Week, race_clashes};
 use crate::rules::{Appointment, Rule as _, monotony_hundredths, strain};
 use crate::schedule::{Block, Published, Solution, Standing, problem, why_not};
@@ -97,8 +98,10 @@ fn fixed(brief: &Brief, block: &Block, week: &Week) -> Vec<Entry> {
 }
 
 fn entry(brief: &Brief, block: &Block, week: &Week, one: &Appointment) -> Option<Entry> {
-    let index: usize = one.id.rsplit_once("-s")?.1.parse().ok()?;
+    let index = super::identity::session_number(&one.id)? as usize;
     let session = brief.sessions.get(index.checked_sub(1)?)?;
+    let own_deload = session.week_effort(week.number as i32) == Some(WeekEffort::Deload);
+    let session = session.in_week(week.number as i32);
     let lifting = session.kind == Kind::Strength && week.deload;
     let fixed = Fixed {
         id: one.id.clone(),
@@ -110,7 +113,13 @@ fn entry(brief: &Brief, block: &Block, week: &Week, one: &Appointment) -> Option
         start: LocalTime(block.timetable.calendar.wall(one.start)),
         minutes: session.minutes,
         load: one.load,
-        note: if lifting { brief.rules.deload_weeks.lifting("Deload") } else { String::new() },
+        note: if own_deload {
+            "Your own deload of it.".to_owned()
+        } else if lifting {
+            brief.rules.deload_weeks.lifting("Deload")
+        } else {
+            String::new()
+        },
         revision: super::Revision::default(),
     };
     Some(match session.kind {

@@ -182,6 +182,8 @@ impl SessionDone {
             is_match: self.is_match,
             run: None,
             date: None,
+            every_days: None,
+            efforts: Vec::new(),
             skip: Skip::default(),
         }
     }

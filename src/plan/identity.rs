@@ -26,6 +26,12 @@ pub(super) fn run_id(week: i32, slug: &str) -> String {
     format!("w{:02}-{slug}", week + 1)
 }
 
+/// `3` of `w05-s3`, and of `w05-s3b`, the second time of a session in a week.
+pub(super) fn session_number(id: &str) -> Option<u32> {
+    let (_, number) = id.rsplit_once("-s")?;
+    number.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).parse().ok()
+}
+
 /// The UUID of a logical session or run, which stays when it moves.
 pub fn uid(plan_id: &str, session_id: &str) -> String {
     hashed(&("session", plan_id, session_id))

@@ -4,6 +4,7 @@ mod past;
 mod race;
 mod seats;
 mod tidy;
+mod turn;
 
 use chrono::{Datelike as _, Duration, NaiveDate};
 use serde_json::{Value, json};

@@ -140,6 +140,8 @@ fn own_stands(run: &PlacedRun, calendar: crate::model::Calendar) -> Appointment 
         rpe: None,
         is_match: false,
         run: Some(OwnRun { class: run.run.kind.class(), metres: None }),
+        every_days: None,
+        efforts: Vec::new(),
         skip: Skip::default(),
     };
     let stands = appointment(&session, run.id.clone(), calendar.day(run.start.0.date()), calendar);

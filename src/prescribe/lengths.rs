@@ -36,6 +36,8 @@ pub(super) struct Ask {
     pub shortest: Minutes,
     /// The longest that any run may be.
     pub limit: Minutes,
+    /// The longest that any but the long run may be.
+    pub others: Minutes,
 }
 
 /// The lengths found, in minutes.
@@ -65,7 +67,7 @@ impl Ask {
 
     /// No run but the long one is longer.
     fn top(&self) -> Minutes {
-        self.long.map_or(self.limit, |long| (long - LONGER).min(self.limit))
+        self.long.map_or(self.limit, |long| (long - LONGER).min(self.limit)).min(self.others)
     }
 
     /// The lengths with hard runs so far from theirs.
@@ -109,7 +111,7 @@ mod tests {
 
     fn ask(easy: i32, hard: &[Minutes], long: Option<Minutes>, target: Minutes) -> Option<Lengths> {
         let (hard, high, hard_most) = (hard.to_vec(), target * 120 / 100, LONGEST_HARD);
-        Ask { easy, hard, hard_most, long, target, high, shortest: SHORTEST, limit: 90 }.lengths()
+        Ask { easy, hard, hard_most, long, target, high, shortest: SHORTEST, limit: 90, others: 90 }.lengths()
     }
 
     #[test]
@@ -142,6 +144,7 @@ mod tests {
             high: 14,
             shortest: 14,
             limit: 20,
+            others: 20,
         };
         assert_eq!(tiny.lengths().unwrap().easy, 14);
     }

@@ -16,6 +16,7 @@ pub struct AttachedRuns {
     finishers_a_week: i32,
     finisher_after_legs_hours: i32,
     finisher_before_legs_hours: i32,
+    brick_minutes: i32,
     weight: i32,
 }
 
@@ -26,10 +27,13 @@ pub(super) static CARD: Card = Card {
     docs: "A very easy jog after lifting does no harm when it is short; that it helps recovery has found little support, \
            so it is offered, never sold. A longer easy run may follow upper-body or core work. A short hard finish \
            belongs after upper-body or core work only, never near heavy legs, and never for beginners. After heavy \
-           legs nothing is attached: walk instead. Lengths and counts are a reading of the guidance.",
+           legs nothing is attached: walk instead. A short easy run may follow a ride where the person asks for bricks, to \
+           learn how tired legs run, and counts as one of the longer runs after sessions. Lengths and counts are a reading of \
+           the guidance.",
     evidence: &[
         "Van Hooren and Peake 2018, Sports Medicine: active cool-downs are largely without effect on recovery, and without harm.",
         "Olsen 2012, Journal of Human Kinetics: a cool-down after lunges prevented neither soreness nor loss of force.",
+        "Judgement: a brick is short and easy, and only for who asks for it.",
         "Methenitis 2018, Sports: short hard work interferes no more than continuous work.",
     ],
     words: Some(Words {
@@ -63,6 +67,7 @@ impl ForAthlete for AttachedRuns {
             },
             finisher_after_legs_hours: 48,
             finisher_before_legs_hours: if level == Level::Beginner { 48 } else { 24 },
+            brick_minutes: level.pick(15, 20, 30),
             weight: 60,
         }
     }
@@ -106,6 +111,9 @@ impl Rule for AttachedRuns {
                 .must(48),
             Number::hours("finisher_before_legs_hours", "from a finisher to heavy legs", &mut self.finisher_before_legs_hours)
                 .must(24),
+            Number::new("brick_minutes", "longest easy run after a ride, where bricks are asked for", "min", &mut self.brick_minutes, (0, 45))
+                .at_most()
+                .must(45),
             Number::weight("for a run that has no place of its own", &mut self.weight),
         ]
     }
@@ -165,7 +173,8 @@ impl SlotRule for AttachedRuns {
             self.judge_finisher(place, timetable, hear);
         }
         let Some(session) = place.attached_to.and_then(|index| timetable.appointments.get(index)) else { return };
-        let longest = self.longest(place.run.kind, session);
+        let is_brick = timetable.wishes.bricks && session.is_ride() && place.run.class() == RunClass::Easy;
+        let longest = if is_brick { self.brick_minutes } else { self.longest(place.run.kind, session) };
         let late = place.start.since(session.end);
         if longest == 0 {
             let minutes = place.run.minutes.min(LONG_MINUTES);
@@ -176,6 +185,8 @@ impl SlotRule for AttachedRuns {
             });
         } else if late != 0 {
             hear.hear(Verdict::must(late.abs()), &|| format!("Attached to {}, but not directly after it.", session.name));
+        } else if is_brick {
+            hear.hear(Verdict::KEPT, &|| format!("Straight after {}: a brick, as you asked for.", session.name));
         } else if place.run.kind.closes_a_workout() {
             hear.hear(Verdict::KEPT, &|| format!("Directly after {}, which allows {longest} min.", session.name));
         } else {

@@ -211,10 +211,10 @@ impl HeavyLegsThenRun {
     }
 }
 
-/// Whether the run is the jog that closes this very work, which is not heavy: how long it may be is for `attached_runs` to say.
+/// Whether the run is the jog that closes this very work, which is not heavy, or the brick after this very ride: how long it may be is for `attached_runs` to say.
 fn closes(place: &Place, work: &Appointment, timetable: &Timetable) -> bool {
     let own = place.attached_to.and_then(|index| timetable.appointments.get(index));
-    work.legs == Legs::Moderate && own.is_some_and(|own| own.id == work.id && own.end == work.end)
+    (work.legs == Legs::Moderate || timetable.wishes.bricks && work.is_ride()) && own.is_some_and(|own| own.id == work.id && own.end == work.end)
 }
 
 impl SlotRule for HeavyLegsThenRun {

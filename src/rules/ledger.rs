@@ -47,6 +47,11 @@ impl Ledger {
         self.training().filter(|run| !run.kind.closes_a_workout())
     }
 
+    /// Whether it is a week to build on: neither low on purpose nor around a race.
+    pub fn is_full(&self) -> bool {
+        !self.is_light() && self.runs.iter().all(|run| run.kind != RunType::Race)
+    }
+
     /// Minutes of the person's own runs.
     pub fn own_minutes(&self) -> Minutes {
         self.training().filter(|run| run.own).map(|run| run.minutes).sum()

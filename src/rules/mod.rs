@@ -28,6 +28,7 @@ pub use postpartum::AfterBirth;
 pub use readiness::Light;
 pub use red_flags::Concern;
 pub use sleep::Slept;
+pub use sleep_hours::Night;
 pub use soreness::Sore;
 pub use timetable::{Appointment, DayFacts, MARGIN_DAYS, Timetable, Wishes};
 pub use verdict::{Listener, Tier, Verdict};
@@ -256,7 +257,10 @@ rulebook! {
     left_out: LeftOut,
     replaced: Replaced,
     long_run_day: LongRunDay,
+    hard_run_days: HardRunDays,
+    most_minutes: MostMinutes,
     preferred_time: PreferredTime,
+    sleep_hours: SleepHours,
     unsocial_hours: UnsocialHours,
     steady_weeks: SteadyWeeks,
     stay_put: StayPut,

@@ -10,6 +10,12 @@ pub const MARGIN_DAYS: i32 = 28;
 /// Minutes beside an appointment that are not counted as open, mobility left out: what `no_overlap` keeps free unless it is changed.
 const BESIDE: Minutes = 15;
 
+/// Parts of words by which a ride is known.
+const RIDES: [&str; 14] = [
+    "ride", "bike", "biking", "cycl", "spin", "turbo", "zwift", "peloton", "wattbike", "radfahr", "radtour", "rennrad",
+    "velo", "bici",
+];
+
 /// Something that stands where it stands.
 #[expect(clippy::struct_excessive_bools, reason = "facts of an appointment that do not exclude each other")]
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +61,12 @@ impl Appointment {
         self.id.split_once('-').map_or("", |(_, slug)| slug)
     }
 
+    /// Whether it is a ride, by its name.
+    pub fn is_ride(&self) -> bool {
+        let name = self.name.to_lowercase();
+        self.kind == Some(Kind::Other) && RIDES.iter().any(|ride| name.contains(ride))
+    }
+
     /// Whether it is another sport that works the legs.
     pub fn is_leg_sport(&self) -> bool {
         self.kind == Some(Kind::Other) && matches!(self.legs, Legs::Heavy | Legs::Moderate)
@@ -91,6 +103,8 @@ pub struct Wishes {
     pub asked: i32,
     /// Whether a run may follow a session directly.
     pub attach: bool,
+    /// Whether a run may follow a ride directly.
+    pub bricks: bool,
     /// Whether nothing was said about the hours in which runs may take place.
     pub hours_unsaid: bool,
 }

@@ -74,7 +74,7 @@ impl FullWeeks {
     /// The full weeks before the last ledger.
     pub fn before_last(weeks: &[Ledger], start: &Start) -> Self {
         let past = &weeks[..weeks.len().saturating_sub(1)];
-        Self::new(past.iter().map(|week| (week.minutes(), week.is_light())), start.weekly_minutes)
+        Self::new(past.iter().map(|week| (week.minutes(), !week.is_full())), start.weekly_minutes)
     }
 
     /// Their mean, in minutes rounded down; `None` where nothing was run.
@@ -167,7 +167,7 @@ impl Rule for WeeklyGrowth {
 
 impl LedgerRule for WeeklyGrowth {
     fn judge(&self, weeks: &[Ledger], start: &Start, hear: &mut dyn Listener) {
-        let Some(week) = weeks.last().filter(|week| !week.is_light()) else { return };
+        let Some(week) = weeks.last().filter(|week| week.is_full()) else { return };
         // Stages of walking and running grow by their own table, session by session.
         if week.full_runs().filter(|run| !run.own).all(|run| run.kind == RunType::WalkRun) {
             return;

@@ -127,8 +127,9 @@ fn over_by(problem: &Problem<'_>, day: Day) -> Moment {
 
 /// The sessions that a run of this day may follow directly, by number, with the time on the wall at which it would start.
 fn attachable(timetable: &Timetable, day: Day) -> impl Iterator<Item = (usize, &Appointment, Clock)> {
-    let sessions =
-        timetable.touching(day.plus(-1), day).filter(|(_, session)| timetable.wishes.attach && session.is_strength());
+    let (attach, bricks) = (timetable.wishes.attach, timetable.wishes.bricks);
+    let sessions = timetable.touching(day.plus(-1), day);
+    let sessions = sessions.filter(move |(_, session)| attach && session.is_strength() || bricks && session.is_ride());
     sessions.filter_map(move |(index, session)| {
         let wall = timetable.calendar.wall(session.end);
         let clock = Clock((chrono::Timelike::num_seconds_from_midnight(&wall.time()) / 60) as u16);

@@ -50,7 +50,7 @@ class Placement:
         self.model = cp_model.CpModel()
         self.points = []
         self.true = self.model.new_constant(1)
-        self.days = {day: (strength, heavy, load) for day, strength, heavy, load in data["days"]}
+        self.days = {day: facts for day, *facts in data["days"]}
         unsocial = self.rules.get("unsocial_hours", {"rest_must_hours": 0, "rest_should_hours": 0, "rest_weight": 0})
         must, should = unsocial["rest_must_hours"], unsocial["rest_should_hours"]
         self.night = must, max(must, should), unsocial["rest_weight"]
@@ -385,11 +385,11 @@ class Placement:
             self.model.add(sum(attached) <= most)
 
     def rest(self, days, some):
-        """Days with neither run nor strength, and for the should without hard sport; where the fixed week with its races has fewer
-        than asked for, those."""
+        """Days with neither run nor strength, and for the should without hard sport; where the fixed week with its races and own
+        runs has fewer than asked for, those."""
         rule = self.rules["rest_days"]
         races = {one["day"] for one in self.data["standing"] if one["class"] == "race"}
-        free = [day for day in days if self.days[day][0] == 0 and day not in races]
+        free = [day for day in days if self.days[day][0] == 0 and self.days[day][3] == 0 and day not in races]
         restful = [day for day in free if self.days[day][1] == 0]
 
         def left(those):
@@ -434,7 +434,8 @@ class Placement:
             sessions = sum(self.days[day][1] for day in days)
             fixed = sessions + sum(not run.judged for run, _ in runs)
             own = sum(hard for run, hard in runs if run.judged)
-            if sessions >= rule["must_a_week"]:
+            full = sessions + sum(self.days[day][4] for day in days)
+            if full >= rule["must_a_week"]:
                 # Full by the person's own doing: then one modest hard run is let through and no other.
                 modest = [here for run in self.wanted if run.week == week for here, place in run.places if place["modest"]]
                 spared = self.model.new_bool_var("")

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::answers::Answers;
 use crate::intake::phrases::{Among, Cycle, SaidSession, When};
-use crate::model::{Clock, Effort, Focus, Kind, WEEKDAYS, weekday};
+use crate::model::{Clock, Effort, Focus, Kind, RunClass, WEEKDAYS, weekday};
 
 /// The keys that answers stand for; what else a brief says is kept.
 const OWN: [(&str, &[&str]); 4] = [
@@ -138,7 +138,15 @@ fn session(value: &Value) -> Option<SaidSession> {
     };
     let rpe = value.get("rpe").and_then(Value::as_u64).and_then(|rpe| u8::try_from(rpe).ok());
     let every = value.get("every").cloned().unwrap_or_default();
+    let number = |key: &str| every.get(key).and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
+    let word = every.get("weeks").and_then(Value::as_str);
+    let on: Vec<u32> = list(&every, "/on").iter().filter_map(Value::as_u64).map(|week| week as u32).collect();
     let cycle = Cycle {
+        every: if word.is_some() { 2 } else { 1 },
+        first: if word == Some("even") { 2 } else { 1 },
+        first_said: word.is_some(),
+        turn: number("of").map(|of| (on, of)),
+        days: number("days"),
         not_on: list(&every, "/skip_dates").iter().filter_map(date).collect(),
         not_in: list(&every, "/skip_weeks").iter().filter_map(Value::as_u64).map(|week| week as u32).collect(),
         ..Cycle::default()
@@ -153,6 +161,8 @@ fn session(value: &Value) -> Option<SaidSession> {
         effort: rpe.map(Effort::from_rpe).or_else(|| text("effort").and_then(Effort::parse)),
         rpe,
         is_match: value.get("match").and_then(Value::as_bool).unwrap_or(false),
+        class: text("class").and_then(RunClass::parse),
+        metres: value.get("distance_km").and_then(Value::as_f64).map(|km| (km * 1000.0).round() as u32),
         cycle,
         among: among.map(|(among, _)| among),
     })

@@ -3,7 +3,7 @@
 use super::Span;
 use super::items::Plainly;
 use super::lexicon::Meaning;
-use crate::model::{Effort, Focus, Kind};
+use crate::model::{Effort, Focus, Kind, RunClass};
 
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ pub(super) struct Training {
     pub usual: Option<Effort>,
     /// Whether it is a match.
     pub is_match: bool,
+    /// What kind of run it is, if it is one and says so.
+    pub class: Option<RunClass>,
 }
 
 /// Lifting, as far as words say what it trains.
@@ -57,7 +59,7 @@ pub(super) enum Judged {
 }
 
 fn session(kind: Kind, focus: Option<Focus>, usual: Option<Effort>) -> Training {
-    Training { kind, focus, usual, is_match: false }
+    Training { kind, focus, usual, is_match: false, class: None }
 }
 
 /// A session that the person describes in so many words.
@@ -67,6 +69,7 @@ pub(super) fn plain(plainly: Plainly) -> Training {
         Plainly::Sport(Some(effort)) => session(Kind::Other, Some(Focus::Lower), Some(effort)),
         Plainly::Sport(None) => session(Kind::Other, None, None),
         Plainly::Mobility => session(Kind::Mobility, None, None),
+        Plainly::Run(class) => Training { class: Some(class), ..session(Kind::Run, None, None) },
     }
 }
 
@@ -97,6 +100,13 @@ pub(super) fn judge(words: &[Word]) -> Judged {
         (Some(Lifting::Unsaid), _) => Some(session(Kind::Strength, None, Some(Effort::Heavy))),
         (None, Some(effort)) => Some(session(Kind::Other, Some(Focus::Lower), Some(effort))),
         _ if has(Meaning::Mobility) => Some(session(Kind::Mobility, None, None)),
+        _ if has(Meaning::ClubRun) || has(Meaning::Run) && words.iter().any(|word| word.proper) => {
+            return Judged::Session { training: session(Kind::Run, None, None), unknown: Vec::new() };
+        }
+        _ if has(Meaning::Night) => {
+            let training = session(Kind::Other, None, Some(Effort::Light));
+            return Judged::Session { training, unknown: Vec::new() };
+        }
         _ if has(Meaning::Spares) => Some(session(Kind::Other, None, None)),
         _ => None,
     };
@@ -116,7 +126,7 @@ pub(super) fn judge(words: &[Word]) -> Judged {
     if has(Meaning::Match) && (training.kind != Kind::Other || training.focus.is_some()) {
         // A meet of lifters is no lifting session but a contest of all lifts.
         let focus = if training.kind == Kind::Other { training.focus } else { Some(Focus::FullBody) };
-        training = Training { kind: Kind::Other, focus, usual: Some(Effort::Heavy), is_match: true };
+        training = Training { is_match: true, ..session(Kind::Other, focus, Some(Effort::Heavy)) };
     }
     training.usual = training.usual.map(|usual| hint(&says).unwrap_or(usual));
     // What is hard for the legs already cannot be made harder by a word that is not known.

@@ -24,6 +24,10 @@ pub struct Cycle {
     pub first: u32,
     /// Whether the line says which week is the first.
     pub first_said: bool,
+    /// Weeks of a longer cycle, from 1, and how many weeks it has.
+    pub turn: Option<(Vec<u32>, u32)>,
+    /// Days from one time to the next, where it goes by no week.
+    pub days: Option<u32>,
     /// Only these weeks of the block; all where none is named.
     pub only: Vec<u32>,
     /// Not before.
@@ -42,6 +46,8 @@ impl Default for Cycle {
             every: 1,
             first: 1,
             first_said: false,
+            turn: None,
+            days: None,
             only: Vec::new(),
             from: None,
             until: None,
@@ -54,8 +60,9 @@ impl Default for Cycle {
 impl Cycle {
     /// Whether it takes place in every week.
     pub fn is_weekly(&self) -> bool {
-        let Self { every, only, from, until, not_on, not_in, .. } = self;
-        *every == 1 && only.is_empty() && from.is_none() && until.is_none() && not_on.is_empty() && not_in.is_empty()
+        let Self { every, turn, days, only, from, until, not_on, not_in, .. } = self;
+        let alike = *every == 1 && turn.is_none() && days.is_none();
+        alike && only.is_empty() && from.is_none() && until.is_none() && not_on.is_empty() && not_in.is_empty()
     }
 
     /// The weeks of a block, counted from 1, in which it does not take place on this weekday.
@@ -73,10 +80,17 @@ impl Cycle {
                 None => true,
             };
             let turn = (week + self.every * 104 - self.first).is_multiple_of(self.every);
+            let turn = turn && self.turn.as_ref().is_none_or(|(on, of)| on.contains(&((week - 1) % of.max(&1) + 1)));
             let named = self.only.is_empty() || self.only.contains(&week);
             begun && goes_on && turn && named && !self.not_in.contains(&week)
         };
         (1..=weeks).filter(|week| !takes_place(*week)).collect()
+    }
+
+    /// The weeks of a cycle in which it takes place, from 1, and how many weeks that has.
+    pub fn weeks(&self) -> Option<(Vec<u32>, u32)> {
+        let every = self.every;
+        self.turn.clone().or_else(|| (every > 1).then(|| (vec![(self.first + every - 1) % every + 1], every)))
     }
 
     /// The cycle in words that are read as the same cycle; empty where it is weekly.
@@ -94,6 +108,8 @@ impl Cycle {
                 (every, ..) => format!("every {every} weeks"),
             });
         }
+        words.extend(self.turn.as_ref().map(|(on, of)| format!("weeks {} of {of}", row(on))));
+        words.extend(self.days.map(|days| format!("every {days} days")));
         if !self.only.is_empty() {
             words.push(format!("weeks {}", row(&self.only)));
         }
@@ -114,6 +130,10 @@ pub(super) enum Said {
     Odd,
     Even,
     Weeks(Vec<u32>),
+    /// Weeks of a longer cycle, and how many it has.
+    Turn(Vec<u32>, u32),
+    /// A cycle of days.
+    Days(u32),
     From(Bound),
     Until(Bound, bool),
     Times(u32),
@@ -129,6 +149,11 @@ impl Said {
                 cycle.first = if (*self == Self::Odd) == except { 2 } else { 1 };
                 cycle.first_said = true;
             }
+            Self::Turn(on, of) => {
+                let others = (1..=*of).filter(|week| !on.contains(week)).collect();
+                cycle.turn = Some((if except { others } else { on.clone() }, *of));
+            }
+            Self::Days(days) => cycle.days = Some(*days),
             Self::Weeks(weeks) if except => cycle.not_in.extend(weeks),
             Self::Weeks(weeks) => cycle.only.extend(weeks),
             Self::From(bound) => cycle.from = Some(*bound),

@@ -177,6 +177,13 @@ fn named(line: &Line<'_>, from: usize, to: usize) -> Option<f64> {
     }
 }
 
+/// How far a run goes, "8 km", in metres, and its tokens.
+pub(super) fn metres(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    let (value, used) = decimal(line, at)?;
+    let km = kilometres(value, line.word(at + used)).filter(|km| (0.5..=100.0).contains(km))?;
+    Some(((km * 1000.0).round() as u32, used + 1))
+}
+
 /// A number with or without decimals, and its tokens.
 fn decimal(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
     let whole = line.number(at)?;

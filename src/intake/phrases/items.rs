@@ -13,7 +13,7 @@ use super::span::{Stretch, stretch};
 use super::time::{Time, time};
 use super::token::{Line, Made};
 use super::{Refusal, Span};
-use crate::model::{Effort, Focus, Minutes};
+use crate::model::{Effort, Focus, Minutes, RunClass};
 
 /// What a session is, where the person says it in so many words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub(super) enum Plainly {
     Sport(Option<Effort>),
     /// Stretching.
     Mobility,
+    /// A run of the person's own.
+    Run(RunClass),
 }
 
 /// What some words say.
@@ -40,6 +42,8 @@ pub(super) enum Item {
     /// "@8": an hour or an RPE.
     AtBare(u32),
     Length(Minutes),
+    /// How far, in metres.
+    Far(u32),
     Part(Part),
     Effort(Effort),
     Rpe(u8),
@@ -102,6 +106,9 @@ fn next(line: &Line<'_>, at: usize, today: NaiveDate, days: &Days<'_>, named: bo
     if let Some(found) = of_name(line, at) {
         return Ok(found);
     }
+    if let Some((metres, used)) = far(line, at) {
+        return Ok((Item::Far(metres), used));
+    }
     if let Some((dated, used)) = date_at(line, at, today, Toward::Future)?.filter(|_| clear(line.word(at)).is_none()) {
         return Ok((Item::Date(dated), used));
     }
@@ -132,7 +139,9 @@ fn of_name(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
     let number = line.number(at).is_some();
     let day = clear(line.word(at)).is_some();
     let sign = (at..at + used).any(|at| matches!(line.word(at), "/" | "&"));
-    (number || (used > 1 && (day || sign))).then_some((Item::Name(Some(meaning)), used))
+    // "Night shift" is no part of the day.
+    let night = meaning == Meaning::Night;
+    (number || (used > 1 && (day || sign || night))).then_some((Item::Name(Some(meaning)), used))
 }
 
 /// "5x5", "3 sets of 8", "4 x 12": the repetitions, and the tokens it takes.
@@ -167,6 +176,13 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     }
     let (meaning, used) = lexicon::meaning(&words)?;
     Some((meaning, ends[used - 1]))
+}
+
+/// "8 km", in a line about a run.
+fn far(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    let (metres, used) = super::event::metres(line, at)?;
+    let is_run = |at| matches!(phrase(line, at), Some((Meaning::Run | Meaning::ClubRun, _)));
+    (0..line.len()).any(is_run).then_some((metres, used))
 }
 
 fn measures(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
@@ -288,7 +304,7 @@ fn word(line: &Line<'_>, at: usize) -> (Item, usize) {
 }
 
 fn plainly(line: &Line<'_>, at: usize) -> Option<(Plainly, usize)> {
-    const WAYS: [(&str, Plainly); 19] = [
+    const WAYS: [(&str, Plainly); 23] = [
         ("trains legs", Plainly::Lifts(Focus::Lower)),
         ("trains the legs", Plainly::Lifts(Focus::Lower)),
         ("trains the lower body", Plainly::Lifts(Focus::Lower)),
@@ -308,6 +324,10 @@ fn plainly(line: &Line<'_>, at: usize) -> Option<(Plainly, usize)> {
         ("not for the legs", Plainly::Sport(None)),
         ("is stretching", Plainly::Mobility),
         ("as mobility", Plainly::Mobility),
+        ("is a run", Plainly::Run(RunClass::Easy)),
+        ("is an easy run", Plainly::Run(RunClass::Easy)),
+        ("is a hard run", Plainly::Run(RunClass::Quality)),
+        ("is a long run", Plainly::Run(RunClass::Long)),
     ];
     let phrases = WAYS.map(|(phrase, _)| phrase);
     let (place, used) = line.longest(at, &phrases)?;

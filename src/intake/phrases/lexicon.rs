@@ -27,6 +27,10 @@ pub(super) enum Meaning {
     Spares,
     /// A run.
     Run,
+    /// A run with others, which is where it is.
+    ClubRun,
+    /// A night of work.
+    Night,
     /// Work, which is no training.
     Work,
     /// A match, a game, a meet.

@@ -13,7 +13,7 @@ use super::cycle::Cycle;
 use super::items::items;
 use super::token::Line;
 use super::{Reading, Refusal, refused};
-use crate::model::{Clock, Effort, Focus, Kind, Minutes, WEEKDAY_NAMES};
+use crate::model::{Clock, Effort, Focus, Kind, Minutes, RunClass, WEEKDAY_NAMES};
 use draft::Draft;
 pub(super) use draft::replaced;
 
@@ -47,6 +47,10 @@ pub struct SaidSession {
     pub rpe: Option<u8>,
     /// Whether it is a match or a meet.
     pub is_match: bool,
+    /// What kind of run it is, of a run.
+    pub class: Option<RunClass>,
+    /// How far a run goes, in metres.
+    pub metres: Option<u32>,
     /// The weeks it takes place in.
     pub cycle: Cycle,
     /// Where planning chooses its place: among what.
@@ -90,8 +94,9 @@ impl SaidSession {
         };
         let plainly = build::plain_words(self);
         let cycle = self.cycle.words();
+        let far = self.metres.map_or(String::new(), |metres| format!(" {} km", f64::from(metres) / 1000.0));
         let name = if plainly.is_empty() { self.name.clone() } else { format!("{} ({plainly})", self.name) };
-        format!("{day} {start} {name} {} min{effort} {cycle}", self.minutes).trim_end().replace("  ", " ")
+        format!("{day} {start} {name} {} min{far}{effort} {cycle}", self.minutes).trim_end().replace("  ", " ")
     }
 }
 
@@ -104,7 +109,9 @@ pub fn read_session(text: &str, today: NaiveDate) -> Result<Reading<Vec<SaidSess
     let mut reading = Reading::plain(Vec::new());
     let mut drafts = Vec::new();
     for clause in clauses(items(&line, today)?) {
-        drafts.push(Draft::of(&line, &numbers::settled(&line, clause), &mut reading)?);
+        let mut draft = Draft::of(&line, &numbers::settled(&line, clause), &mut reading)?;
+        draft.begin(today, &mut reading);
+        drafts.push(draft);
     }
     if drafts.is_empty() {
         return refused(text, "say the day too, such as `Mon 18:00 squats 75 min heavy`");

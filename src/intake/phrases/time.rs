@@ -53,7 +53,8 @@ pub(super) fn time(line: &Line<'_>, at: usize) -> Option<(Time, usize)> {
     let next = at + used;
     // "1.25 h", "6 min", "3 sets", "5x5" and "10 km" are no times.
     let clock_unit = matches!(line.word(next), "h" | "hrs") && hour >= 5;
-    let measured = line.is_word(next) && MEASURES.contains(&line.word(next)) && !clock_unit;
+    let colon = used == 3 && line.word(at + 1) == ":";
+    let measured = line.is_word(next) && MEASURES.contains(&line.word(next)) && !clock_unit && !colon;
     if measured || (line.glued(next, "x") && line.is_glued(next + 1)) || matches!(line.word(next), "%" | "'") {
         return None;
     }
@@ -66,6 +67,8 @@ pub(super) fn time(line: &Line<'_>, at: usize) -> Option<(Time, usize)> {
     used += usize::from(clock && half.is_none());
     let minute_of_uhr = (line.word(at + used - 1) == "uhr" && clock)
         .then(|| line.number(at + used).filter(|more| *more < 60 && line.word(at + used).len() == 2))
+        // "19 Uhr 10 km" goes on with a distance.
+        .filter(|_| !MEASURES.contains(&line.word(at + used + 1)))
         .flatten();
     let minute = minute_of_uhr.map_or(minute, |more| more as u16);
     used += usize::from(minute_of_uhr.is_some());

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike as _;
 
 use crate::model::{Clock, Kind};
+use crate::plan::identity::session_number as number;
 use crate::plan::{Entry, Plan};
 
 /// What tells one session of the week from another.
@@ -60,14 +61,10 @@ pub fn renumber(plan: &mut Plan, earlier: &Plan) {
 
 fn rename(id: &mut String, numbers: &BTreeMap<u32, u32>) {
     let known = number(id).and_then(|number| numbers.get(&number));
-    if let (Some(number), Some((week, _))) = (known, id.rsplit_once("-s")) {
-        *id = format!("{week}-s{number}");
+    if let (Some(number), Some((week, old))) = (known, id.rsplit_once("-s")) {
+        let nth = old.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        *id = format!("{week}-s{number}{nth}");
     }
-}
-
-/// `3` of `w05-s3`.
-fn number(id: &str) -> Option<u32> {
-    id.rsplit_once("-s")?.1.parse().ok()
 }
 
 /// The sessions of a plan's fixed week, as they stand last.

@@ -117,5 +117,8 @@ impl Again<'_> {
 /// The session that a run follows directly, where it still ends when the run starts.
 fn attached(run: &PlacedRun, standing: &Standing, timetable: &Timetable) -> Option<usize> {
     run.run.attached_to.as_ref()?;
-    timetable.appointments.iter().position(|one| one.is_strength() && one.end == standing.place.start)
+    timetable
+        .appointments
+        .iter()
+        .position(|one| (one.is_strength() || one.is_ride()) && one.end == standing.place.start)
 }

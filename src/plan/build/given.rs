@@ -15,6 +15,7 @@ pub(super) fn told(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Vec<Str
         .chain(runs(brief, asked, &whole))
         .chain(minutes(brief, &whole))
         .chain(long_run(brief, asked, given))
+        .chain(super::wished::told(brief, given))
         .collect()
 }
 
@@ -103,7 +104,15 @@ fn minutes(brief: &Brief, whole: &[&PlanWeek]) -> Option<String> {
     let weeks: Vec<u32> = few.iter().map(|week| week.number).collect();
     let held = if least == most { least.to_string() } else { format!("{least} to {most}") };
     let left_out = few.iter().any(|week| !week.unplaced.is_empty());
-    let why = if left_out {
+    let running = &brief.running;
+    let limit = |minutes: Option<Minutes>| minutes.filter(|minutes| *minutes < rule.least(now));
+    let (most, wished) = (limit(running.most_weekly_minutes), limit(running.target_weekly_minutes));
+    let own = most
+        .map(|minutes| format!("you have {minutes} min a week at most"))
+        .or(wished.map(|minutes| format!("you wished for {minutes} min a week")));
+    let why = if let Some(own) = &own {
+        own
+    } else if left_out {
         "runs found no place there and the others can only grow step by step"
     } else {
         "no run may be much longer than your longest of the last weeks, and there are only so many of them"
@@ -170,7 +179,7 @@ fn reason(brief: &Brief, asked: &[Week], whole: &[&PlanWeek], few: &[u32]) -> Op
 }
 
 /// `week 4`, `weeks 4 to 9`, `weeks 2, 5 and 8 to 10`.
-fn in_weeks(weeks: &[u32]) -> String {
+pub(super) fn in_weeks(weeks: &[u32]) -> String {
     let mut weeks = weeks.to_vec();
     weeks.sort_unstable();
     let stretches = weeks.chunk_by(|one, next| next - one == 1).map(|stretch| match stretch {

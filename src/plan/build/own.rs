@@ -1,6 +1,6 @@
 //! A run of the person's own as the record has it: where they put it, and what it is to the plan.
 
-use super::super::identity::run_id;
+use super::super::identity::{run_id, session_number};
 use super::super::{LocalTime, PlacedRun, Reason, Revision, RunDetail, Step};
 use super::run::RunWriter;
 use crate::model::{Day, Minutes, OwnRun, RunClass, Session};
@@ -24,7 +24,7 @@ impl RunWriter<'_> {
         let is_it = |day: Day, slug: &str| day == run.place.day && slug == run.slug;
         let known =
             self.block.timetable.appointments.iter().find(|one| one.run.is_some() && is_it(one.day, one.slug()))?;
-        let number: usize = known.slug().strip_prefix('s')?.parse().ok()?;
+        let number = session_number(&known.id)? as usize;
         self.brief.sessions.get(number.checked_sub(1)?)
     }
 

@@ -3,7 +3,7 @@
 use super::super::again::Past;
 use super::super::{Reason, Score};
 use crate::brief::Brief;
-use crate::model::{Day, RunClass, WEEKDAY_NAMES};
+use crate::model::{Day, RunClass, WEEKDAY_NAMES, list};
 use crate::rules::Tier;
 use crate::schedule::{Block, Problem, Published, Solution, Standing, Subject, Wanted, forbids, judge, unmet};
 
@@ -13,11 +13,9 @@ const MOST_REASONS: usize = 6;
 /// The rule about runs that were published before.
 const MOVED: &str = "stay_put";
 /// What the person wished comes before all else that is in order.
-const WISHES: [&str; 2] = ["long_run_day", "preferred_time"];
+const WISHES: [&str; 3] = ["long_run_day", "preferred_time", "hard_run_days"];
 /// The rule about runs that stand in for others: their first reason.
 const REPLACED: &str = "replaced";
-/// The wished day of the long run.
-const WISHED_DAY: &str = WISHES[0];
 
 /// What was heard.
 pub(super) struct Heard {
@@ -46,29 +44,38 @@ impl Heard {
             heard.runs[about].push((verdict.tier, verdict.cost, reason));
         });
         heard.unmet(brief, block, published);
-        heard.off_the_wished_day(brief, block, published);
+        heard.off_the_wished_days(brief, block, published);
         heard
     }
 
-    /// What keeps a long run from the day that was wished.
-    fn off_the_wished_day(&mut self, brief: &Brief, block: &Block, published: &Published) {
-        let Some(wished) = block.timetable.wishes.long_run_day else { return };
+    /// What keeps long and hard runs from the days that were wished.
+    fn off_the_wished_days(&mut self, brief: &Brief, block: &Block, published: &Published) {
+        let long: Vec<usize> = brief.running.long_run_day.into_iter().collect();
+        let wishes = [(RunClass::Long, WISHES[0], &long), (RunClass::Quality, WISHES[2], &brief.running.hard_run_days)];
+        if wishes.iter().all(|(.., days)| days.is_empty()) {
+            return;
+        }
         let (runs, problem) = (&block.solution.runs, block.problem(brief, published));
-        for (index, run) in runs.iter().enumerate().filter(|(_, run)| run.place.run.class() == RunClass::Long) {
-            let missed =
-                |(tier, _, reason): &&mut (Tier, i32, Reason)| *tier != Tier::Kept && reason.rule == WISHED_DAY;
-            let Some((_, _, reason)) = self.runs[index].iter_mut().find(missed) else { continue };
-            let week = run.place.day.week();
-            let there = Day(week * 7 + wished as i32);
-            let wanted =
-                problem.weeks.get(week as usize).and_then(|week| week.wanted.iter().find(|one| one.slug == run.slug));
-            let Some(wanted) = wanted else { continue };
-            let forbidden = forbids(&problem, &without(&block.solution, index), wanted, there, None);
-            let because = forbidden
-                .map_or("the plan as a whole would miss more there than the wish is worth.".to_owned(), |why| {
-                    lower(&why.text)
-                });
-            reason.text = format!("{} was wished: {because}", WEEKDAY_NAMES[wished % 7]);
+        for (class, rule, days) in wishes {
+            for (index, run) in runs.iter().enumerate().filter(|(_, run)| run.place.run.class() == class) {
+                let missed = |(tier, _, reason): &&mut (Tier, i32, Reason)| *tier != Tier::Kept && reason.rule == rule;
+                let Some((_, _, reason)) = self.runs[index].iter_mut().find(missed) else { continue };
+                let week = run.place.day.week();
+                let wants = problem.weeks.get(week as usize);
+                let Some(wanted) = wants.and_then(|week| week.wanted.iter().find(|one| one.slug == run.slug)) else {
+                    continue;
+                };
+                let others = without(&block.solution, index);
+                let forbidden =
+                    days.iter().find_map(|day| forbids(&problem, &others, wanted, Day(week * 7 + *day as i32), None));
+                let because = forbidden
+                    .map_or("the plan as a whole would miss more there than the wish is worth.".to_owned(), |why| {
+                        lower(&why.text)
+                    });
+                let names: Vec<&str> = days.iter().map(|day| WEEKDAY_NAMES[day % 7]).collect();
+                let verb = if names.len() == 1 { "was" } else { "were" };
+                reason.text = format!("{} {verb} wished: {because}", list(&names));
+            }
         }
     }
 

@@ -4,13 +4,13 @@ use super::super::identity::run_id;
 use super::super::{LocalTime, PlacedRun, Reason, Revision, RunDetail, Step};
 use super::reasons::Heard;
 use crate::brief::Brief;
-use crate::model::{Minutes, RunType};
+use crate::model::{Minutes, RunType, Target};
 use crate::prescribe::energy::energy_kcal;
 use crate::prescribe::heart::Zones;
 use crate::prescribe::paces::{PaceKind, Paces};
 use crate::prescribe::workouts::{self, Occasion, Workout};
 use crate::prescribe::{RaceDay, Request, Week, paces_in};
-use crate::rules::Rulebook;
+use crate::rules::{Place, Rulebook};
 use crate::schedule::{Block, Standing};
 
 /// Writes runs with the person's paces and zones.
@@ -69,7 +69,7 @@ impl<'a> RunWriter<'a> {
                 )
                 // What running burns is no figure for somebody who grows.
                 .filter(|_| !self.brief.rules.youth.applies()),
-                purpose: self.purpose(workout, minutes),
+                purpose: self.on_treadmill(self.purpose(workout, minutes), place),
                 steps: if warning.is_some() { Vec::new() } else { self.steps(workout, minutes, &occasion, race) },
             },
             warning,
@@ -85,6 +85,20 @@ impl<'a> RunWriter<'a> {
         let rules = &self.brief.rules;
         let fuel = rules.if_on(&rules.fuel_and_fluid).and_then(|rule| rule.on_the_way(minutes));
         fuel.map_or_else(|| workout.purpose().to_owned(), |fuel| format!("{} {fuel}", workout.purpose()))
+    }
+
+    /// What a run is for, and how a treadmill is set on a day on which it is on one.
+    fn on_treadmill(&self, purpose: String, place: &Place) -> String {
+        if !self.brief.running.treadmill_days.contains(&place.day.weekday()) || place.attached_to.is_some() {
+            return purpose;
+        }
+        let how = match place.run.kind {
+            RunType::Race => return purpose,
+            RunType::Hills => "climb at 5 to 8 % and walk or jog flat between",
+            RunType::WalkRun => "leave it flat",
+            _ => "1 % of incline is like the road",
+        };
+        format!("{purpose} On the treadmill: {how}.")
     }
 
     pub(super) fn occasion<'b>(&'b self, week: &Week, paces: Option<&'b Paces>) -> Occasion<'b> {
@@ -116,11 +130,13 @@ impl<'a> RunWriter<'a> {
     ) -> Vec<Step> {
         let miles = self.brief.display.miles;
         let pulse = &self.brief.rules.heart_rate;
+        let shows = |target: Target| self.brief.running.targets.is_none_or(|wished| wished == target);
         let steps = workout.steps(minutes, occasion).into_iter().map(|step| Step {
             minutes: f64::from(step.seconds) / 60.0,
             zone: step.zone,
             effort: step.effort.to_owned(),
-            pace: match race {
+            pace: match race.filter(|_| shows(Target::Pace)) {
+                None if !shows(Target::Pace) => None,
                 Some(race) if step.pace == PaceKind::Race => {
                     occasion.paces.and_then(|paces| paces.race_text(race.distance_km, f64::from(race.seconds), miles))
                 }
@@ -129,7 +145,7 @@ impl<'a> RunWriter<'a> {
             heart_rate: self
                 .zones
                 .as_ref()
-                .filter(|_| pulse.has_target(step.seconds))
+                .filter(|_| shows(Target::Pulse) && pulse.has_target(step.seconds))
                 .map(|zones| zones.text(step.zone)),
             repeat: step.repeat,
             group: step.group,

@@ -29,7 +29,7 @@ impl<'a> Behind<'a> {
 
     /// Why a run no longer stands where it stood.
     pub(super) fn moved(&self, old: &Entry, new: &Entry) -> Told<'static> {
-        if old.as_run().is_none() {
+        if old.as_run().is_none_or(|run| run.run.own) {
             return (None, "Your own week has changed.".to_owned());
         }
         let Some(index) = self.laid.ids.iter().position(|id| id == new.id()) else {

@@ -61,8 +61,7 @@ pub(super) fn usual(week: &[Session], first: NaiveDate, end: NaiveDate) -> Vec<S
     let days = first.iter_days().take_while(|date| *date < end);
     let on = |date: NaiveDate| {
         let weekday = date.weekday().num_days_from_monday() as usize;
-        let that_day =
-            week.iter().filter(move |one| one.weekday == weekday && one.date.is_none_or(|only| only == date));
+        let that_day = week.iter().filter(move |one| one.falls_on(weekday, date) && one.run.is_none());
         that_day.map(move |one| SessionDone::from(&(date, one.start, one.clone())))
     };
     days.flat_map(on).collect()

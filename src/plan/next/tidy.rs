@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::turn;
 use crate::plan::again::check_ins_for;
 
 /// Gives a brief its new start and takes out what lies before it: the event, the skipped weeks and dates, exceptions, check-ins.
@@ -10,6 +11,7 @@ use crate::plan::again::check_ins_for;
 pub(super) fn tidy(brief: &mut Value, start: NaiveDate) -> Option<String> {
     let is_ahead =
         |date: &Value| date.as_str().and_then(|text| text.parse().ok()).is_some_and(|date: NaiveDate| date >= start);
+    let weeks = weeks_between(&brief["block"]["start"], start);
     if let Some(block) = brief["block"].as_object_mut() {
         block.insert("start".to_owned(), json!(start));
         block.shift_remove("event");
@@ -25,12 +27,11 @@ pub(super) fn tidy(brief: &mut Value, start: NaiveDate) -> Option<String> {
         }
     }
     if let Some(sessions) = brief["sessions"].as_array_mut() {
-        sessions.retain(|session| session.get("date").is_none_or(is_ahead));
+        let goes_on = |session: &Value| session["every"]["days"].is_number();
+        sessions.retain(|session| goes_on(session) || session.get("date").is_none_or(is_ahead));
     }
     for session in brief["sessions"].as_array_mut().into_iter().flatten() {
-        if let Some(session) = session.as_object_mut() {
-            session.shift_remove("every");
-        }
+        turn::go_on(session, weeks);
     }
     let mut ended = 0;
     if let Some(exceptions) = brief.get_mut("availability").and_then(|one| one.get_mut("exceptions")?.as_array_mut()) {
@@ -44,6 +45,12 @@ pub(super) fn tidy(brief: &mut Value, start: NaiveDate) -> Option<String> {
         1 => Some("One exception of `availability` ended with the last block and is not taken over.".to_owned()),
         _ => Some(format!("{ended} exceptions of `availability` ended with the last block and are not taken over.")),
     }
+}
+
+/// Whole weeks from the start of a block to that of the next.
+fn weeks_between(old: &Value, new: NaiveDate) -> i64 {
+    let old = old.as_str().and_then(|text| text.parse::<NaiveDate>().ok());
+    old.map_or(0, |old| (new - old).num_days().div_euclid(7))
 }
 
 /// Check-ins that still matter stay.

@@ -70,16 +70,19 @@ impl Planner<'_> {
     fn minutes(&self, holds: bool) -> (Minutes, Minutes) {
         let (rules, history) = (&self.brief.rules, self.history);
         let (past, now) = (history.full_weeks(), history.start.weekly_minutes);
+        let wished = self.brief.running.target_weekly_minutes;
+        let most = rules.most_minutes.a_week();
         let (Some(cap), Some(last)) = (rules.weekly_growth.cap_in(self.index as i32 + 1, &past, now), past.last())
         else {
             // From nothing: short runs only, however long a single one was.
-            let most = self.wanted() * history.run_limit(&rules.single_run_spike).min(SHORTEST);
+            let most = most.min(self.wanted() * history.run_limit(&rules.single_run_spike).min(SHORTEST));
             return (most, most);
         };
+        let cap = cap.min(most);
         if history.is_fresh() {
-            return (now.max(SHORTEST).min(cap), cap);
+            return (now.min(wished.unwrap_or(now)).max(SHORTEST).min(cap), cap);
         }
-        let ceiling = self.stage.ceiling.max(now);
+        let ceiling = wished.unwrap_or(self.stage.ceiling.max(now));
         let careful = self.brief.check_ins.is_empty();
         let step = rules.weekly_growth.step(&past, careful, rules.older_athlete.growth_percent()).unwrap_or(last);
         let holds = holds
@@ -92,8 +95,10 @@ impl Planner<'_> {
         // Where nothing grows any more, a little less now and then.
         let alike = !holds && target >= ceiling && last >= ceiling && self.brief.block.event.is_none();
         let target = if alike { target * NOW_AND_THEN / 100 } else { target };
-        let target = target.max(rules.if_on(&rules.no_silent_shrink).map_or(0, |rule| rule.least(now)));
-        (target.min(cap), cap)
+        let no_less = rules.if_on(&rules.no_silent_shrink).map_or(0, |rule| rule.least(now));
+        let target = target.max(no_less).min(wished.unwrap_or(Minutes::MAX));
+        let high = wished.map_or(cap, |wished| cap.min(wished + 5));
+        (target.min(high), high)
     }
 
     /// The long run of a week that aims at so many minutes. One that is down in a week that is not lighter may be a little longer, so

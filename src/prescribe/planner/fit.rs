@@ -10,6 +10,8 @@ use crate::prescribe::own::Own;
 pub(super) const SHORTEST_LONG: Minutes = 25;
 /// A run shorter than this is none, where the person ever ran longer.
 pub(super) const LEAST: Minutes = 10;
+/// How much shorter a long run may be beside the person's own runs, in minutes.
+const SHORTER: [Minutes; 3] = [5, 10, 15];
 /// Percent of its aim that a week comes to, or other kinds of run are tried.
 const NEAR_ENOUGH: i32 = 95;
 
@@ -60,7 +62,10 @@ impl Planner<'_> {
         if own.runs > 0 {
             (aim.target, aim.low, aim.high) =
                 (aim.target - own.minutes, (aim.low - own.minutes).max(0), aim.high - own.minutes);
-            aim.long.retain(|long| !own.long && *long > own.longest);
+            // Beside runs that cannot get shorter the long run may be a little shorter rather than none.
+            let long = aim.long.first().copied();
+            aim.long.extend(long.into_iter().flat_map(|long| SHORTER.map(|less| long - less)));
+            aim.long.retain(|long| !own.long && *long > own.longest && *long >= SHORTEST_LONG);
         }
         aim
     }
@@ -69,7 +74,7 @@ impl Planner<'_> {
     pub(super) fn limit(&self) -> Minutes {
         let rules = &self.brief.rules;
         let limit = self.history.run_limit(&rules.single_run_spike).min(rules.long_run_share.longest());
-        let limit = limit.min(self.lowering.longest);
+        let limit = limit.min(self.lowering.longest).min(rules.most_minutes.longest_of(1));
         // No run gets longer where the body makes the week lighter.
         if self.lowering.kept < 100 { limit.min(self.history.longest_run().unwrap_or(limit)) } else { limit }
     }
@@ -110,7 +115,7 @@ impl Planner<'_> {
             return None;
         }
         let race = self.brief.block.event.as_ref().map(|event| Distance::of(event.distance_km));
-        let level = self.brief.athlete.running_level;
+        let (rules, level) = (&self.brief.rules, self.brief.athlete.running_level);
         let ask = Ask {
             easy,
             hard: hard.iter().map(|dose| dose::length(*dose, race, level)).collect(),
@@ -120,6 +125,7 @@ impl Planner<'_> {
             high: aim.high,
             shortest: self.shortest(runs, aim),
             limit: self.limit(),
+            others: rules.most_minutes.longest_of(runs + self.own().runs),
         };
         let nominal = ask.lengths()?;
         let lengths = self.shared(&ask, &nominal).unwrap_or_else(|| nominal.clone());

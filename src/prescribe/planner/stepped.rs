@@ -41,13 +41,15 @@ impl Planner<'_> {
         let racing = is_race_week(self.brief, self.index as i32);
         let own = self.own();
         let wanted = (self.wanted() - i32::from(racing)).clamp(1, step.runs.unwrap_or(i32::MAX).max(1)) - own.runs;
-        let total = fives(usual * volume, 100).min(self.most()) - own.minutes;
+        let total =
+            fives(usual * volume, 100).min(self.most()).min(self.brief.rules.most_minutes.a_week()) - own.minutes;
         let pained = if self.lowering.pained { fives(longest * volume, 100).max(SHORTEST + 5) } else { Minutes::MAX };
         let cap = self.lowering.longest.min(pained).min(self.brief.rules.long_run_share.longest().max(longest));
         // A step may be longer than what was run lately, but not by more than a run may be.
         let spike = &self.brief.rules.single_run_spike;
         let limit = self.history.run_limit(spike);
         let limit = if phase == Phase::Recovery { limit.max(self.history.step_limit(spike)) } else { limit };
+        let limit = limit.min(self.brief.rules.most_minutes.longest_of(1));
         let cap = cap.min(if limit < 5 { limit } else { limit / 5 * 5 });
         let has_long = step.long > 0 && !racing && !self.lowering.no_long && !own.long;
         let long = has_long

@@ -29,6 +29,9 @@ pub(in crate::intake::phrases) fn cycle(
         let text = format!("`{}` means two things: write `every 2 weeks`, or name both days", line.own(at, used));
         return Err(Refusal { at: line.span(at, used), text });
     }
+    if let Some(found) = turn(line, at).or_else(|| by_days(line, at)) {
+        return Ok(Some(found));
+    }
     if let Some(found) = every(line, at, days).or_else(|| times(line, at)).or_else(|| weeks(line, at)) {
         return Ok(Some(found));
     }
@@ -38,27 +41,9 @@ pub(in crate::intake::phrases) fn cycle(
     bounds(line, at, today)
 }
 
-/// Cycles that are none of weeks; how many tokens.
+/// Cycles that are neither of weeks nor of days; how many tokens.
 fn beyond(line: &Line<'_>, at: usize, days: &Days<'_>) -> Result<Option<usize>, Refusal> {
-    const BEYOND: [&str; 17] = [
-        "every other day",
-        "every second day",
-        "every third day",
-        "every 2nd day",
-        "every 3rd day",
-        "every 2 days",
-        "every 3 days",
-        "every two days",
-        "every three days",
-        "alternate days",
-        "jeden zweiten tag",
-        "un jour sur deux",
-        "monthly",
-        "once a month",
-        "twice a month",
-        "every month",
-        "every 4 days",
-    ];
+    const BEYOND: [&str; 4] = ["monthly", "once a month", "twice a month", "every month"];
     if let Some((_, used)) = line.longest(at, &BEYOND) {
         return Ok(Some(used));
     }
@@ -68,12 +53,71 @@ fn beyond(line: &Line<'_>, at: usize, days: &Days<'_>) -> Result<Option<usize>, 
     {
         return Ok(Some(used + more));
     }
-    let on_off = line.number(at).is_some() && line.begins(at + 1, "weeks on").is_some();
-    let of = line.number(at).is_some()
-        && line.word(at + 1) == "of"
-        && line.number(at + 2).is_some()
-        && line.word(at + 3).starts_with("week");
-    Ok(if on_off { Some(3) } else { of.then_some(4) })
+    Ok(None)
+}
+
+/// "every other day", "every third day", "alle 3 Tage".
+fn by_days(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
+    const WAYS: [(&str, u32); 20] = [
+        ("every other day", 2),
+        ("every second day", 2),
+        ("every 2 nd day", 2),
+        ("every two days", 2),
+        ("alternate days", 2),
+        ("jeden zweiten tag", 2),
+        ("alle zwei tage", 2),
+        ("un jour sur deux", 2),
+        ("tous les deux jours", 2),
+        ("cada dos dias", 2),
+        ("every third day", 3),
+        ("every 3 rd day", 3),
+        ("every three days", 3),
+        ("jeden dritten tag", 3),
+        ("alle drei tage", 3),
+        ("un jour sur trois", 3),
+        ("tous les trois jours", 3),
+        ("cada tres dias", 3),
+        ("every fourth day", 4),
+        ("every four days", 4),
+    ];
+    let phrases = WAYS.map(|(phrase, _)| phrase);
+    if let Some((place, used)) = line.longest(at, &phrases) {
+        return Some((Said::Days(WAYS[place].1), used));
+    }
+    let (_, used) = line.longest(at, &["every", "alle", "cada", "tous les"])?;
+    let days = line.number(at + used).filter(|days| (2..=60).contains(days))?;
+    let is_day = ["days", "tage", "jours", "dias"].contains(&line.word(at + used + 1));
+    is_day.then_some((Said::Days(days), used + 2))
+}
+
+/// "2 of 3 weeks", "2 weeks on 1 off", "weeks 1 and 2 of 3".
+fn turn(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
+    const CYCLE: std::ops::RangeInclusive<u32> = 2..=26;
+    const WEEKS: [&str; 6] = ["weeks", "week", "wochen", "woche", "semaines", "semanas"];
+    let is_weeks = |at: usize| WEEKS.contains(&line.word(at));
+    if let Some((Said::Weeks(on), used)) = weeks(line, at)
+        && matches!(line.word(at + used), "of" | "von" | "sur" | "de")
+    {
+        let of = line.number(at + used + 1).filter(|of| CYCLE.contains(of) && on.iter().all(|week| week <= of))?;
+        let more = usize::from(is_weeks(at + used + 2));
+        return Some((Said::Turn(on, of), used + 2 + more));
+    }
+    let count = line.number(at).filter(|count| *count > 0)?;
+    let first = usize::from(is_weeks(at + 1));
+    let next = at + 1 + first;
+    if let Some((_, used)) = line.longest(next, &["of", "out of", "von", "sur", "de cada", "de"]) {
+        let of = line.number(next + used).filter(|of| CYCLE.contains(of) && count < *of)?;
+        let more = usize::from(is_weeks(next + used + 1));
+        return (first + more > 0).then(|| (Said::Turn((1..=count).collect(), of), 2 + first + used + more));
+    }
+    if first == 0 || line.word(next) != "on" {
+        return None;
+    }
+    let comma = usize::from(matches!(line.word(next + 1), "," | "and" | "/"));
+    let off = line.number(next + 1 + comma).filter(|off| CYCLE.contains(&(count + off)))?;
+    let more = usize::from(is_weeks(next + 2 + comma));
+    let is_off = line.word(next + 2 + comma + more) == "off";
+    is_off.then(|| (Said::Turn((1..=count).collect(), count + off), 5 + comma + more))
 }
 
 fn every(line: &Line<'_>, at: usize, days: &Days<'_>) -> Option<(Said, usize)> {

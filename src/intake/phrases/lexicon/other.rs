@@ -1,6 +1,6 @@
 //! Appointments that are no training, work, and words that say nothing.
 
-use super::Meaning::{self, Plain, Spares, Work};
+use super::Meaning::{self, Night, Plain, Spares, Work};
 
 pub(super) const LISTS: &[(Meaning, &str)] = &[
     (
@@ -12,9 +12,14 @@ pub(super) const LISTS: &[(Meaning, &str)] = &[
          drama, scouts, volunteering, cooking, shopping, haircut, chiro, chiropractor, osteo, acupuncture",
     ),
     (
+        Night,
+        "night shift, night shifts, nightshift, nachtschicht, nachtdienst, equipe de nuit, poste de nuit, turno de noche, \
+         turno nocturno",
+    ),
+    (
         Work,
-        "shift, night shift, early shift, late shift, day shift, work, job, office, meeting, school, lecture, \
-         lectures, commute, commuting, uni, arbeit, schicht, nachtschicht, buro, travail, bureau, trabajo, \
+        "shift, early shift, late shift, day shift, work, job, office, meeting, school, lecture, \
+         lectures, commute, commuting, uni, arbeit, schicht, buro, travail, bureau, trabajo, \
          oficina, on call, nursery drop, drop off",
     ),
     (

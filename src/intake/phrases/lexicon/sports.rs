@@ -1,6 +1,6 @@
 //! Other sport and classes, by what they do to the legs.
 
-use super::Meaning::{self, LegSport, Match, Mobility, Run, Spares};
+use super::Meaning::{self, ClubRun, LegSport, Match, Mobility, Run, Spares};
 use crate::model::Effort;
 
 pub(super) const LISTS: &[(Meaning, &str)] = &[
@@ -65,11 +65,16 @@ pub(super) const LISTS: &[(Meaning, &str)] = &[
          wettkampf, partido, tournoi, playoff, playoffs, friendly, scrimmage, bout, final",
     ),
     (
+        ClubRun,
+        "parkrun, park run, run club, running club, club run, track club, group run, run group, running group, \
+         social run, hash, lauftreff, laufgruppe, lauftraining, club de course, grupo de correr, club de running",
+    ),
+    (
         Run,
-        "run, running, jog, jogging, parkrun, park run, intervals, tempo, tempo run, long run, easy run, run \
-         club, running club, track, track session, track club, fartlek, treadmill, hill repeats, laufen, \
-         lauf, lauftreff, joggen, course a pied, footing, correr, carrera, couch to 5 k, c 25 k, strides, \
-         trail run, trail running, athletics, hash, canicross, orienteering, sprint intervals, speedwork, vo \
+        "run, running, jog, jogging, intervals, tempo, tempo run, long run, easy run, \
+         track, track session, fartlek, treadmill, hill repeats, laufen, \
+         lauf, joggen, course a pied, footing, correr, carrera, couch to 5 k, c 25 k, strides, \
+         trail run, trail running, athletics, canicross, orienteering, sprint intervals, speedwork, vo \
          2 max",
     ),
 ];

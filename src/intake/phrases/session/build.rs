@@ -8,7 +8,7 @@ use super::super::{Choice, Doubt, Reading, Refusal, Remark, Span};
 use super::draft::{Draft, named};
 use super::name::title;
 use super::{Among, SaidSession, When};
-use crate::model::{Clock, Effort, Focus, Kind, Minutes, list};
+use crate::model::{Clock, Effort, Focus, Kind, Minutes, RunClass, list};
 
 /// The sport that some words name, for a match that does not name it.
 pub(super) fn sport(words: &[Word]) -> Option<Training> {
@@ -38,6 +38,13 @@ pub(super) fn plain_words(session: &SaidSession) -> &'static str {
         }
         _ => false,
     });
+    if session.kind == Kind::Run {
+        return match session.class {
+            Some(RunClass::Quality | RunClass::Race) => "is a hard run",
+            Some(RunClass::Long) => "is a long run",
+            _ => "is an easy run",
+        };
+    }
     match (same, session.kind, session.focus, session.effort) {
         (true, ..) => "",
         (_, Kind::Strength, Some(Focus::Upper), _) => "trains the upper body",
@@ -170,7 +177,8 @@ fn one(
         }
         Judged::Run => {
             let text = format!(
-                "runs are what gets planned: leave out `{name}`, and say only lifting, mobility and other sport"
+                "runs are what gets planned: leave out `{name}`; a run with others stays where it is, such as `club run tue 19:00` \
+                 or `run with Ana sun 9:00`"
             );
             return Err(Refusal { at: draft.at, text });
         }
@@ -184,6 +192,7 @@ fn one(
                 focus: Some(Focus::Lower),
                 usual: None,
                 is_match: true,
+                class: None,
             });
             if before.is_none() {
                 reading.unsure.push(unknown(line, name, last, "it counts as a match that is hard for the legs."));
@@ -193,7 +202,13 @@ fn one(
         Judged::Unknown(_) => {
             reading.unsure.push(unknown(line, name, last, "it counts as hard for the legs, to be safe."));
             (
-                Training { kind: Kind::Other, focus: Some(Focus::Lower), usual: Some(Effort::Heavy), is_match: false },
+                Training {
+                    kind: Kind::Other,
+                    focus: Some(Focus::Lower),
+                    usual: Some(Effort::Heavy),
+                    is_match: false,
+                    class: None,
+                },
                 false,
             )
         }
@@ -210,7 +225,11 @@ fn one(
             reading.assumed.push(Remark { at: draft.at, text });
         }
     };
-    let minutes = draft.minutes.unwrap_or_else(|| {
+    let own = (training.kind == Kind::Run).then(|| own_run(line, draft, training.class, name));
+    if let Some(OwnRun { assumed: Some(text), .. }) = &own {
+        assume(text.clone());
+    }
+    let minutes = draft.minutes.or(own.as_ref().and_then(|own| own.minutes)).unwrap_or_else(|| {
         let usual: Minutes = if training.kind == Kind::Mobility { 30 } else { 60 };
         assume(format!("{usual} minutes, as no length is said."));
         usual
@@ -240,9 +259,11 @@ fn one(
         minutes,
         kind: training.kind,
         focus: training.focus,
-        effort,
+        effort: effort.filter(|_| own.is_none()),
         rpe: draft.rpe,
         is_match: training.is_match,
+        class: own.as_ref().map(|own| own.class),
+        metres: own.as_ref().and_then(|own| own.metres),
         cycle: draft.cycle.clone(),
     }));
     Ok(())
@@ -254,6 +275,47 @@ fn among(draft: &Draft, days: &[When]) -> Option<Among> {
     let weekdays: Vec<usize> = days.iter().filter_map(weekly).collect();
     let is_open = draft.any && weekdays.len() == days.len() && (days.len() > 1 || draft.hours.is_some());
     is_open.then_some(Among { days: weekdays, hours: draft.hours })
+}
+
+/// A run of the person's own, as far as the line tells it.
+struct OwnRun {
+    class: RunClass,
+    metres: Option<u32>,
+    minutes: Option<Minutes>,
+    assumed: Option<String>,
+}
+
+/// Words that make a run with others a hard or a long one.
+const HARD_RUNS: [&str; 10] =
+    ["interval", "tempo", "track", "fartlek", "hill", "speed", "sprint", "bahn", "piste", "series"];
+const LONG_RUNS: [&str; 5] = ["long", "lang", "longue", "larga", "largo"];
+/// Minutes that a kilometre takes where only the distance is said.
+const MINUTES_A_KM: u32 = 6;
+
+fn own_run(line: &Line<'_>, draft: &Draft, said: Option<RunClass>, name: &str) -> OwnRun {
+    let name = name.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let told = said.or(match draft.effort {
+        _ if has(&LONG_RUNS) => Some(RunClass::Long),
+        Some(Effort::Heavy) => Some(RunClass::Quality),
+        Some(Effort::Light | Effort::Moderate) => Some(RunClass::Easy),
+        None if has(&HARD_RUNS) => Some(RunClass::Quality),
+        None => None,
+    });
+    let parkrun = (0..line.len()).any(|at| line.word(at) == "parkrun").then_some(5000);
+    let metres = draft.metres.or(parkrun.filter(|_| name.contains("parkrun")));
+    let by_distance = metres.map(|metres| ((metres * MINUTES_A_KM + 2500) / 5000 * 5) as Minutes);
+    let minutes = draft.minutes.or(by_distance).or(Some(60));
+    let how_long = match (draft.minutes, by_distance) {
+        (Some(_), _) => None,
+        (None, Some(minutes)) => Some(format!("about {minutes} minutes for the distance")),
+        (None, None) => Some("60 minutes, as no length is said".to_owned()),
+    };
+    let how_hard =
+        told.is_none().then(|| "an easy run, as nothing else is said: say `hard` or `long` if it is".to_owned());
+    let assumed: Vec<String> = how_long.into_iter().chain(how_hard).collect();
+    let assumed = (!assumed.is_empty()).then(|| format!("{}.", assumed.join("; ")));
+    OwnRun { class: told.unwrap_or(RunClass::Easy), metres, minutes, assumed }
 }
 
 /// How hard a session is taken to be, in words.

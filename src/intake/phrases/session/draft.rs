@@ -1,9 +1,10 @@
 //! What one clause says of a session, before the other clauses lend what it lacks.
 
 use super::super::classify::Word;
-use super::super::cycle::{Cycle, Said};
+use super::super::cycle::{Bound, Cycle, Said};
 use super::super::date;
 use super::super::items::{Item, Placed};
+use super::super::lexicon::Meaning;
 use super::super::parts::Part;
 use super::super::span::read_as;
 use super::super::time::Time;
@@ -12,9 +13,13 @@ use super::super::{Choice, Doubt, Reading, Refusal, Remark, Span};
 use super::name::Naming;
 use super::{SaidSession, When};
 use crate::model::{Clock, Effort, Minutes};
+use chrono::{Datelike as _, Duration, NaiveDate};
 
 /// Sessions are at least and at most this long, in minutes.
 const LENGTH: std::ops::RangeInclusive<Minutes> = 5..=480;
+/// A night of work is at most this long, in minutes, and from when to when it is where nothing is said.
+const LONGEST_NIGHT: Minutes = 13 * 60;
+const NIGHT: (u16, Minutes) = (22 * 60, 8 * 60);
 
 /// One clause.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +30,10 @@ pub(super) struct Draft {
     pub start: Option<u16>,
     /// How long it takes.
     pub minutes: Option<Minutes>,
+    /// How far, in metres.
+    pub metres: Option<u32>,
+    /// Whether it is a night of work, which may be longer than training.
+    pub night: bool,
     /// How hard.
     pub effort: Option<Effort>,
     /// Session RPE.
@@ -56,7 +65,8 @@ impl Draft {
         clause: &[Placed],
         reading: &mut Reading<Vec<SaidSession>>,
     ) -> Result<Self, Refusal> {
-        let mut draft = Self::default();
+        let is_night = |placed: &Placed| matches!(placed.item, Item::Name(Some(Meaning::Night)));
+        let mut draft = Self { night: clause.iter().any(is_night), ..Self::default() };
         let mut times = None;
         let mut except = false;
         let mut naming = Naming::default();
@@ -109,6 +119,7 @@ impl Draft {
                         doubt_stretch(line, stretch.span, at, reading);
                     }
                 }
+                Item::Far(metres) => draft.metres = Some(*metres),
                 Item::Length(minutes) => draft.set_minutes(*minutes, at, line)?,
                 Item::Effort(effort) => draft.effort = Some(*effort),
                 Item::Rpe(rpe) => draft.rpe = Some(*rpe),
@@ -153,6 +164,28 @@ impl Draft {
         Ok(draft)
     }
 
+    /// Settles what the line leaves open of a night of work, and when a cycle of days begins.
+    pub(super) fn begin(&mut self, today: NaiveDate, reading: &mut Reading<Vec<SaidSession>>) {
+        let mut assume = |at: Span, text: String| reading.assumed.push(Remark { at, text });
+        if self.night && self.start.is_none() {
+            self.start = Some(NIGHT.0);
+            self.minutes = self.minutes.or(Some(NIGHT.1));
+            assume(self.at, named(&self.name, "from 22:00 on, as no hours are said."));
+        }
+        if self.cycle.days.is_none() || self.days.iter().any(|when| matches!(when, When::On(_))) {
+            return;
+        }
+        let from = match self.cycle.from.take() {
+            Some(Bound::Date(date)) => date,
+            _ => today + Duration::days(7 - i64::from(today.weekday().num_days_from_monday())),
+        };
+        let wanted = self.days.first().map(|when| if let When::Weekly(day) = when { *day as i64 } else { 0 });
+        let ahead = wanted.map_or(0, |day| (day - i64::from(from.weekday().num_days_from_monday())).rem_euclid(7));
+        let first = from + Duration::days(ahead);
+        self.days = vec![When::On(first)];
+        assume(self.at, named(&self.name, &format!("from {first} on; say another first day, such as `from 2 Dec`.")));
+    }
+
     fn take_days(
         &mut self,
         group: &super::super::days::Group,
@@ -175,9 +208,9 @@ impl Draft {
 
     fn set_minutes(&mut self, minutes: Minutes, at: Span, line: &Line<'_>) -> Result<(), Refusal> {
         let said = at.of(line.text);
-        if !LENGTH.contains(&minutes) {
-            let (least, most) = (LENGTH.start(), LENGTH.end());
-            let why = if minutes < *least { "too short" } else { "too long" };
+        let (least, most) = (*LENGTH.start(), if self.night { LONGEST_NIGHT } else { *LENGTH.end() });
+        if !(least..=most).contains(&minutes) {
+            let why = if minutes < least { "too short" } else { "too long" };
             let text = format!("`{said}` is {why} for a session: say {least} to {most} minutes");
             return Err(Refusal { at, text });
         }

@@ -19,7 +19,10 @@ pub(super) fn settled(line: &Line<'_>, mut clause: Vec<Placed>) -> Vec<Placed> {
         let item = match clause[at].item {
             Item::AtBare(number) if timed => rpe(number),
             Item::AtBare(number) => bare_hour(number),
-            Item::HourOrLength(minutes) if timed => Some(Item::Length(Minutes::from(minutes))),
+            // "midi 12h15 45 min" is an hour said twice.
+            Item::HourOrLength(minutes) if timed && !has(&clause, |item| matches!(item, Item::Length(_))) => {
+                Some(Item::Length(Minutes::from(minutes)))
+            }
             Item::HourOrLength(minutes) => {
                 Some(Item::Time(Time { minutes, settled: true, afternoon: false, bare: false }))
             }
