@@ -10,6 +10,7 @@ pub struct FullLength {
     must_minutes: i32,
     long_weight: i32,
     shortened: i32,
+    short: i32,
     weight: i32,
 }
 
@@ -18,7 +19,8 @@ pub(super) static CARD: Card = Card {
     binding: Binding::Both,
     summary: "A run keeps its prescribed length; where time is short it may be shortened a little rather than left out.",
     docs: "A shorter run is better than none, yet every minute was meant, most of all in the long run, which is \
-           cut only where little else helps. Below a certain length it is no run of its own. The numbers are judgement.",
+           cut only where little else helps. An easy run that would have no place otherwise may become a short one. \
+           Below a certain length it is no run of its own. The numbers are judgement.",
     evidence: &["Judgement: a shortened run keeps the habit and most of the stimulus."],
     words: Some(Words {
         aim: "runs at full length",
@@ -29,9 +31,21 @@ pub(super) static CARD: Card = Card {
     }),
 };
 
+/// Shares that a run may be cut to, in percent.
+const SHARES: [i32; 2] = [85, LEAST_SHARE];
+/// The least of them.
+const LEAST_SHARE: i32 = 70;
+/// Minutes that an easy run may be cut to where it would have no place otherwise.
+const SHORT: [i32; 2] = [30, 20];
+
+/// So many percent, to the nearest five minutes, halves down.
+fn nearest(full: i32, percent: i32) -> i32 {
+    (full * percent + 249) / 500 * 5
+}
+
 impl ForAthlete for FullLength {
     fn for_athlete(_: &Setting) -> Self {
-        Self { must_percent: 70, must_minutes: 20, long_weight: 8, shortened: 10, weight: 1 }
+        Self { must_percent: 70, must_minutes: 20, long_weight: 8, shortened: 10, short: 40, weight: 1 }
     }
 }
 
@@ -46,6 +60,7 @@ impl Rule for FullLength {
             Number::new("must_minutes", "shortest shortened run", "min", &mut self.must_minutes, (20, 60)).must(20),
             Number::new("long_weight", "for each minute cut from a long run", "points", &mut self.long_weight, (0, 1000)),
             Number::new("shortened", "for cutting another run at all", "points", &mut self.shortened, (0, 1000)),
+            Number::new("short", "for making a short run of an easy one", "points", &mut self.short, (0, 1000)),
             Number::weight("for each minute cut from another run", &mut self.weight),
         ]
     }
@@ -56,25 +71,32 @@ impl Rule for FullLength {
 }
 
 impl FullLength {
-    /// The lengths a run of `full` minutes may have, longest first: whole, and two shorter ones rounded to the nearest
-    /// five, halves down.
-    pub fn lengths(&self, full: i32) -> impl Iterator<Item = i32> + use<> {
+    /// The lengths a run of `full` minutes may have, longest first: whole, two shorter ones rounded to the nearest five, halves
+    /// down, and for an easy run two short ones.
+    pub fn lengths(&self, full: i32, class: RunClass) -> impl Iterator<Item = i32> + use<> {
         let (least, must_minutes) = (self.must_percent, self.must_minutes);
+        let nearly = SHARES.into_iter().filter(move |percent| *percent >= least).map(move |percent| nearest(full, percent));
+        let short = SHORT.into_iter().filter(move |_| class == RunClass::Easy && least <= LEAST_SHARE);
         let mut shortest = full;
-        let shorter = [85, 70].into_iter().filter(move |percent| *percent >= least).filter_map(move |percent| {
-            let minutes = (full * percent + 249) / 500 * 5;
-            (minutes >= must_minutes && minutes < shortest).then(|| shortest = minutes).map(|()| minutes)
+        let shorter = nearly.chain(short).filter(move |minutes| {
+            let is_shorter = (must_minutes..shortest).contains(minutes);
+            if is_shorter {
+                shortest = *minutes;
+            }
+            is_shorter
         });
         std::iter::once(full).chain(shorter)
     }
-}
 
-impl FullLength {
-    /// So many minutes cut from a run of this class.
-    fn cut(&self, minutes: i32, class: RunClass) -> Verdict {
+    /// What it costs to cut a run of this class to so many minutes.
+    fn cut(&self, full: i32, minutes: i32, class: RunClass) -> Verdict {
+        let less = full - minutes;
         match class {
-            RunClass::Long => Verdict::should(minutes, self.long_weight),
-            _ => Verdict::should_for(minutes, self.shortened + minutes * self.weight),
+            RunClass::Long => Verdict::should(less, self.long_weight),
+            RunClass::Easy if minutes < nearest(full, LEAST_SHARE) => {
+                Verdict::should_for(less, self.short + less * self.weight)
+            }
+            _ => Verdict::should_for(less, self.shortened + less * self.weight),
         }
     }
 }
@@ -85,8 +107,9 @@ impl SlotRule for FullLength {
         if minutes >= full {
             return;
         }
-        if self.lengths(full).any(|length| length == minutes) {
-            hear.hear(self.cut(full - minutes, place.run.class()), &|| {
+        let class = place.run.class();
+        if self.lengths(full, class).any(|length| length == minutes) {
+            hear.hear(self.cut(full, minutes, class), &|| {
                 format!("Shortened from {full} to {minutes} min to fit.")
             });
         } else {
@@ -104,12 +127,25 @@ mod tests {
     fn lengths_are_multiples_of_five_and_never_below_twenty() {
         let setting = Setting::of(Goal::Endurance, Level::Advanced);
         let rule = FullLength::for_athlete(&setting);
-        let lengths = |full| rule.lengths(full).collect::<Vec<_>>();
+        let lengths = |full| rule.lengths(full, RunClass::Quality).collect::<Vec<_>>();
         assert_eq!(lengths(60), [60, 50, 40]);
         assert_eq!(lengths(50), [50, 40, 35]);
         assert_eq!(lengths(30), [30, 25, 20]);
         assert_eq!(lengths(25), [25, 20]);
         assert_eq!(lengths(20), [20]);
+    }
+
+    #[test]
+    fn an_easy_run_may_become_a_short_one_at_a_higher_price() {
+        let setting = Setting::of(Goal::Endurance, Level::Advanced);
+        let rule = FullLength::for_athlete(&setting);
+        let lengths = |full| rule.lengths(full, RunClass::Easy).collect::<Vec<_>>();
+        assert_eq!(lengths(60), [60, 50, 40, 30, 20]);
+        assert_eq!(lengths(40), [40, 35, 30, 20]);
+        assert_eq!(lengths(25), [25, 20]);
+        assert_eq!([40, 30, 20].map(|minutes| rule.cut(60, minutes, RunClass::Easy).cost), [30, 70, 80]);
+        let strict = FullLength { must_percent: 80, ..rule };
+        assert_eq!(strict.lengths(60, RunClass::Easy).collect::<Vec<_>>(), [60, 50]);
     }
 
     #[test]
@@ -124,9 +160,9 @@ mod tests {
 
     #[test]
     fn a_minute_of_the_long_run_is_dearest() {
-        let rule = FullLength { must_percent: 70, must_minutes: 20, long_weight: 8, shortened: 10, weight: 1 };
-        assert_eq!(rule.cut(10, RunClass::Easy).cost, 20);
-        assert_eq!(rule.cut(10, RunClass::Quality).cost, 20);
-        assert_eq!(rule.cut(10, RunClass::Long).cost, 80);
+        let rule = FullLength { must_percent: 70, must_minutes: 20, long_weight: 8, shortened: 10, short: 40, weight: 1 };
+        assert_eq!(rule.cut(60, 50, RunClass::Easy).cost, 20);
+        assert_eq!(rule.cut(60, 50, RunClass::Quality).cost, 20);
+        assert_eq!(rule.cut(60, 50, RunClass::Long).cost, 80);
     }
 }

@@ -148,7 +148,7 @@ pub fn offers(problem: &Problem<'_>, wanted: &Wanted, day: Day) -> Vec<Place> {
         let shortened = move |minutes| (RunShape { minutes, ..shape }, shape.minutes);
         // A walk-run keeps the length of its stage.
         let most = if shape.kind == RunType::WalkRun { 1 } else { usize::MAX };
-        problem.rules.full_length.lengths(shape.minutes).take(most).map(shortened)
+        problem.rules.full_length.lengths(shape.minutes, shape.class()).take(most).map(shortened)
     };
     let runs: Vec<(RunShape, Minutes)> = wanted.shapes().flat_map(lengths).collect();
     let published = wanted.published;
