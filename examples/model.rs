@@ -78,6 +78,7 @@ fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> 
         "beginner": brief.athlete.running_level == Level::Beginner,
         "runs_per_week": problem.timetable.wishes.runs_per_week,
         "asked": problem.timetable.wishes.asked,
+        "light_weeks": problem.timetable.light_weeks,
         "rules": numbers(problem.rules),
         "day": ["day", "strength", "heavy_legs", "load", "own_runs", "own_hard_runs"],
         "days": facts.collect::<Vec<_>>(),

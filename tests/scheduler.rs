@@ -8,7 +8,7 @@ use chrono::{NaiveDate, Timelike as _};
 use rand::{RngExt as _, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use runweave::model::{Calendar, Clock, Day, Goal, Kind, Legs, Level, Moment, PartOfDay, RunClass, RunShape, RunType};
-use runweave::rules::{Appointment, Place, Rulebook, Setting, Timetable, Wishes};
+use runweave::rules::{Appointment, Listener, Place, Rulebook, Setting, Timetable, Verdict, Wishes};
 use runweave::schedule::{
     Problem, Score, Standing, Unsolvable, Wanted, WeekProblem, Widths, bill, judge, offers, solve, solve_within,
 };
@@ -72,38 +72,78 @@ fn prices(rules: &Rulebook) -> Prices {
     .collect()
 }
 
+/// What the slot rules say of one run in one place, in points; `None` where a must is broken.
+fn alone(problem: &Problem<'_>, place: &Place) -> Option<i32> {
+    struct Sum(Option<i32>);
+    impl Listener for Sum {
+        fn hear(&mut self, verdict: Verdict, _: &dyn Fn() -> String) {
+            self.0 = self.0.zip(Score::of(verdict)).map(|(sum, score)| sum + score.points);
+        }
+    }
+    let mut sum = Sum(Some(0));
+    problem.rules.in_force().filter_map(|rule| rule.slot()).for_each(|rule| {
+        rule.judge(place, problem.timetable, &mut sum);
+    });
+    sum.0
+}
+
+/// Every combination of places, and none, for every run.
+struct Everything<'a> {
+    problem: &'a Problem<'a>,
+    prices: Prices,
+    /// For each run, where it could stand and what the slot rules alone ask for that, the cheapest first.
+    choices: Vec<(String, Vec<(Option<Place>, i32)>)>,
+    best: Option<i32>,
+}
+
+impl Everything<'_> {
+    /// Tries what is left to choose after these runs, which cost so much by themselves. No verdict costs less than nothing, so a
+    /// combination is judged only where what is known of its price is below the best.
+    fn attempt(&mut self, chosen: &mut Vec<Option<Standing>>, alone: i32) {
+        let is_dear = |points: i32| self.best.is_some_and(|best| best <= points);
+        if is_dear(alone) {
+            return;
+        }
+        let Some((slug, places)) = self.choices.get(chosen.len()) else {
+            let mut runs = self.problem.standing.clone();
+            runs.extend(chosen.iter().flatten().cloned());
+            runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
+            let asked = |(week, one)| as_asked_for(self.problem, &self.prices, (week, one), &runs);
+            let least = alone + (0..).zip(&self.problem.weeks).map(asked).sum::<i32>();
+            if !is_dear(least)
+                && let Some(points) = judged(self.problem, &self.prices, &runs)
+            {
+                assert!(points >= least, "a verdict costs less than nothing");
+                self.best = self.best.into_iter().chain([points]).min();
+            }
+            return;
+        };
+        let (slug, places) = (slug.clone(), places.clone());
+        for (place, price) in places {
+            chosen.push(place.map(|place| Standing { slug: slug.clone(), place }));
+            self.attempt(chosen, alone + price);
+            chosen.pop();
+        }
+    }
+}
+
 /// Tries every combination of places, and none, for every run. `None` where what stands breaks a must by itself.
 fn exhaustive(problem: &Problem<'_>) -> Option<i32> {
-    let mut choices: Vec<(String, Vec<Option<Place>>)> = Vec::new();
+    let mut choices = Vec::new();
     for (week, one) in problem.weeks.iter().enumerate() {
         for wanted in &one.wanted {
-            let places = (one.from_weekday..7)
+            let offered = (one.from_weekday..7)
                 .flat_map(|weekday| offers(problem, wanted, Day(week as i32 * 7 + weekday)))
-                .map(Some)
-                .chain([None])
-                .collect();
+                .filter_map(|place| alone(problem, &place).map(|points| (Some(place), points)));
+            let mut places: Vec<(Option<Place>, i32)> = offered.collect();
+            places.sort_by_key(|(_, points)| *points);
+            places.push((None, 0));
             choices.push((wanted.slug.clone(), places));
         }
     }
-    let (prices, mut best) = (prices(problem.rules), None);
-    let mut picked = vec![0; choices.len()];
-    loop {
-        let mut runs = problem.standing.clone();
-        for ((slug, places), pick) in choices.iter().zip(&picked) {
-            if let Some(place) = places[*pick] {
-                runs.push(Standing { slug: slug.clone(), place });
-            }
-        }
-        runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
-        if let Some(score) = judged(problem, &prices, &runs) {
-            best = Some(best.map_or(score, |known: i32| known.min(score)));
-        }
-        let Some(next) = (0..picked.len()).find(|index| picked[*index] + 1 < choices[*index].1.len()) else {
-            return best;
-        };
-        picked[next] += 1;
-        picked[..next].fill(0);
-    }
+    let mut everything = Everything { problem, prices: prices(problem.rules), choices, best: None };
+    everything.attempt(&mut Vec::new(), 0);
+    everything.best
 }
 
 /// A small random world: a calendar, sessions on any day, few windows.
@@ -229,12 +269,9 @@ fn random_world(rng: &mut Xoshiro256PlusPlus, weeks: i32, quarters: &[u16]) -> W
             }
         }
     }
-    World {
-        timetable: Timetable::new(calendar, weeks, appointments, windows, wishes),
-        rules,
-        weeks: weeks_wanted,
-        standing,
-    }
+    let mut timetable = Timetable::new(calendar, weeks, appointments, windows, wishes);
+    timetable.light_weeks = (0..weeks).filter(|_| rng.random_range(0..4) == 0).collect();
+    World { timetable, rules, weeks: weeks_wanted, standing }
 }
 
 fn by_day() -> Vec<u16> {

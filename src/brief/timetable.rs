@@ -36,6 +36,7 @@ impl Brief {
         };
         let mut timetable = Timetable::new(calendar, self.block.weeks as i32, appointments, windows, wishes);
         timetable.apart = self.days_apart();
+        timetable.light_weeks = self.block.events.iter().map(|race| calendar.day(race.date).week()).collect();
         timetable
     }
 

@@ -6,7 +6,7 @@ use super::again;
 use super::history::SessionDone;
 use super::{Entry, Fixed, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::brief::{Brief, Defaults, Problems, appointment, mark_new};
-use crate::model::{Clock, Day, Kind, Moment, OwnRun, RunClass, RunShape, RunType, Session, Skip};
+use crate::model::{Clock, Day, Kind, Moment, OwnRun, Phase, RunClass, RunShape, RunType, Session, Skip};
 use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
 use crate::schedule::Standing;
 
@@ -61,6 +61,9 @@ impl Plan {
         wishes.runs_per_week = self.most_runs();
         let mut timetable = Timetable::new(calendar, laid.weeks, appointments, laid.windows, wishes);
         timetable.apart = laid.apart;
+        let lowered = self.weeks.iter().filter(|week| week.deload || week.phase == Phase::Taper);
+        timetable.light_weeks = laid.light_weeks;
+        timetable.light_weeks.extend(lowered.map(|week| week.number as i32 - 1));
         let mut standing: Vec<(Standing, String)> =
             crate::schedule::past(&brief, &timetable).into_iter().map(|run| (run, String::new())).collect();
         standing.extend(again::standing(self, &timetable));

@@ -1,5 +1,6 @@
 //! The fixed week laid out in time: what the runs are placed around.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use crate::model::{Calendar, Clock, Day, GRID_MINUTES, Kind, Legs, Minutes, Moment, PartOfDay, RunShape};
@@ -128,6 +129,8 @@ pub struct Timetable {
     pub in_the_evening: bool,
     /// Days, first and last, on which a run may not follow the one before on the next day, because of pain.
     pub apart: Vec<(Day, Day)>,
+    /// Weeks, from 0, that are lighter on purpose or hold a race: nobody's habits are made or broken in them.
+    pub light_weeks: BTreeSet<i32>,
     /// Whether any appointment is a night shift.
     pub has_night_shifts: bool,
     /// The open stretches of each day of the block beside its appointments, in minutes of that day.
@@ -180,6 +183,7 @@ impl Timetable {
             wishes,
             in_the_evening: false,
             apart: Vec::new(),
+            light_weeks: BTreeSet::new(),
             has_night_shifts,
             open: Vec::new(),
             midnights,
@@ -196,6 +200,11 @@ impl Timetable {
         let (late, early): (Vec<_>, Vec<_>) =
             sessions.partition(|one| one.start.since(self.midnight(one.day)) >= evening);
         late.len() > early.len()
+    }
+
+    /// Whether a week (from 0) neither keeps nor changes habits.
+    pub fn is_light(&self, week: i32) -> bool {
+        self.light_weeks.contains(&week)
     }
 
     /// Whether a run on `day` may not follow the one before on the next day.

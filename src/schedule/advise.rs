@@ -11,7 +11,7 @@ pub use change::{Ask, Change};
 
 use super::crowding::crowds;
 use super::movable::has_clash;
-use super::{Block, Published, Score, Unsolvable, block, judge, problem, seating, solve, unmet};
+use super::{Block, Published, Score, Unsolvable, block, judge, problem, seating, solve, solve_below, unmet};
 use crate::brief::{Brief, Defaults};
 use crate::model::Moment;
 use crate::rules::{Tier, Verdict};
@@ -91,14 +91,14 @@ pub fn advise(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Result<Adv
     let outlook = Outlook::of(brief, &now);
     let changes = Change::all(brief);
     let tried = changes.len();
-    let before = stretch(brief, busy, &now);
+    let before = stretch(brief, busy, &now, None);
     let mut hopeful: Vec<(i32, Change, Brief)> = changes
         .into_par_iter()
         .filter_map(|change| {
             let after = changed(&change, brief).filter(|after| !crowds(brief, after))?;
-            let rank = stretch(&after, busy, &now)?;
             let gives_up = change.ask == Ask::FewerRuns && outlook.missing > 0;
-            (gives_up || before.is_none_or(|before| rank < before)).then_some((rank, change, after))
+            let rank = stretch(&after, busy, &now, before.filter(|_| !gives_up))?;
+            Some((rank, change, after))
         })
         .collect();
     hopeful.sort_by(|(a, one, _), (b, other, _)| (a, one.ask, &one.text).cmp(&(b, other.ask, &other.text)));
@@ -143,13 +143,15 @@ fn seated(brief: &Brief, busy: &[(Moment, Moment)], seed: u64) -> Result<Brief, 
     Ok(brief.with_places(&seating(brief, &[], &lay_out, seed)?.places))
 }
 
-/// How the runs of the first weeks would stand in another fixed week.
-fn stretch(brief: &Brief, busy: &[(Moment, Moment)], now: &Block) -> Option<i32> {
+/// What the runs of the first weeks would cost in another fixed week, where that is less than what is `known`.
+fn stretch(brief: &Brief, busy: &[(Moment, Moment)], now: &Block, known: Option<i32>) -> Option<i32> {
     let weeks = &now.weeks[..now.weeks.len().min(STRETCH)];
     let mut brief = brief.clone();
     brief.block.weeks = weeks.len() as u32;
     let mut timetable = brief.timetable(busy);
     timetable.wishes.runs_per_week = now.timetable.wishes.runs_per_week;
     let published = Published::default();
-    Some(solve(&problem(&brief, &timetable, weeks, &published, false)).ok()?.score.points)
+    let problem = problem(&brief, &timetable, weeks, &published, false);
+    let found = known.map_or_else(|| solve(&problem).ok(), |known| solve_below(&problem, known));
+    found.map(|found| found.score.points)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::settling::Settling;
 use super::{Problem, Solution, Standing, Unsolvable, Wanted, WeekProblem, extras, solve};
 use crate::brief::Brief;
-use crate::model::{Clock, Day, Minutes, stem};
+use crate::model::{Clock, Day, Minutes, Phase, stem};
 use crate::prescribe::{self, Outcome, Request, Week};
 use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
 
@@ -85,7 +85,7 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
     let mut round = 0;
     loop {
         round += 1;
-        let timetable = with_run_count(timetable, &weeks);
+        let timetable = as_prescribed(timetable, &weeks);
         let problem = problem(brief, &timetable, &weeks, published, true);
         let mut solution = solve(&problem).or_else(|why| match problem.with_begun_week_spared() {
             Some(spared) => solve(&spared),
@@ -102,6 +102,7 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
         let settled = !news || next.0 == weeks;
         if settled || round == MOST_ROUNDS {
             solution.proven &= settled;
+            given_up_by_name(&mut weeks, &solution);
             let mut block = Block { weeks, timetable, solution };
             extras::add(brief, &mut block, published.from);
             return Ok(block);
@@ -202,6 +203,27 @@ fn keep_names(solution: &mut Solution, problem: &Problem<'_>) {
     }
 }
 
+/// Of runs alike, the one that gave up its minutes is the one whose name stands nowhere.
+fn given_up_by_name(weeks: &mut [Week], solution: &Solution) {
+    for (index, week) in weeks.iter_mut().enumerate() {
+        let stands =
+            |slug: &str| solution.runs.iter().any(|run| run.place.day.week() == index as i32 && run.slug == slug);
+        let left_out = |slug: &String| solution.left_out.get(index).is_some_and(|names| names.contains(slug));
+        for at in 0..week.runs.len() {
+            let given_up = &week.runs[at];
+            if !given_up.declined || !stands(&given_up.slug) {
+                continue;
+            }
+            let nowhere = |run: &Request| !run.declined && !stands(&run.slug) && !left_out(&run.slug);
+            let alike = |run: &Request| stem(&run.slug) == stem(&given_up.slug) && run.shape == given_up.shape;
+            if let Some(other) = week.runs.iter().position(|run| nowhere(run) && alike(run)) {
+                week.runs[at].declined = false;
+                week.runs[other].declined = true;
+            }
+        }
+    }
+}
+
 /// What was left out under a published name is told under the name it was requested by.
 fn requested_names(left_out: &mut [String], week: &Week, standing: &[Standing]) {
     for at in 0..left_out.len() {
@@ -220,14 +242,16 @@ fn requested_names(left_out: &mut [String], week: &Week, standing: &[Standing]) 
     }
 }
 
-/// How many runs a week holds at most decides how far apart they are spread.
-fn with_run_count(timetable: &Timetable, weeks: &[Week]) -> Timetable {
+/// How many runs a week holds at most decides how far apart they are spread; weeks that are lower on purpose keep no habits.
+fn as_prescribed(timetable: &Timetable, weeks: &[Week]) -> Timetable {
     let mut timetable = timetable.clone();
     let own =
         |week: &Week| (0..7).map(|day| timetable.facts(Day((week.number as i32 - 1) * 7 + day)).runs).sum::<i32>();
     let asked = |week: &Week| week.runs.iter().filter(|run| !run.slug.starts_with(ADDED)).count() as i32;
     let most = weeks.iter().map(|week| asked(week) + own(week)).max().unwrap_or(0);
     timetable.wishes.runs_per_week = most;
+    let lowered = weeks.iter().filter(|week| week.deload || week.phase == Phase::Taper);
+    timetable.light_weeks.extend(lowered.map(|week| week.number as i32 - 1));
     timetable
 }
 
@@ -300,18 +324,22 @@ fn race(week: &Week, timetable: &Timetable) -> Option<Standing> {
 }
 
 /// What became of each week's requests, by the names they were requested under. A run that goes on from the habit of
-/// another stands for a request of its own length that has no run. What is `known` of the past stays known.
+/// another, or of one that gave up its minutes, stands for a request of its own length that has no run. What is `known` of the past
+/// stays known.
 fn outcome_of(weeks: &[Week], solution: &Solution, known: &Outcome) -> Outcome {
     let weeks = weeks.iter().zip(0..).map(|(week, index)| {
         let left_out = solution.left_out.get(index as usize).cloned().unwrap_or_default();
         let mut placed: Vec<&Standing> = solution.runs.iter().filter(|run| run.place.day.week() == index).collect();
-        let mut changed = Vec::new();
-        let mut without = Vec::new();
+        let (mut changed, mut without, mut declined) = (Vec::new(), Vec::new(), Vec::new());
         let is_over = |slug: &str| {
             (index as usize) < known.past.len()
                 || (index as usize == known.past.len() && known.begun.iter().any(|(begun, _)| begun == slug))
         };
         for request in week.runs.iter().filter(|request| !is_over(&request.slug)) {
+            if request.declined {
+                declined.push(request);
+                continue;
+            }
             match placed.iter().position(|run| run.slug == request.slug) {
                 Some(at) => changed.push((request, placed.remove(at).place.run.minutes)),
                 None => without.push(request),
@@ -321,6 +349,10 @@ fn outcome_of(weeks: &[Week], solution: &Solution, known: &Outcome) -> Outcome {
             let own = |run: &&Standing| run.place.judged && run.place.full_minutes == request.shape.minutes;
             let stands_for = placed.iter().position(own).filter(|_| !left_out.contains(&request.slug));
             changed.push((request, stands_for.map_or(0, |at| placed.remove(at).place.run.minutes)));
+        }
+        for request in declined {
+            let stands = placed.iter().position(|run| run.slug == request.slug);
+            changed.push((request, stands.map_or(0, |at| placed.remove(at).place.run.minutes)));
         }
         changed
             .into_iter()

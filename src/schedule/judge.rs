@@ -57,7 +57,7 @@ pub(super) fn judge_about(
     hear: &mut Hear<'_>,
 ) {
     let inside = |run: &Standing| weeks.contains(&run.place.day.week());
-    let mut pairs = pairs(runs);
+    let mut pairs = pairs(runs, timetable);
     pairs.retain(|(before, after, _)| inside(&runs[*after]) && about(Subject::Pair(*before, *after)));
     let end = if weeks.end >= timetable.weeks { weeks.end + 1 } else { weeks.end };
     let days = places_by_day(runs, (weeks.start - 1) * 7..end * 7);
@@ -112,15 +112,16 @@ impl Listener for Deaf {
 }
 
 /// Every pair that pair rules are asked about, by the later run: its neighbour, the nearest of each hard class, its own last
-/// occurrence. Two runs that are both not judged make no pair.
-fn pairs(runs: &[Standing]) -> Vec<(usize, usize, Pair<'_>)> {
+/// occurrence, light weeks passed over. Two runs that are both not judged make no pair.
+fn pairs<'r>(runs: &'r [Standing], timetable: &Timetable) -> Vec<(usize, usize, Pair<'r>)> {
     let jog = |index: usize| runs[index].place.run.kind == RunType::CooldownJog;
     let mut pairs = Vec::new();
     let mut own: BTreeMap<&str, usize> = BTreeMap::new();
     let mut hard: [Option<usize>; 3] = [None; 3];
     let mut last_run = None;
     for (after, run) in runs.iter().enumerate() {
-        let same = own.insert(&run.slug, after);
+        let is_light = timetable.is_light(run.place.day.week());
+        let same = if is_light { None } else { own.insert(&run.slug, after) };
         // A jog of the past is passed over; one that is placed must not stand in the way of what comes after it.
         let before = after.checked_sub(1).filter(|before| !jog(*before) || runs[*before].place.judged);
         let mut earlier = [before, last_run, same, hard[0], hard[1], hard[2]];

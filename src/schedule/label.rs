@@ -36,6 +36,8 @@ pub(super) struct Label {
     pub eased: u8,
     /// The choice that led here.
     pub node: u32,
+    /// The number of the label before it, where labels are numbered.
+    pub from: u32,
 }
 
 impl Label {
@@ -51,6 +53,7 @@ impl Label {
             tallies: [Tally::default(); WEEK_RULES],
             eased: 0,
             node: NONE,
+            from: 0,
         }
     }
 }
@@ -73,6 +76,8 @@ impl Rival {
 pub(super) struct Habits {
     /// First slot of each family, and one past the last family's.
     pub ranges: Vec<(usize, usize)>,
+    /// Whether no change of habit costs anything: then none is remembered.
+    pub are_free: bool,
     cost: [[i32; 22]; 22],
     later: [[i32; 22]; 22],
     earlier: [[i32; 22]; 22],
@@ -117,13 +122,13 @@ impl Habits {
                 as_earlier[a][b] = (0..22).map(|to| cost[a][to] - cost[b][to]).max().unwrap_or(0);
             }
         }
-        Self { ranges, cost, later: as_later, earlier: as_earlier }
+        Self { ranges, are_free: !any, cost, later: as_later, earlier: as_earlier }
     }
 
     /// The same slots where no change of habit costs anything.
     pub(super) fn without_cost(&self) -> Self {
         let none = [[0; 22]; 22];
-        Self { ranges: self.ranges.clone(), cost: none, later: none, earlier: none }
+        Self { ranges: self.ranges.clone(), are_free: true, cost: none, later: none, earlier: none }
     }
 
     /// The same where what is done now matters to nothing that follows.

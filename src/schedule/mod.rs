@@ -29,6 +29,7 @@ pub use judge::{Hear, Standing, Subject, judge};
 pub use movable::{Elsewhere, LayOut, Seating, seating, seating_priced};
 pub use problem::{Family, Problem, Wanted, WeekProblem};
 pub use score::Score;
+use search::solve_below;
 pub use search::{Solution, Widths, solve, solve_within};
 pub use unmet::{HearUnmet, unmet};
 pub use unsolvable::Unsolvable;

@@ -7,40 +7,41 @@
 //!
 //! Most ways through a block are far too dear to matter. What bounds them is found first: the least that each week costs, searched
 //! alone after a week of which nothing is remembered. What is proven are the points: ties are broken among the ways that are followed
-//! anyway, and no way is followed only because it may break one better. A narrow pass, which follows only a few labels a day and no week far above
-//! its least, finds a good answer. What cannot end below its price is dropped from then on: what a label has paid, the least that
-//! the rest of the week costs, and the least that the weeks to come cost.
+//! anyway, and no way is followed only because it may break one better. A narrow pass, which follows only a few labels a day and no week
+//! far above its least, finds a good answer.
 //!
-//! From what the answer paid week by week each week gets a limit; labels that pay more within a week are dropped. They are not
-//! forgotten: one label, the outsider, stands for all of them. It pays the limit and one point, and starts the next week with
-//! nothing remembered, which is never worse than any of them. If the best way through the block never was an outsider, no dropped
-//! label could have been better, and the answer is the optimum of the whole block, seams included.
+//! Where that answer may not be the best, the block is looked at without habits, which is far less to follow. From it comes, for every
+//! day and all that a label may remember of the days before it, the least that is still to pay ([`ahead`]). Habits only add to that. A
+//! label that would end above the price of the known answer is dropped from then on, and of many labels those that promise to end
+//! lowest are followed. Often the known answer costs no more than the best without habits: then it is proven.
 //!
-//! Otherwise what the weeks to come cost is found out more exactly ([`outlook`]), and the answer is looked for from below: all ways
-//! that may end at a price just above the least are followed, then those that may end at a higher one, until one does. No other
-//! can end below it. An answer counts as proven only where no pass that it rests on had more labels than it may carry.
+//! Otherwise the answer is looked for from below: all ways that may end at a price just above the least are followed, then those that
+//! may end at a higher one, until one does. No other can end below it. An answer counts as proven only where no pass that it rests on
+//! had more labels than it may carry; else it is told how far below it the best could be.
 //!
 //! The proof rests on four promises of the rules. No verdict costs less than nothing. Moving the earlier run of a pair further back,
 //! or taking it away, never costs more, and beyond the rule's horizon it costs nothing. Where a week rule calls one tally no worse
 //! than another, whatever the days to come hold costs it no more. Rules about the same run in two weeks forbid nothing, and look at
 //! weekday and part of the day alone.
 
+mod ahead;
 mod below;
+mod compared;
 mod day;
 mod limits;
-mod outlook;
 mod table;
 mod thin;
 mod trail;
+mod upwards;
 
 use super::candidates::Candidate;
 use super::label::{Habits, Label, SLOTS};
 use super::{Family, Problem, Score, Standing, Unsolvable};
 use crate::model::{Day, RunClass, RunType};
 use crate::rules::{PairRule, SlotRule, WeekRule};
-pub(super) use below::{least, solve_up_to};
+use ahead::Ahead;
+pub(super) use below::{least, solve_below, solve_up_to};
 use limits::{Budget, Limit};
-use outlook::Outlook;
 use table::WeekTable;
 use trail::Node;
 
@@ -48,6 +49,8 @@ use trail::Node;
 const NARROW_STEP: i32 = 12;
 /// After so many narrow passes without an answer one is made without limits.
 const NARROW_PASSES: u32 = 3;
+/// So many labels take one step together.
+const AT_ONCE: usize = 1_000;
 /// How many labels are followed from day to day.
 #[derive(Clone, Copy, Debug)]
 pub struct Widths {
@@ -64,10 +67,7 @@ pub struct Widths {
 }
 
 /// Wider ones prove more and take longer; what is proven is the same for all.
-const USUAL: Widths = Widths { narrow: 40, first: 1_000, more: 6_000, beam: 2_000, most: 40_000 };
-
-/// How many points above the least that an answer could cost it is looked for, step by step; at last, as far as the known answer.
-const STEPS: [i32; 5] = [4, 16, 48, 144, 432];
+const USUAL: Widths = Widths { narrow: 40, first: 1_000, more: 6_000, beam: 2_000, most: 16_000 };
 
 /// The best placement.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,14 +109,22 @@ impl Solution {
 /// How many labels a pass follows from day to day.
 #[derive(Clone, Copy)]
 enum Width {
-    /// To find a good answer soon: nobody stands for what a limit drops.
+    /// To find a good answer soon.
     Narrow,
-    /// To prove an answer: an outsider does.
+    /// To prove an answer.
     Wide(usize),
     /// To find a better answer than the known one where it cannot be proven.
     Beam(usize),
     /// To prove one or nothing: where there are too many, none is followed on.
     Whole,
+}
+
+/// What is known of the way ahead of labels, and the most that they may end at.
+#[derive(Clone, Copy, Default)]
+struct Guide<'g> {
+    ahead: Option<&'g Ahead>,
+    /// In points.
+    most: Option<i32>,
 }
 
 /// Where labels have come to.
@@ -157,6 +165,16 @@ fn standing_jogs(problem: &Problem<'_>) -> Vec<u32> {
     (0..).zip(&problem.standing).filter(|(_, run)| is_jog(run)).map(|(number, _)| number).collect()
 }
 
+/// The least that each week and all after it cost, looked at one by one; nothing after the last.
+fn of_single_weeks(tables: &[WeekTable]) -> Vec<Score> {
+    let mut weeks = vec![Score::default()];
+    for table in tables.iter().rev() {
+        weeks.push(table.least + weeks.last().copied().unwrap_or_default());
+    }
+    weeks.reverse();
+    weeks
+}
+
 /// Solves a block.
 ///
 /// # Errors
@@ -172,7 +190,7 @@ pub fn solve(problem: &Problem<'_>) -> Result<Solution, Unsolvable> {
 pub fn solve_within(problem: &Problem<'_>, widths: Widths) -> Result<Solution, Unsolvable> {
     let forced = problem.weeks.iter().flat_map(|week| &week.wanted).any(|wanted| wanted.only.is_some());
     let forbidden = if forced { Unsolvable::OnlyPlaceForbidden } else { Unsolvable::StandingBreaksMust };
-    Search::new(problem, widths).ok_or(Unsolvable::TooManyRuns)?.run().ok_or(forbidden)
+    Search::new(problem, widths).ok_or(Unsolvable::TooManyRuns)?.run(None).ok_or(forbidden)
 }
 
 impl<'a> Search<'a> {
@@ -204,145 +222,87 @@ impl<'a> Search<'a> {
         })
     }
 
-    fn run(mut self) -> Option<Solution> {
+    /// The best answer, of those that cost at most so much if that is said.
+    fn run(mut self, cap: Option<Score>) -> Option<Solution> {
         let mut tables = self.tables();
+        let mut least: i32 = tables.iter().map(|table| table.least.points).sum();
         for (at, table) in tables.iter_mut().enumerate() {
+            if cap.is_some_and(|cap| cap.points < least) {
+                return None;
+            }
+            least -= table.least.points;
             table.least = self.alone(at, table);
+            least += table.least.points;
         }
-        let outlooks = Outlook::of_single_weeks(&tables);
-        self.with_outlooks(&tables, &outlooks)
-    }
-
-    /// The answer, where it is known what single weeks cost at least.
-    fn with_outlooks(mut self, tables: &[WeekTable], outlooks: &[Outlook]) -> Option<Solution> {
-        let least = outlooks[0].least.points;
-        let (mut known, limits) = self.first_answer(tables, outlooks);
+        let weeks = of_single_weeks(&tables);
+        if cap.is_some_and(|cap| cap.points < least) {
+            return None;
+        }
+        let known = self.first_answer(&tables, &weeks, cap);
         if known.as_ref().is_some_and(|known| known.proven) {
             return known;
         }
-        let most = known.as_ref().map(Solution::better);
-        let Reached { labels, cut } = self.pass(tables, outlooks, &limits, most, Width::Wide(self.widths.first));
-        if let Some(sound) = labels.iter().find(|label| !self.was_outside(label)) {
-            let dropped = labels.first().map_or(sound.score, |best| best.score).points;
-            known = Some(self.solution(sound, if cut { least } else { dropped.max(least) }));
-        } else if labels.is_empty() && !cut {
+        let better = known.as_ref().map(Solution::better).or(cap);
+        let (ahead, least) = self.near_ahead(&tables, &weeks, better);
+        if better.is_some_and(|better| better.points < least) {
             return known.map(Solution::proven);
         }
-        if known.as_ref().is_some_and(|known| known.proven) {
-            return known;
-        }
-        self.upwards(tables, known)
-    }
-
-    /// Looks for an answer from the least that it could cost upwards: only what may end at a price is followed, then what may end at a
-    /// higher one, until something does. Where too much is open on the way, all that may be better is followed at last.
-    fn upwards(&mut self, tables: &[WeekTable], mut known: Option<Solution>) -> Option<Solution> {
-        let limits = vec![None; tables.len()];
-        let (outlooks, least) = self.outlooks(tables, known.as_ref().map(|known| known.score));
-        let mut least = least.points;
-        let mut whole = true;
-        for step in STEPS.map(Some).into_iter().chain([None]) {
-            let better = known.as_ref().map(Solution::better);
-            let near = step.map(|step| Score::up_to(least + step));
-            let most = near.into_iter().chain(better).min();
-            if better.is_some_and(|better| better.points < least) {
-                return known.map(Solution::proven);
-            }
-            let width = Width::Wide(if whole { self.widths.more } else { self.widths.first });
-            let Reached { labels, cut } = self.pass(tables, &outlooks, &limits, most, width);
-            whole &= !cut;
-            if let Some(best) = labels.first() {
-                known = Some(self.solution(best, if whole { best.score.points } else { least }));
-                break;
-            }
-            if !whole {
-                continue;
-            }
-            match most {
-                Some(most) if known.is_none() || better != Some(most) => least = most.points + 1,
-                _ => return known.map(Solution::proven),
-            }
-        }
-        if whole { known } else { self.at_last(tables, &outlooks, known, least) }
-    }
-
-    /// Follows as many ways as may be that could be better than the `known` answer; the best of them is proven where that was all.
-    fn at_last(
-        &mut self,
-        tables: &[WeekTable],
-        outlooks: &[Outlook],
-        mut known: Option<Solution>,
-        least: i32,
-    ) -> Option<Solution> {
-        let limits = vec![None; tables.len()];
-        for width in [Width::Beam(self.widths.beam), Width::Whole] {
-            let most = known.as_ref().map(Solution::better);
-            let Reached { labels, cut } = self.pass(tables, outlooks, &limits, most, width);
-            if let Some(best) = labels.first() {
-                known = Some(self.solution(best, if cut { least } else { best.score.points }));
-            } else if !cut {
-                known = known.map(Solution::proven);
-            }
-            if known.as_ref().is_some_and(|known| known.proven) {
-                break;
-            }
-        }
-        known.map(|known| known.at_least(least))
+        self.upwards((&tables, &weeks), ahead, (known, cap), least)
     }
 
     /// The least that a week costs after a week of which nothing is remembered; less where that is too much to find out.
     fn alone(&mut self, at: usize, table: &WeekTable) -> Score {
-        let Widths { narrow, first, .. } = self.widths;
+        let Widths { narrow, first, more, .. } = self.widths;
         let mut within = |whole: Option<Score>, most: usize| {
             self.nodes.clear();
-            self.week(vec![Label::blank()], at, table, Budget { week: None, whole }, most)
+            let budget = Budget { week: None, whole };
+            self.week(vec![Label::blank()], at, table, budget, most, Guide::default())
         };
         let mut reached = within(Some(table.least + Score::of_points(NARROW_STEP)), narrow);
         if reached.labels.is_empty() {
             reached = within(None, narrow);
         }
-        if reached.cut {
-            reached = within(reached.best(), first);
+        for wide in [first, more] {
+            if reached.cut {
+                reached = within(reached.best(), wide);
+            }
         }
         reached.best().filter(|_| !reached.cut).unwrap_or(table.least)
     }
 
-    /// A good answer, and the limits that follow from it. Narrow passes look for it near the least that each week costs, then
-    /// further off; what it paid shows one more what not to follow. An answer that costs no more than all that was dropped is
-    /// not looked beyond.
-    fn first_answer(&mut self, tables: &[WeekTable], outlooks: &[Outlook]) -> (Option<Solution>, Vec<Limit>) {
-        let least = outlooks[0].least;
+    /// A good answer. Narrow passes look for it near the least that each week costs, then further off; what it paid shows one more what
+    /// not to follow. An answer that costs no more than all that was dropped is not looked beyond.
+    fn first_answer(&mut self, tables: &[WeekTable], weeks: &[Score], cap: Option<Score>) -> Option<Solution> {
+        let least = weeks[0];
         for pass in 0..=NARROW_PASSES {
             let step = (pass < NARROW_PASSES).then(|| Score::of_points(NARROW_STEP << pass));
             let near = |table: &WeekTable| step.map(|step| table.least.without_ties() + step);
             let limits: Vec<Limit> = tables.iter().map(near).collect();
-            let Reached { labels, cut } = self.pass(tables, outlooks, &limits, None, Width::Narrow);
+            let Reached { labels, cut } = self.pass(tables, weeks, &limits, cap, Width::Narrow, None);
             let Some(best) = labels.first() else { continue };
             let is_best = !cut && step.is_none_or(|step| best.score.points <= (least + step).points);
             let known = self.solution(best, if is_best { best.score } else { least }.points);
             let limits = self.limits_of(best);
             if known.proven {
-                return (Some(known), limits);
+                return Some(known);
             }
             let better = Some(known.better());
-            let Reached { labels, .. } = self.pass(tables, outlooks, &limits, better, Width::Narrow);
-            return match labels.first() {
-                Some(best) => (Some(self.solution(best, least.points)), self.limits_of(best)),
-                _ => (Some(known), limits),
-            };
+            let Reached { labels, .. } = self.pass(tables, weeks, &limits, better, Width::Narrow, None);
+            return labels.first().map(|best| self.solution(best, least.points)).or(Some(known));
         }
-        (None, vec![None; tables.len()])
+        None
     }
 
     /// Carries labels through the block and returns those of the end, the best first. Ways that cannot end below the price of a
-    /// `known` answer are not followed.
+    /// `known` answer are not followed, the less the more is known of what lies `ahead`.
     fn pass(
         &mut self,
         tables: &[WeekTable],
-        outlooks: &[Outlook],
+        weeks: &[Score],
         limits: &[Limit],
         known: Option<Score>,
         width: Width,
+        ahead: Option<&Ahead>,
     ) -> Reached {
         self.nodes.clear();
         let most = match width {
@@ -350,21 +310,15 @@ impl<'a> Search<'a> {
             Width::Wide(most) | Width::Beam(most) => most,
             Width::Whole => self.widths.most,
         };
+        let guide = Guide { ahead, most: known.map(|known| known.points) };
         let mut reached = Reached { labels: vec![self.before_the_first_week()], cut: false };
         for (at, table) in tables.iter().enumerate() {
-            let next = &outlooks[at + 1];
-            let budget = Budget { week: limits[at], whole: known.map(|known| known - next.least) };
+            let budget = Budget { week: limits[at], whole: known.map(|known| known - weeks[at + 1]) };
             let known_steps = self.nodes.len();
-            let outsider = limits[at].filter(|_| matches!(width, Width::Wide(_)));
-            let outsider = outsider.and_then(|limit| self.outsider(&reached.labels, limit));
-            let Reached { mut labels, cut } = self.week(reached.labels, at, table, budget, most);
-            labels.extend(outsider);
-            reached.labels = self.thin(labels, self.monday(at + 1));
-            if let Some(known) = known {
-                let mut labels = std::mem::take(&mut reached.labels);
-                labels.retain(|label| label.score + self.to_pay(next, label) <= known);
-                reached.labels = labels;
-            }
+            let Reached { labels, cut } = self.week(reached.labels, at, table, budget, most, guide);
+            reached.labels = labels;
+            self.promising(&mut reached.labels, self.monday(at + 1), guide, Ahead::layer(at + 1, 0));
+            reached.labels = self.thin(&reached.labels);
             reached.cut |= cut;
             if cut && matches!(width, Width::Whole) {
                 return Reached { labels: Vec::new(), cut };
@@ -376,14 +330,30 @@ impl<'a> Search<'a> {
     }
 
     /// Carries labels through one week, no more than `most` on a day.
-    fn week(&mut self, labels: Vec<Label>, at: usize, table: &WeekTable, budget: Budget, most: usize) -> Reached {
+    fn week(
+        &mut self,
+        labels: Vec<Label>,
+        at: usize,
+        table: &WeekTable,
+        budget: Budget,
+        most: usize,
+        guide: Guide<'_>,
+    ) -> Reached {
         let mut reached = Reached { labels, cut: false };
         for weekday in 0..7 {
             let day = self.monday(at).plus(weekday as i32);
-            reached.labels = self.step(reached.labels, day, table, weekday, budget);
-            self.cut(&mut reached, most * 8, table, weekday + 1);
-            reached.labels = self.thin(reached.labels, day.plus(1));
-            self.cut(&mut reached, most, table, weekday + 1);
+            let layer = Ahead::layer(at, weekday + 1);
+            let mut next = Vec::new();
+            // Most steps come to nothing: they are not all held at once.
+            for some in reached.labels.chunks(AT_ONCE) {
+                let mut made = self.step(some.to_vec(), day, table, weekday, budget);
+                self.promising(&mut made, day.plus(1), guide, layer);
+                next.append(&mut made);
+            }
+            reached.labels = next;
+            self.cut(&mut reached, most * 8, (table, weekday + 1), guide, layer);
+            reached.labels = self.thin(&reached.labels);
+            self.cut(&mut reached, most, (table, weekday + 1), guide, layer);
         }
         reached.labels = self.close(reached.labels, self.monday(at).week(), table, budget);
         reached
@@ -395,13 +365,25 @@ impl<'a> Search<'a> {
     }
 
     /// Where there are more labels than `most`, keeps the most promising, some for each set of runs that have been placed.
-    fn cut(&self, reached: &mut Reached, most: usize, table: &WeekTable, weekday: usize) {
+    fn cut(
+        &self,
+        reached: &mut Reached,
+        most: usize,
+        (table, weekday): (&WeekTable, usize),
+        guide: Guide<'_>,
+        layer: usize,
+    ) {
         if reached.labels.len() <= most {
             return;
         }
         reached.cut = true;
         let labels = &mut reached.labels;
-        labels.sort_by_cached_key(|label| (self.habits.key(label), label.score + self.rest(label, table, weekday)));
+        let to_pay = |label: &Label| {
+            let rest = self.rest(label, table, weekday);
+            let known = guide.ahead.map_or(0, |ahead| self.to_pay(ahead, layer, label));
+            Score { points: rest.points.max(known), ..rest }
+        };
+        labels.sort_by_cached_key(|label| (self.habits.key(label), label.score + to_pay(label)));
         let mut groups: Vec<&[Label]> = labels.chunk_by(|a, b| self.habits.key(a) == self.habits.key(b)).collect();
         groups.sort_by_key(|group| group.len());
         let mut left = most;

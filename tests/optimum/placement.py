@@ -276,7 +276,7 @@ class Placement:
                     self.points.append(rule["weight"] * short)
 
     def habits(self):
-        """Each run keeps its weekday and part of the day; where it is left out, the habit waits. Runs alike share their names:
+        """Each run keeps its weekday and part of the day; where it is left out, and in light weeks, the habit waits. Runs alike share their names:
         what flows from habit to habit is how many of them do."""
         rule = self.rules.get("steady_weeks")
         for family, slugs in enumerate(self.data["families"]) if rule else ():
@@ -284,7 +284,7 @@ class Placement:
             for slug in slugs:
                 past = [one for one in self.data["standing"] if one["slug"] == slug and one["day"] < 0]
                 now[past[-1]["day"] % 7 * 3 + past[-1]["part"] if past else NO_HABIT] += 1
-            for week in range(self.weeks):
+            for week in (week for week in range(self.weeks) if week not in self.data["light_weeks"]):
                 placed = defaultdict(list)
                 for run in self.wanted:
                     if run.family == family and run.week == week:

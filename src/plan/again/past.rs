@@ -87,6 +87,7 @@ impl Again<'_> {
         mark_new(&mut appointments, calendar.moment(Day(-MARGIN_DAYS), Clock(0)));
         let mut timetable = Timetable::new(calendar, laid.weeks, appointments, laid.windows, laid.wishes);
         timetable.apart = laid.apart;
+        timetable.light_weeks = laid.light_weeks;
         timetable
     }
 

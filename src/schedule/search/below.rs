@@ -1,8 +1,7 @@
 //! Answers that need be found only where they are no dearer than a known one.
 
-use super::outlook::Outlook;
 use super::{Search, Solution, USUAL};
-use crate::schedule::{Problem, Unsolvable};
+use crate::schedule::{Problem, Score, Unsolvable};
 
 /// No less than this is paid for a problem, in points, the fixed week alone considered.
 ///
@@ -11,6 +10,11 @@ use crate::schedule::{Problem, Unsolvable};
 pub(in crate::schedule) fn least(problem: &Problem<'_>) -> Result<i32, Unsolvable> {
     let tables = Search::new(problem, USUAL).ok_or(Unsolvable::TooManyRuns)?.tables();
     Ok(tables.iter().map(|table| table.least.points).sum())
+}
+
+/// Solves a block where an answer of so many points is known; `None` where none costs less.
+pub(in crate::schedule) fn solve_below(problem: &Problem<'_>, points: i32) -> Option<Solution> {
+    Search::new(problem, USUAL)?.run(Some(Score::up_to(points - 1)))
 }
 
 /// Solves a block; `None` where nothing costs so few points as `most`. That is seen before anything is looked for where the weeks, each
@@ -23,21 +27,10 @@ pub(in crate::schedule) fn solve_up_to(
     most: Option<i32>,
 ) -> Result<Option<Solution>, Unsolvable> {
     let Some(most) = most else { return super::solve(problem).map(Some) };
-    let mut search = Search::new(problem, USUAL).ok_or(Unsolvable::TooManyRuns)?;
-    let mut tables = search.tables();
-    let mut sum: i32 = tables.iter().map(|table| table.least.points).sum();
-    for (at, table) in tables.iter_mut().enumerate() {
-        if sum > most {
-            return Ok(None);
-        }
-        sum -= table.least.points;
-        table.least = search.alone(at, table);
-        sum += table.least.points;
-    }
-    let outlooks = Outlook::of_single_weeks(&tables);
-    if outlooks[0].least.points > most {
-        return Ok(None);
-    }
-    let found = search.with_outlooks(&tables, &outlooks).ok_or(Unsolvable::StandingBreaksMust)?;
-    Ok(Some(found).filter(|found| found.score.points - found.gap <= most))
+    // Only what stands inside the block can break a must by itself: else there is an answer, if a dear one.
+    let is_open = problem.standing.iter().all(|run| run.place.day.0 < 0);
+    let search = Search::new(problem, USUAL).ok_or(Unsolvable::TooManyRuns)?;
+    let found = search.run(is_open.then(|| Score::up_to(most)));
+    let found = if is_open { found } else { Some(found.ok_or(Unsolvable::StandingBreaksMust)?) };
+    Ok(found.filter(|found| found.score.points - found.gap <= most))
 }

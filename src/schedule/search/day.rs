@@ -10,10 +10,10 @@ use super::trail::{Node, Step};
 use super::{Label, Search};
 use crate::model::{Day, RunType};
 use crate::rules::{DayView, MARGIN_DAYS, Pair, Place};
-use crate::schedule::Score;
 use crate::schedule::candidates::{Candidate, DayPlaces, Till, price};
 use crate::schedule::judge::{Deaf, hard_class};
 use crate::schedule::label::{Habits, NEW, NO_HABIT, NONE};
+use crate::schedule::{Score, Standing};
 
 impl Search<'_> {
     /// The one label before the first Monday, with what went before in mind.
@@ -46,7 +46,8 @@ impl Search<'_> {
     fn remember(&self, label: &mut Label, at: usize) {
         let standing = &self.problem.standing[at];
         let place = &standing.place;
-        if let Some((family, slot)) = self.slot_of(&standing.slug) {
+        let is_light = self.problem.timetable.is_light(place.day.week());
+        if let Some((family, slot)) = self.slot_of(&standing.slug).filter(|_| !is_light) {
             let (from, to) = self.habits.ranges[family];
             let slot = if to - from == 1 { from } else { from + slot };
             label.habits[slot] = Habits::code(place);
@@ -60,10 +61,11 @@ impl Search<'_> {
         }
     }
 
-    /// Where the run that stands there as number `at` stood the last time before.
+    /// Where the run that stands there as number `at` stood the last time before, light weeks passed over.
     fn stood_before(&self, at: usize) -> Option<&Place> {
         let (run, before) = (&self.problem.standing[at], &self.problem.standing[..at]);
-        before.iter().rev().find(|known| known.slug == run.slug).map(|known| &known.place)
+        let counts = |known: &&Standing| !self.problem.timetable.is_light(known.place.day.week());
+        before.iter().rev().filter(counts).find(|known| known.slug == run.slug).map(|known| &known.place)
     }
 
     fn slot_of(&self, slug: &str) -> Option<(usize, usize)> {
@@ -179,7 +181,9 @@ impl Search<'_> {
                     // Nobody places a run of this name, so what stood before it is the same for all.
                     None => self.stood_before(at).map_or(NO_HABIT, Habits::code),
                 };
-                let change = Score::of_points(self.habits.change(old, Habits::code(&run.place)));
+                let is_light = self.problem.timetable.is_light(day.week());
+                let change = if is_light { 0 } else { self.habits.change(old, Habits::code(&run.place)) };
+                let change = Score::of_points(change);
                 label.score += change;
                 label.seam += change;
             }
@@ -244,6 +248,7 @@ impl Search<'_> {
         next: &mut Vec<Label>,
     ) {
         let (from, to) = self.habits.ranges[family];
+        let is_free = tables.is_light || self.habits.are_free;
         let facts = self.problem.timetable.facts(day);
         for (index, score, seam) in offered.iter().copied() {
             if !affords(label.score + score) {
@@ -267,8 +272,10 @@ impl Search<'_> {
             }
             for slot in from..to {
                 let old = label.habits[slot];
-                let change = Score::of_points(self.habits.change(old % NEW, habit));
-                let is_twin = slot > from && label.habits[slot - 1] == old;
+                // Where no habit counts a run goes on with the one that it has, wherever it stands: the first will do.
+                let habit = if is_free { old } else { habit };
+                let change = Score::of_points(self.habits.change(old % NEW, habit % NEW));
+                let is_twin = slot > from && (is_free || label.habits[slot - 1] == old);
                 if old >= NEW || is_twin || !affords(longer.score + change) {
                     continue;
                 }

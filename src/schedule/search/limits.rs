@@ -1,6 +1,6 @@
-//! What a week may cost, and who stands for the ways that cost more.
+//! What a way may cost by the end of a week.
 
-use super::trail::{Node, Step};
+use super::trail::Step;
 use super::{Label, Search};
 use crate::schedule::Score;
 
@@ -24,20 +24,7 @@ impl Budget {
     }
 }
 
-/// The least that is dearer than a limit.
-fn dearer(limit: Score) -> Score {
-    limit + Score::of_points(1)
-}
-
 impl Search<'_> {
-    /// The label that stands for every way through a week that costs more than its limit.
-    pub(super) fn outsider(&mut self, labels: &[Label], limit: Score) -> Option<Label> {
-        let from = labels.iter().min_by_key(|label| label.score)?;
-        let score = from.score + dearer(limit);
-        self.nodes.push(Node { before: from.node, step: Step::Outside });
-        Some(Label { score, monday: score, node: self.nodes.len() as u32 - 1, ..Label::blank() })
-    }
-
     /// What the way to a label paid for each week, and what the week after it paid for the seam: a dearer week could save no more
     /// than that.
     pub(super) fn limits_of(&self, label: &Label) -> Vec<Limit> {
@@ -51,10 +38,5 @@ impl Search<'_> {
         }
         limits.reverse();
         limits
-    }
-
-    /// Whether the way to a label was an outsider in any week.
-    pub(super) fn was_outside(&self, label: &Label) -> bool {
-        self.steps(label).iter().any(|step| matches!(step, Step::Outside))
     }
 }

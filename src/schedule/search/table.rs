@@ -43,6 +43,8 @@ fn gains_nothing(places: &[Candidate], idle: u8, better: u8) -> bool {
 pub(super) struct WeekTable {
     /// One table for each family.
     pub families: Vec<Table>,
+    /// Its runs neither keep nor change habits.
+    pub is_light: bool,
     /// By how much a run of each family raises the number that stands for runs still to be placed.
     units: Vec<usize>,
     monday: Day,
@@ -59,7 +61,7 @@ pub(super) struct WeekTable {
 
 impl WeekTable {
     /// `apart` is what neighbours cost that lie so many days apart, up to [`FAR`].
-    fn new(monday: Day, families: Vec<Table>, apart: [i32; FAR + 1], toll: &Toll<'_>) -> Self {
+    fn new((monday, is_light): (Day, bool), families: Vec<Table>, apart: [i32; FAR + 1], toll: &Toll<'_>) -> Self {
         let mut sets = 1;
         let mut units = Vec::with_capacity(families.len());
         for table in &families {
@@ -69,7 +71,8 @@ impl WeekTable {
         let rest = vec![[(); FAR + 1].map(|()| vec![Score::default(); sets]); 8];
         let hard_lost = (0..=toll.hard()).map(|lost| toll.hard_lost(lost)).collect();
         let counts_eased = !toll.is_even();
-        let mut week = Self { families, units, monday, least: Score::default(), hard_lost, counts_eased, rest };
+        let mut week =
+            Self { families, is_light, units, monday, least: Score::default(), hard_lost, counts_eased, rest };
         for set in 0..sets {
             let missing = week.missing(set);
             let of = |class: &dyn Fn(RunClass) -> bool| -> i32 {
@@ -164,16 +167,19 @@ impl Search<'_> {
         let least =
             |days: usize| self.pair_rules.iter().map(|rule| rule.apart(days as i32, self.problem.timetable)).sum();
         let apart = [0, 1, 2, 3].map(|days| if days < FAR && !finisher { least(days) } else { 0 });
-        let mondays = (first..).map(|week| Day(week * 7));
+        let mondays = (first..).map(|week| (Day(week * 7), self.problem.timetable.is_light(week)));
         let weeks = weeks.into_iter().zip(mondays).zip(&tolls);
         weeks.map(|((families, monday), toll)| WeekTable::new(monday, families, apart, toll)).collect()
     }
 
-    /// Whether no week after this one has a run of a family, wanted or standing.
+    /// Whether no week after this one that keeps habits has a run of a family, wanted or standing.
     fn is_last(&self, family: usize, week: i32) -> bool {
         let slugs = &self.families[family].slugs;
-        let later = self.problem.weeks.iter().skip((week + 1).max(0) as usize).flat_map(|week| &week.wanted);
-        let stands = self.problem.standing.iter().filter(|run| run.place.day.week() >= week);
+        let counts = |week: i32| !self.problem.timetable.is_light(week);
+        let weeks = (0..).zip(&self.problem.weeks).filter(|(later, _)| *later > week && counts(*later));
+        let later = weeks.flat_map(|(_, week)| &week.wanted);
+        let stands = self.problem.standing.iter().map(|run| (run, run.place.day.week()));
+        let stands = stands.filter(|(_, at)| *at >= week && counts(*at)).map(|(run, _)| run);
         !later.map(|one| &one.slug).chain(stands.map(|run| &run.slug)).any(|slug| slugs.contains(slug))
     }
 
@@ -181,7 +187,8 @@ impl Search<'_> {
     fn of_week(&mut self, week: i32) -> Vec<Table> {
         let mut tables = Vec::new();
         let toll = Toll::new(self.problem, week);
-        let as_last = self.habits.as_last();
+        let is_light = self.problem.timetable.is_light(week);
+        let as_last = if is_light { self.habits.without_cost() } else { self.habits.as_last() };
         for family in 0..self.families.len() {
             let slugs = &self.families[family].slugs;
             let wanted: Vec<Wanted> = self
@@ -202,7 +209,7 @@ impl Search<'_> {
                         }
                         let day = Day(week * 7 + weekday);
                         let Self { problem, slot_rules, week_rules, arena, .. } = self;
-                        let habits = if is_last { &as_last } else { &self.habits };
+                        let habits = if is_last || is_light { &as_last } else { &self.habits };
                         places(problem, slot_rules, week_rules, habits, (first, &toll), day, arena)
                     })
                     .collect(),

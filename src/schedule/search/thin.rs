@@ -4,16 +4,15 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::{Label, Search};
+use super::compared::Compared;
+use super::{Guide, Label, Search};
 use crate::model::{Day, Moment};
 use crate::rules::{NEIGHBOUR_DAYS, Tally, WEEK_RULES};
 use crate::schedule::Score;
 use crate::schedule::candidates::Candidate;
 use crate::schedule::label::{NONE, Rival};
 
-pub(super) const DAY_MINUTES: i32 = 24 * 60;
-/// Comparisons of so many memories with one another are kept.
-const MOST_COMPARED: usize = 2_048;
+const DAY_MINUTES: i32 = 24 * 60;
 
 /// What a label remembers beside its habits, as far as any later run can see it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +22,15 @@ pub(super) struct Memory {
     pub ends: [i32; 4],
     /// Hard runs of the week that easy ones replace, where it matters how many.
     eased: u8,
-    tallies: [Tally; WEEK_RULES],
+    /// What the week rules remember.
+    pub tallies: [Tally; WEEK_RULES],
+}
+
+impl Memory {
+    /// Whether all that it remembers was over no later.
+    pub(super) fn is_over_before(&self, other: &Self) -> bool {
+        self.ends.iter().zip(other.ends).all(|(one, other)| *one <= other)
+    }
 }
 
 impl Hash for Memory {
@@ -35,7 +42,7 @@ impl Hash for Memory {
 }
 
 /// What is different of all, and for each its number there, in order of appearance.
-fn numbered<T: Copy + Eq + Hash>(all: impl ExactSizeIterator<Item = T>) -> (Vec<T>, Vec<usize>) {
+pub(super) fn numbered<T: Copy + Eq + Hash>(all: impl ExactSizeIterator<Item = T>) -> (Vec<T>, Vec<usize>) {
     let mut known = FxHashMap::with_capacity_and_hasher(all.len(), FxBuildHasher);
     let mut different = Vec::new();
     let number = |one| {
@@ -49,12 +56,16 @@ fn numbered<T: Copy + Eq + Hash>(all: impl ExactSizeIterator<Item = T>) -> (Vec<
 }
 
 impl Search<'_> {
-    /// Drops every label that another beats, seen from the start of `day`.
-    pub(super) fn thin(&self, mut labels: Vec<Label>, day: Day) -> Vec<Label> {
-        let now = self.problem.timetable.midnight(day);
-        for label in &mut labels {
-            self.forget(label, day, now);
+    /// Drops every label that cannot end at what is looked for, seen from the start of `day`.
+    pub(super) fn promising(&self, labels: &mut Vec<Label>, day: Day, guide: Guide<'_>, layer: usize) {
+        self.forget_all(labels, day);
+        if let (Some(ahead), Some(most)) = (guide.ahead, guide.most) {
+            labels.retain(|label| label.score.points + self.to_pay(ahead, layer, label) <= most);
         }
+    }
+
+    /// Drops every label that another beats, of labels that have forgotten what no longer matters.
+    pub(super) fn thin(&self, labels: &[Label]) -> Vec<Label> {
         // Labels are large: what is sorted is where they lie.
         let keyed = labels.iter().zip(0_u32..).map(|(label, at)| (self.habits.key(label), label.score, at));
         let mut order: Vec<(u32, Score, u32)> = keyed.collect();
@@ -66,7 +77,14 @@ impl Search<'_> {
         kept
     }
 
-    /// What no longer matters to any later run is forgotten, so that labels which differ in nothing else are alike.
+    /// What no longer matters to any run from `day` on is forgotten, so that labels which differ in nothing else are alike.
+    pub(super) fn forget_all(&self, labels: &mut [Label], day: Day) {
+        let now = self.problem.timetable.midnight(day);
+        for label in labels {
+            self.forget(label, day, now);
+        }
+    }
+
     fn forget(&self, label: &mut Label, day: Day, now: Moment) {
         let place = |index: u32| self.arena.get(index as usize).map(|one| one.place);
         for (hard, horizon) in label.hard.iter_mut().zip(self.horizons) {
@@ -87,23 +105,15 @@ impl Search<'_> {
             return;
         }
         let (memories, own) = numbered(group.clone().map(|label| self.memory(label)));
-        let count = memories.len();
-        // What was compared once is kept where that does not take too much room.
-        let mut compared: Vec<Option<bool>> = vec![None; if count <= MOST_COMPARED { count * count } else { 0 }];
+        let mut compared = Compared::new(&memories);
         // The labels kept, by their memory, and the memories that have one. Of a label only what is compared lies here, side by side.
-        let mut rivals: Vec<Vec<Rival>> = vec![Vec::new(); count];
-        let mut known: Vec<usize> = Vec::with_capacity(count);
+        let mut rivals: Vec<Vec<Rival>> = vec![Vec::new(); memories.len()];
+        let mut known: Vec<usize> = Vec::with_capacity(memories.len());
         for (label, own) in group.zip(own) {
             let this = Rival::of(label);
             let beats = |rival: &Rival| self.habits.beats(rival, &this);
-            let beaten = known.iter().any(|other| {
-                let ask = || self.is_no_worse(&memories[*other], &memories[own]);
-                let no_worse = match compared.get_mut(other * count + own) {
-                    Some(known) => *known.get_or_insert_with(ask),
-                    None => ask(),
-                };
-                no_worse && rivals[*other].iter().any(beats)
-            });
+            let beaten =
+                known.iter().any(|other| compared.is_no_worse(self, *other, own) && rivals[*other].iter().any(beats));
             if !beaten {
                 if rivals[own].is_empty() {
                     known.push(own);
@@ -123,8 +133,16 @@ impl Search<'_> {
 
     /// Whether nothing that memory `a` holds is worse for any future than what `b` holds; to remember nothing is best.
     pub(super) fn is_no_worse(&self, a: &Memory, b: &Memory) -> bool {
-        a.ends.iter().zip(b.ends).all(|(a, b)| *a <= b)
-            && (a.eased == b.eased || self.easing_grows && a.eased < b.eased)
-            && self.week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a.tallies[at], b.tallies[at]))
+        a.is_over_before(b) && self.eased_no_more(a, b) && self.are_no_worse(&a.tallies, &b.tallies)
+    }
+
+    /// Whether as many hard runs were replaced, or fewer where the next one then costs no more.
+    pub(super) fn eased_no_more(&self, a: &Memory, b: &Memory) -> bool {
+        a.eased == b.eased || self.easing_grows && a.eased < b.eased
+    }
+
+    /// Whether every week rule calls its one tally no worse than the other.
+    pub(super) fn are_no_worse(&self, a: &[Tally; WEEK_RULES], b: &[Tally; WEEK_RULES]) -> bool {
+        self.week_rules.iter().enumerate().all(|(at, rule)| rule.no_worse(a[at], b[at]))
     }
 }

@@ -18,8 +18,6 @@ pub(super) enum Step {
     Place { family: u8, habit: u8, candidate: u32 },
     /// A week ended that had this price, of which so much was paid for the seam to the week before.
     Week { price: Score, seam: Score },
-    /// A week ended that stands for all that were too dear.
-    Outside,
 }
 
 impl Search<'_> {
@@ -27,9 +25,7 @@ impl Search<'_> {
     pub(super) fn prune(&mut self, labels: &mut [Label], from: usize) {
         let recent = self.nodes.split_off(from);
         let mut moved = vec![NONE; recent.len()];
-        let outsiders = (0..recent.len()).filter(|at| matches!(recent[*at].step, Step::Outside));
-        let ends: Vec<u32> =
-            outsiders.map(|at| (from + at) as u32).chain(labels.iter().map(|label| label.node)).collect();
+        let ends: Vec<u32> = labels.iter().map(|label| label.node).collect();
         let at = |node: u32| (node as usize).checked_sub(from).filter(|at| *at < recent.len());
         for end in ends {
             let mut way = Vec::new();
@@ -68,7 +64,8 @@ impl Search<'_> {
         for step in self.steps(best) {
             let Step::Place { family, habit: old, candidate } = step else { continue };
             let Candidate { place, habit, .. } = self.arena[candidate as usize];
-            let slug = names.take(family as usize, place.day.week(), old, habit);
+            let keeps = self.habits.are_free || self.problem.timetable.is_light(place.day.week());
+            let slug = names.take(family as usize, place.day.week(), old, if keeps { old } else { habit });
             runs.push(Standing { slug, place });
         }
         runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
