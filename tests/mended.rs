@@ -66,3 +66,50 @@ fn where_nothing_happened_nothing_changes_from_any_day() {
         }
     }
 }
+
+fn planned(brief: &str) -> Plan {
+    let brief = Brief::parse(brief.as_bytes(), "the brief", Defaults { timezone: Zone::UTC }).unwrap();
+    app::plan(&PlanInput { brief: &brief, busy: &[], seed: 1, earlier: None, now: Now::default() }).unwrap()
+}
+
+/// A few short windows, more runs wanted than they hold.
+const FEW_WINDOWS: &str = r#"{
+    "athlete": { "goal": "endurance", "running_level": "advanced" },
+    "block": { "start": "2026-05-04", "weeks": 26 },
+    "sessions": [
+        { "name": "Press", "day": "mon", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "upper", "effort": "moderate" },
+        { "name": "Squat", "day": "thu", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "lower", "effort": "heavy" }
+    ],
+    "running": { "current_weekly_minutes": 90, "longest_recent_minutes": 36, "runs_per_week": 5 },
+    "availability": {
+        "mon": ["18:00-19:30"], "tue": ["18:00-19:30"], "thu": ["18:00-19:30"], "sat": ["08:00-10:00"], "sun": ["07:00-12:00"]
+    }
+}"#;
+
+#[test]
+fn a_week_has_as_many_runs_as_fit_into_it_and_keeps_them() {
+    let plan = planned(FEW_WINDOWS);
+    for week in &plan.weeks {
+        let runs = week.sessions.iter().filter(|entry| entry.as_run().is_some()).count();
+        assert_eq!(runs, 4, "week {}", week.number);
+    }
+    let again = replanned(&plan, None, plan.weeks[0].start).plan;
+    assert!(again == plan, "a plan to which nothing happened is another");
+}
+
+#[test]
+fn an_easy_run_becomes_a_short_one_before_it_is_left_out() {
+    let plan = planned(
+        r#"{
+        "athlete": { "goal": "general_fitness", "running_level": "intermediate" },
+        "block": { "start": "2026-05-04", "weeks": 4 },
+        "sessions": [{ "day": "fri", "start": "18:00", "minutes": 40, "kind": "strength", "focus": "upper", "effort": "heavy" }],
+        "running": { "current_weekly_minutes": 231, "longest_recent_minutes": 87 },
+        "availability": { "fri": ["18:00-19:30"], "sun": ["09:00-10:00"] }
+    }"#,
+    );
+    for week in &plan.weeks {
+        let runs: Vec<_> = week.sessions.iter().filter_map(|entry| entry.as_run()).collect();
+        assert!(runs.len() == 2 && runs[0].minutes <= 30, "week {}: {runs:?}", week.number);
+    }
+}
