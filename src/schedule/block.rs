@@ -114,7 +114,7 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
 /// What the weeks ask for before anything of it is given up, and the timetable that it is placed in.
 pub(super) fn asked(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> (Timetable, Vec<Week>) {
     let (weeks, _) = prescribe::block_with(brief, &published.outcome, seed, &|_, _, _| None);
-    (with_run_count(timetable, &weeks), weeks)
+    (as_prescribed(timetable, &weeks), weeks)
 }
 
 /// The problem of placing these weeks.
