@@ -6,11 +6,11 @@ use std::fs;
 use std::path::Path;
 
 use chrono::{Duration, NaiveDate};
-use runweave::app::{self, Now, PlanInput, ReplanInput};
+use runweave::app::{self, Now, Outcome, PlanInput, ReplanInput};
 use runweave::brief::{Brief, Defaults};
 use runweave::model::Zone;
-use runweave::plan::Plan;
 use runweave::plan::log::Log;
+use runweave::plan::{How, Plan};
 
 /// The plan of an example.
 fn example(name: &str) -> Plan {
@@ -112,4 +112,56 @@ fn an_easy_run_becomes_a_short_one_before_it_is_left_out() {
         let runs: Vec<_> = week.sessions.iter().filter_map(|entry| entry.as_run()).collect();
         assert!(runs.len() == 2 && runs[0].minutes <= 30, "week {}: {runs:?}", week.number);
     }
+}
+
+/// What happens to a run: lines of a log, and the day after it.
+fn happenings(id: &str, date: NaiveDate, minutes: i32) -> Vec<(&'static str, String, NaiveDate)> {
+    let next = date + Duration::days(1);
+    vec![
+        ("missed", format!(r#"{{"type":"missed","id":"{id}","date":"{date}"}}"#), next),
+        ("shortened", format!(r#"{{"type":"done","id":"{id}","date":"{date}","minutes":{}}}"#, minutes / 2), next),
+        ("moved", format!(r#"{{"type":"done","id":"{id}","date":"{next}"}}"#), next + Duration::days(1)),
+        (
+            "added",
+            format!(r#"{{"type":"added","kind":"easy","minutes":20,"date":"{next}"}}"#),
+            next + Duration::days(1),
+        ),
+    ]
+}
+
+#[test]
+fn what_happens_to_one_run_moves_hardly_another() {
+    let mut upset: Vec<(usize, String)> = Vec::new();
+    for name in examples() {
+        let plan = example(&name);
+        let last = plan.weeks.last().unwrap().start + Duration::days(6);
+        let runs: Vec<_> = plan.open_runs().collect();
+        for run in runs.iter().step_by((runs.len() / 3).max(1)) {
+            for (what, log, from) in happenings(&run.id, run.start.0.date(), run.minutes) {
+                if from > last {
+                    continue;
+                }
+                let again = replanned(&plan, Some(&log), from);
+                let Outcome::GoesOn { diff, .. } = &again.outcome else { panic!("{name} begins again") };
+                let found = runweave::plan::check(&again.plan, &again.plan.lay_out().unwrap());
+                assert!(found.score.must <= plan.score.must, "{name}, {} {what}: {:?}", run.id, found.breaches);
+                let count =
+                    |how| diff.changes.iter().filter(|one| one.run && one.how == how && one.id != run.id).count();
+                let counts = [How::Moved, How::Dropped, How::Added, How::Changed].map(count);
+                let [moved, gone, new, other] = counts;
+                upset.push((
+                    counts.iter().sum(),
+                    format!(
+                        "{name}, {} {what} from {from}: {moved} moved, {gone} dropped, {new} added, {other} otherwise",
+                        run.id
+                    ),
+                ));
+            }
+        }
+    }
+    upset.sort();
+    let told = upset.iter().rev().take(25).map(|(_, told)| told.as_str()).collect::<Vec<_>>().join("\n");
+    let quantile = |percent: usize| upset[(upset.len() - 1) * percent / 100].0;
+    assert_eq!(quantile(50), 0, "half of what happens changes something else:\n{told}");
+    assert!(quantile(95) <= 2, "one in twenty changes more than two other runs:\n{told}");
 }

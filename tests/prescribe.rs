@@ -589,6 +589,7 @@ fn ledger(week: &Week) -> Ledger {
     Ledger {
         week: week.number as i32,
         phase: week.phase,
+        missed: 0,
         deload: week.deload,
         strength: 0,
         load: 0,
@@ -782,7 +783,12 @@ fn the_rest_of_a_begun_week_counts_what_was_run_in_it() {
             let published = &weeks[index];
             let over = |minutes: i32| vec![(published.runs[0].slug.clone(), minutes), ("added-9".to_owned(), 1)];
             for done in [0, published.runs[0].shape.minutes - 1, 45, 80, 150, 400] {
-                let outcome = Outcome { weeks: vec![Vec::new(); weeks.len()], past: past.clone(), begun: over(done) };
+                let outcome = Outcome {
+                    weeks: vec![Vec::new(); weeks.len()],
+                    past: past.clone(),
+                    begun: over(done),
+                    ..Outcome::default()
+                };
                 let again = &block(&brief, &outcome, 1)[index];
                 let to_come = || again.runs.iter().filter(|run| run.slug != published.runs[0].slug);
                 let total = done + 1 + to_come().map(|run| run.shape.minutes).sum::<i32>();
@@ -812,7 +818,7 @@ fn a_week_whose_runs_are_all_over_says_nothing_of_runs_to_come() {
     let brief = brief("endurance", "intermediate", 150, Some(50), "");
     let weeks = block(&brief, &Outcome::default(), 1);
     let begun = weeks[0].runs.iter().map(|run| (run.slug.clone(), 120)).collect();
-    let outcome = Outcome { weeks: vec![Vec::new(); weeks.len()], past: Vec::new(), begun };
+    let outcome = Outcome { weeks: vec![Vec::new(); weeks.len()], begun, ..Outcome::default() };
     let first = &block(&brief, &outcome, 1)[0];
     assert!(!first.notes.iter().any(|note| note.contains("to come")), "{:?}", first.notes);
 }

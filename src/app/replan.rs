@@ -8,13 +8,10 @@ use super::{NotPlanned, Now, PlanInput};
 use crate::brief::{Brief, Defaults};
 use crate::model::Moment;
 use crate::plan::{self, Again, Diff, How, Kept, Plan, log::Log};
-use crate::schedule;
 
-/// Weights of staying put that are tried, one after the other, until few enough runs move.
-const WEIGHTS: [i32; 3] = [100, 300, 1000];
-/// The weight that is tried where nobody said how many runs may move and more than these come, go or move.
-const HARDER: i32 = 100;
-const FEW: usize = 2;
+mod mend;
+
+use mend::{Mend, upset};
 
 /// What a block is planned again from.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +78,7 @@ pub fn replan(input: &ReplanInput<'_>) -> Result<Replanned, NotPlanned> {
         return begin_again(input, &brief);
     }
     let today = input.now.date(earlier.timezone.parse().unwrap_or(crate::model::Zone::UTC));
-    let mut again = Again::new(earlier, input.log, input.from, today);
+    let again = Again::new(earlier, input.log, input.from, today);
     let mut notes = again.notes.clone();
     if let (Some(_), Some((source, days))) = (input.log, again.with_days_off(&brief)) {
         brief = changed(brief, &source, "the brief with the days off that the log shows")?;
@@ -90,34 +87,34 @@ pub fn replan(input: &ReplanInput<'_>) -> Result<Replanned, NotPlanned> {
         }
     }
     let busy = busy(input, &brief);
+    if nothing_is_new(input, &brief, &busy, &again) {
+        let diff = plan::diff(earlier, earlier)?;
+        let outcome = Outcome::GoesOn { diff, kept: None, too_many_moves: false };
+        return Ok(Replanned { plan: earlier.clone(), brief, notes, outcome });
+    }
     let seated = seated(input, &brief, &busy, &again)?;
     brief = seated.brief.clone();
-    if let Some(weight) = input.stay {
-        hold(&mut brief, &mut again, weight);
-    }
-    let (mut plan, mut diff) = planned(input, &brief, &busy, &again)?;
-    if input.most_moves.is_none() && input.stay.is_none() && input.brief.is_none() && upset(&diff) > FEW {
-        let mut held = (brief.clone(), again.clone());
-        hold(&mut held.0, &mut held.1, HARDER);
-        let (calmer, less) = planned(input, &held.0, &busy, &held.1)?;
-        if upset(&less) < upset(&diff) {
-            (brief, again) = held;
-            (plan, diff) = (calmer, less);
-        }
-    }
-    let too_many = |diff: &Diff| input.most_moves.is_some_and(|most| diff.runs_that(How::Moved) > most);
-    for weight in WEIGHTS {
-        if too_many(&diff) {
-            hold(&mut brief, &mut again, weight);
-            (plan, diff) = planned(input, &brief, &busy, &again)?;
-        }
-    }
+    let mut mend = Mend { input, brief, busy, again };
+    let (mut plan, diff) = mend.best()?;
     if plan != *earlier {
         seated.price(&mut plan);
     }
-    let kept = if diff.runs_that(How::Moved) > 0 { Some(again.keeping(&plan)?) } else { None };
-    let too_many_moves = too_many(&diff);
-    Ok(Replanned { plan, brief, notes, outcome: Outcome::GoesOn { diff, kept, too_many_moves } })
+    let too_many_moves = input.most_moves.is_some_and(|most| diff.runs_that(How::Moved) > most);
+    let kept = if upset(&diff) + diff.runs_that(How::Changed) > 0 { Some(mend.again.keeping(&plan)?) } else { None };
+    Ok(Replanned { plan, brief: mend.brief, notes, outcome: Outcome::GoesOn { diff, kept, too_many_moves } })
+}
+
+/// Whether the past was as it was taken for granted, and nothing else is asked for than before.
+fn nothing_is_new(input: &ReplanInput<'_>, brief: &Brief, busy: &[(Moment, Moment)], again: &Again<'_>) -> bool {
+    let earlier = input.earlier;
+    let known: Vec<_> = earlier.busy.iter().map(|busy| busy.span(&brief.block.calendar())).collect();
+    let same_seed = input.seed.is_none_or(|seed| seed == earlier.seed);
+    brief.source == earlier.brief
+        && busy == known
+        && same_seed
+        && !input.move_sessions
+        && !again.knows_more()
+        && !again.was_early()
 }
 
 /// The brief as it is now, with the check-ins of the log.
@@ -179,11 +176,6 @@ fn busy(input: &ReplanInput<'_>, brief: &Brief) -> Vec<(Moment, Moment)> {
     busy
 }
 
-/// How many runs of the plan as it was published are not where people look for them, and how many come from nowhere.
-fn upset(diff: &Diff) -> usize {
-    [How::Moved, How::Dropped, How::Added].map(|how| diff.runs_that(how)).iter().sum()
-}
-
 /// The brief with its movable sessions where they stood, unless they may move or cannot stand there any more.
 fn seated(
     input: &ReplanInput<'_>,
@@ -209,39 +201,4 @@ fn seated(
     };
     let seed = input.seed.unwrap_or(input.earlier.seed);
     Seated::of(&brief, &held, &lay_out, seed).map_err(|why| NotPlanned::around(input.earlier, why))
-}
-
-fn hold(brief: &mut Brief, again: &mut Again<'_>, weight: i32) {
-    plan::hold(&mut brief.rules, weight);
-    again.stay = Some(weight);
-}
-
-/// One solution around the past. The past is restored twice: before the score is computed, which counts it, and after the plan is
-/// stamped, since a stamp would call its events changed.
-fn planned(
-    input: &ReplanInput<'_>,
-    brief: &Brief,
-    busy: &[(Moment, Moment)],
-    again: &Again<'_>,
-) -> Result<(Plan, Diff), NotPlanned> {
-    let (earlier, seed) = (input.earlier, input.seed.unwrap_or(input.earlier.seed));
-    let timetable = again.timetable(brief, busy);
-    let mut published = again.published(&timetable);
-    // What found no place before is looked at again only where something has changed.
-    let same_busy = busy == earlier.busy.iter().map(|busy| busy.span(&brief.block.calendar())).collect::<Vec<_>>();
-    if again.knows_more() || brief.source != earlier.brief || !same_busy {
-        published.ask_again();
-    }
-    let block = schedule::block(brief, &timetable, seed, &published).map_err(|why| NotPlanned::around(earlier, why))?;
-    let mut plan = plan::build(brief, &block, &published, busy, seed);
-    plan::renumber(&mut plan, earlier);
-    again.graft(&mut plan);
-    plan::settle(&mut plan);
-    if again.is_unchanged(&plan) {
-        return Ok((earlier.clone(), plan::diff(earlier, earlier)?));
-    }
-    plan::stamp(&mut plan, Some(earlier), &input.now.rfc3339());
-    again.graft(&mut plan);
-    let diff = plan::diff(earlier, &plan)?;
-    Ok((plan, diff))
 }

@@ -14,7 +14,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub(super) use again::{DiffArgs, NextArgs, ReplanArgs, UndoArgs};
 pub(super) use faces::{McpArgs, ServeArgs};
 pub(super) use later::Later;
-pub(super) use log::{AddedArgs, CheckInArgs, DoneArgs, Felt, ImportArgs, LogArgs, LogCommand, MissedArgs};
+pub(super) use log::{AddedArgs, CheckInArgs, DoneArgs, Felt, IllArgs, ImportArgs, LogArgs, LogCommand, MissedArgs};
 pub(super) use short::{DoneHereArgs, MissedHereArgs};
 pub(super) use watch::{WatchArgs, WatchKind};
 

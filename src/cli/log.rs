@@ -5,11 +5,11 @@ mod record;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::args::{Format, ImportArgs, LogArgs, LogCommand};
+use super::args::{Format, IllArgs, ImportArgs, LogArgs, LogCommand};
 use super::inputs::{folder_of, read_plan};
 use super::lock::Lock;
 use super::{Done, Stop, files, found, note, print};
-use crate::app::PLAN_FILE;
+use crate::app::{self, PLAN_FILE};
 use crate::intake;
 use crate::plan::log::{Entry, LineProblem, Log};
 use crate::plan::{Plan, Toward, matched};
@@ -21,6 +21,7 @@ pub(super) fn run(args: &LogArgs) -> Done {
     match &args.what {
         LogCommand::Import(files) => import(&log, files, plan.as_ref()),
         LogCommand::Show(show) => self::show(&log, show.format, plan.as_ref()),
+        LogCommand::Ill(args) => ill(&log, args, plan.as_ref()),
         what => {
             let entry = record::entry(what, plan.as_ref(), files::today_here())?;
             append(&log, std::slice::from_ref(&entry))?;
@@ -67,6 +68,32 @@ fn append(path: &Path, entries: &[Entry]) -> Result<(), Stop> {
         return Err(Stop::wrong(what, "a log is a file of its own, such as log.jsonl; it is made where there is none"));
     }
     files::append(path, &lines)
+}
+
+fn ill(log: &Path, args: &IllArgs, plan: Option<&Plan>) -> Done {
+    let illness = app::illness(&args.what.join(" ")).map_err(|word| {
+        let what = if word.is_empty() {
+            "this says neither what it is nor for how long".to_owned()
+        } else {
+            format!("`{}` says neither what it is nor for how long", render::clean(&word))
+        };
+        Stop::wrong(
+            what,
+            "say it as in `cold 3 days`, `flu`, `fever 2 days`; anything else is a `checkin` with a `--sign`",
+        )
+    })?;
+    let entries = app::ill(illness, plan, &known(log)?.0, args.date.unwrap_or_else(files::today_here));
+    append(log, &entries)?;
+    for entry in &entries {
+        note(&format!("Recorded in {}: {}", files::name(log), render::logged(entry)));
+    }
+    let lasts =
+        "Fever stops the runs; when it is gone, tell how you feel without it: `runweave log checkin --fatigue 3`.";
+    if illness.fever {
+        note(lasts);
+    }
+    note("`runweave replan` takes it into the plan.");
+    Ok(ExitCode::SUCCESS)
 }
 
 fn import(log: &Path, recorded: &ImportArgs, plan: Option<&Plan>) -> Done {
@@ -122,10 +149,11 @@ fn show(path: &Path, format: Format, plan: Option<&Plan>) -> Done {
     problems.extend(log.after(files::today_here()));
     problems.sort_by_key(|problem| problem.line);
     match format {
-        Format::Json => print(&render::json_of(&render::log_data(&log, &problems)))?,
+        Format::Json => print(&render::json_of(&render::log_data(&log, &problems, plan)))?,
         Format::Text => {
             for (line, entry) in &log.entries {
-                print(&format!("{line:>5}  {}\n", render::logged(entry)))?;
+                let planned = plan.and_then(|plan| plan.spoken_of(entry));
+                print(&format!("{line:>5}  {}\n", render::logged_against(entry, planned)))?;
             }
             warn(path, &problems);
         }

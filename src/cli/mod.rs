@@ -3,6 +3,7 @@
 mod advise;
 mod args;
 mod batch;
+mod before;
 mod check;
 mod completions;
 mod diff;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::Only;
+use super::before::{Before, Way};
 use super::inputs::folder_of;
 use super::lock::{self, Lock};
 use super::{Stop, files, note};
@@ -21,10 +22,10 @@ pub(super) fn kept_before(plan: &Path) -> Option<PathBuf> {
     Some(folder_of(plan).join(BEFORE_FILE)).filter(|kept| kept.is_file())
 }
 
-/// Writes the three files, after the plan that is replaced and what else is to lie in the folder, and returns plan.json.
+/// Writes the three files, after what else is to lie in the folder, and returns plan.json. What they replace is kept.
 ///
-/// plan.json takes its name before the two that are made from it. A command that dies in between leaves a calendar and a page
-/// of the revision before: running it again finds its own plan, changes nothing in it and writes both again.
+/// plan.json takes its name before the two that are made from it. Of a command that dies in between, the next one in the folder
+/// finishes what it wrote.
 pub(super) fn write(
     lock: &mut Lock,
     more: &[(&str, &str)],
@@ -32,14 +33,28 @@ pub(super) fn write(
     brief: &Brief,
     only: Option<Only>,
 ) -> Result<String, Stop> {
-    let outputs = app::outputs(plan, &brief.display, only == Some(Only::Runs));
-    let made = outputs.files();
+    let runs_only = only == Some(Only::Runs);
+    let mut outputs = app::outputs(plan, &brief.display, runs_only);
     lock::make(lock)?;
     let folder = lock.folder();
+    let kept = Before::of(folder);
+    let is_new = !files::says(&folder.join(PLAN_FILE), &outputs.json);
+    let mut replaced = Vec::new();
+    if is_new {
+        if let Some(shown) = kept.shown() {
+            let counted = app::counted_on(plan, &[&shown], files::now());
+            outputs = app::outputs(&counted, &brief.display, runs_only);
+        }
+        kept.keep(Way::Back)?;
+        replaced = std::fs::read_to_string(folder.join(PLAN_FILE)).into_iter().collect();
+    }
+    let made = outputs.files();
     warn_rewritten(folder, &made);
-    let replaced = std::fs::read_to_string(folder.join(PLAN_FILE)).ok().filter(|known| *known != outputs.json);
-    let kept: Vec<(&str, &str)> = replaced.iter().map(|known| (BEFORE_FILE, known.as_str())).collect();
-    files::write(folder, &[&kept, more, &made].concat())?;
+    let before: Vec<(&str, &str)> = replaced.iter().map(|known: &String| (BEFORE_FILE, known.as_str())).collect();
+    files::write(folder, &[&before, more, &made].concat())?;
+    if is_new {
+        kept.go_on();
+    }
     Ok(outputs.json)
 }
 

@@ -61,7 +61,7 @@ fn go_on(args: &ReplanArgs, lock: &mut Lock, replanned: &Replanned) -> Result<()
         return print(&text);
     }
     let Outcome::GoesOn { diff, kept, too_many_moves } = outcome else { return Ok(()) };
-    print(&render::changes(diff, kept.as_ref(), &brief.display))?;
+    print(&render::report(diff, kept.as_ref(), &brief.display))?;
     if args.dry_run {
         note(DRY_RUN);
     }

@@ -10,6 +10,7 @@ mod known;
 mod number;
 mod off;
 mod past;
+mod published;
 
 pub use before::with_what_went_before;
 pub use check_ins::with_check_ins;
@@ -92,12 +93,16 @@ impl<'a> Again<'a> {
         self.sessions.as_deref()
     }
 
-    /// Whether more is known of the past than the earlier plan knew.
+    /// Whether more is known of the past than the earlier plan knew or took for granted.
     pub fn knows_more(&self) -> bool {
-        let known = self.earlier.history.as_ref();
-        let runs = Some(&self.runs).filter(|runs| **runs != RunDone::planned(self.earlier, self.from));
-        let known_runs = known.and_then(|history| history.runs.as_ref());
-        runs != known_runs || self.sessions.as_ref() != known.and_then(|history| history.sessions.as_ref())
+        let assumed = Self::new(self.earlier, None, self.from, self.from);
+        self.runs != assumed.runs || self.sessions != assumed.sessions
+    }
+
+    /// Whether a run was done before its day that is still planned for it in a week that has begun.
+    pub fn was_early(&self) -> bool {
+        let ahead = self.earlier.weeks.iter().flat_map(|week| &week.sessions);
+        ahead.filter(|entry| entry.start().0.date() >= self.from).any(|entry| self.is_over(entry))
     }
 
     /// The run done for a planned one.

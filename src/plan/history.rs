@@ -1,12 +1,14 @@
 //! The part of a plan that is history: it stays as it was published, and what was really done counts in every gap.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Entry, Fixed, LocalTime, PlacedRun, Plan};
 use crate::brief::ALARM_MINUTES;
-use crate::model::{Clock, Effort, Focus, Kind, Minutes, RunType, Session, Skip};
+use crate::model::{Clock, Day, Effort, Focus, Kind, Minutes, RunType, Session, Skip};
 
 /// What of a plan is history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,6 +68,17 @@ impl Plan {
         self.early().iter().chain(self.weeks.iter().flat_map(|week| &week.sessions))
     }
 
+    /// Minutes that were missed in a week (from 0) after one in which nothing was.
+    pub(super) fn missed_once(&self) -> BTreeMap<i32, Minutes> {
+        let told = self.history.as_ref().and_then(|history| Some((history.runs.as_ref()?, history.from)));
+        told.map(|(runs, from)| missed_once(self, runs, from)).unwrap_or_default()
+    }
+
+    /// What a line of a log speaks of, as it was planned.
+    pub fn spoken_of(&self, line: &super::log::Entry) -> Option<&Entry> {
+        self.planned().find(|planned| line.speaks_of(planned))
+    }
+
     /// How the calendar shows what lies on a day, where that is not as the brief asks.
     pub fn shown_on(&self, date: NaiveDate) -> Option<&Shown> {
         self.history.as_ref()?.shown.iter().find(|shown| date < shown.before)
@@ -84,6 +97,33 @@ impl Plan {
         let known = early.and_then(|_| done()).or_else(|| Some(self.planned().find(|entry| entry.id() == id)?.start()));
         known.map(|start| start.0.date())
     }
+}
+
+/// Minutes that were planned before a day and not run, by week (from 0), but for weeks right after another such week: what is missed
+/// once takes nothing from what the body bears, what is missed again does.
+pub(super) fn missed_once(plan: &Plan, done: &[RunDone], from: NaiveDate) -> BTreeMap<i32, Minutes> {
+    let Some(first) = plan.start() else { return BTreeMap::new() };
+    let mut missing: BTreeMap<i32, Minutes> = BTreeMap::new();
+    let counts = |kind: RunType| kind != RunType::Race && !kind.closes_a_workout();
+    let week_of = |date: NaiveDate| Day((date - first).num_days() as i32).week();
+    for run in plan.planned().filter_map(Entry::as_run).filter(|run| counts(run.run.kind)) {
+        let date = run.start.0.date();
+        if date < from {
+            *missing.entry(week_of(date)).or_default() += run.minutes;
+        }
+    }
+    for run in done.iter().filter(|run| counts(run.kind)) {
+        let date = run.start.0.date();
+        if date < from {
+            *missing.entry(week_of(date)).or_default() -= run.minutes;
+        }
+    }
+    let is_short = |week: i32| missing.get(&week).is_some_and(|minutes| *minutes > 0);
+    missing
+        .iter()
+        .filter(|(week, _)| is_short(**week) && !is_short(**week - 1))
+        .map(|(week, minutes)| (*week, *minutes))
+        .collect()
 }
 
 /// A run that was done.

@@ -58,21 +58,31 @@ pub fn supersede(plan: &mut Plan, other: &Plan, from: NaiveDate, now: &str) {
     (plan.revision, plan.created) = (1, now.to_owned());
 }
 
-/// Fills in the revision of a plan that comes back in the place of the one that had replaced it. What the calendar still shows so
-/// keeps its number; what it has seen changed or cancelled since goes up by one.
-pub fn bring_back(plan: &mut Plan, replaced: &Plan, now: &str) {
-    let seen = by_uid(replaced);
+/// Counts on from what a calendar may have `seen` of another plan in the same place: what it still shows so keeps the number it was
+/// seen under, what it has seen otherwise goes up by one from there, and what only the other had is cancelled.
+pub fn count_on(plan: &mut Plan, seen: &Plan, now: &str) {
+    let known = by_uid(seen);
+    let higher = |own: &Revision| {
+        let last = known.get(own.uid.as_str()).filter(|last| last.sequence >= own.sequence && **last != own)?;
+        Some(next(Some(*last), own.hash.clone(), now, || own.uid.clone()))
+    };
     let mut present = BTreeSet::new();
     for entry in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions) {
         let own = entry.revision_mut();
-        if let Some(last) = seen.get(own.uid.as_str()) {
-            *own = next(Some(*last), own.hash.clone(), now, || own.uid.clone());
+        if let Some(higher) = higher(own) {
+            *own = higher;
         }
         present.insert(own.uid.clone());
     }
-    plan.cancelled = tombstones(replaced, &plan.timezone, &present, None, now);
-    plan.revision = plan.revision.max(replaced.revision).saturating_add(1);
-    now.clone_into(&mut plan.created);
+    for gone in &mut plan.cancelled {
+        if let Some(higher) = higher(&gone.revision) {
+            gone.revision = higher;
+        }
+        present.insert(gone.revision.uid.clone());
+    }
+    plan.cancelled.extend(tombstones(seen, &plan.timezone, &present, None, now));
+    plan.cancelled.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
+    plan.revision = plan.revision.max(seen.revision.saturating_add(1));
 }
 
 fn revise(

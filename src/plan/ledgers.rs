@@ -8,18 +8,28 @@ use crate::rules::{Ledger, LedgerRun, Start};
 /// The weeks of a plan as ledgers, oldest first, and what was run before them.
 pub(super) fn ledgers(plan: &Plan, laid: &LaidOut) -> (Vec<Ledger>, Start) {
     let mut weeks: Vec<Ledger> = Vec::new();
+    let missed = plan.missed_once();
     for week in &plan.weeks {
         weeks.push(Ledger {
             week: week.number as i32,
             phase: week.phase,
             deload: week.deload,
+            missed: missed.get(&(week.number as i32 - 1)).copied().unwrap_or(0),
             strength: week.sessions.iter().filter(|entry| matches!(entry, Entry::Strength(_))).count() as i32,
             load: week.sessions.iter().map(Entry::load).sum(),
             runs: runs(plan, week, laid),
         });
     }
     if weeks.is_empty() {
-        weeks.push(Ledger { week: 1, phase: Phase::Base, deload: false, strength: 0, load: 0, runs: Vec::new() });
+        weeks.push(Ledger {
+            week: 1,
+            phase: Phase::Base,
+            deload: false,
+            missed: 0,
+            strength: 0,
+            load: 0,
+            runs: Vec::new(),
+        });
     }
     (weeks, prescribe::start(&laid.brief))
 }

@@ -7,6 +7,7 @@ mod done;
 mod entry;
 mod fields;
 mod laps;
+mod number;
 mod read;
 mod schema;
 mod told;

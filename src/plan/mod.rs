@@ -34,7 +34,7 @@ pub use check::{Breach, Findings, check, settle};
 pub use conflicts::conflicts;
 pub use diff::{Change, Diff, How, When, diff};
 pub use history::{History, RunDone, SessionDone, Shown};
-pub use identity::{bring_back, plan_id, stamp, supersede, uid};
+pub use identity::{count_on, plan_id, stamp, supersede, uid};
 pub use matching::{Matched, matched};
 pub use movable::{OtherPlace, Place, Seated, price_places};
 pub use named::{Named, Toward, Unnamed, naming_hint};

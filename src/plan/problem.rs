@@ -3,6 +3,7 @@
 use super::again::Again;
 use super::read::{LONGEST, slug};
 use super::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced};
+use crate::brief::Brief;
 use crate::model::{RunShape, RunType};
 use crate::prescribe::{self, Barred, Outcome, Week};
 use crate::schedule::{Problem, Standing, Wanted, WeekProblem};
@@ -11,7 +12,7 @@ impl LaidOut {
     /// What the plan's weeks want: the runs they hold, at their full length, and those that found no place. Races, runs that
     /// are pinned, runs on top of a session and runs before the block stand where they stand.
     pub fn problem(&self, plan: &Plan) -> Problem<'_> {
-        let prescribed = prescribe::block(&self.brief, &outcome(plan), plan.seed);
+        let prescribed = prescribe::block(&self.brief, &outcome(plan, &self.brief), plan.seed);
         let weeks = plan.weeks.iter().enumerate().map(|(index, week)| {
             let prescribed = prescribed.get(index);
             let mut wanted: Vec<Wanted> = moveable(plan, week).map(|run| self.placed(run, plan, prescribed)).collect();
@@ -103,9 +104,12 @@ fn shape(run: &Unplaced, prescribed: Option<&Week>) -> RunShape {
 }
 
 /// What became of each week's requests, and what was done of the past.
-fn outcome(plan: &Plan) -> Outcome {
+fn outcome(plan: &Plan, brief: &Brief) -> Outcome {
     if let Some(history) = &plan.history {
-        return Again::new(plan, None, history.from, history.from).outcome();
+        let again = Again::new(plan, None, history.from, history.from);
+        let busy: Vec<_> = plan.busy.iter().map(|busy| busy.span(&brief.block.calendar())).collect();
+        let published = again.as_published(brief, &busy).ok().flatten();
+        return Outcome { published, ..again.outcome() };
     }
     let weeks = plan.weeks.iter().map(|week| {
         let shortened = moveable(plan, week).filter(|run| run.run.full_minutes.is_some());
@@ -119,7 +123,7 @@ fn outcome(plan: &Plan) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::{Brief, Defaults};
+    use crate::brief::Defaults;
     use crate::plan::build;
     use crate::schedule::{Published, block};
 

@@ -160,6 +160,12 @@ fn shape(run: &PlacedRun) -> RunShape {
 /// Nothing in a plan is longer, in minutes: races of several days are.
 pub(super) const LONGEST: i32 = 14 * 24 * 60;
 
+/// What the rules know of a run at the length that was asked for.
+pub(super) fn shape_of(run: &PlacedRun) -> RunShape {
+    let stands = shape(run);
+    RunShape { minutes: run.run.full_minutes.unwrap_or(stands.minutes).clamp(1, LONGEST), ..stands }
+}
+
 pub(super) fn standing_run(run: &PlacedRun, timetable: &Timetable) -> Standing {
     let calendar = &timetable.calendar;
     let day = calendar.day(run.start.0.date());

@@ -5,7 +5,7 @@ use super::history::History;
 use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
 use super::{Outcome, Week, body, course, notes, people, shape};
-use crate::brief::Brief;
+use crate::brief::{Brief, CheckIn};
 use crate::model::{Day, Minutes, RaceKind, RunClass};
 use crate::rules::AfterRace;
 
@@ -44,6 +44,16 @@ fn without_answers(brief: &Brief, seed: u64) -> Vec<Week> {
     weeks(&silent, &Outcome::default(), seed, lowerings, &[], &|_, _, _| None).0
 }
 
+/// What every week loses, by these check-ins.
+fn lowerings_of(brief: &Brief, check_ins: &[CheckIn]) -> Vec<Lowering> {
+    let mut then = brief.clone();
+    then.check_ins = check_ins.to_vec();
+    let mut lowerings = body::lowerings(&then);
+    race_bars(&then, &mut lowerings);
+    people::lower(&then, &mut lowerings);
+    lowerings
+}
+
 /// So often a week may be asked in another way.
 const MOST_QUESTIONS: usize = 12;
 
@@ -61,6 +71,7 @@ fn weeks(
     let stages = course::course(brief, &history.start);
     let mut known = outcome.clone();
     known.weeks.resize(stages.len(), Vec::new());
+    let then = outcome.published.as_ref().map(|published| lowerings_of(brief, &published.check_ins));
     let mut weeks: Vec<Week> = Vec::new();
     for (index, (stage, lowering)) in stages.iter().zip(&lowerings).enumerate() {
         let earlier = weeks.iter().rev().take(2).flat_map(|week| &week.runs);
@@ -86,8 +97,14 @@ fn weeks(
             let mut planned = maker.week();
             if let Some(past) = known.past.get(index) {
                 planned.week = past.clone();
-            } else if index == known.past.len() {
-                maker.goes_on(&mut planned.week);
+            } else {
+                let then = then.as_ref().and_then(|then| then.get(index));
+                if let Some(week) = then.and_then(|then| maker.as_published(&planned, then)) {
+                    planned.week = week;
+                }
+                if index == known.past.len() {
+                    maker.goes_on(&mut planned.week);
+                }
             }
             questions += 1;
             let heard = answers(index, &planned.week, &known.weeks[index]);

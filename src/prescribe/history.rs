@@ -23,6 +23,8 @@ pub fn start(brief: &Brief) -> Start {
 
 /// Weeks after the way back from a break or a race in which nothing is unloaded.
 const JUST_BACK: usize = 5;
+/// A week that came to less than this percent of the usual was one off.
+const CUT_SHORT: i32 = 60;
 /// Weeks in which the last full long run is looked for.
 const LATELY: usize = 4;
 
@@ -32,6 +34,8 @@ const LATELY: usize = 4;
 struct Placed {
     minutes: Minutes,
     light: bool,
+    /// Minutes that were missed in it, after a week in which nothing was.
+    missed: Minutes,
     /// A taper or the recovery from a race, as light as it was meant to be.
     around_race: bool,
     recovery: bool,
@@ -83,6 +87,7 @@ impl<'a> History<'a> {
         let mut new = Placed {
             minutes: 0,
             light: week.is_light() || week.race.is_some(),
+            missed: outcome.missed.get(&(index as i32)).copied().unwrap_or(0),
             around_race: planned.around_race,
             recovery: week.phase == Phase::Recovery,
             raced: week.race.is_some(),
@@ -122,7 +127,10 @@ impl<'a> History<'a> {
 
     /// The last full weeks, to count growth from.
     pub(super) fn full_weeks(&self) -> FullWeeks {
-        FullWeeks::new(self.weeks.iter().map(|week| (week.minutes, week.light)), self.weekly_minutes_before())
+        FullWeeks::new(
+            self.weeks.iter().map(|week| (week.minutes + week.missed, week.light)),
+            self.weekly_minutes_before(),
+        )
     }
 
     /// Minutes a week before the block that growth counts from.
@@ -138,6 +146,12 @@ impl<'a> History<'a> {
     /// Whether the last week was light already.
     pub(super) fn was_light(&self) -> bool {
         self.weeks.last().is_some_and(|week| week.light)
+    }
+
+    /// Whether the last week came to so little of a full one that there is nothing to unload after it.
+    pub(super) fn was_cut_short(&self) -> bool {
+        let full = self.usual_before().0;
+        self.weeks.last().is_some_and(|week| week.minutes * 100 < full * CUT_SHORT)
     }
 
     /// How many full weeks in a row grew.
@@ -255,7 +269,7 @@ impl<'a> History<'a> {
         let full = self.weeks.iter().rev().filter(|week| !week.light && !week.around_race && week.minutes > 0).take(3);
         let (mut count, mut minutes, mut longest) = (0, 0, 0);
         for week in full {
-            (count, minutes, longest) = (count + 1, minutes + week.minutes, longest.max(week.longest));
+            (count, minutes, longest) = (count + 1, minutes + week.minutes + week.missed, longest.max(week.longest));
         }
         if count > 0 {
             return (minutes / count, longest);

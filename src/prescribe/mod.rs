@@ -38,6 +38,9 @@ pub use race_clash::race_clashes;
 pub use ready::{Need, need};
 pub use walking::walk_run_sessions;
 
+use std::collections::BTreeMap;
+
+use crate::brief::CheckIn;
 use crate::model::{Clock, Day, Minutes, Phase, RunShape};
 
 /// One week's prescription.
@@ -61,6 +64,8 @@ pub struct Week {
     pub aim: String,
     /// Whether it is a full week: nothing makes it lighter, neither a deload, a race, nor how the body answers.
     pub whole: bool,
+    /// Whether it is asked for as it was published.
+    pub as_published: bool,
     /// Sentences for the page: what readiness changed, what to do with the lifting, advice.
     pub notes: Vec<String>,
 }
@@ -154,6 +159,19 @@ pub struct Outcome {
     /// Runs of the week after them that are history as well: names and minutes, 0 for one that was missed. What is missed is
     /// not made up for, so it is unknown to the rest of its week, and only later weeks hear of it.
     pub begun: Vec<(String, Minutes)>,
+    /// Minutes that were missed in a week (from 0) after one in which nothing was: they count as what the body bears.
+    pub missed: BTreeMap<i32, Minutes>,
+    /// What was published of the weeks to come, where the brief still asks for the same.
+    pub published: Option<AsPublished>,
+}
+
+/// Weeks as they were published, and what was known of the body then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AsPublished {
+    /// For each week its runs as they were asked for; none where it is to be asked for anew.
+    pub weeks: Vec<Option<Week>>,
+    /// The check-ins that they were published with.
+    pub check_ins: Vec<CheckIn>,
 }
 
 impl Outcome {

@@ -3,6 +3,7 @@
 mod amount;
 mod begun;
 mod fit;
+mod published;
 mod requests;
 mod stepped;
 
@@ -74,6 +75,12 @@ impl Planner<'_> {
         let week = &mut planned.week;
         notes::after_race(self.brief, self.index as i32, week);
         week.aim.clone_from(&self.stage.aim);
+        self.finish(week);
+        planned
+    }
+
+    /// Says whether the week is a full one and which days are closed to its runs, and puts the most valued first.
+    fn finish(&self, week: &mut Week) {
         let lowered = self.lowering.kept < 100 || self.lowering.step.is_some() || self.free_days() < 7;
         week.whole = !(week.is_light() || lowered || week.race.is_some());
         for run in &mut week.runs {
@@ -83,7 +90,6 @@ impl Planner<'_> {
             }
         }
         week.runs.sort_by_key(|run| Reverse(self.brief.athlete.goal.worth(run.shape.class())));
-        planned
     }
 
     fn runs(&self) -> Planned {
@@ -126,6 +132,7 @@ impl Planner<'_> {
             fitness_permille: 1000,
             aim: String::new(),
             whole: false,
+            as_published: false,
         }
     }
 

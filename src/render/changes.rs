@@ -27,8 +27,42 @@ pub fn summary(diff: &Diff) -> String {
     text
 }
 
-/// Every change in a sentence with the rule behind it, and the days of the calendar that look different; before them, where it is
-/// known, what it would have meant to move nothing.
+/// So many lines say what became of a plan that was planned again.
+const REPORT_LINES: usize = 10;
+
+/// What became of a plan that was planned again, in a few lines: what changed, the nearest first, and why it could not all stay.
+pub fn report(diff: &Diff, kept: Option<&Kept>, display: &Display) -> String {
+    let whole = changes(diff, kept, display);
+    let lines = |text: &str| text.lines().count();
+    if diff.changes.is_empty() || !diff.same_block {
+        return whole;
+    }
+    let rule = diff.changes.iter().find_map(|change| change.rule.as_deref());
+    let rule = kept.and_then(|kept| kept.musts.first()).map(|must| must.rule).or(rule);
+    let end = rule
+        .map(|rule| wrapped(&format!("`runweave rules {rule}` tells the rule whole."), "", WIDTH))
+        .unwrap_or_default();
+    let price = kept.map(|kept| format!(" {}", price(kept))).unwrap_or_default();
+    let mut text = wrapped(&format!("{}{price}", summary(diff)), "", WIDTH);
+    let room = REPORT_LINES.saturating_sub(lines(&end) + 1).max(lines(&text) + 2);
+    let mut told = 0;
+    for change in &diff.changes {
+        let next = wrapped(&sentence(change, display), "  - ", WIDTH);
+        let is_last = told + 1 == diff.changes.len();
+        if lines(&text) + lines(&next) > room + usize::from(is_last) {
+            break;
+        }
+        text.push_str(&next);
+        told += 1;
+    }
+    if told < diff.changes.len() {
+        let more = words::count(diff.changes.len() - told, "more change");
+        text.push_str(&wrapped(&format!("{more}: `runweave diff` tells them all."), "  - ", WIDTH));
+    }
+    text + &end
+}
+
+/// Every change in a sentence with the rule behind it; before them, where it is known, what it would have meant to move nothing.
 pub fn changes(diff: &Diff, kept: Option<&Kept>, display: &Display) -> String {
     if diff.changes.is_empty() {
         return "Nothing has changed.\n".to_owned();
@@ -49,11 +83,6 @@ pub fn changes(diff: &Diff, kept: Option<&Kept>, display: &Display) -> String {
     let mut text = wrapped(&format!("{}{price}", summary(diff)), "", WIDTH);
     for change in &diff.changes {
         text.push_str(&wrapped(&sentence(change, display), "  - ", WIDTH));
-    }
-    let days = calendar(diff, display);
-    if !days.is_empty() {
-        text.push_str("\nThe calendar, day by day:\n");
-        text.push_str(&days);
     }
     let rules = diff.changes.iter().filter_map(|change| change.rule.as_deref());
     let kept = kept.iter().flat_map(|kept| {
@@ -101,21 +130,6 @@ fn moment(when: When, display: &Display) -> String {
     let start = when.start.0;
     let day = words::weekday_short(start.date());
     format!("{day} {} {}", words::date_short(start.date()), words::clock(start.time(), display.twelve_hour))
-}
-
-/// A line for everything that leaves a day (-) or comes to it (+).
-fn calendar(diff: &Diff, display: &Display) -> String {
-    let mut lines: Vec<(chrono::NaiveDateTime, bool, String)> = Vec::new();
-    for change in diff.changes.iter().filter(|change| change.before != change.after) {
-        for (when, mark) in [(change.before, '-'), (change.after, '+')] {
-            if let Some(when) = when {
-                let what = format!("{}, {}", clean(&change.name), words::minutes(when.minutes));
-                lines.push((when.start.0, mark == '+', format!("  {mark} {}  {what}\n", moment(when, display))));
-            }
-        }
-    }
-    lines.sort();
-    lines.into_iter().map(|(.., line)| line).collect()
 }
 
 /// What keeping every run would break or cost.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::text::clean;
 use super::words;
 use crate::plan::log::{Entry, LineProblem, Log};
+use crate::plan::{Entry as Planned, Plan};
 
 /// One line of a log in words: "w01-easy-1 done on 3 December 2026, 30 min, RPE 3".
 pub fn logged(entry: &Entry) -> String {
@@ -53,9 +54,46 @@ fn felt(rpe: Option<f64>, distance_km: Option<f64>, note: Option<&str>) -> Vec<S
     parts
 }
 
-/// A log as data: its lines, and what is wrong with which.
-pub fn log_data(log: &Log, problems: &[LineProblem]) -> Value {
-    let lines: Vec<Value> = log.entries.iter().map(|(line, entry)| json!({ "line": line, "entry": entry })).collect();
+/// The same, and what was planned where that is something else.
+pub fn logged_against(entry: &Entry, planned: Option<&Planned>) -> String {
+    let (text, Some(planned)) = (logged(entry), planned) else { return logged(entry) };
+    let start = planned.start().0;
+    let on = format!("{} {}", words::weekday_short(start.date()), words::date_short(start.date()));
+    let at = planned.start().clock();
+    let mut differs: Vec<String> = Vec::new();
+    match entry {
+        Entry::Done(done) => {
+            if done.date.is_some_and(|date| date != start.date()) {
+                differs.push(on);
+            }
+            if done.start.is_some_and(|clock| clock != at) {
+                differs.push(format!("at {at}"));
+            }
+            if done.minutes.is_some_and(|minutes| minutes != planned.minutes()) {
+                differs.push(words::minutes(planned.minutes()));
+            }
+        }
+        Entry::Missed(_) => differs.extend([on, format!("at {at}"), words::minutes(planned.minutes())]),
+        Entry::Added(_) | Entry::CheckIn(_) => {}
+    }
+    let name = clean(planned.name());
+    if differs.is_empty() {
+        format!("{text} ({name}, as planned)")
+    } else {
+        format!("{text} ({name}, planned: {})", differs.join(", "))
+    }
+}
+
+/// A log as data: its lines, what was planned where they speak of it, and what is wrong with which.
+pub fn log_data(log: &Log, problems: &[LineProblem], plan: Option<&Plan>) -> Value {
+    let line = |(line, entry): &(usize, Entry)| {
+        let mut data = json!({ "line": line, "entry": entry });
+        if let Some(planned) = plan.and_then(|plan| plan.spoken_of(entry)) {
+            data["planned"] = json!({ "name": planned.name(), "start": planned.start(), "minutes": planned.minutes() });
+        }
+        data
+    };
+    let lines: Vec<Value> = log.entries.iter().map(line).collect();
     let problems: Vec<Value> =
         problems.iter().map(|problem| json!({ "line": problem.line, "problem": problem.what })).collect();
     json!({ "entries": lines, "problems": problems })

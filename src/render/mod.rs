@@ -24,13 +24,13 @@ pub mod words;
 
 pub use advise::{advice, advice_data};
 pub use beside::beside;
-pub use changes::{changes, summary};
+pub use changes::{changes, report, summary};
 pub use evidence_page::evidence_page;
 pub use findings::findings;
 pub use html::html;
 pub use ics::ics;
 pub use json::{data_of, json, json_line, json_of};
-pub use logged::{log_data, logged};
+pub use logged::{log_data, logged, logged_against};
 pub use overview::{Athlete, Unplanned, overview};
 pub use problems::problems_data;
 pub use rules_page::rules_page;

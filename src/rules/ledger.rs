@@ -23,6 +23,8 @@ pub struct Ledger {
     pub phase: Phase,
     /// Whether it is a deload week.
     pub deload: bool,
+    /// Minutes that were missed in it, after a week in which nothing was: what is missed once takes nothing from what the body bears.
+    pub missed: Minutes,
     /// Strength sessions of the fixed week in it.
     pub strength: i32,
     /// Load of everything in it, sessions and runs, arbitrary units.
@@ -121,6 +123,7 @@ pub(crate) mod diary {
             week: number,
             phase: Phase::parse(word).unwrap_or(Phase::Base),
             deload: word == "deload",
+            missed: word.strip_prefix("missed ").map_or(0, |minutes| minutes.parse().unwrap()),
             strength: 3,
             load: 0,
             runs: runs.map(|(run, index)| entry(Day((number - 1) * 7 + 2 * index), run)).collect(),

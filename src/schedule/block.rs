@@ -1,6 +1,6 @@
 //! A whole block: the prescription and the search take turns until what is prescribed is what is placed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::settling::Settling;
 use super::{Problem, Solution, Standing, Unsolvable, Wanted, WeekProblem, extras, solve};
@@ -44,6 +44,8 @@ pub struct Block {
     pub timetable: Timetable,
     /// Where everything went.
     pub solution: Solution,
+    /// Minutes that were missed once, by week (from 0).
+    pub missed: BTreeMap<i32, Minutes>,
 }
 
 impl Block {
@@ -103,8 +105,9 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
         if settled || round == MOST_ROUNDS {
             solution.proven &= settled;
             given_up_by_name(&mut weeks, &solution);
-            let mut block = Block { weeks, timetable, solution };
-            extras::add(brief, &mut block, published.from);
+            let missed = published.outcome.missed.clone();
+            let mut block = Block { weeks, timetable, solution, missed };
+            extras::add(brief, &mut block, published);
             return Ok(block);
         }
         (weeks, outcome) = next;
@@ -256,7 +259,7 @@ fn as_prescribed(timetable: &Timetable, weeks: &[Week]) -> Timetable {
 }
 
 /// The person's own runs inside the block, where they stand.
-fn own_runs(timetable: &Timetable) -> impl Iterator<Item = Standing> {
+pub(crate) fn own_runs(timetable: &Timetable) -> impl Iterator<Item = Standing> {
     let inside = timetable.appointments.iter().filter(|one| !one.id.is_empty());
     inside.filter_map(|one| own_run(one, timetable))
 }

@@ -1,7 +1,9 @@
 //! Cool-down jogs and finishers on top of the placed runs, where the rules allow them and nothing gets worse by them.
 
+use std::collections::BTreeSet;
+
 use super::judge::{Standing, judge};
-use super::{Block, Score};
+use super::{Block, Published, Score};
 use crate::brief::{AttachedRuns, Brief};
 use crate::model::{Clock, Day, Phase, RunType};
 use crate::prescribe::{self, workouts};
@@ -9,29 +11,42 @@ use crate::rules::{Ledger, LedgerRule, LedgerRun, Listener, Place, Rule, Tier, V
 
 /// Adds what the person asked for on top, from a day on. Weeks of taper, recovery or a race and weeks without runs get nothing, deload weeks
 /// no finisher.
-pub(super) fn add(brief: &Brief, block: &mut Block, from: Option<Day>) {
+pub(super) fn add(brief: &Brief, block: &mut Block, published: &Published) {
     if brief.running.attached_runs != AttachedRuns::Extras {
         return;
     }
     let (jogs, finishers) = brief.rules.attached_runs.extras();
     // A finisher wants a body that is known to be fresh: without any check-in there is none.
     let fresh = !brief.check_ins.is_empty();
-    let from = from.unwrap_or(Day(0));
+    let from = published.from.unwrap_or(Day(0));
     for index in 0..block.weeks.len() {
         let week = &block.weeks[index];
         let quiet = matches!(week.phase, Phase::Taper | Phase::Recovery);
         if quiet || week.race.is_some() || week.runs.is_empty() {
             continue;
         }
+        // A week that goes on as it was published gets no more of them than were published.
+        let known =
+            published.places.iter().filter(|(week, ..)| *week == index as i32).map(|(_, name, _)| name.as_str());
+        let known: Option<BTreeSet<&str>> = week.as_published.then(|| known.collect());
+        let may = |name: &str| known.as_ref().is_none_or(|known| known.contains(name));
         if fresh && !week.deload {
-            add_kind(brief, block, (index, from), RunType::Finisher, finishers);
+            add_kind(brief, block, (index, from), RunType::Finisher, finishers, &may);
         }
-        add_kind(brief, block, (index, from), RunType::CooldownJog, jogs);
+        add_kind(brief, block, (index, from), RunType::CooldownJog, jogs, &may);
     }
 }
 
-/// Adds up to `most` runs of one kind to a week from a day on, the earliest sessions first; those before the day count.
-fn add_kind(brief: &Brief, block: &mut Block, (week, from): (usize, Day), kind: RunType, most: i32) {
+/// Adds up to `most` runs of one kind to a week from a day on, the earliest sessions first, if they `may` be there by their name;
+/// those before the day count.
+fn add_kind(
+    brief: &Brief,
+    block: &mut Block,
+    (week, from): (usize, Day),
+    kind: RunType,
+    most: i32,
+    may: &dyn Fn(&str) -> bool,
+) {
     let Some(workout) = workouts::LIBRARY.iter().find(|workout| workout.kind == kind) else { return };
     let name = if kind == RunType::Finisher { "finisher" } else { "jog" };
     let is_there = |run: &&Standing| run.place.day.week() == week as i32 && run.place.run.kind == kind;
@@ -62,7 +77,11 @@ fn add_kind(brief: &Brief, block: &mut Block, (week, from): (usize, Day), kind: 
         let mut runs = block.solution.runs.clone();
         // Named after its session, so that it is the same from week to week whatever becomes of the others.
         let number = session.id.rsplit_once('s').map_or("", |(_, number)| number);
-        runs.push(Standing { slug: format!("{name}-{number}"), place });
+        let slug = format!("{name}-{number}");
+        if !may(&slug) {
+            continue;
+        }
+        runs.push(Standing { slug, place });
         runs.sort_by_key(|run| (run.place.start, run.slug.clone()));
         let [before, after] = [&block.solution.runs, &runs].map(|runs| price(brief, block, runs, week as i32));
         if place.day.week() == week as i32
@@ -113,6 +132,7 @@ fn ledger(block: &Block, week: usize, runs: &[Standing]) -> Ledger {
         week: week as i32 + 1,
         phase: block.weeks[week].phase,
         deload: block.weeks[week].deload,
+        missed: block.missed.get(&(week as i32)).copied().unwrap_or(0),
         strength: sessions.clone().filter(|session| session.is_strength()).count() as i32,
         load: sessions.map(|session| session.load).sum::<i32>()
             + inside.iter().map(|run| run.place.run.load()).sum::<i32>(),

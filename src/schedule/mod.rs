@@ -21,8 +21,8 @@ mod why_not;
 
 pub use advise::{Advice, Advices, Ask, Change, Outlook, advise};
 pub use bill::{Bill, Price, bill};
-pub(crate) use block::past;
 pub use block::{ADDED, Block, Published, block, problem};
+pub(crate) use block::{own_runs, past};
 pub use candidates::offers;
 pub use conflict::{Conflict, Demand, Way, conflicts};
 pub use judge::{Hear, Standing, Subject, judge};

@@ -86,8 +86,12 @@ pub(crate) fn cannot_write_into(folder: &Path, error: &io::Error) -> Stop {
     stop.with_hint("this has to be a folder that you may write to; `-o DIR` names another")
 }
 
-/// Writes several files of one folder, each whole or not at all: all of them are complete on disk before the first takes its
-/// name, and they take their names in the order given.
+/// Files that are complete and have not all taken their names yet lie here.
+const COMPLETE: &str = ".runweave-complete";
+
+/// Writes several files of one folder, all or none: they are complete on disk, in a folder of their own, before the first takes its
+/// name, and they take their names in the order given. What a command that was killed had not named yet is named by the
+/// [next one](finish).
 pub(crate) fn write(folder: &Path, files: &[(&str, impl AsRef<[u8]>)]) -> Result<Vec<PathBuf>, Stop> {
     let cannot = |error: io::Error| cannot_write_into(folder, &error);
     if let Some((name, _)) = files.iter().find(|(name, _)| folder.join(name).is_dir()) {
@@ -95,21 +99,62 @@ pub(crate) fn write(folder: &Path, files: &[(&str, impl AsRef<[u8]>)]) -> Result
         return Err(Stop::wrong(what, "nothing was written; `-o DIR` writes somewhere else"));
     }
     take_away_stale(folder);
-    let mut ready = Vec::new();
+    finish(folder).map_err(cannot)?;
+    let together = unfinished_folder(folder).map_err(cannot)?;
+    let (mut linked, mut names) = (Vec::new(), Vec::new());
     for (name, text) in files {
         let path = led_to(folder.join(name));
-        let beside = path.parent().unwrap_or(folder);
+        let is_link = path != folder.join(name);
+        let beside = if is_link { path.parent().unwrap_or(folder) } else { together.path() };
         let mut file = unfinished(beside, &path).map_err(cannot)?;
         file.write_all(text.as_ref()).map_err(cannot)?;
         file.as_file().sync_all().map_err(cannot)?;
-        ready.push((file, path));
+        if is_link {
+            linked.push((file, path));
+        } else {
+            file.persist(together.path().join(format!("{:02}-{name}", names.len())))
+                .map_err(|error| cannot(error.error))?;
+            names.push(path);
+        }
     }
-    let mut written = Vec::new();
-    for (file, path) in ready {
+    fs::rename(together.path(), folder.join(COMPLETE)).map_err(cannot)?;
+    finish(folder).map_err(cannot)?;
+    for (file, path) in linked {
         file.persist(&path).map_err(|error| cannot(error.error))?;
-        written.push(path);
+        names.push(path);
     }
-    Ok(written)
+    Ok(names)
+}
+
+/// Gives files their names that are complete and were not all named yet, in the order in which they were written.
+pub(crate) fn finish(folder: &Path) -> io::Result<()> {
+    let complete = folder.join(COMPLETE);
+    let Ok(entries) = fs::read_dir(&complete) else { return Ok(()) };
+    let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    for numbered in names {
+        if let Some((_, name)) = numbered.split_once('-') {
+            fs::rename(complete.join(&numbered), folder.join(name))?;
+        }
+    }
+    fs::remove_dir_all(&complete)
+}
+
+/// A folder that is not complete yet.
+pub(crate) fn unfinished_folder(beside: &Path) -> io::Result<tempfile::TempDir> {
+    tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(if beside == Path::new("") {
+        Path::new(".")
+    } else {
+        beside
+    })
+}
+
+/// Writes one file, whole or not at all.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = unfinished(path.parent().unwrap_or_else(|| Path::new(".")), path)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// A file that is not whole yet. Who may read it is what it was for the file that it takes the place of, and else what the umask
@@ -137,13 +182,15 @@ fn led_to(path: PathBuf) -> PathBuf {
     if path.is_symlink() { fs::canonicalize(&path).unwrap_or(path) } else { path }
 }
 
-fn take_away_stale(folder: &Path) {
+/// Takes away what killed commands left unfinished.
+pub(crate) fn take_away_stale(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_unfinished = entry.file_name().to_string_lossy().starts_with(UNFINISHED);
+        let name = entry.file_name().to_string_lossy().into_owned();
         let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
-        if is_unfinished && age().is_some_and(|age| age.as_secs() > STALE_SECONDS) {
+        if name.starts_with(UNFINISHED) && name != COMPLETE && age().is_some_and(|age| age.as_secs() > STALE_SECONDS) {
             // Whoever else takes it away first is welcome to.
-            let _ = fs::remove_file(entry.path());
+            let _ =
+                if entry.path().is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
         }
     }
 }

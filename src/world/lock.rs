@@ -68,7 +68,7 @@ impl Lock {
             sleep(LOOK);
         }
         self.held = Some(file);
-        Ok(())
+        files::finish(&self.folder).map_err(|error| files::cannot_write_into(&self.folder, &error))
     }
 }
 

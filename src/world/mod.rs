@@ -19,3 +19,7 @@ pub(crate) const BRIEF_FILE: &str = "brief.json";
 pub(crate) const LOG_FILE: &str = "log.jsonl";
 /// The plan that the one in force replaced.
 pub(crate) const BEFORE_FILE: &str = "plan.json.before";
+/// What calendars were told last of a plan that was undone: counting goes on from there.
+pub(crate) const UNDONE_FILE: &str = "plan.undone.json";
+/// The calendar for those that were given a newer plan.ics before it was undone.
+pub(crate) const UNDONE_CALENDAR: &str = "plan.undone.ics";

@@ -25,7 +25,7 @@ fn nonsense_in_a_log_is_told_line_by_line_and_the_rest_is_used() {
     succeeds(&runweave(LATER, &[&"log", &log, &"checkin", &"--date", &"2026-12-02", &"--sleep", &"6"]));
     let text = fs::read_to_string(&log).unwrap();
     assert!(text.starts_with(&lines.join("\n")), "something was lost");
-    assert!(text.ends_with("\n{\"type\":\"check_in\",\"date\":\"2026-12-02\",\"sleep_hours\":6.0}\n"), "{text}");
+    assert!(text.ends_with("\n{\"type\":\"check_in\",\"date\":\"2026-12-02\",\"sleep_hours\":6}\n"), "{text}");
 }
 
 #[test]

@@ -36,8 +36,8 @@ fn runs_are_named_as_people_name_them_and_the_files_are_found() {
     };
     let said: Vec<_> = told.iter().map(|one| (one["type"].as_str().unwrap(), one["id"].as_str().unwrap())).collect();
     assert_eq!(said[0], ("done", "w02-long"), "{told:?}");
-    assert_eq!((said[1], &told[1]["minutes"], &told[1]["rpe"]), (("done", "w01-long"), &json!(45), &json!(6.0)));
-    assert_eq!((said[2], &told[2]["minutes"], &told[2]["rpe"]), (("done", "w02-long"), &json!(50), &json!(4.0)));
+    assert_eq!((said[1], &told[1]["minutes"], &told[1]["rpe"]), (("done", "w01-long"), &json!(45), &json!(6)));
+    assert_eq!((said[2], &told[2]["minutes"], &told[2]["rpe"]), (("done", "w02-long"), &json!(50), &json!(4)));
     assert_eq!(said[3], ("missed", "w03-s2"));
     assert_eq!(said[4], ("missed", "w03-s1"));
     assert!(told.iter().all(|one| one["date"] == day(&one["id"]).as_str()), "{told:?}");

@@ -162,11 +162,13 @@ fn behind(before: &Value, after: &Value, log: &[&str]) -> Vec<(String, String, S
 
 #[test]
 fn a_change_of_length_names_the_rule_behind_it() {
-    let missed = [r#"{"type":"done","id":"w01-easy-1","minutes":15}"#];
+    // Two weeks cut short are what the body bears now.
+    let missed = ["easy-1", "easy-2", "long"]
+        .map(|run| ["w01", "w02"].map(|week| format!(r#"{{"type":"done","id":"{week}-{run}","minutes":12}}"#)));
+    let missed: Vec<&str> = missed.iter().flatten().map(String::as_str).collect();
     let told = behind(&brief(), &brief(), &missed);
     let shorter: Vec<_> = told.iter().filter(|(how, ..)| how == "changed").collect();
-    let says_why = |rule: &str, text: &str| !rule.is_empty() || text.starts_with("After a week");
-    assert!(!shorter.is_empty() && shorter.iter().all(|(_, rule, text)| says_why(rule, text)), "{told:?}");
+    assert!(!shorter.is_empty() && shorter.iter().all(|(_, rule, _)| !rule.is_empty()), "{told:?}");
     assert!(told.iter().any(|(how, rule, _)| how == "changed" && rule == "weekly_growth"), "{told:?}");
 
     let mut sooner = brief();
@@ -213,14 +215,11 @@ fn check_ins_of_a_log_are_seen_by_why() {
     assert!(why.contains("readiness"), "{why}");
 }
 
-/// A run that the way back left out could stand after all, and replanning does not look for it again: known, and to be mended.
-const NOT_THE_BEST_YET: &str = "five days of illness";
-
 #[test]
 fn a_plan_that_was_planned_again_is_the_best_there_is_with_what_was_published() {
     // Also before the block begins, and where the runs are held harder than the rules have it.
     for (from, stay) in [(FROM, "10"), ("2026-11-30", "10"), ("2026-11-24", "1000")] {
-        for Change { what, before, after } in changes().into_iter().filter(|one| one.what != NOT_THE_BEST_YET) {
+        for Change { what, before, after } in changes() {
             let folder = planned_as(&before, "1");
             let (plan, brief) = (folder.path("block/plan.json"), folder.write("changed.json", &after));
             let more: [Said; 4] = [&"--brief", &brief, &"--stay", &stay];

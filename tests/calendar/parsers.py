@@ -79,6 +79,7 @@ READ_VTIMEZONE = ["icalendar", "vobject", "ical.js"]
 # Faults of a parser itself, where all the others agree: (reading, what is in the file) is not judged, because of the reason.
 OWN_FAULTS = {
     ("node-ical", "TZID:Africa/Casablanca"): "goes by the tz data in Node, which is older than Morocco's law of 2026",
+    **{("node-ical", f"TZID:America/{city}"): "goes by the tz data in Node, which is older than the law of 2026" for city in ("Vancouver", "Edmonton", "Winnipeg", "Havana")},
     ("vobject, zone unknown", "TZID:Europe/London"): "takes a zone whose first observance has the offset 0 for UTC",
 }
 

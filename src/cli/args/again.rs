@@ -104,12 +104,16 @@ pub(in crate::cli) struct NextArgs {
 /// `runweave undo`.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "What was undone is kept in its turn: a second `undo` brings it back. Events that come back have a higher number \
-                  than the calendar has seen, so that an import takes them."
+    after_help = "Each `undo` goes one change further back, and `undo --redo` forward again, until the plan changes. The files come back \
+                  byte for byte; plan.undone.ics is for calendars that were given the newer plan.ics: in it what comes back has a \
+                  higher number than they have seen, so that an import takes it."
 )]
 pub(in crate::cli) struct UndoArgs {
     /// The plan that is in force; plan.json in this folder when left out
     pub plan: Option<PathBuf>,
+    /// Bring back what was undone last
+    #[arg(long)]
+    pub redo: bool,
     /// Tell what would change, and write nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -34,6 +34,8 @@ pub(in crate::cli) enum LogCommand {
     /// How you feel today
     #[command(visible_alias = "check-in")]
     Checkin(CheckInArgs),
+    /// You are or were ill: `cold 3 days`, `flu`, `fever`; the runs of those days are missed, and fever stops the runs until it is gone
+    Ill(IllArgs),
     /// What a watch or an app recorded: FIT, GPX and TCX files, matched to the plan by day and time
     Import(ImportArgs),
     /// What the log says, and what is wrong with it, line by line
@@ -139,6 +141,17 @@ pub(in crate::cli) struct CheckInArgs {
     /// Days without running up to this day
     #[arg(long, value_name = "DAYS")]
     pub days_off: Option<i64>,
+}
+
+/// `runweave log LOG ill`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct IllArgs {
+    /// What it is and for how many days up to now: `cold 3 days`, `flu`, `fever 2 days`, `stomach bug a week`
+    #[arg(required = true)]
+    pub what: Vec<String>,
+    /// The last day of it, or so far; today when left out
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
+    pub date: Option<NaiveDate>,
 }
 
 /// The signs, with what they mean where the word alone does not tell.

@@ -16,7 +16,7 @@ pub(super) fn entry(what: &LogCommand, plan: Option<&Plan>, today: NaiveDate) ->
         LogCommand::Missed(args) => missed(args, plan, today)?,
         LogCommand::Added(args) => added(args, today),
         LogCommand::Checkin(args) => check_in(args, today),
-        LogCommand::Import(_) | LogCommand::Show(_) => Line::of("", &[]),
+        LogCommand::Ill(_) | LogCommand::Import(_) | LogCommand::Show(_) => Line::of("", &[]),
     };
     let (log, problems) = Log::read(Value::Object(line.0).to_string().as_bytes());
     if let Some((_, entry)) = log.entries.into_iter().next() {

@@ -33,6 +33,8 @@ pub(super) struct Event {
     pub(super) length: Length,
     /// How it repeats.
     pub(super) rule: Vec<ICalendarRecurrenceRule>,
+    /// Repeated dates on which it does not take place.
+    pub(super) except: Vec<ICalendarRecurrenceRule>,
     /// Further dates.
     pub(super) also: Vec<(When, Option<Length>)>,
     /// Dates on which it does not take place.
@@ -165,9 +167,13 @@ fn event(
     };
     let length = length(component, &start, end)?;
     let name = summary(component);
-    let (rule, odd) = rules(component);
+    let (rule, odd) = rules(component, &Property::Rrule);
     if odd {
         tally.count_named(Aside::OddRule, name);
+    }
+    let (except, odd) = rules(component, &Property::Exrule);
+    if odd {
+        tally.count_named(Aside::OddExcept, name);
     }
     if !known {
         tally.count_named(Aside::OddZone, name);
@@ -188,6 +194,7 @@ fn event(
         start,
         length,
         rule,
+        except,
         also,
         without,
     })
@@ -205,10 +212,10 @@ fn period(value: &ICalendarPeriod, zone: (&Zone, bool)) -> Option<(When, Length)
 }
 
 /// The rules that can be used, and whether there were others.
-fn rules(component: &ICalendarComponent) -> (Vec<ICalendarRecurrenceRule>, bool) {
+fn rules(component: &ICalendarComponent, property: &Property) -> (Vec<ICalendarRecurrenceRule>, bool) {
     let mut rules = Vec::new();
     let mut odd = false;
-    for value in component.properties(&Property::Rrule).flat_map(|entry| &entry.values) {
+    for value in component.properties(property).flat_map(|entry| &entry.values) {
         match value {
             Value::RecurrenceRule(rule) if repeat::is_sound(rule) => rules.push((**rule).clone()),
             _ => odd = true,

@@ -8,7 +8,7 @@ use crate::intake::text::decoded;
 const DATES: [&str; 5] = ["DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"];
 
 /// What else is read of a calendar. The rest is long, and nobody's business here.
-const OTHERS: [&str; 18] = [
+const OTHERS: [&str; 19] = [
     "BEGIN",
     "END",
     "VERSION",
@@ -16,6 +16,7 @@ const OTHERS: [&str; 18] = [
     "SUMMARY",
     "DURATION",
     "RRULE",
+    "EXRULE",
     "SEQUENCE",
     "STATUS",
     "TRANSP",

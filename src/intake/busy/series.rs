@@ -158,6 +158,12 @@ impl<'a> Series<'a> {
             budget.date()?;
             dates.insert(date.on_wall_of(&self.zone), *length);
         }
+        for rule in &self.event.except {
+            match repeat::dates(rule, self.event.start.wall, &self.zone, bounds, budget)? {
+                Some(without) => dates.retain(|date, _| without.binary_search(date).is_err()),
+                None => tally.count_named(Aside::OddExcept, &self.event.name),
+            }
+        }
         let found = dates.into_iter().filter_map(|(wall, length)| self.occurrence(wall, length));
         Ok(found.filter(|(_, occurrence)| touches(*occurrence, window)).collect())
     }

@@ -27,6 +27,8 @@ pub(super) enum Aside {
     OddDate,
     /// Repeats by a rule that cannot be read, or too often for an appointment: its own date counts, nothing else.
     OddRule,
+    /// Leaves out dates by a rule that cannot be read: all of its dates count.
+    OddExcept,
     /// In a zone that is not known.
     OddZone,
     /// A version of an event that another one in the file replaces.
@@ -166,6 +168,11 @@ impl Tally {
             Aside::OddRule => format!(
                 "{count} {events} {} by a rule that cannot be used; only the first date and those listed count{}.",
                 if one { "repeats" } else { "repeat" },
+                self.names(aside)
+            ),
+            Aside::OddExcept => format!(
+                "{count} {events} {} out dates by a rule that cannot be used; all of them count{}.",
+                if one { "leaves" } else { "leave" },
                 self.names(aside)
             ),
             Aside::OddZone => format!(

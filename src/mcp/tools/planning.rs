@@ -13,7 +13,7 @@ use crate::mcp::summary;
 use crate::model::Moment;
 use crate::plan::{self, Diff, Plan};
 use crate::render::{self, Look};
-use crate::world::{BEFORE_FILE, BRIEF_FILE, Stop, is_of};
+use crate::world::{BEFORE_FILE, BRIEF_FILE, Stop, UNDONE_CALENDAR, UNDONE_FILE, is_of};
 
 /// The brief that a brief.json replaced.
 const BRIEF_BEFORE: &str = "brief.json.before";
@@ -95,7 +95,7 @@ fn plan(desk: &Desk<'_>, arguments: Arguments<'_>) -> Result<Change, Stop> {
     let busy = same.map(|held| busy_of(held, &brief)).unwrap_or_default();
     let seed = arguments.whole("seed").map_or_else(|| same.map_or(1, |held| held.seed), |seed| seed as u64);
     let input = PlanInput { brief: &brief, busy: &busy, seed, earlier: earlier.as_ref(), now: desk.now };
-    let plan = app::plan(&input)?;
+    let plan = counted(desk, earlier.as_ref(), &app::plan(&input)?)?;
     let today = desk.today(&plan);
     if brief.block.start < today && today <= brief.block.last() {
         desk.note("This block has begun and would be planned anew from its first day; `replan` leaves what is past as it was.");
@@ -123,7 +123,7 @@ fn replan(desk: &Desk<'_>, arguments: Arguments<'_>) -> Result<Change, Stop> {
         now: desk.now,
     })?;
     replanned.notes.iter().for_each(|told| desk.note(told));
-    let (plan, brief) = (&replanned.plan, &replanned.brief);
+    let (plan, brief) = (&counted(desk, Some(&earlier), &replanned.plan)?, &replanned.brief);
     let mut files = brief_files(desk, arguments)?;
     let mut data = json!({ "plan": summary::of_plan(plan) });
     let text = match &replanned.outcome {
@@ -184,11 +184,17 @@ fn undo(desk: &Desk<'_>, _: Arguments<'_>) -> Result<Change, Stop> {
     let Some(before) = desk.plan_if_any(BEFORE_FILE)? else {
         return Err(Stop::wrong("there is nothing to undo", "`plan` and `replan` keep the plan that they replace"));
     };
-    let plan = app::undo(&before, &replaced, desk.now);
+    let plan = before;
     let brief = plan.read_brief()?;
     let diff: Diff = plan::diff(&replaced, &plan)?;
     let mut files = brief_before(desk, &plan)?;
     files.extend(plan_files(desk, Some(&replaced), &plan, &brief)?);
+    // The files are as they were; calendars that were given the newer one are told so by another.
+    let shown = desk.plan_if_any(UNDONE_FILE)?;
+    let seen: Vec<_> = [&replaced].into_iter().chain(&shown).collect();
+    let shown = app::counted_on(&plan, &seen, desk.now);
+    let calendar = app::outputs(&shown, &brief.display, desk.has_runs_only(&replaced)?).ics;
+    files.extend([(UNDONE_CALENDAR.to_owned(), calendar), (UNDONE_FILE.to_owned(), render::json(&shown))]);
     let data = json!({ "plan": summary::of_plan(&plan), "changes": render::data_of(&diff) });
     Ok(Change { files, text: render::changes(&diff, None, &brief.display), data, ..Change::default() })
 }
@@ -199,6 +205,12 @@ fn busy_of(plan: &Plan, brief: &Brief) -> Vec<(Moment, Moment)> {
     let mut busy: Vec<_> = plan.busy.iter().map(|busy| busy.span(&calendar)).collect();
     busy.sort_unstable();
     busy
+}
+
+/// A new plan with numbers higher than those that calendars were told after an undo.
+fn counted(desk: &Desk<'_>, earlier: Option<&Plan>, plan: &Plan) -> Result<Plan, Stop> {
+    let shown = if earlier == Some(plan) { None } else { desk.plan_if_any(UNDONE_FILE)? };
+    Ok(shown.map_or_else(|| plan.clone(), |shown| app::counted_on(plan, &[&shown], desk.now)))
 }
 
 /// The files of a plan, after the one that it replaces; a calendar of the runs alone stays one.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Again;
 use super::past::usual_rpe;
 use crate::model::{Minutes, RunClass, RunShape, RunType};
-use crate::plan::history::RunDone;
+use crate::plan::history::{RunDone, missed_once};
 use crate::plan::read::slug;
 use crate::plan::{Entry, PlacedRun, PlanWeek};
 use crate::prescribe::workouts;
@@ -38,6 +38,8 @@ impl Again<'_> {
             weeks: weeks.map(|week| if week.number as i32 > now { less(week) } else { Vec::new() }).collect(),
             past: (0..now).filter_map(|week| self.past_week(week)).collect(),
             begun: if self.has_past() { self.begun(now) } else { Vec::new() },
+            missed: missed_once(self.earlier, &self.runs, self.from),
+            published: None,
         }
     }
 
@@ -62,6 +64,7 @@ impl Again<'_> {
             fitness_permille: 1000,
             aim: week.aim.clone(),
             whole: false,
+            as_published: false,
             notes: Vec::new(),
         })
     }
@@ -93,7 +96,7 @@ impl Again<'_> {
 }
 
 /// A run that its week had asked for: what closes a workout comes on top, and nothing is built on it.
-fn asked_for(entry: &Entry) -> Option<&PlacedRun> {
+pub(super) fn asked_for(entry: &Entry) -> Option<&PlacedRun> {
     entry.as_run().filter(|run| run.run.class != RunClass::Race && !run.run.kind.closes_a_workout())
 }
 

@@ -8,6 +8,8 @@ use super::check_ins::add_days_off;
 use crate::brief::{Brief, CheckIn};
 use crate::plan::Entry;
 
+/// One run that is missed is no break, however few there are in a week.
+const MISSED: usize = 2;
 /// What was told so long ago of days off says nothing of those since.
 const TOLD: Days = Days::new(8);
 
@@ -34,12 +36,12 @@ impl Again<'_> {
     /// Whether so many days between two dates are a break that the brief does not tell of.
     fn is_break(&self, brief: &Brief, last: NaiveDate, next: NaiveDate, days: i64) -> bool {
         let is_long = i32::try_from(days).is_ok_and(|days| brief.rules.return_after_break.way_back(days).is_some());
-        let missed = |(_, entry): (i32, &Entry)| {
+        let missed = |(_, entry): &(i32, &Entry)| {
             let date = entry.start().0.date();
             entry.as_run().is_some() && last < date && date < next
         };
         let lately = next.checked_sub_days(TOLD).map_or(last, |lately| lately.max(last));
         let told = |one: &CheckIn| one.days_off.is_some() && lately < one.date && one.date <= next;
-        is_long && self.entries().any(missed) && !brief.check_ins.iter().any(told)
+        is_long && self.entries().filter(missed).count() >= MISSED && !brief.check_ins.iter().any(told)
     }
 }

@@ -35,7 +35,7 @@ pub(in crate::plan) fn standing(plan: &Plan, timetable: &Timetable) -> Vec<(Stan
 }
 
 /// A run where it was done: it counts for the others and is not judged itself.
-fn done_run(plan: &Plan, done: &RunDone, number: usize, timetable: &Timetable) -> Standing {
+pub(super) fn done_run(plan: &Plan, done: &RunDone, number: usize, timetable: &Timetable) -> Standing {
     let calendar = &timetable.calendar;
     let (day, clock) = (calendar.day(done.start.0.date()), done.start.clock());
     let start = calendar.moment(day, clock);
@@ -116,7 +116,7 @@ impl Again<'_> {
 }
 
 /// The session that a run follows directly, where it still ends when the run starts.
-fn attached(run: &PlacedRun, standing: &Standing, timetable: &Timetable) -> Option<usize> {
+pub(super) fn attached(run: &PlacedRun, standing: &Standing, timetable: &Timetable) -> Option<usize> {
     run.run.attached_to.as_ref()?;
     timetable
         .appointments

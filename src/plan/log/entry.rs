@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Activity, Lap, clock};
+use super::{Activity, Lap, clock, number};
 use crate::model::{Clock, Effort, Focus, Minutes};
 use crate::plan::Entry as Planned;
 
@@ -39,10 +39,10 @@ pub struct Kept {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<Minutes>,
     /// How hard it felt, session RPE 0 to 10.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, serialize_with = "number::serialize", skip_serializing_if = "Option::is_none")]
     pub rpe: Option<f64>,
     /// How far it went, in kilometres.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, serialize_with = "number::serialize", skip_serializing_if = "Option::is_none")]
     pub distance_km: Option<f64>,
     /// The laps of a recording that follow the steps of the run.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -84,10 +84,10 @@ pub struct Added {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effort: Option<Effort>,
     /// How hard it felt, session RPE 0 to 10.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, serialize_with = "number::serialize", skip_serializing_if = "Option::is_none")]
     pub rpe: Option<f64>,
     /// How far it went, in kilometres.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, serialize_with = "number::serialize", skip_serializing_if = "Option::is_none")]
     pub distance_km: Option<f64>,
     /// The person's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -100,7 +100,7 @@ pub struct CheckIn {
     /// The day.
     pub date: NaiveDate,
     /// Hours slept in the last night.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, serialize_with = "number::serialize", skip_serializing_if = "Option::is_none")]
     pub sleep_hours: Option<f64>,
     /// Fatigue, 1 (very good) to 7 (very bad).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -123,6 +123,23 @@ pub struct CheckIn {
     /// Days without running up to this date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days_off: Option<u32>,
+}
+
+impl CheckIn {
+    /// A check-in that says nothing.
+    pub fn on(date: NaiveDate) -> Self {
+        Self {
+            date,
+            sleep_hours: None,
+            fatigue: None,
+            soreness: None,
+            stress: None,
+            pain: None,
+            signs: Vec::new(),
+            signs_days: None,
+            days_off: None,
+        }
+    }
 }
 
 /// Whether two days can be the planned and the real day of one thing.

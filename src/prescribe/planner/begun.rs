@@ -53,7 +53,7 @@ impl Planner<'_> {
 
     /// Takes from these runs, easy ones first, until they come to `left` minutes, and leaves out the least valued where they
     /// cannot get so short; whether anything had to go.
-    fn shorten(&self, runs: &mut Vec<Request>, left: Minutes) -> bool {
+    pub(super) fn shorten(&self, runs: &mut Vec<Request>, left: Minutes) -> bool {
         let total = |runs: &[Request]| runs.iter().map(|run| run.shape.minutes).sum::<Minutes>();
         if total(runs) <= left {
             return false;

@@ -1,0 +1,67 @@
+"""Judges each step of a life from the files alone, without the program that wrote them."""
+
+import collections
+import datetime
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "coach"))
+
+from judge.verdict import Judgement  # noqa: E402
+
+LEAST = 0.95  # of what is run now
+FEW = 2
+
+
+def runs(plan, first):
+    """Every run from a day on, by id: start, minutes, type."""
+    return {
+        it["id"]: (it["start"], it["minutes"], it["run"]["type"])
+        for week in plan["weeks"] for it in week["sessions"] if it["kind"] == "run" and it["start"][:10] >= first.isoformat()
+    }
+
+
+def changes(before, after, first, done):
+    """For each week how many runs ahead that were not done stand elsewhere, are gone, are new, and are otherwise not what they were."""
+    old, new = runs(before, first), runs(after, first)
+    weeks = collections.defaultdict(lambda: [0, 0, 0, 0])
+    for id in {*old, *new} - set(done):
+        if id not in new:
+            weeks[id[:3]][1] += 1
+        elif id not in old:
+            weeks[id[:3]][2] += 1
+        elif old[id][0] != new[id][0]:
+            weeks[id[:3]][0] += 1
+        elif old[id] != new[id]:
+            weeks[id[:3]][3] += 1
+    return weeks
+
+
+def of_all(weeks):
+    return tuple(sum(it[kind] for it in weeks.values()) for kind in range(4))
+
+
+def of_one(weeks):
+    """The week with the most changes: what comes every week is counted in one."""
+    return tuple(max(weeks.values(), key=lambda it: sum(it[:3]), default=[0, 0, 0, 0]))
+
+
+def musts(plan, known):
+    """Musts that are broken and were not before."""
+    return [it for it in Judgement(plan).musts if it not in known]
+
+
+def thin_weeks(plan, first, reasons):
+    """Full weeks ahead below what is run now without anything that says why."""
+    now = plan["brief"]["running"]["current_weekly_minutes"]
+    told = any(it.startswith(("You run ", "You asked ", "Your goal ")) for it in plan["warnings"])
+    found = []
+    for week in plan["weeks"]:
+        monday = datetime.date.fromisoformat(week["start"])
+        light = week["deload"] or week["phase"] in ("taper", "recovery") or any(it["kind"] == "run" and it["run"]["type"] == "race" for it in week["sessions"])
+        if monday < first or light or week["unplaced"] or told or week["number"] in reasons:
+            continue
+        minutes = sum(it["minutes"] for it in week["sessions"] if it["kind"] == "run")
+        if minutes < LEAST * now - 2.5:
+            found.append(f"week {week['number']}: {minutes} min of {now} without a word")
+    return found
