@@ -4,6 +4,7 @@
 //! of the program call these functions; they bring files, clock and terminal themselves.
 
 mod ask;
+mod bring;
 mod busy;
 mod error;
 mod feeds;
@@ -22,6 +23,7 @@ mod written;
 
 pub use crate::plan::log::{WeekBeside, beside};
 pub use ask::{Answer, Asked, NoAnswer};
+pub use bring::bring;
 pub use busy::{BusyCalendar, BusyTimes, busy_times};
 pub use error::NotPlanned;
 pub use feeds::{Feeds, feeds};

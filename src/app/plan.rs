@@ -54,7 +54,30 @@ pub(super) fn solved(input: &PlanInput<'_>) -> Result<Plan, Unsolvable> {
     let mut plan = plan::build(brief, &block, &published, busy, seed);
     plan::settle(&mut plan);
     seated.price(&mut plan);
+    against_the_rules(&mut plan, brief);
     Ok(plan)
+}
+
+/// So many sentences are told of what speaks against a plan that was brought.
+const MOST_TOLD: usize = 8;
+
+/// Tells what the rules say against the weeks of a plan that was brought: how much they hold is not the planner's to change.
+fn against_the_rules(plan: &mut Plan, brief: &Brief) {
+    if brief.bring.is_empty() {
+        return;
+    }
+    let Ok(laid) = plan.lay_out() else { return };
+    let breaches = plan::check(plan, &laid).breaches;
+    let about_weeks = breaches.iter().filter(|breach| !breach.scored || breach.level == "must");
+    let mut told: Vec<String> = about_weeks.map(|breach| format!("Week {}: {}", breach.week, breach.text)).collect();
+    let more = told.len().saturating_sub(MOST_TOLD);
+    told.truncate(MOST_TOLD);
+    if more > 0 {
+        told.push(format!(
+            "`runweave check` tells {more} more of what the rules say against the plan that you brought."
+        ));
+    }
+    plan.warnings.extend(told);
 }
 
 /// The brief with the check-ins of a log added to its own, so that they stay with the plan.

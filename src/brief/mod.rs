@@ -42,6 +42,7 @@ pub(crate) use windows::UNSAID_HOURS;
 
 use chrono::NaiveDate;
 
+use crate::intake::BroughtWeek;
 use crate::model::{
     Athlete, Calendar, Clock, Day, Kind, Minutes, PartOfDay, Priority, RaceKind, RunType, Session, Surface, Target,
     Zone,
@@ -59,6 +60,8 @@ pub struct Brief {
     pub sessions: Vec<Session>,
     /// Those of them whose place planning chooses; until it has, they stand at the first of their places.
     pub movable: Vec<Movable>,
+    /// The weeks of a plan from elsewhere; none where the runs are prescribed here.
+    pub bring: Vec<BroughtWeek>,
     /// How the person runs now and wants to.
     pub running: Running,
     /// When runs may take place.

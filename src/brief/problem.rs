@@ -74,6 +74,8 @@ kinds! {
     /// A list too long.
     TooMany { what: String, most: usize, found: usize } "too_many":
         "{what} has {found} items", "at most {most}";
+    /// A week of a plan from elsewhere that cannot be read.
+    Brought { what: String } "brought": "{what}", "write a week as `Tue: 6 x 800 m; Thu: 8 km easy; Sun: 24 km`";
     /// A movable session that could stand nowhere.
     NoPlace { what: String, help: String } "no_place": "{what} gives the session no place", "{help}";
     /// More ways to place movable sessions than are looked at.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::intake::{BroughtWeek, brought_week};
 use crate::model::Zone;
 
 use super::node::{Node, Span};
@@ -9,7 +10,7 @@ use super::problem::{Problem, Problems, Wrong};
 use super::spells;
 use super::structure::fitting;
 use super::{Block, Brief, block, cycle, history, json, own_rules, person, sleep, table, week, windows};
-use crate::rules::{Rulebook, Setting};
+use crate::rules::{Rule as _, Rulebook, Setting};
 
 /// A brief that is written out line by line may have grown so many times.
 const SPREAD: usize = 8;
@@ -87,6 +88,25 @@ fn once(sentences: Vec<String>) -> Vec<String> {
     sentences.into_iter().filter(|sentence| said.insert(sentence.clone())).collect()
 }
 
+/// The weeks of a plan from elsewhere. A line that cannot be read is told.
+fn brought(nodes: &[Node], told: &mut Told) -> Vec<BroughtWeek> {
+    let mut weeks = Vec::new();
+    for node in nodes {
+        match brought_week(node.as_text().unwrap_or_default()) {
+            Ok(week) => weeks.push(week),
+            Err(what) => told.problems.push(Wrong::Brought { what }.at(node.span)),
+        }
+    }
+    weeks
+}
+
+/// Runs of a plan from elsewhere stand as they are or not at all.
+fn whole_runs(rules: &mut Rulebook) {
+    for number in rules.full_length.numbers().into_iter().filter(|number| number.name == "must_percent") {
+        *number.value = 100;
+    }
+}
+
 /// Every part is read before any is missed, so that each can tell what is wrong with it.
 fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mut Told) -> Option<Brief> {
     let block = node.get("block").and_then(|part| block::block(part, defaults, told));
@@ -95,6 +115,7 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
     if let Some(at) = node.get("sessions") {
         super::movable::too_many(&movable, at, told);
     }
+    let bring = brought(node.list("bring"), told);
     let running = node.get("running").and_then(|part| person::running(part, told));
     let availability = windows::availability(node.get("availability"), block.as_ref(), told);
     let sleep = sleep::nights(node.get("sleep"));
@@ -125,6 +146,9 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
     if let Some(wishes) = node.get("rules") {
         own_rules::apply(&mut rules, wishes, &mut told.problems);
     }
+    if !bring.is_empty() {
+        whole_runs(&mut rules);
+    }
     let athlete = spells::of_the_young(athlete, &block, &rules, told);
     let display = person::display(node.get("display"));
     Some(Brief {
@@ -132,6 +156,7 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
         block,
         sessions,
         movable,
+        bring,
         running: running?,
         availability,
         sleep,

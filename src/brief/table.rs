@@ -32,6 +32,12 @@ pub(super) fn brief() -> Shape {
         must("block", "How long, from when, and towards what.", block()),
         must("sessions", "The fixed week: what is never moved, dropped or shortened.", list(session(), MOST_SESSIONS)),
         must("running", "How the person runs now, and what they wish.", running()),
+        may(
+            "bring",
+            "A plan from elsewhere, a line a week: `Tue: 6 x 800 m; Thu: 8 km easy; Sun: 24 km`. Its runs are placed as they are, in place \
+             of those that would be prescribed; its days are wishes. `runweave plan --bring FILE` reads it from a table or text.",
+            list(Shape::Text { most: 2000 }, 104),
+        ),
         may("availability", "When runs may take place. Without any: 06:00-21:00 every day.", availability()),
         may(
             "sleep",

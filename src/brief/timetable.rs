@@ -1,7 +1,7 @@
 //! The fixed week laid out in time.
 
 use super::{AttachedRuns, Brief, Window};
-use crate::model::{Calendar, Clock, Day, Legs, Minutes, Moment, Session};
+use crate::model::{Calendar, Clock, Day, Legs, Minutes, Moment, RunClass, Session};
 use crate::rules::{Appointment, MARGIN_DAYS, Timetable, Wishes};
 
 /// So long without heavy legs makes the next ones a new stimulus.
@@ -37,7 +37,15 @@ impl Brief {
         let mut timetable = Timetable::new(calendar, self.block.weeks as i32, appointments, windows, wishes);
         timetable.apart = self.days_apart();
         timetable.light_weeks = self.block.events.iter().map(|race| calendar.day(race.date).week()).collect();
+        timetable.brought = self.brought_days();
         timetable
+    }
+
+    /// The days that a plan from elsewhere has its runs on: the week, from 0, the class of the run and the weekday.
+    fn brought_days(&self) -> Vec<(i32, RunClass, usize)> {
+        let weeks = (0..).zip(&self.bring);
+        let runs = weeks.flat_map(|(week, brought)| brought.runs.iter().map(move |run| (week, run)));
+        runs.filter_map(|(week, run)| Some((week, run.kind.class(), run.weekday?))).collect()
     }
 
     /// What was done before the block, as far as the brief says.

@@ -111,6 +111,9 @@ pub(super) struct PlanArgs {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub given: Given,
+    /// A plan from elsewhere, a table (Markdown, CSV) or lines such as "Tue: 6 x 800 m, Sun: 24 km": its runs are placed as they are
+    #[arg(long, value_name = "FILE")]
+    pub bring: Option<PathBuf>,
     /// Write over the plan of another person or block that the folder holds
     #[arg(long)]
     pub replace: bool,

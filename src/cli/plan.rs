@@ -21,6 +21,7 @@ pub(super) fn run(args: &PlanArgs) -> Done {
 /// The same, printing one week alone where a number is given.
 pub(super) fn run_showing(args: &PlanArgs, week: Option<u32>) -> Done {
     let brief = read_brief_and_log(&args.brief, args.given.log.as_deref())?;
+    let brief = brought(brief, args.bring.as_deref())?;
     let folder = args.output.clone().unwrap_or_else(|| folder_of(&args.brief));
     let mut lock = Lock::of(&folder)?;
     let earlier = plan_in(&folder)?;
@@ -55,6 +56,15 @@ pub(super) fn run_showing(args: &PlanArgs, week: Option<u32>) -> Done {
         }
     }
     Ok(exit(&plan))
+}
+
+/// The brief with the plan of a file in place of one that it brings itself.
+fn brought(brief: Brief, file: Option<&Path>) -> Result<Brief, Stop> {
+    let Some(path) = file else { return Ok(brief) };
+    let text = files::read(path)?;
+    let told =
+        |error: String| Stop::wrong(format!("{}: {error}", files::quoted(path)), "a row or a line a week is best");
+    Ok(app::bring(&brief, &text).map_err(told)??)
 }
 
 /// Somebody who plans a block that has begun may not mean to plan what is behind them.

@@ -1,5 +1,6 @@
 //! From a solved block to the published record.
 
+mod brought;
 mod dress;
 mod given;
 mod own;
@@ -46,7 +47,11 @@ pub fn build(brief: &Brief, block: &Block, published: &Published, busy: &[(Momen
         }
     });
     let weeks: Vec<PlanWeek> = weeks.collect();
-    let warnings = given::told(brief, &block.weeks, &weeks).into_iter().chain(warnings(brief, block)).collect();
+    let warnings = brought::told(brief, &weeks)
+        .into_iter()
+        .chain(given::told(brief, &block.weeks, &weeks))
+        .chain(warnings(brief, block))
+        .collect();
     Plan {
         format: FORMAT.to_owned(),
         id: plan_id(&brief.source, seed),

@@ -64,6 +64,7 @@ impl Plan {
         let lowered = self.weeks.iter().filter(|week| week.deload || week.phase == Phase::Taper);
         timetable.light_weeks = laid.light_weeks;
         timetable.light_weeks.extend(lowered.map(|week| week.number as i32 - 1));
+        timetable.brought = laid.brought;
         let mut standing: Vec<(Standing, String)> =
             crate::schedule::past(&brief, &timetable).into_iter().map(|run| (run, String::new())).collect();
         standing.extend(again::standing(self, &timetable));

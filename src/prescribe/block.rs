@@ -4,7 +4,7 @@ use super::course::LongStage;
 use super::history::History;
 use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
-use super::{Outcome, Week, body, course, notes, people, shape};
+use super::{Outcome, Week, body, brought, course, notes, people, shape};
 use crate::brief::{Brief, CheckIn};
 use crate::model::{Day, Minutes, RaceKind, RunClass};
 use crate::rules::AfterRace;
@@ -25,7 +25,9 @@ pub fn block_with(brief: &Brief, outcome: &Outcome, seed: u64, answers: &Answers
     let brief = base.as_ref().unwrap_or(brief);
     let lowerings = body::lowerings(brief);
     let healthy = if lowerings == body::after_breaks(brief) { Vec::new() } else { without_answers(brief, seed) };
-    weeks(brief, outcome, seed, lowerings, &healthy, answers)
+    let (mut weeks, known) = weeks(brief, outcome, seed, lowerings, &healthy, answers);
+    brought::take_over(brief, &mut weeks, &known);
+    (weeks, known)
 }
 
 /// The same person without a race that the rules know nothing of: only the running base for it is planned.

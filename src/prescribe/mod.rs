@@ -11,6 +11,7 @@ pub mod workouts;
 mod aim;
 mod block;
 mod body;
+mod brought;
 mod count;
 mod course;
 mod history;
@@ -32,6 +33,7 @@ mod variants;
 mod walking;
 
 pub use block::{Answers, block, block_with};
+pub use brought::{FROM_ELSEWHERE, brought_km, brought_run, brought_steps, minutes as brought_minutes};
 pub use history::start;
 pub use race::paces as paces_in;
 pub use race_clash::race_clashes;

@@ -83,6 +83,12 @@ impl Diary {
         self
     }
 
+    /// With the days of a plan from elsewhere.
+    pub(super) fn bringing(mut self, days: Vec<(i32, RunClass, usize)>) -> Self {
+        self.timetable.brought = days;
+        self
+    }
+
     /// With its runs changed.
     pub(super) fn with(mut self, change: impl Fn(&mut Place)) -> Self {
         self.runs.iter_mut().for_each(change);

@@ -259,6 +259,7 @@ rulebook! {
     long_run_day: LongRunDay,
     hard_run_days: HardRunDays,
     most_minutes: MostMinutes,
+    brought_days: BroughtDays,
     preferred_time: PreferredTime,
     sleep_hours: SleepHours,
     unsocial_hours: UnsocialHours,

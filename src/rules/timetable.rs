@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use crate::model::{Calendar, Clock, Day, GRID_MINUTES, Kind, Legs, Minutes, Moment, PartOfDay, RunShape};
+use crate::model::{Calendar, Clock, Day, GRID_MINUTES, Kind, Legs, Minutes, Moment, PartOfDay, RunClass, RunShape};
 
 /// Days laid out before the block's first Monday and after its last Sunday, in which the fixed week goes on.
 pub const MARGIN_DAYS: i32 = 28;
@@ -131,6 +131,8 @@ pub struct Timetable {
     pub apart: Vec<(Day, Day)>,
     /// Weeks, from 0, that are lighter on purpose or hold a race: nobody's habits are made or broken in them.
     pub light_weeks: BTreeSet<i32>,
+    /// The days of a plan from elsewhere: the week, from 0, the class of a run and its weekday.
+    pub brought: Vec<(i32, RunClass, usize)>,
     /// Whether any appointment is a night shift.
     pub has_night_shifts: bool,
     /// The open stretches of each day of the block beside its appointments, in minutes of that day.
@@ -184,6 +186,7 @@ impl Timetable {
             in_the_evening: false,
             apart: Vec::new(),
             light_weeks: BTreeSet::new(),
+            brought: Vec::new(),
             has_night_shifts,
             open: Vec::new(),
             midnights,

@@ -88,6 +88,7 @@ impl Again<'_> {
         let mut timetable = Timetable::new(calendar, laid.weeks, appointments, laid.windows, laid.wishes);
         timetable.apart = laid.apart;
         timetable.light_weeks = laid.light_weeks;
+        timetable.brought = laid.brought;
         timetable
     }
 

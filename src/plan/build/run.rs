@@ -9,7 +9,7 @@ use crate::prescribe::energy::energy_kcal;
 use crate::prescribe::heart::Zones;
 use crate::prescribe::paces::{PaceKind, Paces};
 use crate::prescribe::workouts::{self, Occasion, Workout};
-use crate::prescribe::{RaceDay, Request, Week, paces_in};
+use crate::prescribe::{self, RaceDay, Request, Week, paces_in};
 use crate::rules::{Place, Rulebook};
 use crate::schedule::{Block, Standing};
 
@@ -40,6 +40,12 @@ impl<'a> RunWriter<'a> {
         let occasion = Occasion { work: work_of(&self.brief.rules, week, run), ..self.occasion(week, paces.as_ref()) };
         let distance_km = race.map(|race| race.distance_km).or_else(|| workout.distance_km(minutes, &occasion));
         let attached_to = place.attached_to.and_then(|index| self.block.timetable.appointments.get(index));
+        let brought = prescribe::brought_run(self.brief, (week.number as usize).saturating_sub(1), &run.slug);
+        let brought = brought.filter(|_| race.is_none());
+        let distance_km = match brought {
+            Some(own) => prescribe::brought_km(self.brief, (week.number as usize).saturating_sub(1), own),
+            None => distance_km,
+        };
         let warning = race.and_then(|race| race.warning.clone());
         let mut why = self.heard.of_run(index);
         if let Some(race) = race {
@@ -47,7 +53,11 @@ impl<'a> RunWriter<'a> {
         }
         PlacedRun {
             id: run_id(week.number as i32 - 1, &run.slug),
-            name: race.map_or_else(|| workout.name.to_owned(), |race| race.name.clone()),
+            name: match (race, brought) {
+                (Some(race), _) => race.name.clone(),
+                (None, Some(own)) => own.text.clone(),
+                (None, None) => workout.name.to_owned(),
+            },
             start: LocalTime(self.block.timetable.calendar.wall(place.start)),
             minutes,
             load: place.run.load(),
@@ -69,8 +79,18 @@ impl<'a> RunWriter<'a> {
                 )
                 // What running burns is no figure for somebody who grows.
                 .filter(|_| !self.brief.rules.youth.applies()),
-                purpose: self.on_treadmill(self.purpose(workout, minutes), place),
-                steps: if warning.is_some() { Vec::new() } else { self.steps(workout, minutes, &occasion, race) },
+                purpose: match brought {
+                    Some(_) => prescribe::FROM_ELSEWHERE.to_owned(),
+                    None => self.on_treadmill(self.purpose(workout, minutes), place),
+                },
+                steps: match brought {
+                    _ if warning.is_some() => Vec::new(),
+                    Some(own) => {
+                        let steps = prescribe::brought_steps(self.brief, (week.number as usize).saturating_sub(1), own);
+                        self.shown(steps, &occasion, race)
+                    }
+                    None => self.steps(workout, minutes, &occasion, race),
+                },
             },
             warning,
             why,
@@ -128,10 +148,15 @@ impl<'a> RunWriter<'a> {
         occasion: &Occasion<'_>,
         race: Option<&RaceDay>,
     ) -> Vec<Step> {
+        self.shown(workout.steps(minutes, occasion), occasion, race)
+    }
+
+    /// Steps with the person's paces and pulses.
+    fn shown(&self, steps: Vec<workouts::Step>, occasion: &Occasion<'_>, race: Option<&RaceDay>) -> Vec<Step> {
         let miles = self.brief.display.miles;
         let pulse = &self.brief.rules.heart_rate;
         let shows = |target: Target| self.brief.running.targets.is_none_or(|wished| wished == target);
-        let steps = workout.steps(minutes, occasion).into_iter().map(|step| Step {
+        let steps = steps.into_iter().map(|step| Step {
             minutes: f64::from(step.seconds) / 60.0,
             zone: step.zone,
             effort: step.effort.to_owned(),

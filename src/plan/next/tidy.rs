@@ -26,6 +26,9 @@ pub(super) fn tidy(brief: &mut Value, start: NaiveDate) -> Option<String> {
             block.insert("name".to_owned(), json!(name));
         }
     }
+    if let Some(brief) = brief.as_object_mut() {
+        brief.shift_remove("bring");
+    }
     if let Some(sessions) = brief["sessions"].as_array_mut() {
         let goes_on = |session: &Value| session["every"]["days"].is_number();
         sessions.retain(|session| goes_on(session) || session.get("date").is_none_or(is_ahead));
