@@ -315,15 +315,12 @@ fn whatever_a_person_says_is_planned_or_told() {
     let (mut plans, mut told) = (0, 0);
     for _ in 0..60 {
         let source = life(&mut rng);
-        match Brief::from_value(&source, "a brief", Defaults { timezone: Zone::UTC }) {
-            Err(problems) => {
-                told += 1;
-                assert!(problems.to_string().contains("help:"));
-            }
-            Ok(_) => {
-                plans += 1;
-                planned(&source);
-            }
+        if let Err(problems) = Brief::from_value(&source, "a brief", Defaults { timezone: Zone::UTC }) {
+            told += 1;
+            assert!(problems.to_string().contains("help:"));
+        } else {
+            plans += 1;
+            planned(&source);
         }
     }
     assert!(plans >= 20 && told > 0, "{plans} planned, {told} told");

@@ -119,11 +119,14 @@ fn whole(brief: &Brief) -> Option<i32> {
     Some(solution.score.points)
 }
 
+/// Day and start of each movable session.
+type Places = Vec<(String, String)>;
+
 /// The least crowded of some ways, and of those the cheapest, of equals the first.
-fn best(ways: &[(Vec<(String, String)>, (usize, usize), Option<i32>)]) -> Option<(Vec<(String, String)>, i32)> {
+fn best(ways: &[(Places, (usize, usize), Option<i32>)]) -> Option<(Places, i32)> {
     let least = ways.iter().map(|(_, crowding, _)| *crowding).min()?;
     let open = ways.iter().filter(|(_, crowding, _)| *crowding == least);
-    let mut found: Option<(Vec<(String, String)>, i32)> = None;
+    let mut found: Option<(Places, i32)> = None;
     for (places, _, points) in open {
         if let Some(points) = points.filter(|points| found.as_ref().is_none_or(|(_, known)| points < known)) {
             found = Some((places.clone(), points));

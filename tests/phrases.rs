@@ -73,7 +73,7 @@ fn sessions(found: &[SaidSession]) -> Vec<String> {
         let is_match = if session.is_match { " match" } else { "" };
         let cycle = if session.cycle.is_weekly() { String::new() } else { format!(" [{}]", session.cycle.words()) };
         let class = session.class.map_or(String::new(), |class| format!(" {class}"));
-        let far = session.metres.map_or(String::new(), |metres| format!(" {} m", metres));
+        let far = session.metres.map_or(String::new(), |metres| format!(" {metres} m"));
         let (start, minutes, kind, name) = (session.start, session.minutes, session.kind, &session.name);
         let among = session.among.as_ref().map_or(String::new(), |among| {
             let hours = among.hours.map_or(String::new(), |(from, to)| format!(" {}-{}", Clock(from), Clock(to)));

@@ -87,12 +87,15 @@ fn alone(problem: &Problem<'_>, place: &Place) -> Option<i32> {
     sum.0
 }
 
+/// Where a run could stand, or nowhere, and what the slot rules alone ask for that.
+type Priced = (Option<Place>, i32);
+
 /// Every combination of places, and none, for every run.
 struct Everything<'a> {
     problem: &'a Problem<'a>,
     prices: Prices,
-    /// For each run, where it could stand and what the slot rules alone ask for that, the cheapest first.
-    choices: Vec<(String, Vec<(Option<Place>, i32)>)>,
+    /// For each run what there is to choose from, the cheapest first.
+    choices: Vec<(String, Vec<Priced>)>,
     best: Option<i32>,
 }
 

@@ -65,7 +65,7 @@ pub fn watch(input: &WatchInput<'_>) -> Vec<(String, Vec<u8>)> {
     }
 }
 
-/// The runs that [`watch`] writes, by start.
+/// The runs that [`watch()`] writes, by start.
 pub fn watched<'a>(input: &WatchInput<'a>) -> Vec<&'a PlacedRun> {
     workouts(input, false).iter().map(Workout::run).collect()
 }
