@@ -183,9 +183,9 @@ fn each_activity_becomes_the_nearest_planned_run_of_its_day_or_is_added() {
     assert_eq!(
         lines,
         [
-            r#"{"type":"done","id":"w01-easy-1","date":"2026-12-03","start":"06:41","minutes":19,"distance_km":3.0}"#,
+            r#"{"type":"done","id":"w01-easy-1","date":"2026-12-03","start":"06:41","minutes":19,"distance_km":3}"#,
             r#"{"type":"done","id":"w01-long","date":"2026-12-05","start":"09:10","minutes":49,"distance_km":8.01}"#,
-            r#"{"type":"added","date":"2026-12-05","start":"10:30","minutes":12,"kind":"easy","distance_km":2.0}"#,
+            r#"{"type":"added","date":"2026-12-05","start":"10:30","minutes":12,"kind":"easy","distance_km":2}"#,
         ]
     );
 }
@@ -277,5 +277,5 @@ fn a_day_is_asked_for_where_the_watch_knew_none() {
     let matched = |day| matched(&week(), &Log::default(), &found, day);
     assert_eq!(matched(None).entries, []);
     let lines: Vec<String> = matched(Some("2026-12-01".parse().unwrap())).entries.iter().map(Entry::line).collect();
-    assert_eq!(lines, [r#"{"type":"done","id":"w01-easy-1","date":"2026-12-01","minutes":30,"distance_km":5.0}"#]);
+    assert_eq!(lines, [r#"{"type":"done","id":"w01-easy-1","date":"2026-12-01","minutes":30,"distance_km":5}"#]);
 }

@@ -98,18 +98,17 @@ impl Before {
 
     /// Keeps the files in force as a step of a way, all of them or none.
     pub(super) fn keep(&self, way: Way) -> Result<(), Stop> {
-        let cannot = |error: std::io::Error| files::cannot_write_into(&self.along(way), &error);
+        let cannot = |error: std::io::Error| files::cannot_write_into(&self.folder, &error);
         let (now, steps) = (self.now(), self.steps(way));
         if now.is_empty() || steps.last().is_some_and(|(_, last)| read(last) == now) {
             return Ok(());
         }
         let along = self.along(way);
-        fs::create_dir_all(&along).map_err(cannot)?;
-        files::take_away_stale(&along);
-        let unfinished = files::unfinished_folder(&along).map_err(cannot)?;
+        let unfinished = files::unfinished_folder(&self.folder).map_err(cannot)?;
         for (name, bytes) in &now {
             files::write_whole(&unfinished.path().join(name), bytes).map_err(cannot)?;
         }
+        fs::create_dir_all(&along).map_err(cannot)?;
         let number = steps.last().map_or(1, |(last, _)| last + 1);
         fs::rename(unfinished.path(), along.join(format!("{number:04}"))).map_err(cannot)?;
         for (_, old) in steps.iter().take((steps.len() + 1).saturating_sub(MOST)) {

@@ -66,8 +66,11 @@ impl Heard {
                     continue;
                 };
                 let others = without(&block.solution, index);
-                let forbidden =
-                    days.iter().find_map(|day| forbids(&problem, &others, wanted, Day(week * 7 + *day as i32), None));
+                // What it may become is no answer to where it may stand.
+                let mut itself = wanted.clone();
+                itself.variants.retain(|shape| shape.class() == class);
+                let on = |day: &usize| forbids(&problem, &others, &itself, Day(week * 7 + *day as i32), None);
+                let forbidden = days.iter().find_map(on);
                 let because = forbidden
                     .map_or("the plan as a whole would miss more there than the wish is worth.".to_owned(), |why| {
                         lower(&why.text)
