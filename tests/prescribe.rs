@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
 use runweave::brief::{Brief, Defaults};
-use runweave::model::{Day, RunClass, RunType};
+use runweave::model::{Day, RunClass, RunType, Stimulus};
 use runweave::prescribe::workouts::{self, Occasion};
 use runweave::prescribe::{Outcome, Request, Week, block, start};
 use runweave::rules::{Ledger, LedgerRun, Listener, Rule, Tier, Verdict};
@@ -193,7 +193,9 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
             let others =
                 week.runs.iter().filter(|run| run.slug != "long").map(|run| run.shape.minutes).max().unwrap_or(0);
             let before = weeks[..index].iter().map(longest).max().unwrap_or(0);
-            if long.shape.minutes < others + 5 || long.shape.minutes > most_long(case).max(before) {
+            // Of two runs the long one is the longer, whatever the race asks for.
+            let half = if week.runs.len() == 2 && case.event.is_some() { case.weekly / 2 / 5 * 5 + 5 } else { 0 };
+            if long.shape.minutes < others + 5 || long.shape.minutes > most_long(case).max(before).max(half) {
                 tell(format!("a long run of {} min beside one of {others}", long.shape.minutes));
             }
         }
@@ -221,9 +223,11 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
         // A beginner's long run may end at race effort, which does not count.
         let counts = |run: &&Request| case.level != "beginner" || run.slug != "long";
         let hard: i32 = week.runs.iter().filter(counts).map(|run| hard_minutes(brief, week, run, total)).sum();
+        // With half marathon or marathon pace a little less is easy.
+        let paced = case.level != "beginner" && case.event.is_some_and(|km| km > 15.0) && week.runs.iter().any(at_pace);
+        let easy = numbers.easy_percent - if paced { 5 } else { 0 };
         // With two runs it is their number that counts, not their minutes.
-        if week.runs.len() > 2 && hard > numbers.worth_it + STRIDES && hard * 100 > (100 - numbers.easy_percent) * total
-        {
+        if week.runs.len() > 2 && hard > numbers.worth_it + STRIDES && hard * 100 > (100 - easy) * total {
             tell(format!("{hard} of {total} min are hard"));
         }
         if let (true, Some(last)) = (week.deload, full.last()) {
@@ -242,6 +246,12 @@ fn broken(case: &Case, brief: &Brief, weeks: &[Week]) -> Vec<String> {
         }
     }
     broken
+}
+
+/// Whether a run holds half marathon or marathon pace.
+fn at_pace(run: &Request) -> bool {
+    let trains = workouts::find(run.workout).and_then(|workout| workout.trains);
+    matches!(trains, Some(Stimulus::Half | Stimulus::Marathon))
 }
 
 /// The longest that a run may be after a longest of so many minutes.

@@ -1,6 +1,6 @@
 //! The block, week after week.
 
-use super::course::LongStage;
+use super::course::{LongStage, Stage};
 use super::history::History;
 use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
@@ -56,6 +56,19 @@ fn lowerings_of(brief: &Brief, check_ins: &[CheckIn]) -> Vec<Lowering> {
     lowerings
 }
 
+/// The course of the block: drawn once to see how much its weeks hold, and again with the hard work that such weeks bear.
+fn course(brief: &Brief, seed: u64) -> Vec<Stage> {
+    let mut silent = brief.clone();
+    silent.check_ins.clear();
+    let start = History::new(&silent).start;
+    let stages = course::course(&silent, &start, &[]);
+    let lowerings = body::lowerings(&silent);
+    let (weeks, _) = along(&silent, &Outcome::default(), seed, lowerings, (&stages, &[]), &|_, _, _| None);
+    let total = |week: &Week| week.runs.iter().map(|run| run.shape.minutes).sum();
+    let totals: Vec<Minutes> = weeks.iter().map(total).collect();
+    course::course(brief, &History::new(brief).start, &totals)
+}
+
 /// So often a week may be asked in another way.
 const MOST_QUESTIONS: usize = 12;
 
@@ -63,14 +76,29 @@ fn weeks(
     brief: &Brief,
     outcome: &Outcome,
     seed: u64,
-    mut lowerings: Vec<Lowering>,
+    lowerings: Vec<Lowering>,
     healthy: &[Week],
+    answers: &Answers<'_>,
+) -> (Vec<Week>, Outcome) {
+    let stages = course(brief, seed);
+    let (mut weeks, known) = along(brief, outcome, seed, lowerings, (&stages, healthy), answers);
+    notes::welcome(brief, &mut weeks);
+    people::notes(brief, &mut weeks);
+    (weeks, known)
+}
+
+/// The weeks along a course, never more than those in health.
+fn along(
+    brief: &Brief,
+    outcome: &Outcome,
+    seed: u64,
+    mut lowerings: Vec<Lowering>,
+    (stages, healthy): (&[Stage], &[Week]),
     answers: &Answers<'_>,
 ) -> (Vec<Week>, Outcome) {
     race_bars(brief, &mut lowerings);
     people::lower(brief, &mut lowerings);
     let mut history = History::new(brief);
-    let stages = course::course(brief, &history.start);
     let mut known = outcome.clone();
     known.weeks.resize(stages.len(), Vec::new());
     let then = outcome.published.as_ref().map(|published| lowerings_of(brief, &published.check_ins));
@@ -79,7 +107,7 @@ fn weeks(
         let earlier = weeks.iter().rev().take(2).flat_map(|week| &week.runs);
         let taken: Vec<&'static str> =
             earlier.filter(|run| run.shape.class() != RunClass::Easy).map(|run| run.workout).collect();
-        let down_next = stages.get(index + 1).is_none_or(|next| next.long != LongStage::Up);
+        let down_in = |weeks: usize| stages.get(index + weeks).is_none_or(|next| next.long != LongStage::Up);
         let healthy = healthy.get(index);
         let mut questions = 0;
         let planned = loop {
@@ -89,7 +117,8 @@ fn weeks(
                 history: &history,
                 index,
                 stage,
-                down_next,
+                down_next: down_in(1),
+                down_after_next: down_in(2),
                 shape: stage.shape,
                 lowering,
                 healthy,
@@ -118,8 +147,6 @@ fn weeks(
         history.push(&planned, &known);
         weeks.push(planned.week);
     }
-    notes::welcome(brief, &mut weeks);
-    people::notes(brief, &mut weeks);
     (weeks, known)
 }
 

@@ -34,7 +34,8 @@ pub(super) fn hard_runs(brief: &Brief, start: &Start, week: i32, runs: i32, phas
     if week < rules.quality_runs.easy_weeks(start.weekly_minutes) {
         return 0;
     }
-    let hard = rules.quality_runs.count(week + 1, runs, phase) - Own::of(brief, week).hard;
+    let to_race = brief.block.event.is_some();
+    let hard = rules.quality_runs.count(week + 1, runs, phase, to_race) - Own::of(brief, week).hard;
     rules.youth.quality_runs(rules.older_athlete.quality_runs(hard)).min(room(brief, week)).max(0)
 }
 
@@ -73,7 +74,7 @@ pub(super) fn free(brief: &Brief, week: i32) -> i32 {
 }
 
 /// The person's own hard sessions of a week.
-fn own_hard(brief: &Brief, week: i32) -> i32 {
+pub(super) fn own_hard(brief: &Brief, week: i32) -> i32 {
     let calendar = brief.block.calendar();
     let days = (0..7).map(|weekday| Day(week * 7 + weekday));
     days.flat_map(|day| brief.on(day, calendar)).filter(|one| one.hard).count() as i32

@@ -42,8 +42,8 @@ pub(super) struct Stage {
     pub aim: String,
 }
 
-/// The course of the whole block.
-pub(super) fn course(brief: &Brief, start: &Start) -> Vec<Stage> {
+/// The course of the whole block; `totals` are the minutes of its weeks, where they are known.
+pub(super) fn course(brief: &Brief, start: &Start, totals: &[Minutes]) -> Vec<Stage> {
     let shapes = shape::shapes(brief);
     let (weeks, runs) = (shapes.len() as i32, count::usual(brief, start));
     let before =
@@ -72,8 +72,8 @@ pub(super) fn course(brief: &Brief, start: &Start) -> Vec<Stage> {
     } else {
         waves(brief, &mut stages);
     }
-    tests(brief, &mut stages, before);
-    dose::fill(brief, start, &mut stages);
+    tests(brief, &mut stages, (before, runs));
+    dose::fill(brief, start, &mut stages, totals);
     for stage in &mut stages {
         stage.aim = aim::of(brief, stage);
     }
@@ -93,7 +93,10 @@ fn long_peak(brief: &Brief, start: &Start) -> Minutes {
         (Some(event), Some(minutes)) => path.peak(event.distance_km, minutes),
         _ => path.peak_without_race(),
     };
-    peak.max(start.longest_minutes.unwrap_or(0))
+    // Of two runs the long one is the longer, whatever the race asks for.
+    let runs = count::usual(brief, start);
+    let half = if runs == 2 && brief.block.event.is_some() { start.weekly_minutes / 2 / 5 * 5 + 5 } else { 0 };
+    peak.max(start.longest_minutes.unwrap_or(0)).max(half)
 }
 
 /// Minutes of a run at the end of the walk-runs.
@@ -185,12 +188,14 @@ fn waves(brief: &Brief, stages: &mut [Stage]) {
 }
 
 /// Tests stand in weeks that are light or do not grow.
-fn tests(brief: &Brief, stages: &mut [Stage], before: i32) {
+fn tests(brief: &Brief, stages: &mut [Stage], (before, runs): (i32, i32)) {
     let race = brief.block.event.as_ref().map(|event| shape::race_day(brief, event).week());
     let Some(rule) = brief.rules.if_on(&brief.rules.test_weeks) else { return };
     let weeks =
         rule.weeks(before, race, |week| stages.get(week as usize).is_some_and(|one| one.long == LongStage::Down));
     for week in weeks {
+        // A test is a hard run, for which with few runs not every week is in turn.
+        let week = if dose::in_turn(brief, week, runs) { week } else { week - 1 };
         // A race on the way is a test.
         if (week - 2..=week + 2).any(|near| race::tune_up(brief, near).is_some()) {
             continue;

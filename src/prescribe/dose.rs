@@ -1,5 +1,9 @@
 //! What hard work a week asks of the workout library: which kind, and how many minutes of it.
 
+mod shares;
+
+pub(super) use shares::STRIDES;
+
 use std::collections::BTreeMap;
 
 use super::count;
@@ -57,9 +61,13 @@ const TEST: Minutes = 20;
 pub(super) const BESIDE_MUCH_LIFTING: Minutes = 20;
 /// Percent of its last dose that a kind of work keeps in a taper before the week of the race.
 const IN_TAPER: i32 = 60;
+/// So many hard sessions of the person's own leave hardly a day for a hard run.
+const MANY_HARD: i32 = 3;
+/// With so few runs a week it is the hard runs that are counted, not their minutes.
+pub(super) const FEW_RUNS: i32 = 2;
 
-/// Gives every week of the course its hard work.
-pub(super) fn fill(brief: &Brief, start: &Start, stages: &mut [Stage]) {
+/// Gives every week of the course its hard work; `totals` are the minutes of the weeks, where they are known.
+pub(super) fn fill(brief: &Brief, start: &Start, stages: &mut [Stage], totals: &[Minutes]) {
     let race = brief.block.event.as_ref().map(|event| Distance::of(event.distance_km));
     let runs = count::usual(brief, start);
     let hard: Vec<usize> = (0..stages.len()).filter(|week| is_hard_week(brief, start, stages, *week, runs)).collect();
@@ -73,22 +81,36 @@ pub(super) fn fill(brief: &Brief, start: &Start, stages: &mut [Stage]) {
         Vec::new()
     };
     let beginner = brief.athlete.running_level == Level::Beginner;
+    // Where the person's own hard sessions take most days, the long run is the surest place for the pace of the race.
+    let long_race = matches!(race, Some(Distance::Half | Distance::Marathon)) && !beginner;
     let mut nth_of_wave: BTreeMap<i32, usize> = BTreeMap::new();
     for week in hard {
         let nth = nth_of_wave.entry(stages[week].wave.0).or_default();
         let number = count::hard_runs(brief, start, week as i32, runs, stages[week].shape.phase) as usize;
-        let work = match (race, last.iter().position(|one| *one == week)) {
+        let mut work = match (race, last.iter().position(|one| *one == week)) {
+            (Some(race), Some(at)) if runs <= FEW_RUNS && !beginner => {
+                few_for_race(at + FOR_THE_RACE - last.len(), race)
+            }
             (Some(race), Some(at)) => for_race(race, at + FOR_THE_RACE - last.len(), number, beginner),
             _ => in_general(stages[week].shape.phase, stages[week].wave.1, *nth, number),
         };
         *nth += 1;
+        if long_race && last.contains(&week) && runs > FEW_RUNS && count::own_hard(brief, week as i32) >= MANY_HARD {
+            work.long = Some(Dose { work: Work::RacePace, minutes: 0 });
+        }
         stages[week].work = work;
+    }
+    if long_race && runs <= FEW_RUNS {
+        paced_long_runs(stages, last.first().copied());
     }
     let toward = if to_race { race } else { None };
     if beginner && toward.is_some() {
         race_effort(stages);
     }
     sizes(brief, race, stages);
+    if !totals.is_empty() && runs > FEW_RUNS {
+        shares::keep(brief, race, stages, totals);
+    }
     around(brief, race, stages, runs);
     for stage in stages.iter_mut() {
         stage.work.strides = true;
@@ -102,8 +124,7 @@ fn before_taper(stages: &[Stage], week: usize) -> bool {
 /// Whether a week holds hard runs that count in their lines of doses.
 fn is_hard_week(brief: &Brief, start: &Start, stages: &[Stage], week: usize, runs: i32) -> bool {
     let stage = &stages[week];
-    // With two runs a week every other one has a hard run.
-    let in_turn = runs > 2 || week % 2 == 1;
+    let in_turn = in_turn(brief, week as i32, runs);
     stage.shape.kept.is_none()
         && super::race::tune_up(brief, week as i32).is_none()
         && !stage.deload
@@ -112,9 +133,27 @@ fn is_hard_week(brief: &Brief, start: &Start, stages: &[Stage], week: usize, run
         && count::hard_runs(brief, start, week as i32, runs, stage.shape.phase) > 0
 }
 
+/// With two runs a week every other one has a hard run, the week before that of the race among them.
+pub(super) fn in_turn(brief: &Brief, week: i32, runs: i32) -> bool {
+    let race = brief.block.event.as_ref().map(|event| super::shape::race_day(brief, event).week());
+    runs > FEW_RUNS || (race.filter(|race| *race > week).unwrap_or(0) - week) % 2 != 0
+}
+
 fn kinds(list: &[Work], long: Option<Work>) -> WeekWork {
     let dose = |work: &Work| Dose { work: *work, minutes: 0 };
     WeekWork { hard: list.iter().map(dose).collect(), long: long.as_ref().map(dose), strides: false }
+}
+
+/// With two runs a week every second long run between the hard runs holds the pace of the race.
+fn paced_long_runs(stages: &mut [Stage], from: Option<usize>) {
+    let Some(from) = from else { return };
+    let up = |stage: &Stage| stage.long == LongStage::Up && stage.shape.kept.is_none() && !stage.test;
+    let between =
+        |week: &usize| stages[*week].work.hard.is_empty() && up(&stages[*week]) && before_taper(stages, *week);
+    let weeks: Vec<usize> = (from..stages.len()).filter(between).collect();
+    for week in weeks.into_iter().rev().step_by(2) {
+        stages[week].work.long = Some(Dose { work: Work::RacePace, minutes: 0 });
+    }
 }
 
 /// The hard runs of the week number `at` (0 to 5) of the last six before a race.
@@ -138,6 +177,12 @@ fn for_race(race: Distance, at: usize, number: usize, beginner: bool) -> WeekWor
         (_, 1) if at == 2 && race != Distance::Marathon => kinds(&[Threshold], None),
         _ => kinds(&[RacePace, second][..number.min(2)], None),
     }
+}
+
+/// The one hard run in two weeks before a race: its pace, and threshold once.
+fn few_for_race(at: usize, race: Distance) -> WeekWork {
+    let other = if race == Distance::Marathon { 1 } else { 2 };
+    kinds(&[if at == other { Work::Threshold } else { Work::RacePace }], None)
 }
 
 /// The hard runs of a week without a race near: number `nth` of its wave.
@@ -215,7 +260,7 @@ fn around(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], runs: i32
     let mut last: Option<Dose> = None;
     let mut paced: Option<Dose> = None;
     for (week, stage) in stages.iter_mut().enumerate() {
-        let allowed = runs > 2 || !beginner;
+        let allowed = if runs > FEW_RUNS { true } else { !beginner && in_turn(brief, week as i32, runs) };
         let part = |dose: Option<Dose>, percent: i32| {
             let dose = dose?;
             let minutes =
@@ -230,7 +275,7 @@ fn around(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], runs: i32
         } else if stage.shape.phase == Phase::Taper {
             stage.work.hard = part(paced.or(last), IN_TAPER).into_iter().filter(|_| allowed).collect();
         } else if stage.deload {
-            stage.work.hard = part(last, 50).into_iter().filter(|_| !beginner && runs > 2).collect();
+            stage.work.hard = part(last, 50).into_iter().filter(|_| !beginner && runs > FEW_RUNS).collect();
         } else if let Some(first) = stage.work.hard.first() {
             last = Some(*first);
             paced = stage.work.hard.iter().copied().find(|dose| dose.work == Work::RacePace).or(paced);

@@ -1,10 +1,12 @@
 //! What was really placed in the weeks so far: later weeks build on this and on nothing else.
 
+mod dose;
+
 use super::lengths::SHORTEST;
 use super::planner::Planned;
 use super::{Outcome, own, walking};
 use crate::brief::Brief;
-use crate::model::{Day, Minutes, Phase, RunClass, RunType};
+use crate::model::{Day, Minutes, Phase, RunClass, RunType, Stimulus};
 use crate::rules::{FullWeeks, SingleRunSpike, Start};
 
 /// How much the person ran before the block.
@@ -25,6 +27,8 @@ pub fn start(brief: &Brief) -> Start {
 const JUST_BACK: usize = 5;
 /// A week that came to less than this percent of the usual was one off.
 const CUT_SHORT: i32 = 60;
+/// Weeks that differ by no more are alike, in minutes.
+const ALIKE: Minutes = 2;
 /// Weeks in which the last full long run is looked for.
 const LATELY: usize = 4;
 
@@ -49,6 +53,11 @@ struct Placed {
 }
 
 impl Placed {
+    /// Minutes that later weeks are measured by: what was missed after a week in which nothing was counts as run.
+    fn borne(&self) -> Minutes {
+        self.minutes + self.missed
+    }
+
     /// Counts a run, if any of it was placed.
     fn add(&mut self, minutes: Minutes) {
         if minutes > 0 {
@@ -60,6 +69,9 @@ impl Placed {
     }
 }
 
+/// Minutes of work of the last run of each kind in a full week, those of long runs apart.
+pub(super) type Doses = Vec<((Stimulus, bool), Minutes)>;
+
 /// The weeks so far.
 pub(super) struct History<'a> {
     brief: &'a Brief,
@@ -68,11 +80,12 @@ pub(super) struct History<'a> {
     /// Walk-run sessions that lie behind the person, of whom they are for.
     pub walked: Option<i32>,
     weeks: Vec<Placed>,
+    doses: Doses,
 }
 
 impl<'a> History<'a> {
     pub(super) fn new(brief: &'a Brief) -> Self {
-        Self { brief, start: start(brief), walked: walking::begun(brief), weeks: Vec::new() }
+        Self { brief, start: start(brief), walked: walking::begun(brief), weeks: Vec::new(), doses: Doses::new() }
     }
 
     /// Writes down a week, as far as it was placed.
@@ -107,6 +120,13 @@ impl<'a> History<'a> {
             if run.shape.kind == RunType::Long {
                 new.long = minutes;
             }
+            if minutes == run.shape.minutes
+                && !week.is_light()
+                && let Some((kind, minutes)) = self.dose(week, run)
+            {
+                self.doses.retain(|(known, _)| *known != kind);
+                self.doses.push((kind, minutes));
+            }
         }
         for (_, minutes) in begun.iter().filter(|(slug, _)| week.runs.iter().all(|run| run.slug != *slug)) {
             new.add(*minutes);
@@ -125,12 +145,14 @@ impl<'a> History<'a> {
         self.weeks.push(new);
     }
 
+    /// Minutes of work of the last run of each kind.
+    pub(super) fn doses(&self) -> &Doses {
+        &self.doses
+    }
+
     /// The last full weeks, to count growth from.
     pub(super) fn full_weeks(&self) -> FullWeeks {
-        FullWeeks::new(
-            self.weeks.iter().map(|week| (week.minutes + week.missed, week.light)),
-            self.weekly_minutes_before(),
-        )
+        FullWeeks::new(self.weeks.iter().map(|week| (week.borne(), week.light)), self.weekly_minutes_before())
     }
 
     /// Minutes a week before the block that growth counts from.
@@ -167,6 +189,34 @@ impl<'a> History<'a> {
     /// Whether no week of the block has been run yet.
     pub(super) fn is_fresh(&self) -> bool {
         self.weeks.iter().all(|week| week.minutes == 0)
+    }
+
+    /// Full weeks in which something was run, the last one first.
+    fn full_and_run(&self) -> impl Iterator<Item = &Placed> {
+        self.weeks.iter().rev().filter(|week| !week.light && week.minutes > 0)
+    }
+
+    /// Whether the last two full weeks were as long as each other.
+    pub(super) fn was_alike(&self) -> bool {
+        let mut full = self.full_and_run().map(Placed::borne);
+        full.next().zip(full.next()).is_some_and(|(last, before)| (last - before).abs() <= ALIKE)
+    }
+
+    /// How many weeks in a row the longest run has not been down.
+    pub(super) fn ups(&self) -> usize {
+        let (mut peak, mut ups) = (0, 0);
+        for week in self.weeks.iter().filter(|week| week.longest > 0 && !week.raced) {
+            let is_down = week.longest * 10 < peak * 9;
+            ups = if is_down { 0 } else { ups + usize::from(peak > 0) };
+            peak = peak.max(week.longest);
+        }
+        ups
+    }
+
+    /// Minutes of the last two full weeks on average.
+    pub(super) fn mean_of_two(&self) -> Minutes {
+        let full: Vec<Minutes> = self.full_and_run().map(Placed::borne).take(2).collect();
+        full.iter().sum::<Minutes>() / full.len().max(1) as Minutes
     }
 
     /// The long run of the last full week that had one.
@@ -269,7 +319,7 @@ impl<'a> History<'a> {
         let full = self.weeks.iter().rev().filter(|week| !week.light && !week.around_race && week.minutes > 0).take(3);
         let (mut count, mut minutes, mut longest) = (0, 0, 0);
         for week in full {
-            (count, minutes, longest) = (count + 1, minutes + week.minutes + week.missed, longest.max(week.longest));
+            (count, minutes, longest) = (count + 1, minutes + week.borne(), longest.max(week.longest));
         }
         if count > 0 {
             return (minutes / count, longest);

@@ -3,7 +3,8 @@
 use rand::SeedableRng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-use super::dose::{Dose, Work};
+use super::dose::{Dose, FEW_RUNS, STRIDES, Work};
+use super::history::Doses;
 use super::paces::Paces;
 use super::race;
 use super::variants::easy;
@@ -11,10 +12,13 @@ use super::workouts::{self, Limit, Need, Occasion, Role, Workout};
 use crate::brief::Brief;
 use crate::model::{Distance, Level, Minutes, Phase, RunType, Stimulus};
 
+/// Percent of a long run that is hard at most, where nothing says how much (judgement).
+const LONG_HARD_PERCENT: i32 = 25;
 /// Weeks of regular running that who is no beginner has behind them.
 const LONG_AGO: u32 = 52;
 
 /// Draws the workouts of one week.
+#[expect(clippy::struct_excessive_bools, reason = "limits that do not exclude each other")]
 pub(super) struct Picker<'a> {
     brief: &'a Brief,
     paces: Option<Paces>,
@@ -26,6 +30,10 @@ pub(super) struct Picker<'a> {
     hard_left: Minutes,
     threshold_only: bool,
     no_hills: bool,
+    /// Whether half marathon or marathon pace is in the week already.
+    paced: bool,
+    /// The last doses, from which the next grow.
+    before: Doses,
 }
 
 impl<'a> Picker<'a> {
@@ -33,7 +41,8 @@ impl<'a> Picker<'a> {
     pub(super) fn new(brief: &'a Brief, seed: u64, number: u32, phase: Phase, deload: bool, weekly: Minutes) -> Self {
         let rng = Xoshiro256PlusPlus::seed_from_u64(seed ^ (u64::from(number) << 32));
         let paces = race::paces(brief, number as i32 - 1);
-        let hard_left = workouts::easy_enough(&brief.rules, weekly);
+        let easy_enough = workouts::easy_enough(&brief.rules, weekly);
+        let hard_left = (easy_enough - STRIDES).max(easy_enough.min(1));
         Self {
             brief,
             paces,
@@ -45,6 +54,8 @@ impl<'a> Picker<'a> {
             hard_left,
             threshold_only: false,
             no_hills: false,
+            paced: false,
+            before: Doses::new(),
         }
     }
 
@@ -61,6 +72,17 @@ impl<'a> Picker<'a> {
     /// The same where hard runs have no hills, or nothing faster than threshold.
     pub(super) fn sparing(self, threshold_only: bool, no_hills: bool) -> Self {
         Self { threshold_only, no_hills, ..self }
+    }
+
+    /// The same for a week of so many runs: of few the hard ones count, not their minutes.
+    pub(super) fn of_runs(self, runs: i32) -> Self {
+        let hard_left = if runs <= FEW_RUNS { self.weekly_minutes } else { self.hard_left };
+        Self { hard_left, ..self }
+    }
+
+    /// The same after these doses: none is a leap from the last one of its kind.
+    pub(super) fn after(self, before: Doses) -> Self {
+        Self { before, ..self }
     }
 
     /// Whether the body allows this hard workout.
@@ -164,30 +186,36 @@ impl<'a> Picker<'a> {
         let weeks_running = if beginner { self.number - 1 } else { LONG_AGO };
         let need = Need { role, phase: self.phase, minutes, weeks_running, taken };
         // Half marathon and marathon pace leave a little less of the week easy, a beginner's race effort is no hard work.
-        let left = match stimulus {
-            Stimulus::Half | Stimulus::Marathon => {
-                self.hard_left + workouts::easy_enough_at_race_pace(&self.brief.rules, self.weekly_minutes)
-                    - workouts::easy_enough(&self.brief.rules, self.weekly_minutes)
-            }
-            Stimulus::RaceEffort => minutes,
-            _ => self.hard_left,
-        };
+        let paced = matches!(stimulus, Stimulus::Half | Stimulus::Marathon) && !self.paced;
+        let more = if paced { self.more_at_race_pace() } else { 0 };
+        let left = if stimulus == Stimulus::RaceEffort { minutes } else { self.hard_left + more };
         let doses = &self.brief.rules.race_work;
-        let mut work = doses.at_most(stimulus, most.min(left));
+        let apart = role == Role::Long && stimulus != Stimulus::Marathon;
+        let before = self.before.iter().find(|(kind, _)| *kind == (stimulus, apart));
+        let step = before.map_or(Minutes::MAX, |(_, last)| doses.next(*last));
+        let mut work = doses.at_most(stimulus, most.min(left).min(step));
         let mut rng = self.rng.clone();
         while work > 0 {
             let occasion = Occasion { work: Some(work), ..self.occasion() };
-            if let Some(workout) = workouts::dosed(stimulus, &need, &occasion, &mut rng).filter(|one| self.allows(one))
-            {
+            let found = workouts::dosed(stimulus, &need, &occasion, &mut rng).filter(|one| self.allows(one));
+            if let Some(workout) = found {
+                let holds = workout.hard(minutes, &occasion).minutes;
                 self.rng = rng;
                 if stimulus != Stimulus::RaceEffort {
-                    self.hard_left -= work;
+                    self.hard_left += more - holds;
+                    self.paced |= paced;
                 }
                 return Some((workout, work));
             }
             work = doses.at_most(stimulus, work - 1);
         }
         None
+    }
+
+    /// Hard minutes more that a week with half marathon or marathon pace may hold.
+    fn more_at_race_pace(&self) -> Minutes {
+        workouts::easy_enough_at_race_pace(&self.brief.rules, self.weekly_minutes)
+            - workouts::easy_enough(&self.brief.rules, self.weekly_minutes)
     }
 
     /// A little race pace in the week of the race, by its distance.
@@ -217,7 +245,8 @@ impl<'a> Picker<'a> {
         let workout = self.choose(Role::Long, minutes, taken);
         let hard = self.hard_minutes(workout, minutes);
         // Before a race the hard work of the long runs is dosed; the others are easy.
-        if hard <= self.hard_left && !self.deload && (hard == 0 || self.brief.block.event.is_none()) {
+        let modest = hard <= minutes * LONG_HARD_PERCENT / 100;
+        if hard <= self.hard_left && modest && !self.deload && (hard == 0 || self.brief.block.event.is_none()) {
             self.hard_left -= hard;
             return workout;
         }

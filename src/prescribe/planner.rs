@@ -1,7 +1,9 @@
 //! One week in the making.
 
 mod amount;
+mod around_race;
 mod begun;
+mod down;
 mod fit;
 mod published;
 mod requests;
@@ -13,9 +15,9 @@ use super::course::Stage;
 use super::history::History;
 use super::lowering::Lowering;
 use super::shape::{self, Shape};
-use super::{Barred, Outcome, Week, lifting, notes, race};
+use super::{Outcome, Week, lifting, notes, race};
 use crate::brief::Brief;
-use crate::model::{Day, Minutes, Phase, RunClass};
+use crate::model::{Minutes, Phase, RunClass};
 
 pub(super) use amount::LIGHT_FROM;
 
@@ -30,6 +32,8 @@ pub(super) struct Planner<'a> {
     pub stage: &'a Stage,
     /// The long run goes down or the taper begins in the next week.
     pub down_next: bool,
+    /// The same of the week after that.
+    pub down_after_next: bool,
     pub shape: Shape,
     pub lowering: &'a Lowering,
     /// The same week without what the body answers, where it does: this one never holds more.
@@ -85,9 +89,7 @@ impl Planner<'_> {
         week.whole = !(week.is_light() || lowered || week.race.is_some());
         for run in &mut week.runs {
             run.barred = self.lowering.barred(self.index as i32, run.shape.class());
-            if run.slug == SHARPENER && is_race_week(self.brief, self.index as i32) {
-                run.barred.extend(self.away_from_race());
-            }
+            run.barred.extend(around_race::barred(self.brief, self.index as i32, self.shape.phase, run));
         }
         week.runs.sort_by_key(|run| Reverse(self.brief.athlete.goal.worth(run.shape.class())));
     }
@@ -159,26 +161,7 @@ impl Planner<'_> {
     pub(super) fn wanted(&self) -> i32 {
         super::count::wanted(self.brief, self.history).min(self.free_days())
     }
-
-    /// Days of the week of the race on which its last touch of speed does not stand.
-    fn away_from_race(&self) -> Vec<Barred> {
-        let Some(event) = &self.brief.block.event else { return Vec::new() };
-        let race = shape::race_day(self.brief, event);
-        let days = (0..7).map(|weekday| Day(self.index as i32 * 7 + weekday));
-        let far = days.filter(|day| !SHARPENER_DAYS.contains(&(race.0 - day.0)));
-        far.map(|day| Barred {
-            day,
-            rule: "taper",
-            text: "The last touch of speed stands some days before the race.".to_owned(),
-        })
-        .collect()
-    }
 }
-
-/// The hard run of a race week goes by this name.
-const SHARPENER: &str = "quality-1";
-/// So many days before the race it stands.
-const SHARPENER_DAYS: std::ops::RangeInclusive<i32> = 2..=6;
 
 /// Whether the event is in this week (from 0).
 pub(super) fn is_race_week(brief: &Brief, week: i32) -> bool {

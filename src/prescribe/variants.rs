@@ -6,11 +6,14 @@ use crate::brief::Brief;
 use crate::model::{Level, Minutes, RunClass, RunShape, RunType, Stimulus};
 
 /// Threshold, or play with speed, instead of hills and intervals; then an easy run of the same minutes.
-pub(super) fn variants(brief: &Brief, shape: &RunShape) -> Vec<Variant> {
+/// A last touch of race pace becomes some strides.
+pub(super) fn variants(brief: &Brief, shape: &RunShape, workout: &str) -> Vec<Variant> {
     let level = brief.athlete.running_level;
+    let sharpens = workouts::find(workout).is_some_and(|one| one.trains == Some(Stimulus::Sharpener));
     let steep_or_fast = matches!(shape.kind, RunType::Hills | RunType::Intervals);
     let calmer = if steep_or_fast { calmer(brief, shape.minutes) } else { None };
-    let stand_ins = calmer.into_iter().chain(easy(shape.minutes, level));
+    let strides = workouts::find("easy_strides").filter(|_| sharpens);
+    let stand_ins = calmer.into_iter().chain(strides.or_else(|| easy(shape.minutes, level)));
     let of = |workout: &'static Workout| Variant { shape: workout.shape(shape.minutes, level), workout: workout.id };
     if shape.class() == RunClass::Quality { stand_ins.map(of).collect() } else { Vec::new() }
 }
@@ -56,7 +59,7 @@ mod tests {
         );
         let brief =
             Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: crate::model::Zone::UTC }).unwrap();
-        let found = variants(&brief, &RunShape { kind, minutes, rpe_tenths: 70 });
+        let found = variants(&brief, &RunShape { kind, minutes, rpe_tenths: 70 }, "");
         found.into_iter().map(|one| (one.shape.kind, one.shape.minutes)).collect()
     }
 

@@ -53,13 +53,16 @@ impl QualityRuns {
         if weekly == 0 { self.first_weeks.max(self.restart_weeks) } else { self.first_weeks }
     }
 
-    /// Quality runs of a week (counted from 1) of `runs` runs in this phase, before anything lowers them.
-    pub fn count(&self, week: i32, runs: i32, phase: Phase) -> i32 {
+    /// Quality runs of a week (counted from 1) of `runs` runs in this phase, before anything lowers them. Who leads up to a race and is
+    /// no beginner runs at its pace, whatever else they train for.
+    pub fn count(&self, week: i32, runs: i32, phase: Phase, to_race: bool) -> i32 {
+        let for_race = i32::from(to_race && self.first_weeks == 0);
         let wanted = match phase {
             _ if week <= self.first_weeks => 0,
             Phase::Recovery => 0,
-            Phase::Base | Phase::Taper => self.usual.min(1),
-            Phase::Build | Phase::Peak => self.usual,
+            Phase::Base => self.usual.min(1),
+            Phase::Taper => self.usual.max(for_race).min(1),
+            Phase::Build | Phase::Peak => self.usual.max(for_race),
         };
         // One run in three, rounded up; with two runs a week every other week has one.
         let few = if runs < 2 { 0 } else { (runs + self.few_runs - 1) / self.few_runs.max(1) };
@@ -114,14 +117,22 @@ mod tests {
     #[test]
     fn a_beginner_runs_no_quality_in_the_first_weeks() {
         let beginner = rule(Goal::Endurance, Level::Beginner);
-        assert_eq!(beginner.count(8, 3, Phase::Base), 0);
-        assert_eq!(beginner.count(9, 3, Phase::Base), 1);
+        assert_eq!(beginner.count(8, 3, Phase::Base, false), 0);
+        assert_eq!(beginner.count(9, 3, Phase::Base, false), 1);
         assert_eq!(said(&beginner, &weeks(&["easy 30, fartlek 30/5"]), &start(60, 30)), ["must 1: Quality runs this week: 1; 0 at most."]);
+    }
+
+    #[test]
+    fn a_race_brings_a_hard_run_to_who_trains_for_strength() {
+        let lifter = rule(Goal::Strength, Level::Intermediate);
+        let weeks = |to_race| [Phase::Base, Phase::Build, Phase::Taper].map(|phase| lifter.count(5, 4, phase, to_race));
+        assert_eq!((weeks(false), weeks(true)), ([0, 0, 0], [0, 1, 1]));
+        assert_eq!(rule(Goal::Strength, Level::Beginner).count(12, 4, Phase::Build, true), 0);
     }
 
     #[test]
     fn with_few_runs_one_in_three_is_hard() {
         let runner = rule(Goal::Endurance, Level::Advanced);
-        assert_eq!([1, 2, 3, 4, 6].map(|runs| runner.count(1, runs, Phase::Build)), [0, 1, 1, 2, 2]);
+        assert_eq!([1, 2, 3, 4, 6].map(|runs| runner.count(1, runs, Phase::Build, false)), [0, 1, 1, 2, 2]);
     }
 }

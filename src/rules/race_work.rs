@@ -72,6 +72,11 @@ fn ladder(work: Stimulus) -> &'static [Minutes] {
     }
 }
 
+/// Doses between those, for weeks that bear no more.
+fn between(work: Stimulus) -> &'static [Minutes] {
+    if work == Stimulus::Marathon { &[27, 33, 45] } else { &[] }
+}
+
 impl ForAthlete for RaceWork {
     fn for_athlete(setting: &Setting) -> Self {
         let by = |beginner, intermediate, advanced| setting.level.pick(beginner, intermediate, advanced);
@@ -148,7 +153,13 @@ impl RaceWork {
 
     /// The nearest dose of whole repeats at or below so many minutes; 0 where there is none.
     pub fn at_most(&self, work: Stimulus, minutes: Minutes) -> Minutes {
-        ladder(work).iter().copied().rfind(|dose| *dose <= minutes).unwrap_or(0)
+        let doses = ladder(work).iter().chain(between(work)).copied();
+        doses.filter(|dose| *dose <= minutes).max().unwrap_or(0)
+    }
+
+    /// The most that a dose may be after one of so many minutes.
+    pub fn next(&self, last: Minutes) -> Minutes {
+        last * self.most_step_percent / 100
     }
 
     /// Race-specific minutes that build and peak of a full block hold at least.

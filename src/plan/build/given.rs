@@ -11,12 +11,13 @@ use crate::prescribe::{self, Week};
 pub(super) fn told(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Vec<String> {
     let whole: Vec<&PlanWeek> = given.iter().zip(asked).filter(|(_, week)| week.whole).map(|(week, _)| week).collect();
     let race = out_of_range(brief).or_else(|| out_of_reach(brief, given));
-    race.into_iter()
-        .chain(runs(brief, asked, &whole))
-        .chain(minutes(brief, &whole))
-        .chain(long_run(brief, asked, given))
-        .chain(super::wished::told(brief, given))
-        .collect()
+    // Both in one sentence, so that nothing of weight stands further down.
+    let less = match (minutes(brief, asked, &whole), long_run(brief, asked, given)) {
+        (Some(minutes), Some(long)) => Some(format!("{minutes} {long}")),
+        (minutes, long) => minutes.or(long),
+    };
+    let told = race.into_iter().chain(runs(brief, asked, &whole)).chain(less);
+    told.chain(super::wished::told(brief, given)).collect()
 }
 
 /// A race that the rules do not know.
@@ -96,7 +97,7 @@ fn runs(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String> {
 }
 
 /// Fewer minutes than are run now.
-fn minutes(brief: &Brief, whole: &[&PlanWeek]) -> Option<String> {
+fn minutes(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String> {
     let rule = brief.rules.if_on(&brief.rules.no_silent_shrink)?;
     let now = brief.running.current_weekly_minutes;
     let few: Vec<&&PlanWeek> = whole.iter().filter(|week| training(week) < rule.least(now)).collect();
@@ -112,6 +113,8 @@ fn minutes(brief: &Brief, whole: &[&PlanWeek]) -> Option<String> {
         .or(wished.map(|minutes| format!("you wished for {minutes} min a week")));
     let why = if let Some(own) = &own {
         own
+    } else if !left_out && asked.iter().any(|week| week.phase == Phase::Recovery) {
+        "it comes back step by step, and holds now and then"
     } else if left_out {
         "runs found no place there and the others can only grow step by step"
     } else {

@@ -11,8 +11,14 @@ use crate::prescribe::{Week, count, race};
 
 /// A week that keeps less than this percent counts as a week of recovery.
 pub(in crate::prescribe) const LIGHT_FROM: i32 = 70;
-/// Runs of a race week are no longer than this on average, where there may be one more.
-const SHORT_BEFORE_RACE: Minutes = 45;
+/// No run of a race week is longer.
+const MOST_IN_RACE_WEEK: Minutes = 60;
+/// The same where it is the only one.
+const ALONE_IN_RACE_WEEK: Minutes = 40;
+/// In a taper no run is longer than its long run should be by more than so many percent of the last full one.
+const TAPER_LONG_PLAY: i32 = 10;
+/// Percent that a week holds of one that it would be like, where those before were alike already.
+const NOT_ALIKE: i32 = 97;
 /// Percent of the last full long run below which one is down.
 const NEARLY_FULL: i32 = 88;
 /// Percent of its aim that a week of a taper may come to.
@@ -30,15 +36,57 @@ impl Planner<'_> {
         // Volume grows or hard runs are added, never both in one week.
         let holds = hard.len() as i32 > before;
         let (target, high) = self.minutes(holds);
-        let (mut aim, mut most) = (Aim { target, low: 0, high, long: self.long(target), hard }, self.wanted());
+        let long = self.long(target);
+        let target = self.in_proportion(target, long.first().copied());
+        let (mut aim, mut most) = (Aim { target, low: 0, high, long, hard, most_run: Minutes::MAX }, self.wanted());
         self.bear(&mut aim);
         if let Some(event) = tune_up {
             self.make_room(event, &mut aim);
             most = (most - 1).max(1);
         }
-        let aim = self.beside_own(self.lowered(aim, target));
-        let found = (1..=most - self.own().runs).rev().find_map(|runs| self.fitted(runs, &aim));
+        let plain = self.lowered(aim.clone(), target);
+        let low = self.least_whole().min(plain.target);
+        let own = self.own();
+        let most = most - own.runs;
+        let tries = if tune_up.is_some() || self.lowering.kept < 100 {
+            Vec::new()
+        } else {
+            let kept = Aim { low, long: vec![self.history.longest_lately() / 5 * 5], ..plain.clone() };
+            let eased = self.lowered(self.eased(aim, self.limit()), target);
+            let eased = Aim { low: if eased.low > 0 { eased.low } else { low }, ..eased };
+            let stays = self.stage.long == LongStage::Down && self.skips_down() && !plain.long.is_empty();
+            vec![eased, Aim { low, ..plain.clone() }, if stays { kept } else { plain.clone() }]
+        };
+        let whole = tries.iter().find_map(|aim| {
+            let aim = &self.beside_own(aim.clone());
+            let fit = self.fitted(most, aim).filter(|fit| self.total(fit) >= aim.low)?;
+            Some(self.unlike(fit, most, aim))
+        });
+        let plain = self.beside_own(plain);
+        let found = whole.or_else(|| (1..=most).rev().find_map(|runs| self.fitted(runs, &plain)));
         found.map_or_else(|| self.empty(phase, false), |fit| self.requests(&fit, phase, false))
+    }
+
+    /// A little less, or more where that is too little, where this week would be the third of one length: not all are to be alike.
+    fn unlike(&self, fit: Fit, runs: i32, aim: &Aim) -> Fit {
+        let own = self.own().minutes;
+        let (total, before) = (self.total(&fit) + own, self.history.full_weeks().last().unwrap_or(0));
+        let kept = self.brief.rules.if_on(&self.brief.rules.no_silent_shrink);
+        let least = kept.map_or(0, |rule| rule.least(self.history.start.weekly_minutes));
+        if !self.history.was_alike() || (total - before).abs() > 2 {
+            return fit;
+        }
+        let whole = fit.nominal.total(fit.easy);
+        let less = Aim { target: whole * NOT_ALIKE / 100, low: 0, high: whole - 5, ..aim.clone() };
+        let more = Aim { target: whole + 5, low: whole + 5, high: aim.high.min(whole + 5), ..aim.clone() };
+        let same = |one: &Fit| one.hard.len() == fit.hard.len() && one.lengths.long == fit.lengths.long;
+        let whole_week = self.least_whole();
+        let enough = |one: &Fit| {
+            let total = self.total(one) + own;
+            (before < least || total >= least) && total >= whole_week
+        };
+        let fewer = self.fitted(runs, &less).filter(|one| same(one) && enough(one));
+        fewer.or_else(|| self.fitted(runs, &more)).unwrap_or(fit)
     }
 
     /// A race on the way takes the place of the hard run, a longer one of the long run too, and its week is lighter where it matters.
@@ -95,7 +143,8 @@ impl Planner<'_> {
         // Where nothing grows any more, a little less now and then.
         let alike = !holds && target >= ceiling && last >= ceiling && self.brief.block.event.is_none();
         let target = if alike { target * NOW_AND_THEN / 100 } else { target };
-        let no_less = rules.if_on(&rules.no_silent_shrink).map_or(0, |rule| rule.least(now));
+        // Lengths are fives, and so is the least that they come to.
+        let no_less = rules.if_on(&rules.no_silent_shrink).map_or(0, |rule| (rule.least(now) + 4) / 5 * 5);
         let target = target.max(no_less).min(wished.unwrap_or(Minutes::MAX));
         let high = wished.map_or(cap, |wished| cap.min(wished + 5));
         (target.min(high), high)
@@ -128,6 +177,9 @@ impl Planner<'_> {
             LongStage::Up if self.is_alike(limit) => path.down(last),
             // Steps go on from what is run now, whatever was borne before a break or a race.
             LongStage::Up => path.up(limit.min(rules.single_run_spike.limit(last)), self.stage.peak),
+            LongStage::Down if self.skips_down() => {
+                path.up(limit.min(rules.single_run_spike.limit(last)), self.stage.peak)
+            }
             LongStage::Down => path.down(last),
             LongStage::LastBeforeShortRace => path.last_before_short_race(last),
             LongStage::Percent(0) => return None,
@@ -142,9 +194,14 @@ impl Planner<'_> {
     }
 
     /// Whether the last full weeks had the longest long run there will be, so that a shorter one is in turn.
-    fn is_alike(&self, limit: Minutes) -> bool {
+    pub(super) fn is_alike(&self, limit: Minutes) -> bool {
         let peak = self.brief.rules.long_run_path.up(limit, self.stage.peak);
-        let in_a_row = if self.brief.block.event.is_some() { 3 } else { 1 };
+        // Before a race three full ones are enough, and those up to the next week down would make four.
+        let in_a_row = match (self.brief.block.event.is_some(), self.down_after_next) {
+            (false, _) => 1,
+            (true, false) => 3,
+            (true, true) => 2,
+        };
         !self.down_next && peak >= self.stage.peak && self.history.longs_in_a_row(peak - 2) >= in_a_row
     }
 
@@ -175,10 +232,13 @@ impl Planner<'_> {
         let beside = usize::from(!beginner && own.hard == 0);
         let hard = self.hard().into_iter().take(beside).collect();
         let target = rule.minutes(last);
-        let aim = self.beside_own(self.lowered(Aim { target, low, high, long: self.long(target), hard }, last));
+        let aim = Aim { target, low, high, long: self.long(target), hard, most_run: Minutes::MAX };
+        let aim = self.beside_own(self.lowered(aim, last));
         let most = self.wanted() - own.runs;
         let fewest = (most - 1).max(1);
-        (fewest..=most).rev().find_map(|runs| self.fitted(runs, &aim))
+        // A test is worth one run fewer.
+        let whole = self.keeping_hard(most, &aim, self.stage.test);
+        whole.or_else(|| (fewest..=most).rev().find_map(|runs| self.fitted(runs, &aim)))
     }
 
     /// A week of a taper or of recovery, which keeps so many percent.
@@ -187,10 +247,8 @@ impl Planner<'_> {
         let mean = self.history.full_weeks().mean().unwrap_or(0);
         let racing = is_race_week(self.brief, self.index as i32);
         let (usual, target) = (self.wanted(), mean * kept / 100);
-        let runs = if racing { (usual - 1).max(if target / usual.max(1) >= SHORTEST { 2 } else { 1 }) } else { usual };
-        let runs = if racing && target / runs.max(1) > SHORT_BEFORE_RACE { runs + 1 } else { runs }
-            .min(usual)
-            .min(self.free_days());
+        // The race is one of the runs of its week.
+        let runs = if racing { usual - 1 } else { usual }.min(self.free_days()).max(1);
         let tapers = phase == Phase::Taper;
         // Two short runs are always allowed.
         let high = if tapers { (target * TAPER_PLAY / 100).max(2 * SHORTEST) } else { target };
@@ -199,8 +257,18 @@ impl Planner<'_> {
         let shorter = long.first().map(|long| long - 5);
         long.extend(shorter);
         let hard = if tapers { self.hard() } else { Vec::new() };
-        let aim = self.beside_own(self.lowered(Aim { target, low: 0, high, long, hard }, mean));
-        let found = (1..=runs.max(1) - self.own().runs).rev().find_map(|runs| self.fitted(runs, &aim));
+        let most_run = match self.stage.long {
+            _ if racing && runs == 1 => ALONE_IN_RACE_WEEK,
+            _ if racing => MOST_IN_RACE_WEEK,
+            LongStage::Percent(percent) if tapers => {
+                (self.history.longest_lately() * (percent + TAPER_LONG_PLAY) / 100 / 5 * 5).max(SHORTEST)
+            }
+            _ => Minutes::MAX,
+        };
+        let aim = self.beside_own(self.lowered(Aim { target, low: 0, high, long, hard, most_run }, mean));
+        let runs = runs - self.own().runs;
+        let whole = if tapers { self.keeping_hard(runs, &aim, true) } else { None };
+        let found = whole.or_else(|| (1..=runs).rev().find_map(|runs| self.fitted(runs, &aim)));
         found.map_or_else(|| self.empty(phase, false), |fit| self.requests(&fit, phase, false))
     }
 }

@@ -12,6 +12,10 @@ pub(super) const SHORTEST_LONG: Minutes = 25;
 pub(super) const LEAST: Minutes = 10;
 /// How much shorter a long run may be beside the person's own runs, in minutes.
 const SHORTER: [Minutes; 3] = [5, 10, 15];
+/// Percent of its aim that a week comes to at least for the sake of its hard run.
+const ENOUGH: i32 = 90;
+/// Percent of their work that hard runs keep at first, and where the week bears no more.
+const PARTS: [i32; 3] = [100, 75, 50];
 /// Percent of its aim that a week comes to, or other kinds of run are tried.
 const NEAR_ENOUGH: i32 = 95;
 
@@ -24,6 +28,8 @@ pub(super) struct Aim {
     /// The long run, and what it may be instead, best first; none without one.
     pub long: Vec<Minutes>,
     pub hard: Vec<Dose>,
+    /// The longest that any run may be, where the week asks for less than the body bears.
+    pub most_run: Minutes,
 }
 
 /// Runs and lengths that come to the aim.
@@ -46,7 +52,8 @@ impl Planner<'_> {
         let kept = self.lowering.kept;
         let (most, low) = if kept < 100 { (most.min(reference * kept / 100), 0) } else { (most, aim.low) };
         let lower = |long: Minutes| if kept < 100 { long * kept / 100 / 5 * 5 } else { long };
-        let long = aim.long.into_iter().map(lower).filter(|long| *long >= SHORTEST_LONG).collect();
+        let most_run = aim.most_run;
+        let long = aim.long.into_iter().map(lower).filter(|long| (SHORTEST_LONG..=most_run).contains(long)).collect();
         Aim { target: aim.target.min(most), high: aim.high.min(most), low: low.min(most), long, ..aim }
     }
 
@@ -81,7 +88,7 @@ impl Planner<'_> {
 
     /// The shortest that a run may be. A single one may be shorter, where the week holds no more.
     fn shortest(&self, runs: i32, aim: &Aim) -> Minutes {
-        let shortest = self.history.shortest_run().min(self.limit()).max(1);
+        let shortest = self.history.shortest_run().min(self.limit().min(aim.most_run)).max(1);
         let whole = self.shape.kept.is_none() && self.lowering.kept >= 100;
         if runs == 1 && whole { shortest.min(aim.high.max(LEAST)) } else { shortest }
     }
@@ -109,6 +116,21 @@ impl Planner<'_> {
         best
     }
 
+    /// Lengths with every hard run that is wanted, of less work where that much is not borne; in one run fewer if `fewer`.
+    pub(super) fn keeping_hard(&self, runs: i32, aim: &Aim, fewer: bool) -> Option<Fit> {
+        let least = if fewer { (runs - 1).max(1) } else { runs };
+        let part = |percent: i32| {
+            let hard = aim.hard.iter().map(|dose| Dose { minutes: dose.minutes * percent / 100, ..*dose });
+            Aim { hard: hard.collect(), ..aim.clone() }
+        };
+        let keeps = |fit: &Fit| {
+            let enough = fit.nominal.total(fit.easy) * 100 >= aim.target * ENOUGH;
+            fit.hard.len() == aim.hard.len() && enough
+        };
+        let tries = (least..=runs).rev().flat_map(|runs| PARTS.iter().map(move |percent| (runs, *percent)));
+        tries.filter_map(|(runs, percent)| self.fitted(runs, &part(percent))).find(keeps)
+    }
+
     fn of_kinds(&self, runs: i32, long: Option<Minutes>, hard: &[Dose], aim: &Aim) -> Option<Fit> {
         let easy = runs - hard.len() as i32 - i32::from(long.is_some());
         if easy < 0 {
@@ -124,7 +146,7 @@ impl Planner<'_> {
             target: aim.target,
             high: aim.high,
             shortest: self.shortest(runs, aim),
-            limit: self.limit(),
+            limit: self.limit().min(aim.most_run),
             others: rules.most_minutes.longest_of(runs + self.own().runs),
         };
         let nominal = ask.lengths()?;

@@ -36,7 +36,7 @@ impl Planner<'_> {
         };
         self.within_limits(&mut week)?;
         for run in &mut week.runs {
-            run.variants = variants(self.brief, &run.shape);
+            run.variants = variants(self.brief, &run.shape, run.workout);
         }
         self.finish(&mut week);
         Some(week)

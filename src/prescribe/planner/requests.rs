@@ -3,6 +3,7 @@
 use super::Planner;
 use super::fit::Fit;
 use crate::model::{Minutes, Phase, RunShape};
+use crate::prescribe::history::Doses;
 use crate::prescribe::pick::Picker;
 use crate::prescribe::variants::variants;
 use crate::prescribe::{Request, Week};
@@ -12,7 +13,7 @@ impl Planner<'_> {
         let declined = self.outcome.left_out(self.index, &slug);
         Request {
             slug,
-            variants: variants(self.brief, &shape),
+            variants: variants(self.brief, &shape, workout),
             shape,
             workout,
             work: None,
@@ -29,12 +30,17 @@ impl Planner<'_> {
         let halved = deload || self.lowering.halved;
         let mut picker = Picker::new(self.brief, self.seed, week.number, phase, halved, total)
             .with_fitness(self.lowering.fitness_permille)
-            .sparing(self.lowering.threshold_only, self.lowering.no_hills);
+            .sparing(self.lowering.threshold_only, self.lowering.no_hills)
+            .of_runs(easy + hard.len() as i32 + i32::from(lengths.long.is_some()))
+            .after(if phase == Phase::Taper || halved { Doses::new() } else { self.history.doses().clone() });
         if self.lowering.quality == 0 {
             picker = picker.without_hard();
         }
         let mut taken = self.taken.clone();
-        let mut more_easy = 0;
+        let mut more_easy: Vec<Minutes> = Vec::new();
+        // What a long run holds of the pace of the race is settled first, so that there is enough of it.
+        let dose = self.stage.work.long.filter(|_| !deload && self.lowering.quality > 0 && !self.is_crowded());
+        let dosed = lengths.long.zip(dose).and_then(|(minutes, dose)| picker.long_with(dose, minutes, &taken));
         for (nth, (dose, minutes)) in hard.iter().zip(&lengths.hard).enumerate() {
             match picker.hard(*dose, *minutes, &taken) {
                 Some((workout, work)) => {
@@ -44,12 +50,10 @@ impl Planner<'_> {
                     week.runs.push(Request { work: Some(work), ..request });
                 }
                 // No hard workout fits.
-                None => more_easy += 1,
+                None => more_easy.push(*minutes),
             }
         }
         if let Some(minutes) = lengths.long {
-            let dose = self.stage.work.long.filter(|_| !deload && self.lowering.quality > 0);
-            let dosed = dose.and_then(|dose| picker.long_with(dose, minutes, &taken));
             let (workout, work) = match dosed {
                 Some((workout, work)) => (workout, Some(work)),
                 None => (picker.long(minutes, &taken), None),
@@ -57,15 +61,20 @@ impl Planner<'_> {
             let request = self.request("long".to_owned(), workout.shape(minutes, level), workout.id);
             week.runs.push(Request { work, ..request });
         }
-        let count = easy + more_easy;
+        more_easy.extend(std::iter::repeat_n(lengths.easy, *easy as usize));
+        let count = more_easy.len() as i32;
         if count > 0 {
-            let minutes = if lengths.easy > 0 { lengths.easy } else { lengths.hard.iter().copied().min().unwrap_or(0) };
+            // Alike for the rules, so that they may change places.
+            let minutes = if *easy as usize == more_easy.len() {
+                lengths.easy
+            } else {
+                (more_easy.iter().sum::<Minutes>() / count / 5 * 5).max(lengths.easy)
+            };
             let plain = picker.easy(minutes, count);
             let strides = picker.strides(minutes).filter(|_| self.stage.work.strides);
             for nth in 1..=count {
                 // Which of the easy runs ends with strides is settled when all have their days.
                 let workout = strides.filter(|_| nth == 1).unwrap_or(plain);
-                // Alike for the rules, so that they may change places.
                 week.runs.push(self.request(format!("easy-{nth}"), plain.shape(minutes, level), workout.id));
             }
         }
@@ -77,7 +86,7 @@ impl Planner<'_> {
     }
 
     /// Minutes of the runs that have a place.
-    fn total(&self, fit: &Fit) -> Minutes {
+    pub(super) fn total(&self, fit: &Fit) -> Minutes {
         let Fit { easy, lengths, .. } = fit;
         let placed = |slug: &str, minutes: Minutes| {
             self.outcome.minutes(self.index, slug).map_or(minutes, |less| less.min(minutes))

@@ -48,7 +48,10 @@ def no_slot(plan, words):
         if any(run.hard for run in week.runs):
             continue
         run = threshold_like(plan)
-        without += not any(places.has(plan, run, day, minutes=40) for day in week.days)
+        # The long run keeps its place: no hour that it needs is open to a hard run.
+        long = [it for it in plan.runs if it.cls == "long" and abs((it.day - week.first).days) < 14]
+        days = [day for day in week.days if all(it.day != day for it in long)]
+        without += not any(places.has(plan, run, day, minutes=40, others=long) for day in days)
     return len(weeks) > 0 and without * 2 > len(weeks)
 
 
@@ -70,7 +73,8 @@ def grows(plan, words):
                     continue
                 if not run.hard and run.cls != "long":
                     continue
-                lines.setdefault((kind, run.cls == "long"), []).append((week.number, value))
+                # Marathon pace is one line, in the middle of the week or in every second long run; half pace has one of its own there.
+                lines.setdefault((kind, run.cls == "long" and kind != "marathon"), []).append((week.number, value))
     for (kind, long), doses in sorted(lines.items()):
         name = f"{kind} in long runs" if long else kind
         values = [value for _, value in doses]
@@ -92,6 +96,8 @@ def tests(plan, words):
     """C21: no nine weeks in a row without a test or race."""
     if len(plan.weeks) < 10 or plan.level == "beginner" or words.body or words.walk_run:
         return no_matter("under ten weeks, a beginner, or the body")
+    if no_slot(plan, words):
+        return no_matter("no place is open for a hard run, and a test is one")
     row = worst = 0
     for week in plan.weeks:
         row = 0 if week.races or any(run.type == "time_trial" for run in week.runs) else row + 1

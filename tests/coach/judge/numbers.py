@@ -82,6 +82,7 @@ MARATHON_IN_LONG = {"half": 1, "T": 1}
 TAPER_CUT = {"5K": [(40, 50)], "10K": [(40, 50)], "half": [(25, 25), (50, 50)], "marathon": [(20, 20), (40, 40), (60, 60)]}
 TAPER_LONG = {"10K": (65, 90), "half": (55, 80), "marathon": (35, 65)}
 MARATHON_LONG_TWO_WEEKS = (55, 85)
+SHORTEST_RUN = 20  # two of them are always allowed in a taper
 
 # After a race: no hard run for days; volume, long run in per cent of the mean full week, runs (None: usual).
 NO_QUALITY_DAYS = {"5K": 3, "10K": 5, "half": 10, "marathon": 21}

@@ -59,6 +59,8 @@ def long_part(plan, words, lp, days, share, name):
     if not near:
         return [f"no run {days[0]}-{days[1]} days before the race"]
     part = 100 * max(near) / lp if lp else 0
+    if max(near) <= numbers.SHORTEST_RUN:
+        return []  # runs of that length are always allowed
     return [] if share[0] - 0.5 <= part <= share[1] + 0.5 else [f"longest run {name} before is {max(near)} min, {part:.0f} % of {lp}"]
 
 
