@@ -63,7 +63,12 @@ pub(super) fn done_run(plan: &Plan, done: &RunDone, number: usize, timetable: &T
 
 /// The session RPE, times ten, that a run of this type usually has.
 pub(super) fn usual_rpe(kind: RunType) -> i32 {
-    if matches!(kind.class(), RunClass::Quality | RunClass::Race) { 60 } else { 30 }
+    match kind {
+        // Unless more is known they are run at the highest oxygen uptake, and the legs have to be fresh.
+        RunType::Intervals => 80,
+        _ if matches!(kind.class(), RunClass::Quality | RunClass::Race) => 60,
+        _ => 30,
+    }
 }
 
 impl Again<'_> {

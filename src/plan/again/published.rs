@@ -56,8 +56,10 @@ impl Again<'_> {
         let own = self.entries().filter(|(week, _)| *week == index).map(|(_, entry)| entry);
         let placed = own.filter_map(asked_for).filter(|run| !run.run.own).map(|run| {
             let stands = shape_of(run);
-            let kind = run.run.instead_of.unwrap_or(stands.kind);
-            request(&run.id, RunShape { kind, ..stands }, &run.run.workout, false)
+            // What stands in for a hard run has the effort of another kind.
+            let meant = run.run.instead_of.filter(|kind| *kind != stands.kind);
+            let as_meant = |kind| RunShape { kind, rpe_tenths: super::past::usual_rpe(kind), ..stands };
+            request(&run.id, meant.map_or(stands, as_meant), &run.run.workout, false)
         });
         let left_out = week.unplaced.iter().map(|run: &Unplaced| {
             let rpe_tenths = super::past::usual_rpe(run.kind);
