@@ -37,4 +37,6 @@ pub use replan::{Outcome, ReplanInput, Replanned, replan};
 pub use said::{Meant, Said, meant, recorded, said};
 pub use undo::{counted_on, undo};
 pub use watch::{INTERVALS_EVENTS, INTERVALS_TEXT, WatchFormat, WatchInput, watch, watched};
+#[cfg(feature = "cli")]
+pub(crate) use written::some;
 pub use written::written_session;

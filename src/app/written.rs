@@ -7,7 +7,7 @@ use crate::intake::phrases::{Cycle, SaidSession, When};
 use crate::model::{Clock, WEEKDAYS, count};
 
 /// An object of what is there.
-fn some<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
+pub(crate) fn some<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
     entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>().into()
 }
 

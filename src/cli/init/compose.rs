@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::answers::Answers;
 use super::reopen::Older;
-use crate::app;
+use crate::app::{self, some};
 use crate::intake::phrases::{self, Reading, Toward};
 use crate::model::{Clock, WEEKDAYS, Zone, count};
 
@@ -88,11 +88,6 @@ pub(super) fn compose(answers: &Answers, here: Here, older: Option<&Older>) -> R
 /// A number that is written whole where it is whole.
 fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 1e9 { json!(value as i64) } else { json!(value) }
-}
-
-/// An object of what is there.
-fn some<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
-    entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>().into()
 }
 
 fn sessions(
