@@ -10,6 +10,7 @@
 //! * [`prescribe`]: which runs each week should hold.
 //! * [`schedule`]: where they go, proven optimal.
 //! * [`plan`]: the published record of a block, with reasons and score.
+//! * [`follow`]: the life of a plan: its log, planning the rest again, what changed, the next block.
 //! * [`render`]: a plan becomes text, HTML, iCalendar or JSON.
 //! * [`app`]: the order of steps for each thing that is asked: plan, replan, next.
 //! * [`world`]: files, the clock and standard error, for the faces that follow.
@@ -21,6 +22,7 @@ pub mod app;
 pub mod brief;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod follow;
 pub mod intake;
 #[cfg(feature = "cli")]
 pub mod mcp;

@@ -9,9 +9,10 @@ use chrono::{DateTime, Utc};
 use fit::{fit, fit_time, session};
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
+use runweave::follow::log::{Entry, Log};
+use runweave::follow::matched;
 use runweave::intake::{Activity, ActivityError, Sport, activities};
-use runweave::plan::log::{Entry, Log};
-use runweave::plan::{Plan, matched};
+use runweave::plan::Plan;
 use serde_json::json;
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -179,7 +180,7 @@ fn each_activity_becomes_the_nearest_planned_run_of_its_day_or_is_added() {
             "The run of 12 min on 2026-12-05 at 10:30 was not planned and is added as an easy run.",
         ]
     );
-    let lines: Vec<String> = found.entries.iter().map(runweave::plan::log::Entry::line).collect();
+    let lines: Vec<String> = found.entries.iter().map(runweave::follow::log::Entry::line).collect();
     assert_eq!(
         lines,
         [
@@ -194,7 +195,7 @@ fn each_activity_becomes_the_nearest_planned_run_of_its_day_or_is_added() {
 fn importing_twice_adds_nothing_and_a_line_without_a_time_is_filled_in() {
     let activities = [run("2026-12-03T05:41:00Z", 31, 5.0), run("2026-12-04T05:00:00Z", 20, 3.0)];
     let first = matched(&plan(), &Log::default(), &activities, None);
-    let lines: Vec<String> = first.entries.iter().map(runweave::plan::log::Entry::line).collect();
+    let lines: Vec<String> = first.entries.iter().map(runweave::follow::log::Entry::line).collect();
     let (log, problems) = Log::read(lines.join("\n").as_bytes());
     assert_eq!(problems, []);
     assert_eq!(matched(&plan(), &log, &activities, None).entries, []);

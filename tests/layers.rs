@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 14] = [
     "model",
     "intake",
     "rules",
@@ -13,6 +13,7 @@ const LAYERS: [&str; 13] = [
     "prescribe",
     "schedule",
     "plan",
+    "follow",
     "render",
     "app",
     "world",

@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its own plan should say so at once")]
 
 use chrono::NaiveDate;
+use runweave::follow::log::{Done, Entry, Log, schema};
 use runweave::model::{Kind, RunType};
 use runweave::plan::Plan;
-use runweave::plan::log::{Done, Entry, Log, schema};
 use serde_json::{Value, json};
 
 fn date(text: &str) -> NaiveDate {
@@ -139,7 +139,7 @@ fn what_the_plan_does_not_hold_and_days_to_come_are_told() {
         r#"{"type":"missed","id":"w09-long"}"#,
         r#"{"type":"added","date":"2026-12-04","minutes":20,"kind":"easy"}"#,
     ]);
-    let told = |problems: Vec<runweave::plan::log::LineProblem>| -> Vec<String> {
+    let told = |problems: Vec<runweave::follow::log::LineProblem>| -> Vec<String> {
         problems.iter().map(ToString::to_string).collect()
     };
     assert_eq!(

@@ -8,9 +8,10 @@ use std::path::Path;
 use chrono::{Duration, NaiveDate};
 use runweave::app::{self, Now, Outcome, PlanInput, ReplanInput};
 use runweave::brief::{Brief, Defaults};
+use runweave::follow::How;
+use runweave::follow::log::Log;
 use runweave::model::Zone;
-use runweave::plan::log::Log;
-use runweave::plan::{How, Plan};
+use runweave::plan::Plan;
 
 /// The plan of an example.
 fn example(name: &str) -> Plan {

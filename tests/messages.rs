@@ -139,7 +139,7 @@ const SOURCES: [&str; 42] = [
     "intake/phrases/session.rs",
     "intake/phrases/session/draft.rs",
     "intake/phrases/session/share_out.rs",
-    "plan/log/read.rs",
+    "follow/log/read.rs",
     "plan/parse.rs",
     "plan/sound.rs",
 ];

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate};
 use runweave::app::{self, Now, PlanInput, ReplanInput};
 use runweave::brief::{Brief, Defaults};
+use runweave::follow::log::Log;
 use runweave::model::{RunClass, Zone};
-use runweave::plan::log::Log;
 use runweave::plan::{PlacedRun, Plan, check};
 use serde_json::{Value, json};
 

@@ -10,7 +10,7 @@ pub fn words() -> &'static [String] {
     static WORDS: OnceLock<Vec<String>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut words = BTreeSet::new();
-        for schema in [runweave::brief::schema(), runweave::plan::schema(), runweave::plan::log::schema()] {
+        for schema in [runweave::brief::schema(), runweave::plan::schema(), runweave::follow::log::schema()] {
             gather(&schema, &mut words);
         }
         words.into_iter().collect()

@@ -4,8 +4,9 @@
 use std::sync::OnceLock;
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
-use runweave::plan::log::Log;
-use runweave::plan::{self, Again, Plan};
+use runweave::follow::log::Log;
+use runweave::follow;
+use runweave::plan::Plan;
 use runweave::render;
 use runweave_fuzz::{lines, seeds, terminal};
 
@@ -27,16 +28,16 @@ fuzz_target!(|data: &[u8]| {
     }
     // A log without one usable line says no more than none at all.
     if !log.entries.is_empty() {
-        let next = plan::next(plan, Some(&log), start + chrono::Duration::days(10))
+        let next = follow::next(plan, Some(&log), start + chrono::Duration::days(10))
             .expect("a plan of our own can be followed");
         assert!(seeds::brief(&next.brief).is_some(), "{:#}", next.brief);
         said.extend(next.sentences);
         let from = start + chrono::Duration::days(5);
-        let again = Again::new(plan, Some(&log), from, from);
-        said.extend(again.notes.iter().cloned());
+        let past = follow::known_past(plan, Some(&log), from, from);
+        said.extend(past.notes.iter().cloned());
         let laid = plan.lay_out().expect("a plan of our own can be read");
-        again.published(&again.timetable(&laid.brief, &[]));
-        if let Some((source, _)) = again.with_days_off(&laid.brief) {
+        past.published(&past.timetable(&laid.brief, &[]));
+        if let Some((source, _)) = past.with_days_off(&laid.brief) {
             assert!(seeds::brief(&source).is_some(), "{source:#}");
         }
     }

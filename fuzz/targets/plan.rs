@@ -4,7 +4,8 @@
 use std::sync::OnceLock;
 
 use libfuzzer_sys::{Corpus, fuzz_mutator, fuzz_target};
-use runweave::plan::{self, Again, Plan};
+use runweave::follow;
+use runweave::plan::{self, KnownPast, Plan};
 use runweave::render::{self, Look};
 use runweave::schedule::Unsolvable;
 use runweave_fuzz::{json, seeds, terminal};
@@ -31,17 +32,17 @@ fuzz_target!(|data: &[u8]| -> Corpus {
     static SMALL: OnceLock<Plan> = OnceLock::new();
     let small = SMALL.get_or_init(seeds::small_plan);
     for (old, new) in [(&plan, small), (small, &plan)] {
-        if let Ok(diff) = plan::diff(old, new) {
+        if let Ok(diff) = follow::diff(old, new) {
             said.push_str(&render::changes(&diff, None, display));
         }
     }
-    if let Ok(next) = plan::next(&plan, None, laid.brief.block.start + chrono::Duration::days(9)) {
+    if let Ok(next) = follow::next(&plan, None, laid.brief.block.start + chrono::Duration::days(9)) {
         let _ = seeds::brief(&next.brief);
         said.push_str(&next.sentences.join("\n"));
     }
     let from = laid.brief.block.start + chrono::Duration::days(3);
-    let again = Again::new(&plan, None, from, from);
-    again.published(&again.timetable(&laid.brief, &[]));
+    let past = KnownPast::assumed(&plan, from);
+    past.published(&past.timetable(&laid.brief, &[]));
     assert!(terminal(&said).is_empty(), "{:?}", terminal(&said));
     Corpus::Keep
 });

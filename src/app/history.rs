@@ -5,9 +5,9 @@ mod race;
 
 use chrono::{Duration, NaiveDate};
 
+use crate::follow::{RecordedRun, recorded_runs};
 use crate::intake::Activity;
 use crate::model::{Minutes, Zone, count};
-use crate::plan::{RecordedRun, recorded_runs};
 
 /// The mean is taken over so many weeks, as the brief asks for it.
 const WEEKS: i64 = 4;

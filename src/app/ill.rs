@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::plan::log::{CheckIn, Entry, Log, Missed};
+use crate::follow::log::{CheckIn, Entry, Log, Missed};
 use crate::plan::{Entry as Planned, LocalTime, Plan};
 
 /// Illnesses with fever, or that may come with it: running waits until it is told to be gone.

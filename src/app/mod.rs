@@ -21,7 +21,7 @@ mod undo;
 mod watch;
 mod written;
 
-pub use crate::plan::log::{WeekBeside, beside};
+pub use crate::follow::log::{WeekBeside, beside};
 pub use ask::{Answer, Asked, NoAnswer};
 pub use bring::bring;
 pub use busy::{BusyCalendar, BusyTimes, busy_times};

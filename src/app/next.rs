@@ -1,7 +1,8 @@
 //! Planning the block that follows.
 
 use crate::brief::{Brief, Defaults, Problems};
-use crate::plan::{self, Plan, log::Log};
+use crate::follow::{self, log::Log};
+use crate::plan::Plan;
 
 use super::Now;
 
@@ -24,7 +25,7 @@ pub struct Followed {
 /// Every problem of the brief that the plan holds, or of the next one.
 pub fn follow(last: &Plan, log: Option<&Log>, now: Now) -> Result<Followed, Problems> {
     let zone = last.timezone.parse().unwrap_or(crate::model::Zone::UTC);
-    let next = plan::next(last, log, now.date(zone))?;
+    let next = follow::next(last, log, now.date(zone))?;
     let brief = Brief::from_value(&next.brief, "the next brief", Defaults { timezone: crate::model::Zone::UTC })?;
     let mut notes = next.notes;
     if log.is_some() && now.date(brief.block.timezone) < brief.block.start {

@@ -3,8 +3,9 @@
 use super::seated::Seated;
 use super::{NotPlanned, Now};
 use crate::brief::{Brief, Defaults, Problems};
+use crate::follow::{self, log::Log};
 use crate::model::Moment;
-use crate::plan::{self, Plan, log::Log};
+use crate::plan::{self, Plan};
 use crate::schedule::{self, Published, Unsolvable};
 
 /// What a block is planned from.
@@ -35,7 +36,7 @@ pub fn plan(input: &PlanInput<'_>) -> Result<Plan, NotPlanned> {
         }
         earlier => {
             if let Some(earlier) = earlier {
-                plan::renumber(&mut plan, earlier);
+                follow::renumber(&mut plan, earlier);
             }
             plan::stamp(&mut plan, earlier, &now);
         }
@@ -85,7 +86,7 @@ fn against_the_rules(plan: &mut Plan, brief: &Brief) {
 /// # Errors
 /// Every problem of the brief that comes of it.
 pub fn brief_with_log(brief: Brief, log: &Log) -> Result<Brief, Problems> {
-    let source = plan::with_check_ins(&brief.source, log, brief.block.start, brief.block.last());
+    let source = follow::with_check_ins(&brief.source, log, brief.block.start, brief.block.last());
     changed(brief, &source, "the brief with the check-ins of the log")
 }
 

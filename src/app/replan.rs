@@ -6,8 +6,9 @@ use super::plan::{changed, solved};
 use super::seated::Seated;
 use super::{NotPlanned, Now, PlanInput};
 use crate::brief::{Brief, Defaults};
+use crate::follow::{self, Diff, How, Kept, known_past, log::Log};
 use crate::model::Moment;
-use crate::plan::{self, Again, Diff, How, Kept, Plan, log::Log};
+use crate::plan::{self, KnownPast, Plan};
 
 mod mend;
 
@@ -78,34 +79,34 @@ pub fn replan(input: &ReplanInput<'_>) -> Result<Replanned, NotPlanned> {
         return begin_again(input, &brief);
     }
     let today = input.now.date(earlier.timezone.parse().unwrap_or(crate::model::Zone::UTC));
-    let again = Again::new(earlier, input.log, input.from, today);
-    let mut notes = again.notes.clone();
-    if let (Some(_), Some((source, days))) = (input.log, again.with_days_off(&brief)) {
+    let past = known_past(earlier, input.log, input.from, today);
+    let mut notes = past.notes.clone();
+    if let (Some(_), Some((source, days))) = (input.log, past.with_days_off(&brief)) {
         brief = changed(brief, &source, "the brief with the days off that the log shows")?;
         if days > 0 {
             notes.push(format!("After {days} days without a run the plan comes back in steps."));
         }
     }
     let busy = busy(input, &brief);
-    if nothing_is_new(input, &brief, &busy, &again) {
-        let diff = plan::diff(earlier, earlier)?;
+    if nothing_is_new(input, &brief, &busy, &past) {
+        let diff = follow::diff(earlier, earlier)?;
         let outcome = Outcome::GoesOn { diff, kept: None, too_many_moves: false };
         return Ok(Replanned { plan: earlier.clone(), brief, notes, outcome });
     }
-    let seated = seated(input, &brief, &busy, &again)?;
+    let seated = seated(input, &brief, &busy, &past)?;
     brief = seated.brief.clone();
-    let mut mend = Mend { input, brief, busy, again };
+    let mut mend = Mend { input, brief, busy, past };
     let (mut plan, diff) = mend.best()?;
     if plan != *earlier {
         seated.price(&mut plan);
     }
     let too_many_moves = input.most_moves.is_some_and(|most| diff.runs_that(How::Moved) > most);
-    let kept = if upset(&diff) + diff.runs_that(How::Changed) > 0 { Some(mend.again.keeping(&plan)?) } else { None };
+    let kept = if upset(&diff) + diff.runs_that(How::Changed) > 0 { Some(mend.past.keeping(&plan)?) } else { None };
     Ok(Replanned { plan, brief: mend.brief, notes, outcome: Outcome::GoesOn { diff, kept, too_many_moves } })
 }
 
 /// Whether the past was as it was taken for granted, and nothing else is asked for than before.
-fn nothing_is_new(input: &ReplanInput<'_>, brief: &Brief, busy: &[(Moment, Moment)], again: &Again<'_>) -> bool {
+fn nothing_is_new(input: &ReplanInput<'_>, brief: &Brief, busy: &[(Moment, Moment)], past: &KnownPast<'_>) -> bool {
     let earlier = input.earlier;
     let known: Vec<_> = earlier.busy.iter().map(|busy| busy.span(&brief.block.calendar())).collect();
     let same_seed = input.seed.is_none_or(|seed| seed == earlier.seed);
@@ -113,15 +114,15 @@ fn nothing_is_new(input: &ReplanInput<'_>, brief: &Brief, busy: &[(Moment, Momen
         && busy == known
         && same_seed
         && !input.move_sessions
-        && !again.knows_more()
-        && !again.was_early()
+        && !past.knows_more()
+        && !past.was_early()
 }
 
 /// The brief as it is now, with the check-ins of the log.
 fn changed_brief(input: &ReplanInput<'_>) -> Result<Brief, NotPlanned> {
     let brief = match input.brief {
         Some(brief) => {
-            let source = plan::with_what_went_before(&brief.source, input.earlier);
+            let source = follow::with_what_went_before(&brief.source, input.earlier);
             changed(brief.clone(), &source, "the brief with what went before the block")?
         }
         None => input.earlier.read_brief()?,
@@ -153,7 +154,7 @@ fn begins_again(brief: &Brief, input: &ReplanInput<'_>) -> Result<bool, NotPlann
 /// A block that begins again on its own Monday: what was done counts in it, what was ahead is cancelled in the calendar.
 fn begin_again(input: &ReplanInput<'_>, brief: &Brief) -> Result<Replanned, NotPlanned> {
     let earlier = input.earlier;
-    let source = plan::begun_anew(earlier, input.log, input.from, brief)?;
+    let source = follow::begun_anew(earlier, input.log, input.from, brief)?;
     let brief =
         Brief::from_value(&source, "the brief with what was done", Defaults { timezone: brief.block.timezone })?;
     let busy = busy(input, &brief);
@@ -181,7 +182,7 @@ fn seated(
     input: &ReplanInput<'_>,
     brief: &Brief,
     busy: &[(Moment, Moment)],
-    again: &Again<'_>,
+    past: &KnownPast<'_>,
 ) -> Result<Seated, NotPlanned> {
     let mut held = input.earlier.standing_places(brief);
     let mut brief = brief.clone();
@@ -194,8 +195,8 @@ fn seated(
     }
     // All that found no place before is asked for again, so that the places are compared over the same wishes.
     let lay_out = |brief: &Brief| {
-        let timetable = again.timetable(brief, busy);
-        let mut published = again.published(&timetable);
+        let timetable = past.timetable(brief, busy);
+        let mut published = past.published(&timetable);
         published.ask_again();
         (timetable, published)
     };

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::args::{DiffArgs, Format};
 use super::inputs::read_plan;
 use super::{Done, Stop, found, outputs, print};
-use crate::{plan, render};
+use crate::{follow, render};
 
 pub(super) fn run(args: &DiffArgs) -> Done {
     let new = found::plan(args.new.as_deref())?;
@@ -16,7 +16,7 @@ pub(super) fn run(args: &DiffArgs) -> Done {
         })?,
     };
     let (old, new) = (read_plan(&old)?, read_plan(&new)?);
-    let diff = plan::diff(&old, &new)?;
+    let diff = follow::diff(&old, &new)?;
     match args.format {
         Format::Json => print(&render::json_of(&diff))?,
         Format::Text => print(&render::changes(&diff, None, &new.lay_out()?.brief.display))?,

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::{Stop, files, note};
 use crate::app::{self, BusyCalendar};
 use crate::brief::{Brief, Defaults};
+use crate::follow::log::Log;
 use crate::model::Moment;
-use crate::plan::{Plan, log::Log};
+use crate::plan::Plan;
 pub(super) use crate::world::{BRIEF_FILE, is_of, plan_of, refuse_other};
 
 /// Reads a brief; a time zone that it does not name is UTC on every machine.

@@ -10,9 +10,10 @@ use super::inputs::{folder_of, read_plan};
 use super::lock::Lock;
 use super::{Done, Stop, files, found, note, print};
 use crate::app::{self, PLAN_FILE};
+use crate::follow::log::{Entry, LineProblem, Log};
+use crate::follow::matched;
 use crate::intake;
-use crate::plan::log::{Entry, LineProblem, Log};
-use crate::plan::{Plan, Toward, matched};
+use crate::plan::{Plan, Toward};
 use crate::render;
 
 pub(super) fn run(args: &LogArgs) -> Done {
@@ -152,7 +153,7 @@ fn show(path: &Path, format: Format, plan: Option<&Plan>) -> Done {
         Format::Json => print(&render::json_of(&render::log_data(&log, &problems, plan)))?,
         Format::Text => {
             for (line, entry) in &log.entries {
-                let planned = plan.and_then(|plan| plan.spoken_of(entry));
+                let planned = plan.and_then(|plan| entry.planned_in(plan));
                 print(&format!("{line:>5}  {}\n", render::logged_against(entry, planned)))?;
             }
             warn(path, &problems);

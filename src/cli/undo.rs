@@ -10,7 +10,7 @@ use super::outputs::DRY_RUN;
 use super::{Done, Stop, files, found, note, print};
 use crate::app::{self, PLAN_FILE};
 use crate::world::{UNDONE_CALENDAR, UNDONE_FILE};
-use crate::{plan, render};
+use crate::{follow, render};
 
 pub(super) fn run(args: &UndoArgs) -> Done {
     let folder = folder_of(&found::plan(args.plan.as_deref())?);
@@ -22,7 +22,7 @@ pub(super) fn run(args: &UndoArgs) -> Done {
     let (mut bytes, step) = kept.next(way).ok_or_else(|| nothing(&path, way))?;
     let plan_file = bytes.first().map(|(_, bytes)| bytes.as_slice()).unwrap_or_default();
     let restored = plan_of(&path, plan_file)?;
-    let diff = plan::diff(&replaced, &restored)?;
+    let diff = follow::diff(&replaced, &restored)?;
     let display = restored.read_brief()?.display;
     if !args.dry_run {
         let runs_only = {

@@ -9,8 +9,9 @@ use uuid::Uuid;
 
 use crate::app::{self, Now, PLAN_FILE};
 use crate::brief::{Brief, Defaults};
+use crate::follow::log::Log;
 use crate::model::Zone;
-use crate::plan::{Plan, log::Log};
+use crate::plan::Plan;
 use crate::world::{BRIEF_FILE, Folder, LOG_FILE, Stop, plan_of};
 
 /// What a call works on. It remembers what was read, so that a preview can tell whether that has changed.

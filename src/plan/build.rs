@@ -137,7 +137,7 @@ fn entry(brief: &Brief, block: &Block, week: &Week, one: &Appointment) -> Option
 }
 
 /// Load by day, monotony and strain of a week.
-pub(super) fn load(monday: NaiveDate, sessions: &[Entry]) -> WeekLoad {
+pub(crate) fn load(monday: NaiveDate, sessions: &[Entry]) -> WeekLoad {
     let mut by_day = [0; 7];
     for entry in sessions {
         let weekday = (entry.start().0.date() - monday).num_days();

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::again::Past;
 use super::identity::run_id;
 use super::ledgers::ledgers;
+use super::past::Past;
 use super::{LaidOut, Plan, Score};
 use crate::model::RunType;
 use crate::rules::{Card, Listener, Tier, Verdict};

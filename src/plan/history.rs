@@ -49,7 +49,7 @@ pub struct Shown {
 
 impl Shown {
     /// As a brief asks for it.
-    pub(super) fn of(brief: &Value, before: NaiveDate) -> Self {
+    pub(crate) fn of(brief: &Value, before: NaiveDate) -> Self {
         let display = &brief["display"];
         let alarm = &display["alarm_minutes"];
         let rings = || alarm.as_u64().map_or(ALARM_MINUTES, |minutes| u32::try_from(minutes).unwrap_or(u32::MAX));
@@ -59,12 +59,12 @@ impl Shown {
 
 impl Plan {
     /// The runs that were done before their day, as they were planned.
-    pub(super) fn early(&self) -> &[Entry] {
+    pub(crate) fn early(&self) -> &[Entry] {
         self.history.as_ref().map_or(&[], |history| &history.early)
     }
 
     /// Everything that was ever planned: the runs that were done before their day, and what its weeks hold.
-    pub(super) fn planned(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn planned(&self) -> impl Iterator<Item = &Entry> {
         self.early().iter().chain(self.weeks.iter().flat_map(|week| &week.sessions))
     }
 
@@ -74,18 +74,13 @@ impl Plan {
         told.map(|(runs, from)| missed_once(self, runs, from)).unwrap_or_default()
     }
 
-    /// What a line of a log speaks of, as it was planned.
-    pub fn spoken_of(&self, line: &super::log::Entry) -> Option<&Entry> {
-        self.planned().find(|planned| line.speaks_of(planned))
-    }
-
     /// How the calendar shows what lies on a day, where that is not as the brief asks.
     pub fn shown_on(&self, date: NaiveDate) -> Option<&Shown> {
         self.history.as_ref()?.shown.iter().find(|shown| date < shown.before)
     }
 
     /// A run as it was planned.
-    pub(super) fn planned_run(&self, id: &str) -> Option<&PlacedRun> {
+    pub(crate) fn planned_run(&self, id: &str) -> Option<&PlacedRun> {
         self.planned().filter_map(Entry::as_run).find(|run| run.id == id)
     }
 
@@ -171,7 +166,7 @@ pub struct SessionDone {
 
 impl RunDone {
     /// The planned runs before a date, as if they were done.
-    pub(super) fn planned(plan: &Plan, before: NaiveDate) -> Vec<Self> {
+    pub(crate) fn planned(plan: &Plan, before: NaiveDate) -> Vec<Self> {
         let runs = plan.runs().filter(|run| run.start.0.date() < before).map(|run| Self {
             start: run.start,
             minutes: run.minutes,
@@ -186,7 +181,7 @@ impl RunDone {
 
 impl SessionDone {
     /// The planned sessions before a date, as if they were done.
-    pub(super) fn planned(plan: &Plan, before: NaiveDate) -> Vec<Self> {
+    pub(crate) fn planned(plan: &Plan, before: NaiveDate) -> Vec<Self> {
         let before = plan.fixed().filter(|(fixed, _)| fixed.start.0.date() < before);
         let mut sessions: Vec<Self> = before.map(|(fixed, kind)| Self::of(fixed, kind)).collect();
         sessions.sort_by_key(|session| session.start);
@@ -194,7 +189,7 @@ impl SessionDone {
     }
 
     /// A planned session, as if it was done.
-    pub(super) fn of(fixed: &Fixed, kind: Kind) -> Self {
+    pub(crate) fn of(fixed: &Fixed, kind: Kind) -> Self {
         Self {
             name: fixed.name.clone(),
             start: fixed.start,
@@ -208,7 +203,7 @@ impl SessionDone {
     }
 
     /// The session as a fixed week has it.
-    pub(super) fn session(&self) -> Session {
+    pub(crate) fn session(&self) -> Session {
         let start = self.start.clock();
         Session {
             name: self.name.clone(),

@@ -27,7 +27,7 @@ pub(super) fn run_id(week: i32, slug: &str) -> String {
 }
 
 /// `3` of `w05-s3`, and of `w05-s3b`, the second time of a session in a week.
-pub(super) fn session_number(id: &str) -> Option<u32> {
+pub(crate) fn session_number(id: &str) -> Option<u32> {
     let (_, number) = id.rsplit_once("-s")?;
     number.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).parse().ok()
 }

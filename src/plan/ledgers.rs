@@ -6,7 +6,7 @@ use crate::prescribe;
 use crate::rules::{Ledger, LedgerRun, Start};
 
 /// The weeks of a plan as ledgers, oldest first, and what was run before them.
-pub(super) fn ledgers(plan: &Plan, laid: &LaidOut) -> (Vec<Ledger>, Start) {
+pub(crate) fn ledgers(plan: &Plan, laid: &LaidOut) -> (Vec<Ledger>, Start) {
     let mut weeks: Vec<Ledger> = Vec::new();
     let missed = plan.missed_once();
     for week in &plan.weeks {
@@ -63,7 +63,7 @@ fn runs(plan: &Plan, week: &PlanWeek, laid: &LaidOut) -> Vec<LedgerRun> {
 }
 
 /// A run as the rules that count minutes see it.
-pub(super) fn counted(run: &PlacedRun, calendar: Calendar) -> LedgerRun {
+pub(crate) fn counted(run: &PlacedRun, calendar: Calendar) -> LedgerRun {
     let minutes_in = |zones: std::ops::RangeInclusive<u8>| {
         let steps = run.run.steps.iter().filter(|step| zones.contains(&step.zone));
         steps.map(|step| step.minutes * f64::from(step.repeat)).sum::<f64>().min(1440.0).ceil() as i32

@@ -1,6 +1,6 @@
 //! The problem that a plan answers, read back from the plan: its runs as they were published, to be placed again.
 
-use super::again::Again;
+use super::past::KnownPast;
 use super::read::{LONGEST, slug};
 use super::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::brief::Brief;
@@ -106,10 +106,10 @@ fn shape(run: &Unplaced, prescribed: Option<&Week>) -> RunShape {
 /// What became of each week's requests, and what was done of the past.
 fn outcome(plan: &Plan, brief: &Brief) -> Outcome {
     if let Some(history) = &plan.history {
-        let again = Again::new(plan, None, history.from, history.from);
+        let past = KnownPast::assumed(plan, history.from);
         let busy: Vec<_> = plan.busy.iter().map(|busy| busy.span(&brief.block.calendar())).collect();
-        let published = again.as_published(brief, &busy).ok().flatten();
-        return Outcome { published, ..again.outcome() };
+        let published = past.as_published(brief, &busy).ok().flatten();
+        return Outcome { published, ..past.outcome() };
     }
     let weeks = plan.weeks.iter().map(|week| {
         let shortened = moveable(plan, week).filter(|run| run.run.full_minutes.is_some());

@@ -2,8 +2,8 @@
 
 use chrono::Duration;
 
-use super::again;
 use super::history::SessionDone;
+use super::past;
 use super::{Entry, Fixed, PlacedRun, Plan, PlanWeek, Unplaced};
 use crate::brief::{Brief, Defaults, Problems, appointment, mark_new};
 use crate::model::{Clock, Day, Kind, Moment, OwnRun, Phase, RunClass, RunShape, RunType, Session, Skip};
@@ -40,14 +40,14 @@ impl Plan {
     pub fn lay_out(&self) -> Result<LaidOut, Problems> {
         let mut brief = self.read_brief()?;
         if let Some(weight) = self.history.as_ref().and_then(|history| history.stay) {
-            again::hold(&mut brief.rules, weight);
+            past::hold(&mut brief.rules, weight);
         }
         let calendar = brief.block.calendar();
         let busy: Vec<(Moment, Moment)> = self.busy.iter().map(|busy| busy.span(&calendar)).collect();
         let laid = brief.timetable(&busy);
         let mut appointments: Vec<Appointment> =
             laid.appointments.into_iter().filter(|one| one.id.is_empty()).collect();
-        appointments.extend(again::past_sessions(self, calendar));
+        appointments.extend(past::past_sessions(self, calendar));
         let is_past = |fixed: &Fixed| {
             let told = self.history.as_ref().filter(|history| history.sessions.is_some());
             told.is_some_and(|history| fixed.start.0.date() < history.from)
@@ -67,7 +67,7 @@ impl Plan {
         timetable.brought = laid.brought;
         let mut standing: Vec<(Standing, String)> =
             crate::schedule::past(&brief, &timetable).into_iter().map(|run| (run, String::new())).collect();
-        standing.extend(again::standing(self, &timetable));
+        standing.extend(past::standing(self, &timetable));
         standing.sort_by_key(|(run, _)| (run.place.start, run.slug.clone()));
         let (runs, ids) = standing.into_iter().unzip();
         Ok(LaidOut { brief, timetable, runs, ids })

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::text::clean;
 use super::words;
 use crate::brief::Display;
-use crate::plan::log::{Amount, Fate, RunBeside, Stretch, WeekBeside};
+use crate::follow::log::{Amount, Fate, RunBeside, Stretch, WeekBeside};
 
 /// A heading and a line a week; with the runs below it where they are wanted. Weeks that lie ahead are left out, and where all do
 /// there is nothing to say.

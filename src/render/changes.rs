@@ -5,7 +5,7 @@ use super::points::rules_behind;
 use super::text::{clean, wrapped};
 use super::words;
 use crate::brief::Display;
-use crate::plan::{Change, Diff, How, Kept, When};
+use crate::follow::{Change, Diff, How, Kept, When};
 
 const WIDTH: usize = 80;
 /// So many broken rules are told of a plan that keeps everything.

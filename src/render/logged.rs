@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::text::clean;
 use super::words;
-use crate::plan::log::{Entry, LineProblem, Log};
+use crate::follow::log::{Entry, LineProblem, Log};
 use crate::plan::{Entry as Planned, Plan};
 
 /// One line of a log in words: "w01-easy-1 done on 3 December 2026, 30 min, RPE 3".
@@ -88,7 +88,7 @@ pub fn logged_against(entry: &Entry, planned: Option<&Planned>) -> String {
 pub fn log_data(log: &Log, problems: &[LineProblem], plan: Option<&Plan>) -> Value {
     let line = |(line, entry): &(usize, Entry)| {
         let mut data = json!({ "line": line, "entry": entry });
-        if let Some(planned) = plan.and_then(|plan| plan.spoken_of(entry)) {
+        if let Some(planned) = plan.and_then(|plan| entry.planned_in(plan)) {
             data["planned"] = json!({ "name": planned.name(), "start": planned.start(), "minutes": planned.minutes() });
         }
         data

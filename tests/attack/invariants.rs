@@ -58,8 +58,14 @@ fn judged(plan: &Plan, laid: &LaidOut, broken: &mut Vec<String>) {
     }
 }
 
-/// Every session of the brief stands in every week that it does not skip, where and as long as the brief says.
+/// Every session of the brief is in every week that it does not skip, where and as long as the brief says; a movable one in the same
+/// of its places throughout.
 fn fixed_week(brief: &Brief, plan: &Plan, broken: &mut Vec<String>) {
+    let Some(places) = plan.standing_places(brief).into_iter().collect::<Option<Vec<_>>>() else {
+        broken.push(format!("a movable session is in none of its places: {:?}", plan.movable));
+        return;
+    };
+    let brief = brief.with_places(&places);
     let calendar = brief.block.calendar();
     for week in &plan.weeks {
         let mut wanted: Vec<(NaiveDateTime, String, i32)> = Vec::new();

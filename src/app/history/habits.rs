@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, Duration, NaiveDate, Timelike as _};
 
 use super::FromHistory;
+use crate::follow::RecordedRun;
 use crate::model::{Clock, Minutes, PartOfDay, WEEKDAY_NAMES, WEEKDAYS, count, list};
-use crate::plan::RecordedRun;
 
 /// A day is usual where a run was on it in one of so many weeks, and twice at least (judgement).
 const OF_WEEKS: i64 = 3;

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::FromHistory;
-use crate::plan::RecordedRun;
+use crate::follow::RecordedRun;
 
 /// Distances that people race over, in kilometres.
 const DISTANCES: [f64; 5] = [5.0, 10.0, 15.0, 21.0975, 42.195];

@@ -3,8 +3,9 @@
 use super::ReplanInput;
 use crate::app::NotPlanned;
 use crate::brief::Brief;
+use crate::follow::{self, Diff, How};
 use crate::model::Moment;
-use crate::plan::{self, Again, Diff, How, Plan};
+use crate::plan::{self, KnownPast, Plan};
 use crate::schedule::{self, Published};
 
 /// Weights of staying put that are tried, one after the other, until few enough runs move.
@@ -21,7 +22,7 @@ pub(super) struct Mend<'a> {
     pub input: &'a ReplanInput<'a>,
     pub brief: Brief,
     pub busy: Vec<(Moment, Moment)>,
-    pub again: Again<'a>,
+    pub past: KnownPast<'a>,
 }
 
 type Mended = (Plan, Diff);
@@ -54,7 +55,7 @@ impl Mend<'_> {
 
     /// Everything standing where it was published but what cannot; none where that is no plan, or where other runs are asked for.
     fn standing(&self) -> Option<Mended> {
-        if !self.again.asks_the_same(&self.brief) {
+        if !self.past.asks_the_same(&self.brief) {
             return None;
         }
         self.solved(true).ok().filter(|(plan, _)| plan.score.must <= self.input.earlier.score.must)
@@ -72,30 +73,30 @@ impl Mend<'_> {
     fn is_too_much(&self, (_, diff): &Mended) -> bool {
         match self.input.most_moves {
             Some(most) => diff.runs_that(How::Moved) > most,
-            None => upset(diff) > FEW && self.again.stay.is_none(),
+            None => upset(diff) > FEW && self.past.stay.is_none(),
         }
     }
 
     fn hold(&mut self, weight: i32) {
         plan::hold(&mut self.brief.rules, weight);
-        self.again.stay = Some(weight);
+        self.past.stay = Some(weight);
     }
 
     /// One solution around the past, with the runs standing that can, or all free to move.
     fn solved(&self, standing: bool) -> Result<Mended, NotPlanned> {
-        let (brief, again, earlier) = (&self.brief, &self.again, self.input.earlier);
+        let (brief, past, earlier) = (&self.brief, &self.past, self.input.earlier);
         let seed = self.input.seed.unwrap_or(earlier.seed);
-        let timetable = again.timetable(brief, &self.busy);
-        let mut published = again.published(&timetable);
-        published.outcome.published = again.as_published(brief, &self.busy)?;
+        let timetable = past.timetable(brief, &self.busy);
+        let mut published = past.published(&timetable);
+        published.outcome.published = past.as_published(brief, &self.busy)?;
         // What found no place before is looked at again only where something has changed.
         let same_busy =
             self.busy == earlier.busy.iter().map(|busy| busy.span(&brief.block.calendar())).collect::<Vec<_>>();
-        if again.knows_more() || brief.source != earlier.brief || !same_busy {
+        if past.knows_more() || brief.source != earlier.brief || !same_busy {
             published.ask_again();
         }
         if standing {
-            published = again.left_standing(brief, &timetable, &published, seed);
+            published = past.left_standing(brief, &timetable, &published, seed);
         }
         for _ in 0..SECOND_LOOKS {
             let mended = self.written(&timetable, &published, seed, standing)?;
@@ -128,21 +129,21 @@ impl Mend<'_> {
         standing: bool,
     ) -> Result<Mended, NotPlanned> {
         let (brief, earlier) = (&self.brief, self.input.earlier);
-        let mut again = self.again.clone();
-        again.stay = again.stay.or(standing.then_some(STANDING));
+        let mut past = self.past.clone();
+        past.stay = past.stay.or(standing.then_some(STANDING));
         let block =
             schedule::block(brief, timetable, seed, published).map_err(|why| NotPlanned::around(earlier, why))?;
         let mut plan = plan::build(brief, &block, published, &self.busy, seed);
-        plan::renumber(&mut plan, earlier);
-        again.keep_content(&mut plan, &block.weeks);
-        again.graft(&mut plan);
+        follow::renumber(&mut plan, earlier);
+        past.keep_content(&mut plan, &block.weeks);
+        past.graft(&mut plan);
         plan::settle(&mut plan);
-        if again.is_unchanged(&plan) {
-            return Ok((earlier.clone(), plan::diff(earlier, earlier)?));
+        if past.is_unchanged(&plan) {
+            return Ok((earlier.clone(), follow::diff(earlier, earlier)?));
         }
         plan::stamp(&mut plan, Some(earlier), &self.input.now.rfc3339());
-        again.graft(&mut plan);
-        let diff = plan::diff(earlier, &plan)?;
+        past.graft(&mut plan);
+        let diff = follow::diff(earlier, &plan)?;
         Ok((plan, diff))
     }
 }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use crate::app::{self, Said};
 use crate::cli::Stop;
 use crate::cli::args::{AddedArgs, CheckInArgs, DoneArgs, Felt, LogCommand, MissedArgs};
+use crate::follow::log::{Entry, Log};
 use crate::plan::Plan;
-use crate::plan::log::{Entry, Log};
 
 /// The line that a command asks for, on the planned day or `today` where it names none.
 pub(super) fn entry(what: &LogCommand, plan: Option<&Plan>, today: NaiveDate) -> Result<Entry, Stop> {

@@ -6,12 +6,13 @@ use super::reading::object;
 use super::{Does, Tool};
 use crate::app::{self, Outcome, Outputs, PLAN_FILE, PlanInput, ReplanInput};
 use crate::brief::Brief;
+use crate::follow::{self, Diff};
 use crate::mcp::arguments::{Argument, Arguments, Kind, may};
 use crate::mcp::change::Change;
 use crate::mcp::desk::Desk;
 use crate::mcp::summary;
 use crate::model::Moment;
-use crate::plan::{self, Diff, Plan};
+use crate::plan::Plan;
 use crate::render::{self, Look};
 use crate::world::{BEFORE_FILE, BRIEF_FILE, Stop, UNDONE_CALENDAR, UNDONE_FILE, is_of};
 
@@ -186,7 +187,7 @@ fn undo(desk: &Desk<'_>, _: Arguments<'_>) -> Result<Change, Stop> {
     };
     let plan = before;
     let brief = plan.read_brief()?;
-    let diff: Diff = plan::diff(&replaced, &plan)?;
+    let diff: Diff = follow::diff(&replaced, &plan)?;
     let mut files = brief_before(desk, &plan)?;
     files.extend(plan_files(desk, Some(&replaced), &plan, &brief)?);
     // The files are as they were; calendars that were given the newer one are told so by another.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Does, Tool};
 use crate::app::{Answer, Asked, PLAN_FILE};
 use crate::brief;
+use crate::follow;
 use crate::mcp::arguments::{Arguments, Kind, may, needs};
 use crate::mcp::desk::Desk;
 use crate::mcp::summary;
@@ -210,7 +211,7 @@ fn diff(desk: &Desk<'_>, _: Arguments<'_>) -> Result<Answer, Stop> {
     let (Some(old), Some(new)) = (desk.plan_if_any(BEFORE_FILE)?, new) else {
         return Err(Stop::wrong("no plan was replaced in this folder", "`show` shows the plan in force"));
     };
-    let diff = plan::diff(&old, &new)?;
+    let diff = follow::diff(&old, &new)?;
     let text = render::changes(&diff, None, &new.read_brief()?.display);
     Ok(answer(Answer { text, data: render::data_of(&diff) }))
 }

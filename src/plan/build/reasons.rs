@@ -1,6 +1,6 @@
 //! Everything the rules say of a solved block, sorted by whom it is about.
 
-use super::super::again::Past;
+use super::super::past::Past;
 use super::super::{Reason, Score};
 use crate::brief::Brief;
 use crate::model::{Day, RunClass, WEEKDAY_NAMES, list};

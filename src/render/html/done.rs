@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::brief::Display;
+use crate::follow::log::{Fate, WeekBeside, beside};
 use crate::plan::Plan;
-use crate::plan::log::{Fate, WeekBeside, beside};
 use crate::render::beside::amount;
 
 /// A sentence for each run of which the plan knows, and a total for each week with such runs.

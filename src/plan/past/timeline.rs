@@ -8,7 +8,7 @@ use crate::plan::{PlacedRun, Plan};
 use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
 use crate::schedule::{ADDED, Published, Standing};
 
-use super::Again;
+use super::KnownPast;
 
 /// The sessions of a plan's past that a log tells apart from the plan.
 pub(in crate::plan) fn past_sessions(plan: &Plan, calendar: Calendar) -> Vec<Appointment> {
@@ -71,7 +71,7 @@ pub(super) fn usual_rpe(kind: RunType) -> i32 {
     }
 }
 
-impl Again<'_> {
+impl KnownPast<'_> {
     /// The fixed week as the brief has it now, after a past as it was.
     pub fn timetable(&self, brief: &Brief, busy: &[(Moment, Moment)]) -> Timetable {
         let laid = brief.timetable(busy);

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
+use super::log::{Activity as Word, Added, Entry, Kept, Lap, Log, followed};
 use crate::intake::{Activity, Sport};
 use crate::model::{Clock, Kind, RunType, Zone};
-use crate::plan::log::{Activity as Word, Added, Entry, Kept, Lap, Log, followed};
 use crate::plan::{Entry as Planned, PlacedRun, Plan, one_by_one};
 
 /// What activities mean for the log.

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::Again;
-use super::known::asked_for;
-use super::past::done_run;
+use super::KnownPast;
+use super::outcome::asked_for;
+use super::timeline::done_run;
 use crate::brief::{Brief, Problems};
 use crate::model::{Day, Moment, RunClass, RunShape};
-use crate::plan::again::judged::Past;
+use crate::plan::past::judged::Past;
 use crate::plan::read::{shape_of, slug, standing_run};
 use crate::plan::{Entry, PlanWeek, Unplaced};
 use crate::prescribe::{self, AsPublished, Request, Week, workouts};
@@ -19,7 +19,7 @@ use crate::schedule::{self, Published, Standing, Subject, judge};
 /// What of a brief says which runs a week asks for; all else says where they may stand and how the body answers.
 const ASKS: [&str; 4] = ["athlete", "block", "running", "rules"];
 
-impl Again<'_> {
+impl KnownPast<'_> {
     /// Whether a brief asks for the runs that the published one asked for.
     pub fn asks_the_same(&self, brief: &Brief) -> bool {
         let own = |source: &Value| -> Vec<Value> {
@@ -58,11 +58,11 @@ impl Again<'_> {
             let stands = shape_of(run);
             // What stands in for a hard run has the effort of another kind.
             let meant = run.run.instead_of.filter(|kind| *kind != stands.kind);
-            let as_meant = |kind| RunShape { kind, rpe_tenths: super::past::usual_rpe(kind), ..stands };
+            let as_meant = |kind| RunShape { kind, rpe_tenths: super::timeline::usual_rpe(kind), ..stands };
             request(&run.id, meant.map_or(stands, as_meant), &run.run.workout, false)
         });
         let left_out = week.unplaced.iter().map(|run: &Unplaced| {
-            let rpe_tenths = super::past::usual_rpe(run.kind);
+            let rpe_tenths = super::timeline::usual_rpe(run.kind);
             request(&run.id, RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths }, "", run.declined)
         });
         Week {
@@ -103,7 +103,7 @@ impl Again<'_> {
             if run.run.kind.closes_a_workout() || broken.contains(entry.id()) || asked(week, &standing) != Some(true) {
                 continue;
             }
-            let place = Place { attached_to: super::past::attached(run, &standing, timetable), ..standing.place };
+            let place = Place { attached_to: super::timeline::attached(run, &standing, timetable), ..standing.place };
             still.places.retain(|(known, name, _)| !(*known == week && *name == slug(&run.id)));
             still.kept.push(Standing { place, ..standing });
         }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Again;
 use crate::brief::Problems;
-use crate::plan::{Breach, Entry, Plan, check};
+use crate::plan::{Breach, Entry, KnownPast, Plan, check};
 
 /// What keeping every run would break or cost.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +16,7 @@ pub struct Kept {
     pub by_rule: Vec<(String, i64)>,
 }
 
-impl Again<'_> {
+impl KnownPast<'_> {
     /// The price of leaving everything where it was, against the new plan.
     ///
     /// # Errors

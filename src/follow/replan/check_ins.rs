@@ -6,8 +6,8 @@ use chrono::{Duration, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::brief::signs;
+use crate::follow::log::{Entry, Log};
 use crate::plan::Plan;
-use crate::plan::log::{Entry, Log};
 
 /// Check-ins are compared with those of so many days before.
 const CHECK_IN_DAYS: i64 = 28;
@@ -32,12 +32,12 @@ pub fn with_check_ins(source: &Value, log: &Log, start: NaiveDate, last: NaiveDa
 }
 
 /// The check-ins of a brief that matter to a block that starts on `start`; none where there are none.
-pub(in crate::plan) fn check_ins_for(source: &Value, start: NaiveDate) -> Vec<Value> {
+pub(in crate::follow) fn check_ins_for(source: &Value, start: NaiveDate) -> Vec<Value> {
     that_matter(own(source), start)
 }
 
 /// The check-ins that a red flag still stands in before `start`: no later one says how the person feels without one.
-pub(in crate::plan) fn standing_red_flags(all: &[Value], start: NaiveDate) -> Vec<&Value> {
+pub(in crate::follow) fn standing_red_flags(all: &[Value], start: NaiveDate) -> Vec<&Value> {
     let before = |one: &&Value| date(one).is_some_and(|date| date < start);
     let mut felt: Vec<&Value> = all.iter().filter(before).filter(|one| tells_how_one_feels(one)).collect();
     felt.sort_by_key(|one| date(one));
@@ -53,7 +53,7 @@ impl Plan {
 
 /// Whether a check-in as a brief writes it [says how the person feels](crate::brief::CheckIn::tells_how_one_feels): an empty
 /// list of signs says nothing.
-pub(in crate::plan) fn tells_how_one_feels(one: &Value) -> bool {
+pub(in crate::follow) fn tells_how_one_feels(one: &Value) -> bool {
     let is_empty = |value: &Value| value.as_array().is_some_and(Vec::is_empty);
     one.as_object().is_some_and(|one| {
         let mut others = one.iter().filter(|(key, value)| *key != "date" && *key != "days_off" && !is_empty(value));
@@ -77,7 +77,7 @@ fn last_pain(all: &[Value], start: NaiveDate) -> Option<&Value> {
 }
 
 /// Says in the check-in of a day that so many days before it held no run.
-pub(in crate::plan) fn add_days_off(brief: &mut Value, date: NaiveDate, days: i64) {
+pub(in crate::follow) fn add_days_off(brief: &mut Value, date: NaiveDate, days: i64) {
     let days = json!(days.clamp(0, 3650));
     let date = json!(date);
     if !brief["readiness"].is_array() {

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::brief::Problems;
 use crate::model::{Phase, RunClass};
-use crate::plan::ledgers::{counted, ledgers};
-use crate::plan::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced};
+use crate::plan::{Entry, LaidOut, PlacedRun, Plan, PlanWeek, Unplaced, counted, ledgers};
 use crate::rules::{Ledger, Tier};
 use crate::schedule::{Standing, Subject, judge};
 use verdicts::Verdicts;

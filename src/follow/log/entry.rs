@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Activity, Lap, clock, number};
 use crate::model::{Clock, Effort, Focus, Minutes};
-use crate::plan::Entry as Planned;
+use crate::plan::{Entry as Planned, Plan};
 
 /// From how many days off the planned day a date means something else, or is a slip of the pen.
 const FAR_OFF_DAYS: i64 = 14;
@@ -166,6 +166,11 @@ impl Entry {
     /// belongs to another block.
     pub fn speaks_of(&self, planned: &Planned) -> bool {
         self.id() == Some(planned.id()) && self.date().is_none_or(|date| are_near(date, planned.start().0.date()))
+    }
+
+    /// What it speaks of, as a plan has it.
+    pub fn planned_in<'a>(&self, plan: &'a Plan) -> Option<&'a Planned> {
+        plan.planned().find(|planned| self.speaks_of(planned))
     }
 
     /// The day it speaks of, where it says so.

@@ -1,10 +1,8 @@
 //! The past goes back into the plan as it was published.
 
-use super::Again;
-use crate::plan::build::load;
-use crate::plan::{Entry, Plan, PlanWeek, Revision};
+use crate::plan::{Entry, History, KnownPast, Plan, PlanWeek, Revision, RunDone, Shown, load};
 
-impl Again<'_> {
+impl KnownPast<'_> {
     /// Puts the past and the pinned runs of the earlier plan into the new one, as they were.
     pub fn graft(&self, plan: &mut Plan) {
         for week in &mut plan.weeks {
@@ -57,5 +55,32 @@ impl Again<'_> {
             (plan.brief.clone(), plan.seed, plan.busy.clone(), weeks, done.unwrap_or_default(), plan.early().to_vec())
         };
         bare(plan) == bare(self.earlier)
+    }
+
+    /// What a new plan is to remember of its past, and that its runs were published.
+    fn history(&self, plan: &Plan) -> History {
+        let planned: Vec<RunDone> = RunDone::planned(self.earlier, self.from);
+        let first = plan.start().filter(|_| !self.has_past());
+        History {
+            from: first.map_or(self.from, |first| first.min(self.from)),
+            runs: (self.runs != planned).then(|| self.runs.clone()),
+            sessions: self.sessions.clone(),
+            early: self.early(plan),
+            stay: self.stay,
+            shown: self.shown(plan),
+        }
+    }
+
+    /// How the calendar showed what is past.
+    fn shown(&self, plan: &Plan) -> Vec<Shown> {
+        let known = self.earlier.history.as_ref().map_or(&[][..], |history| &history.shown);
+        let (mut shown, later): (Vec<Shown>, Vec<Shown>) =
+            known.iter().cloned().partition(|one| one.before < self.from);
+        let own = later.into_iter().next().map(|one| Shown { before: self.from, ..one });
+        let own = own.unwrap_or_else(|| Shown::of(&self.earlier.brief, self.from));
+        if self.has_past() && own != Shown::of(&plan.brief, self.from) {
+            shown.push(own);
+        }
+        shown
     }
 }

@@ -22,7 +22,7 @@ pub use schema::schema;
 
 use chrono::NaiveDate;
 
-use super::Plan;
+use crate::plan::Plan;
 
 /// A log: the entries that can be used, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use super::told::Told;
 use super::{Activity, Added, Kept, Log};
 use crate::model::{Clock, Kind, RunType};
-use crate::plan::history::{RunDone, SessionDone};
-use crate::plan::{Entry as Planned, Fixed, LocalTime, PlacedRun, Plan};
+use crate::plan::{Entry as Planned, Fixed, LocalTime, PlacedRun, Plan, RunDone, SessionDone};
 
 /// When something started that was logged without a time.
 const NOON: Clock = Clock(12 * 60);

@@ -3,17 +3,16 @@
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
-use super::Again;
 use super::check_ins::add_days_off;
 use crate::brief::{Brief, CheckIn};
-use crate::plan::Entry;
+use crate::plan::{Entry, KnownPast};
 
 /// One run that is missed is no break, however few there are in a week.
 const MISSED: usize = 2;
 /// What was told so long ago of days off says nothing of those since.
 const TOLD: Days = Days::new(8);
 
-impl Again<'_> {
+impl KnownPast<'_> {
     /// The brief's JSON with each break of the block so far: days between two runs, or since the last one, on which planned runs
     /// were missed and which the brief does not tell of yet. With it the days of the break that is not over, 0 for none; `None`
     /// where there is nothing to tell.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Follow;
+use crate::follow::log::{Activity, Entry};
 use crate::model::{Minutes, Race, RunType};
-use crate::plan::history::RunDone;
-use crate::plan::log::{Activity, Entry};
+use crate::plan::RunDone;
 use crate::prescribe::paces::Vdot;
 
 /// Distances that a brief takes as a race, in kilometres.

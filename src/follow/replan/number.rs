@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike as _;
 
 use crate::model::{Clock, Kind};
-use crate::plan::identity::session_number as number;
-use crate::plan::{Entry, Plan};
+use crate::plan::{Entry, Plan, session_number as number};
 
 /// What tells one session of the week from another.
 #[derive(Clone, Debug, PartialEq, Eq)]

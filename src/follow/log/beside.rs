@@ -8,8 +8,7 @@ use serde::Serialize;
 use super::told::Told;
 use super::{Activity, Added, Entry, Kept, Log, Stretch, followed};
 use crate::model::{Clock, Minutes, RunClass, RunType};
-use crate::plan::history::RunDone;
-use crate::plan::{Entry as Planned, LocalTime, PlacedRun, Plan};
+use crate::plan::{Entry as Planned, LocalTime, PlacedRun, Plan, RunDone};
 
 /// When something started that was logged without a time.
 const NOON: Clock = Clock(12 * 60);

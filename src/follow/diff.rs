@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Entry, LocalTime, Plan, Revision};
 use crate::brief::Problems;
 use crate::model::Minutes;
+use crate::plan::{Entry, LocalTime, Plan, Revision};
 use behind::Behind;
 
 /// How something changed.

@@ -9,12 +9,11 @@ mod turn;
 use chrono::{Datelike as _, Duration, NaiveDate};
 use serde_json::{Value, json};
 
-use super::again::{Again, add_days_off, standing_red_flags, tells_how_one_feels};
-use super::history::{RunDone, SessionDone};
 use super::log::Log;
-use super::{LaidOut, Plan, day, with_check_ins};
+use super::replan::{add_days_off, known_past, standing_red_flags, tells_how_one_feels, with_check_ins};
 use crate::brief::{Brief, Problems, signs};
 use crate::model::{Minutes, Phase, RunType, count};
+use crate::plan::{LaidOut, Plan, RunDone, SessionDone, day};
 use crate::prescribe;
 use race::LastRace;
 
@@ -44,12 +43,12 @@ pub struct Next {
 pub fn next(plan: &Plan, log: Option<&Log>, today: NaiveDate) -> Result<Next, Problems> {
     let laid = plan.lay_out()?;
     let start = laid.brief.block.last() + Duration::days(1);
-    let again = Again::new(plan, log, start, today);
-    let sessions = again.sessions().map_or_else(|| SessionDone::planned(plan, start), <[_]>::to_vec);
-    let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: &sessions };
+    let past = known_past(plan, log, start, today);
+    let sessions = past.sessions().map_or_else(|| SessionDone::planned(plan, start), <[_]>::to_vec);
+    let follow = Follow { plan, laid: &laid, log, start, runs: past.runs(), sessions: &sessions };
     let Next { brief, sentences, mut notes } = follow.next();
     if log.is_some() {
-        notes.extend(again.notes);
+        notes.extend(past.notes);
     }
     Ok(Next { brief, sentences, notes })
 }
@@ -60,10 +59,10 @@ pub fn next(plan: &Plan, log: Option<&Log>, today: NaiveDate) -> Result<Next, Pr
 /// Every problem of the brief that the plan holds.
 pub fn begun_anew(plan: &Plan, log: Option<&Log>, from: NaiveDate, brief: &Brief) -> Result<Value, Problems> {
     let (laid, start) = (plan.lay_out()?, brief.block.start);
-    let again = Again::new(plan, log, from, from);
-    let mut sessions = again.sessions().map_or_else(|| SessionDone::planned(plan, from), <[_]>::to_vec);
+    let past = known_past(plan, log, from, from);
+    let mut sessions = past.sessions().map_or_else(|| SessionDone::planned(plan, from), <[_]>::to_vec);
     sessions.extend(past::usual(&brief.sessions, from, start));
-    let follow = Follow { plan, laid: &laid, log, start, runs: again.runs(), sessions: &sessions };
+    let follow = Follow { plan, laid: &laid, log, start, runs: past.runs(), sessions: &sessions };
     let mut source = brief.source.clone();
     source["before"] = json!({ "runs": follow.past_runs(), "sessions": follow.past_sessions() });
     Ok(source)

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Again;
-use super::past::usual_rpe;
+use super::KnownPast;
+use super::timeline::usual_rpe;
 use crate::model::{Minutes, RunClass, RunShape, RunType};
 use crate::plan::history::{RunDone, missed_once};
 use crate::plan::read::slug;
@@ -12,9 +12,9 @@ use crate::prescribe::workouts;
 use crate::prescribe::{Outcome, Request, Week};
 use crate::schedule::ADDED;
 
-impl Again<'_> {
+impl KnownPast<'_> {
     /// Everything that was planned, with its week from 0.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (i32, &Entry)> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (i32, &Entry)> {
         let weeks = self.earlier.weeks.iter();
         let inside = weeks.flat_map(|week| week.sessions.iter().map(move |entry| (week.number as i32 - 1, entry)));
         let stands = |entry: &&Entry| {

@@ -6,9 +6,7 @@ use serde_json::{Map, Value, json};
 use super::{Follow, RUN_DAYS};
 use crate::brief::PastSession;
 use crate::model::{Kind, RunType, Session};
-use crate::plan::Plan;
-use crate::plan::history::SessionDone;
-use crate::plan::read::slug;
+use crate::plan::{Plan, SessionDone, slug};
 use crate::rules::MARGIN_DAYS;
 
 impl Follow<'_> {

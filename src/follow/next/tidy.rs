@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::turn;
-use crate::plan::again::check_ins_for;
+use crate::follow::replan::check_ins_for;
 
 /// Gives a brief its new start and takes out what lies before it: the event, the skipped weeks and dates, exceptions, check-ins.
 /// Exceptions that ended are told: who works in shifts has to write the next ones.
