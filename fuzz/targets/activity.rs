@@ -4,8 +4,9 @@
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
+use runweave::follow::{log::Log, matched};
 use runweave::intake;
-use runweave::plan::{self, Plan, log::Log};
+use runweave::plan::Plan;
 use runweave_fuzz::{seeds, terminal};
 
 fuzz_target!(|data: &[u8]| {
@@ -14,9 +15,9 @@ fuzz_target!(|data: &[u8]| {
             let activities = found.activities;
             static PLAN: OnceLock<Plan> = OnceLock::new();
             let plan = PLAN.get_or_init(seeds::small_plan);
-            let matched = plan::matched(plan, &Log::default(), &activities, None);
-            assert_eq!(matched.notes.len(), activities.len());
-            for entry in &matched.entries {
+            let found = matched(plan, &Log::default(), &activities, None);
+            assert_eq!(found.notes.len(), activities.len());
+            for entry in &found.entries {
                 let (again, told) = Log::read(entry.line().as_bytes());
                 assert!(told.is_empty() && again.entries.len() == 1, "{}: {told:?}", entry.line());
             }

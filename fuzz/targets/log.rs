@@ -4,8 +4,8 @@
 use std::sync::OnceLock;
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
-use runweave::follow::log::Log;
 use runweave::follow;
+use runweave::follow::log::Log;
 use runweave::plan::Plan;
 use runweave::render;
 use runweave_fuzz::{lines, seeds, terminal};

@@ -4,7 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use runweave::app::{NotPlanned, Now};
 use runweave::brief::{Brief, Defaults, Problems};
-use runweave::plan::{Plan, log::Log};
+use runweave::follow::log::Log;
+use runweave::plan::Plan;
 use runweave::render;
 use serde_json::{Value, json};
 

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::history::History;
-use crate::model::{Calendar, Clock, Minutes, Moment, Phase};
+use crate::model::{Calendar, Clock, Minutes, Moment, Phase, RunClass};
 
 /// The format this version writes and reads.
 pub const FORMAT: &str = "runweave-plan/1";
@@ -132,6 +132,19 @@ pub struct PlanWeek {
     /// Sentences for the page.
     #[serde(default)]
     pub notes: Vec<String>,
+}
+
+impl PlanWeek {
+    /// Minutes of all runs but races, which are no training.
+    pub fn training_minutes(&self) -> Minutes {
+        let races = self.sessions.iter().filter_map(Entry::as_run).filter(|run| run.run.class == RunClass::Race);
+        self.run_minutes.saturating_sub(races.map(|race| race.minutes).fold(0, Minutes::saturating_add))
+    }
+
+    /// Whether a race is run in it.
+    pub fn has_race(&self) -> bool {
+        self.sessions.iter().filter_map(Entry::as_run).any(|run| run.run.class == RunClass::Race)
+    }
 }
 
 /// Load of a week, from session RPE x minutes over lifting, mobility and runs.

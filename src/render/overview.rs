@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::words;
 use crate::model::Goal;
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanWeek};
 
 /// The style sheet, the same in every page.
 const STYLE: &str = include_str!("../../templates/overview.css");
@@ -91,7 +91,7 @@ impl Athlete {
             race: race.and_then(|race| race["name"].as_str()).unwrap_or_default().trim().to_owned(),
             race_day: race_day.unwrap_or_default(),
             runs: span(runs.map(|runs| runs as i32)),
-            minutes: span(weeks().map(|week| week.run_minutes)),
+            minutes: span(weeks().map(PlanWeek::training_minutes)),
             left_out,
             first,
         }

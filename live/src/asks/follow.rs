@@ -1,7 +1,8 @@
 //! The life of a plan: what was done, planning again, and the next block.
 
 use runweave::app::{self, Outcome, ReplanInput};
-use runweave::plan::{How, Plan, log::Log, matched};
+use runweave::follow::{How, log::Log, matched};
+use runweave::plan::Plan;
 use runweave::{intake, render};
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use crate::brief::Display;
 use crate::model::{Focus, RunClass, RunType};
-use crate::plan::{Entry, Fixed};
+use crate::plan::{Entry, Fixed, PlacedRun};
 use crate::render::words;
 
 use super::spread::{Place, Shown};
@@ -103,7 +103,8 @@ fn rows(shown: &[Shown<'_>], display: &Display) -> Vec<Row> {
 
 fn row(shown: &Shown<'_>, display: &Display, full: bool) -> Row {
     let week = shown.week;
-    let runs = || shown.entries().filter_map(Entry::as_run).map(|run| run.minutes);
+    let training = |run: &&PlacedRun| run.run.class != RunClass::Race;
+    let runs = || shown.entries().filter_map(Entry::as_run).filter(training).map(|run| run.minutes);
     let first = shown.days.iter().find(|day| day.place != Place::Outside).map_or(week.start, |day| day.date);
     Row {
         number: week.number.to_string(),

@@ -23,7 +23,7 @@ pub(super) fn overview(plan: &Plan, look: &Look) -> String {
     text.push_str(&look.paint(HEAD, "  Week  Monday  Phase             Runs  Running\n"));
     let left_out = plan.weeks.iter().map(|week| left_out(week).len()).max().unwrap_or(0);
     let bars = LEAST_WIDTH + 2 + BAR as usize + left_out <= look.width;
-    let longest = plan.weeks.iter().map(|week| week.run_minutes).max().unwrap_or(0);
+    let longest = plan.weeks.iter().map(PlanWeek::training_minutes).max().unwrap_or(0);
     for week in &plan.weeks {
         let line = line(week, longest, bars, look);
         text.push_str(&if week.deload { look.paint(LESS, &line) } else { line });
@@ -33,11 +33,15 @@ pub(super) fn overview(plan: &Plan, look: &Look) -> String {
 
 fn line(week: &PlanWeek, longest: i32, bars: bool, look: &Look) -> String {
     let phase = words::phase(week.phase).to_lowercase();
-    let phase = if week.deload { format!("{phase}, deload") } else { phase };
+    let phase = match (week.has_race(), week.deload) {
+        (true, _) => format!("{phase}, race"),
+        (false, true) => format!("{phase}, deload"),
+        (false, false) => phase,
+    };
     let runs = week.sessions.iter().filter(|entry| entry.as_run().is_some()).count();
-    let minutes = words::hours(week.run_minutes);
+    let minutes = words::hours(week.training_minutes());
     let monday = words::date_short(week.start);
-    let bar = if longest > 0 { (week.run_minutes * BAR + longest / 2) / longest } else { 0 };
+    let bar = if longest > 0 { (week.training_minutes() * BAR + longest / 2) / longest } else { 0 };
     let bar = "=".repeat(bar.clamp(0, BAR) as usize);
     let here = if look.today.is_some_and(|today| super::week::holds(week, today)) { "*" } else { " " };
     let mut text = format!("{here} {:>4}  {monday:>6}  {phase:<16}  {runs:>4}  {minutes:<12}", week.number);
