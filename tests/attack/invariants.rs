@@ -7,6 +7,7 @@ use runweave::brief::Brief;
 use runweave::model::RunType;
 use runweave::plan::{self, Entry, LaidOut, Plan};
 use runweave::render::{self, Look};
+use runweave::schedule::Standing;
 
 use super::files;
 
@@ -45,7 +46,9 @@ fn judged(plan: &Plan, laid: &LaidOut, broken: &mut Vec<String>) {
             broken.push(format!("{} runs into {}", pair[0].1, pair[1].1));
         }
     }
-    for (run, id) in runs.iter().filter(|(run, _)| run.place.run.kind != RunType::Race) {
+    let own: BTreeSet<&str> = plan.runs().filter(|run| run.run.own).map(|run| run.id.as_str()).collect();
+    let placed = |id: &str, run: &Standing| run.place.run.kind != RunType::Race && !own.contains(id);
+    for (run, id) in runs.iter().filter(|(run, id)| placed(id, run)) {
         let place = &run.place;
         let apart = |one: &&runweave::rules::Appointment| one.start < place.end && place.start < one.end;
         if let Some(session) = laid.timetable.appointments.iter().find(apart) {
@@ -69,15 +72,17 @@ fn fixed_week(brief: &Brief, plan: &Plan, broken: &mut Vec<String>) {
     let calendar = brief.block.calendar();
     for week in &plan.weeks {
         let mut wanted: Vec<(NaiveDateTime, String, i32)> = Vec::new();
-        for session in &brief.sessions {
-            let date = week.start + Duration::days(session.weekday as i64);
-            if !session.skip.names(week.number as i32, date) {
+        for (weekday, session) in
+            (0..7).flat_map(|weekday| brief.sessions.iter().map(move |session| (weekday, session)))
+        {
+            let date = week.start + Duration::days(weekday as i64);
+            if session.is_on(weekday, week.number as i32, date) {
                 let start = calendar.wall(calendar.moment(calendar.day(date), session.start));
                 wanted.push((start, session.name.clone(), session.minutes));
             }
         }
-        let fixed = week.sessions.iter().filter_map(Entry::as_fixed);
-        let mut stands: Vec<_> = fixed.map(|fixed| (fixed.start.0, fixed.name.clone(), fixed.minutes)).collect();
+        let own = week.sessions.iter().filter(|entry| entry.as_run().is_none_or(|run| run.run.own));
+        let mut stands: Vec<_> = own.map(|entry| (entry.start().0, entry.name().to_owned(), entry.minutes())).collect();
         wanted.sort();
         stands.sort();
         if wanted != stands {
