@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::plan::{changed, solved};
 use super::seated::Seated;
-use super::{NotPlanned, Now, PlanInput};
+use super::{BusyCalendar, NotPlanned, Now, PlanInput, busy_times};
 use crate::brief::{Brief, Defaults};
 use crate::follow::{self, Diff, How, Kept, known_past, log::Log};
 use crate::model::Moment;
@@ -25,8 +25,8 @@ pub struct ReplanInput<'a> {
     pub from: NaiveDate,
     /// The brief, where it changed.
     pub brief: Option<&'a Brief>,
-    /// Times that other calendars take, where they are given anew, in order.
-    pub busy: Option<&'a [(Moment, Moment)]>,
+    /// Other calendars, where they are given anew.
+    pub busy: Option<&'a [BusyCalendar<'a>]>,
     /// Another seed than the plan's.
     pub seed: Option<u64>,
     /// How hard published runs are held where they are, in points, if not as the rules have it.
@@ -75,19 +75,21 @@ pub enum Outcome {
 pub fn replan(input: &ReplanInput<'_>) -> Result<Replanned, NotPlanned> {
     let mut brief = changed_brief(input)?;
     let earlier = input.earlier;
+    let given = input.busy.map(|calendars| busy_times(&brief, calendars, [earlier].into_iter())).transpose()?;
+    let (given, mut notes) = given.map_or_else(Default::default, |given| (Some(given.times), given.notes));
     if begins_again(&brief, input)? {
-        return begin_again(input, &brief);
+        return begin_again(input, &brief, given.as_deref(), notes);
     }
     let today = input.now.date(earlier.timezone.parse().unwrap_or(crate::model::Zone::UTC));
     let past = known_past(earlier, input.log, input.from, today);
-    let mut notes = past.notes.clone();
+    notes.extend(past.notes.iter().cloned());
     if let (Some(_), Some((source, days))) = (input.log, past.with_days_off(&brief)) {
         brief = changed(brief, &source, "the brief with the days off that the log shows")?;
         if days > 0 {
             notes.push(format!("After {days} days without a run the plan comes back in steps."));
         }
     }
-    let busy = busy(input, &brief);
+    let busy = busy(input, &brief, given.as_deref());
     if nothing_is_new(input, &brief, &busy, &past) {
         let diff = follow::diff(earlier, earlier)?;
         let outcome = Outcome::GoesOn { diff, kept: None, too_many_moves: false };
@@ -152,24 +154,29 @@ fn begins_again(brief: &Brief, input: &ReplanInput<'_>) -> Result<bool, NotPlann
 }
 
 /// A block that begins again on its own Monday: what was done counts in it, what was ahead is cancelled in the calendar.
-fn begin_again(input: &ReplanInput<'_>, brief: &Brief) -> Result<Replanned, NotPlanned> {
+fn begin_again(
+    input: &ReplanInput<'_>,
+    brief: &Brief,
+    given: Option<&[(Moment, Moment)]>,
+    notes: Vec<String>,
+) -> Result<Replanned, NotPlanned> {
     let earlier = input.earlier;
     let source = follow::begun_anew(earlier, input.log, input.from, brief)?;
     let brief =
         Brief::from_value(&source, "the brief with what was done", Defaults { timezone: brief.block.timezone })?;
-    let busy = busy(input, &brief);
+    let busy = busy(input, &brief, given);
     let seed = input.seed.unwrap_or(earlier.seed);
     let block = PlanInput { brief: &brief, busy: &busy, seed, earlier: None, now: input.now };
     let mut plan = solved(&block).map_err(|why| NotPlanned::around(earlier, why))?;
     plan::supersede(&mut plan, earlier, input.from, &input.now.rfc3339());
-    Ok(Replanned { plan, brief, notes: Vec::new(), outcome: Outcome::BeganAgain })
+    Ok(Replanned { plan, brief, notes, outcome: Outcome::BeganAgain })
 }
 
 /// The busy times: of the past those known, of the rest those that are given.
-fn busy(input: &ReplanInput<'_>, brief: &Brief) -> Vec<(Moment, Moment)> {
+fn busy(input: &ReplanInput<'_>, brief: &Brief, given: Option<&[(Moment, Moment)]>) -> Vec<(Moment, Moment)> {
     let calendar = brief.block.calendar();
     let known = input.earlier.busy.iter().map(|busy| busy.span(&calendar));
-    let Some(given) = input.busy else { return known.collect() };
+    let Some(given) = given else { return known.collect() };
     let is_past = |span: &(Moment, Moment)| calendar.date(calendar.day_of(span.0)) < input.from;
     let given = given.iter().copied().filter(|span| !is_past(span));
     let mut busy: Vec<_> = known.filter(is_past).chain(given).collect();
@@ -196,7 +203,7 @@ fn seated(
     // All that found no place before is asked for again, so that the places are compared over the same wishes.
     let lay_out = |brief: &Brief| {
         let timetable = past.timetable(brief, busy);
-        let mut published = past.published(&timetable);
+        let mut published = past.published(brief, &timetable);
         published.ask_again();
         (timetable, published)
     };

@@ -332,6 +332,13 @@ impl Brief {
         self.check_ins.sort_by_key(|one| one.date);
     }
 
+    /// Whether some dates of a week (from 0) have hours of their own.
+    pub fn has_exception_in(&self, week: i32) -> bool {
+        let calendar = self.block.calendar();
+        let (monday, sunday) = (calendar.date(Day(week * 7)), calendar.date(Day(week * 7 + 6)));
+        self.availability.exceptions.iter().any(|one| one.from <= sunday && monday <= one.to)
+    }
+
     /// The strength sessions of the fixed week.
     pub fn lifts(&self) -> impl Iterator<Item = &Session> {
         self.sessions.iter().filter(|session| session.kind == Kind::Strength)

@@ -60,14 +60,18 @@ pub(super) fn busy_times<'a>(
     calendars: &[PathBuf],
     known: impl Iterator<Item = &'a Plan>,
 ) -> Result<Vec<(Moment, Moment)>, Stop> {
-    let read = |path: &PathBuf| Ok((files::quoted(path), files::read(path)?));
-    let texts = calendars.iter().map(read).collect::<Result<Vec<_>, Stop>>()?;
+    let texts = calendar_files(calendars)?;
     let calendars: Vec<_> = texts.iter().map(|(name, bytes)| BusyCalendar { name, bytes }).collect();
     let busy = app::busy_times(brief, &calendars, known)?;
     for left_aside in busy.notes {
         note(&format!("note: {left_aside}"));
     }
     Ok(busy.times)
+}
+
+/// Calendar files by the names that messages call them.
+pub(super) fn calendar_files(calendars: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+    calendars.iter().map(|path| Ok((files::quoted(path), files::read(path)?))).collect()
 }
 
 /// The folder that a file lies in.

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use super::args::{Format, ReplanArgs};
-use super::inputs::{busy_times, folder_of, plan_in, read_brief, read_log, read_plan, refuse_other};
+use super::inputs::{calendar_files, folder_of, plan_in, read_brief, read_log, read_plan, refuse_other};
 use super::lock::Lock;
 use super::outputs::{DRY_RUN, look, warn_superseded, write};
 use super::progress::Progress;
 use super::{Done, Stop, files, found, note, print};
-use crate::app::{self, Outcome, ReplanInput, Replanned};
+use crate::app::{self, BusyCalendar, Outcome, ReplanInput, Replanned};
 use crate::plan::{self, Entry, Plan};
 use crate::render::{self, words};
 
@@ -24,19 +24,15 @@ pub(super) fn run(args: &ReplanArgs) -> Done {
     let log = found::log(args.log.as_deref(), &path);
     let log = log.as_deref().map(|path| read_log(path, Some(&earlier))).transpose()?;
     let changed = args.brief.as_deref().map(read_brief).transpose()?;
-    let busy = if args.busy.is_empty() {
-        None
-    } else {
-        let own = earlier.read_brief()?;
-        Some(busy_times(changed.as_ref().unwrap_or(&own), &args.busy, [&earlier].into_iter())?)
-    };
+    let calendars = calendar_files(&args.busy)?;
+    let calendars: Vec<_> = calendars.iter().map(|(name, bytes)| BusyCalendar { name, bytes }).collect();
     let progress = Progress::of(format!("Planning {}", words::count(earlier.weeks.len(), "week")));
     let replanned = app::replan(&ReplanInput {
         earlier: &earlier,
         log: log.as_ref(),
         from: args.from.unwrap_or_else(|| files::today(earlier.timezone.parse().unwrap_or(crate::model::Zone::UTC))),
         brief: changed.as_ref(),
-        busy: busy.as_deref(),
+        busy: Some(calendars.as_slice()).filter(|calendars| !calendars.is_empty()),
         seed: args.seed,
         stay: args.stay,
         most_moves: args.moves,

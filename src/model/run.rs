@@ -82,6 +82,16 @@ impl RunType {
         matches!(self, Self::CooldownJog | Self::Finisher)
     }
 
+    /// The session RPE, times ten, that a run of this type has where nothing more is known of it.
+    pub fn usual_rpe_tenths(self) -> i32 {
+        match (self, self.class()) {
+            // Run at the highest oxygen uptake, for all one knows: the legs have to be fresh.
+            (Self::Intervals, _) => 80,
+            (_, RunClass::Quality | RunClass::Race) => 60,
+            (_, RunClass::Easy | RunClass::Long) => 30,
+        }
+    }
+
     /// The name a person reads, as in "Easy run".
     pub fn title(self) -> &'static str {
         match self {

@@ -67,7 +67,7 @@ impl LaidOut {
     fn shape_of(&self, run: &PlacedRun) -> RunShape {
         let stands = self.runs.iter().zip(&self.ids).find(|(_, id)| **id == run.id);
         let minutes = run.run.full_minutes.unwrap_or(run.minutes).clamp(1, LONGEST);
-        let rpe_tenths = stands.map_or(30, |(standing, _)| standing.place.run.rpe_tenths);
+        let rpe_tenths = stands.map_or(run.run.kind.usual_rpe_tenths(), |(standing, _)| standing.place.run.rpe_tenths);
         RunShape { kind: run.run.kind, minutes, rpe_tenths }
     }
 }
@@ -85,7 +85,7 @@ fn closed_days(slug: &str, shape: &RunShape, prescribed: Option<&Week>) -> Vec<B
 fn rpe_of(kind: RunType, shape: RunShape, prescribed: Option<&Week>) -> RunShape {
     let mut runs = prescribed.into_iter().flat_map(|week| &week.runs);
     let known = runs.find(|request| request.shape.kind == kind);
-    RunShape { rpe_tenths: known.map_or(shape.rpe_tenths, |request| request.shape.rpe_tenths), ..shape }
+    RunShape { rpe_tenths: known.map_or(kind.usual_rpe_tenths(), |request| request.shape.rpe_tenths), ..shape }
 }
 
 /// The runs of a week that planning may move: what is history stays.
@@ -100,7 +100,7 @@ fn moveable<'a>(plan: &'a Plan, week: &'a PlanWeek) -> impl Iterator<Item = &'a 
 fn shape(run: &Unplaced, prescribed: Option<&Week>) -> RunShape {
     let like = |shape: &&RunShape| shape.kind == run.kind;
     let known = prescribed.and_then(|week| week.runs.iter().map(|request| &request.shape).find(like));
-    RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths: known.map_or(30, |shape| shape.rpe_tenths) }
+    RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths: known.map_or(run.kind.usual_rpe_tenths(), |shape| shape.rpe_tenths) }
 }
 
 /// What became of each week's requests, and what was done of the past.
@@ -109,7 +109,7 @@ fn outcome(plan: &Plan, brief: &Brief) -> Outcome {
         let past = KnownPast::assumed(plan, history.from);
         let busy: Vec<_> = plan.busy.iter().map(|busy| busy.span(&brief.block.calendar())).collect();
         let published = past.as_published(brief, &busy).ok().flatten();
-        return Outcome { published, ..past.outcome() };
+        return Outcome { published, ..past.outcome(brief) };
     }
     let weeks = plan.weeks.iter().map(|week| {
         let shortened = moveable(plan, week).filter(|run| run.run.full_minutes.is_some());

@@ -4,7 +4,7 @@ mod dose;
 
 use super::lengths::SHORTEST;
 use super::planner::Planned;
-use super::{Outcome, own, walking};
+use super::{Outcome, Request, Week, own, walking};
 use crate::brief::Brief;
 use crate::model::{Day, Minutes, Phase, RunClass, RunType, Stimulus};
 use crate::rules::{FullWeeks, SingleRunSpike, Start};
@@ -40,6 +40,8 @@ struct Placed {
     light: bool,
     /// Minutes that were missed in it, after a week in which nothing was.
     missed: Minutes,
+    /// Days away took runs from it.
+    away: bool,
     /// A taper or the recovery from a race, as light as it was meant to be.
     around_race: bool,
     recovery: bool,
@@ -101,6 +103,7 @@ impl<'a> History<'a> {
             minutes: 0,
             light: week.is_light() || week.race.is_some(),
             missed: outcome.missed.get(&(index as i32)).copied().unwrap_or(0),
+            away: self.is_away(index, week, outcome),
             around_race: planned.around_race,
             recovery: week.phase == Phase::Recovery,
             raced: week.race.is_some(),
@@ -145,6 +148,15 @@ impl<'a> History<'a> {
         self.weeks.push(new);
     }
 
+    /// Whether days away take runs from a week (from 0).
+    fn is_away(&self, index: usize, week: &Week, outcome: &Outcome) -> bool {
+        if index < outcome.past.len() {
+            return outcome.away.contains(&(index as i32));
+        }
+        let is_left_out = |run: &Request| run.declined || outcome.left_out(index, &run.slug);
+        self.brief.has_exception_in(index as i32) && week.runs.iter().any(is_left_out)
+    }
+
     /// Minutes of work of the last run of each kind.
     pub(super) fn doses(&self) -> &Doses {
         &self.doses
@@ -152,7 +164,7 @@ impl<'a> History<'a> {
 
     /// The last full weeks, to count growth from.
     pub(super) fn full_weeks(&self) -> FullWeeks {
-        FullWeeks::new(self.weeks.iter().map(|week| (week.borne(), week.light)), self.weekly_minutes_before())
+        FullWeeks::new(self.weeks.iter().map(|week| (week.borne(), week.light || week.away)), self.weekly_minutes_before())
     }
 
     /// Minutes a week before the block that growth counts from.
@@ -193,7 +205,7 @@ impl<'a> History<'a> {
 
     /// Full weeks in which something was run, the last one first.
     fn full_and_run(&self) -> impl Iterator<Item = &Placed> {
-        self.weeks.iter().rev().filter(|week| !week.light && week.minutes > 0)
+        self.weeks.iter().rev().filter(|week| !week.light && !week.away && week.minutes > 0)
     }
 
     /// Whether the last two full weeks were as long as each other.
@@ -237,7 +249,7 @@ impl<'a> History<'a> {
 
     /// Quality runs of the last full week.
     pub(super) fn last_quality(&self) -> Option<i32> {
-        let placed = self.weeks.iter().rev().find(|week| !week.light).map(|week| week.quality);
+        let placed = self.weeks.iter().rev().find(|week| !week.light && !week.away).map(|week| week.quality);
         placed.or_else(|| self.quality_before())
     }
 
@@ -316,7 +328,7 @@ impl<'a> History<'a> {
 
     /// Minutes of a usual week and of its longest run before the way back began: of the last full weeks, or before the block.
     pub(super) fn usual_before(&self) -> (Minutes, Minutes) {
-        let full = self.weeks.iter().rev().filter(|week| !week.light && !week.around_race && week.minutes > 0).take(3);
+        let full = self.full_and_run().filter(|week| !week.around_race).take(3);
         let (mut count, mut minutes, mut longest) = (0, 0, 0);
         for week in full {
             (count, minutes, longest) = (count + 1, minutes + week.borne(), longest.max(week.longest));

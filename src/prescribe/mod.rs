@@ -40,7 +40,7 @@ pub use race_clash::race_clashes;
 pub use ready::{Need, need};
 pub use walking::walk_run_sessions;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::brief::CheckIn;
 use crate::model::{Clock, Day, Minutes, Phase, RunShape};
@@ -163,6 +163,8 @@ pub struct Outcome {
     pub begun: Vec<(String, Minutes)>,
     /// Minutes that were missed in a week (from 0) after one in which nothing was: they count as what the body bears.
     pub missed: BTreeMap<i32, Minutes>,
+    /// Weeks that are history (from 0) from which days away took runs.
+    pub away: BTreeSet<i32>,
     /// What was published of the weeks to come, where the brief still asks for the same.
     pub published: Option<AsPublished>,
 }

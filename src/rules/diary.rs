@@ -203,7 +203,7 @@ impl Span {
     fn place(&self, kind: RunType, day: Day) -> Place {
         let minutes = self.end.since(self.start);
         Place {
-            run: RunShape { kind, minutes, rpe_tenths: usual_rpe(kind) },
+            run: RunShape { kind, minutes, rpe_tenths: kind.usual_rpe_tenths() },
             full_minutes: minutes,
             day,
             clock: self.clock,
@@ -243,13 +243,5 @@ impl Span {
             is_night: what == "night",
             run: None,
         }
-    }
-}
-
-/// Session RPE, times ten, that tells threshold from what is faster.
-fn usual_rpe(kind: RunType) -> i32 {
-    match kind.class() {
-        RunClass::Easy | RunClass::Long => 30,
-        RunClass::Quality | RunClass::Race => 80,
     }
 }

@@ -25,6 +25,8 @@ pub struct Ledger {
     pub deload: bool,
     /// Minutes that were missed in it, after a week in which nothing was: what is missed once takes nothing from what the body bears.
     pub missed: Minutes,
+    /// Whether days away took runs from it: growth counts from the weeks before.
+    pub away: bool,
     /// Strength sessions of the fixed week in it.
     pub strength: i32,
     /// Load of everything in it, sessions and runs, arbitrary units.
@@ -124,6 +126,7 @@ pub(crate) mod diary {
             phase: Phase::parse(word).unwrap_or(Phase::Base),
             deload: word == "deload",
             missed: word.strip_prefix("missed ").map_or(0, |minutes| minutes.parse().unwrap()),
+            away: word == "away",
             strength: 3,
             load: 0,
             runs: runs.map(|(run, index)| entry(Day((number - 1) * 7 + 2 * index), run)).collect(),

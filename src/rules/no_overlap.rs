@@ -60,7 +60,7 @@ impl SlotRule for NoOverlap {
         // The longest appointment is a day, so whatever could touch the run started within two days before its end.
         let reach = 2 * 24 * 60;
         for one in timetable.before(place.end.plus(self.buffer_minutes), reach) {
-            let attached = place.attached_to.is_some_and(|index| timetable.appointments[index] == *one);
+            let attached = place.attached_to.is_some_and(|index| timetable.appointments.get(index) == Some(one));
             let buffer = if attached || one.kind == Some(Kind::Mobility) { 0 } else { self.buffer_minutes };
             let overlap = place.end.plus(buffer).since(one.start).min(one.end.plus(buffer).since(place.start));
             if overlap > 0 {

@@ -279,6 +279,11 @@ impl Timetable {
         })
     }
 
+    /// The session that a run which starts at this moment follows directly.
+    pub fn closed_by(&self, start: Moment) -> Option<usize> {
+        self.appointments.iter().position(|one| (one.is_strength() || one.is_ride()) && one.end == start)
+    }
+
     /// The first moment of a day that lies in a window.
     pub fn first_open(&self, day: Day) -> Option<Moment> {
         let (from, to) = (self.midnight(day), self.midnight(day.plus(1)));

@@ -22,8 +22,8 @@ pub(super) static CARD: Card = Card {
     summary: "Weekly minutes grow slowly against the last full weeks, and hold now and then.",
     docs: "The famous tenth a week is not supported by a trial, and the ratio from week to week told nothing in the \
            largest study; but large jumps over two weeks went with more injuries of the kind that distance causes. So \
-           the usual step is small, and the cap is far off. Deload weeks, tapers and weeks without a run are left out: \
-           after them, growth counts from the week before. What is missed in one week counts as run, what is missed again in the \
+           the usual step is small, and the cap is far off. Deload weeks, tapers, weeks without a run and weeks that days away \
+           took runs from are left out: after them, growth counts from the week before. What is missed in one week counts as run, what is missed again in the \
            next does not. Small weeks may grow by some minutes whatever the percent, \
            a usual step goes to the nearest five minutes, and what is run before the block is no fault in its \
            first weeks. The sizes are judgement.",
@@ -75,7 +75,7 @@ impl FullWeeks {
     /// The full weeks before the last ledger.
     pub fn before_last(weeks: &[Ledger], start: &Start) -> Self {
         let past = &weeks[..weeks.len().saturating_sub(1)];
-        let all = past.iter().map(|week| (week.minutes() + week.missed, !week.is_full()));
+        let all = past.iter().map(|week| (week.minutes() + week.missed, week.away || !week.is_full()));
         Self::new(all, start.weekly_minutes)
     }
 
@@ -230,6 +230,13 @@ mod tests {
     fn after_a_deload_growth_counts_from_the_week_before_it() {
         let runner = rule(Level::Intermediate);
         let block = weeks(&["easy 100", "easy 100", "easy 100", "deload: easy 70", "easy 110"]);
+        assert_eq!(said(&runner, &block, &start(100, 100)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn after_days_away_growth_counts_from_the_week_before_them() {
+        let runner = rule(Level::Intermediate);
+        let block = weeks(&["easy 100", "easy 100", "easy 100", "away: easy 40", "easy 110"]);
         assert_eq!(said(&runner, &block, &start(100, 100)), Vec::<String>::new());
     }
 

@@ -46,6 +46,8 @@ pub struct Block {
     pub solution: Solution,
     /// Minutes that were missed once, by week (from 0).
     pub missed: BTreeMap<i32, Minutes>,
+    /// Weeks (from 0) from which days away took runs.
+    pub away: BTreeSet<i32>,
 }
 
 impl Block {
@@ -106,12 +108,20 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
             solution.proven &= settled;
             given_up_by_name(&mut weeks, &solution);
             let missed = published.outcome.missed.clone();
-            let mut block = Block { weeks, timetable, solution, missed };
+            let mut block = Block { weeks, timetable, solution, missed, away: BTreeSet::new() };
+            block.away = away(brief, &block, &published.outcome);
             extras::add(brief, &mut block, published);
             return Ok(block);
         }
         (weeks, outcome) = next;
     }
+}
+
+/// The weeks from which days away took runs: those of the past, and those ahead that leave any out.
+fn away(brief: &Brief, block: &Block, known: &Outcome) -> BTreeSet<i32> {
+    let ahead = known.past.len() as i32..block.weeks.len() as i32;
+    let ahead = ahead.filter(|week| brief.has_exception_in(*week) && block.left_out(*week).next().is_some());
+    ahead.chain(known.away.iter().copied()).collect()
 }
 
 /// What the weeks ask for before anything of it is given up, and the timetable that it is placed in.
@@ -133,7 +143,7 @@ pub fn problem<'a>(
     let is_ahead = |run: &Standing| !published.outcome.is_over(run.place.day.week(), &run.slug);
     standing.extend(weeks.iter().filter_map(|week| race(week, timetable)).filter(still_to_come));
     standing.extend(own_runs(timetable).filter(still_to_come).filter(is_ahead));
-    standing.extend(published.kept.iter().cloned());
+    standing.extend(published.kept.iter().map(|run| run.attached_in(timetable)));
     standing.sort_by_key(|run| (run.place.start, run.slug.clone()));
     let weeks = weeks.iter().zip(0..).map(|(week, index)| {
         let kept: BTreeSet<&str> =
@@ -287,7 +297,11 @@ pub(crate) fn past(brief: &Brief, timetable: &Timetable) -> Vec<Standing> {
     let usual = usual.filter(|_| brief.before.runs.is_empty()).filter_map(|one| own_run(one, timetable));
     let told = runs.map(|run| {
         let start = timetable.calendar.moment(run.day, run.start);
-        let shape = crate::model::RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths: 30 };
+        let shape = crate::model::RunShape {
+            kind: run.kind,
+            minutes: run.minutes,
+            rpe_tenths: run.kind.usual_rpe_tenths(),
+        };
         Standing {
             slug: run.slug.clone().unwrap_or_default(),
             place: Place {

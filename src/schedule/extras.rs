@@ -133,6 +133,7 @@ fn ledger(block: &Block, week: usize, runs: &[Standing]) -> Ledger {
         phase: block.weeks[week].phase,
         deload: block.weeks[week].deload,
         missed: block.missed.get(&(week as i32)).copied().unwrap_or(0),
+        away: block.away.contains(&(week as i32)),
         strength: sessions.clone().filter(|session| session.is_strength()).count() as i32,
         load: sessions.map(|session| session.load).sum::<i32>()
             + inside.iter().map(|run| run.place.run.load()).sum::<i32>(),

@@ -15,6 +15,14 @@ pub struct Standing {
     pub place: Place,
 }
 
+impl Standing {
+    /// The same beside the sessions of this timetable, which may be fewer or others than those it was placed beside.
+    pub(super) fn attached_in(&self, timetable: &Timetable) -> Self {
+        let session = self.place.attached_to.and_then(|_| timetable.closed_by(self.place.start));
+        Self { slug: self.slug.clone(), place: Place { attached_to: session, ..self.place } }
+    }
+}
+
 /// What a verdict is about; numbers are indices into the runs that are judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {

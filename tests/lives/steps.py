@@ -2,11 +2,14 @@
 
 import collections
 import datetime
+import json
 import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "coach"))
 
+from judge import hours, places, sport, windows  # noqa: E402
+from judge.plan import Plan  # noqa: E402
 from judge.verdict import Judgement  # noqa: E402
 
 LEAST = 0.95  # of what is run now
@@ -17,7 +20,7 @@ def runs(plan, first):
     """Every run from a day on, by id: start, minutes, type."""
     return {
         it["id"]: (it["start"], it["minutes"], it["run"]["type"])
-        for week in plan["weeks"] for it in week["sessions"] if it["kind"] == "run" and it["start"][:10] >= first.isoformat()
+        for week in plan["weeks"] for it in week["sessions"] if it["kind"] == "run" and it["start"][:10] >= first.isoformat() and is_planned(it)
     }
 
 
@@ -37,6 +40,30 @@ def changes(before, after, first, done):
     return weeks
 
 
+def not_allowed(before, after, first):
+    """Ids of runs of before that could not stay: alone where they stood they break a must beside what is fixed now."""
+    own = {it["id"]: it for week in before["weeks"] for it in week["sessions"] if it["kind"] == "run" and is_planned(it)}
+    stood = json.loads(json.dumps(after))
+    for week in stood["weeks"]:
+        if week["start"] >= (first - datetime.timedelta(days=6)).isoformat():
+            old = [it for id, it in own.items() if id[:3] == f"w{week['number']:02}" and it["start"][:10] >= first.isoformat()]
+            week["sessions"] = [it for it in week["sessions"] if it["kind"] != "run" or not is_planned(it)] + old
+    plan = Plan(stood)
+    found = set()
+    for run in plan.runs:
+        if run.id in own and run.day >= first:
+            alone = [it for other, session in sport.pairs(plan) if other is run for it in hours.with_session(plan, run, session)]
+            is_free = windows.holds(plan, run.day, run.clock, run.minutes) and places.free_of_busy(plan, run)
+            if alone or not (is_free or run.attached):
+                found.add(run.id)
+    return found
+
+
+def is_planned(it):
+    """Whether a run is the planner's to move: no race, none of the person's own."""
+    return it["run"]["type"] != "race" and not it["run"].get("own")
+
+
 def of_all(weeks):
     return tuple(sum(it[kind] for it in weeks.values()) for kind in range(4))
 
@@ -47,8 +74,15 @@ def of_one(weeks):
 
 
 def musts(plan, known):
-    """Musts that are broken and were not before."""
-    return [it for it in Judgement(plan).musts if it not in known]
+    """Musts that are broken and were not before, but for those that the person's own appointments break among themselves."""
+    broken = [it for it in Judgement(plan).musts if it not in known]
+    if not broken:
+        return []
+    bare = json.loads(json.dumps(plan))
+    for week in bare["weeks"]:
+        week["sessions"] = [it for it in week["sessions"] if it["kind"] != "run" or not is_planned(it)]
+    theirs = set(Judgement(bare).musts)
+    return [it for it in broken if it not in theirs]
 
 
 def thin_weeks(plan, first, reasons):

@@ -6,25 +6,24 @@ use runweave::plan::Plan;
 use runweave::{intake, render};
 use serde_json::{Value, json};
 
-use super::planning::busy;
+use super::planning::calendars;
 use crate::request::{Refused, Request};
 
 type Answer = Result<Value, Refused>;
 
 pub(super) fn replan(asked: Request<'_>) -> Answer {
     let earlier = asked.need_plan()?;
-    let own = earlier.read_brief()?;
     let brief = if asked.0["brief"].is_null() { None } else { Some(asked.brief()?) };
     let (log, problems) = asked.log(Some(&earlier));
     let from = asked.text("from").parse().map_err(|_| Refused::because("From which day is not said."))?;
-    let current = brief.as_ref().unwrap_or(&own);
-    let times = if asked.0["busy"].is_null() { None } else { Some(busy(asked, current, [&earlier].into_iter())?) };
+    let files = if asked.0["busy"].is_null() { None } else { Some(asked.files("busy")?) };
+    let calendars = files.as_deref().map(calendars);
     let input = ReplanInput {
         earlier: &earlier,
         log: log.as_ref(),
         from,
         brief: brief.as_ref(),
-        busy: times.as_ref().map(|(times, _)| times.as_slice()),
+        busy: calendars.as_deref(),
         seed: asked.seed(),
         stay: asked.number("stay").and_then(|stay| i32::try_from(stay).ok()),
         most_moves: asked.number("moves").and_then(|moves| usize::try_from(moves).ok()),
@@ -33,7 +32,6 @@ pub(super) fn replan(asked: Request<'_>) -> Answer {
     };
     let replanned = app::replan(&input)?;
     let mut notes = problems;
-    notes.extend(times.map(|(_, notes)| notes).unwrap_or_default());
     notes.extend(replanned.notes);
     let (text, changes, moved) = match &replanned.outcome {
         Outcome::GoesOn { diff, kept, .. } => (

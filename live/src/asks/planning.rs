@@ -7,7 +7,7 @@ use runweave::plan::{self, Plan};
 use runweave::{render, schedule};
 use serde_json::{Value, json};
 
-use crate::request::{Refused, Request, refused};
+use crate::request::{Dropped, Refused, Request, refused};
 
 type Answer = Result<Value, Refused>;
 
@@ -23,10 +23,13 @@ pub(super) fn busy<'a>(
     brief: &Brief,
     known: impl Iterator<Item = &'a Plan>,
 ) -> Result<(Vec<(Moment, Moment)>, Vec<String>), Refused> {
-    let files = asked.files("busy")?;
-    let calendars: Vec<_> = files.iter().map(|file| BusyCalendar { name: &file.name, bytes: &file.bytes }).collect();
-    let busy = app::busy_times(brief, &calendars, known)?;
+    let busy = app::busy_times(brief, &calendars(&asked.files("busy")?), known)?;
     Ok((busy.times, busy.notes))
+}
+
+/// Files that were dropped as calendars.
+pub(super) fn calendars(files: &[Dropped]) -> Vec<BusyCalendar<'_>> {
+    files.iter().map(|file| BusyCalendar { name: &file.name, bytes: &file.bytes }).collect()
 }
 
 pub(super) fn plan(asked: Request<'_>) -> Answer {

@@ -87,7 +87,7 @@ impl Mend<'_> {
         let (brief, past, earlier) = (&self.brief, &self.past, self.input.earlier);
         let seed = self.input.seed.unwrap_or(earlier.seed);
         let timetable = past.timetable(brief, &self.busy);
-        let mut published = past.published(&timetable);
+        let mut published = past.published(brief, &timetable);
         published.outcome.published = past.as_published(brief, &self.busy)?;
         // What found no place before is looked at again only where something has changed.
         let same_busy =

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::KnownPast;
-use super::timeline::usual_rpe;
+use crate::brief::Brief;
 use crate::model::{Minutes, RunClass, RunShape, RunType};
 use crate::plan::history::{RunDone, missed_once};
 use crate::plan::read::slug;
@@ -25,7 +25,7 @@ impl KnownPast<'_> {
     }
 
     /// What the prescription is to build on: the past as it was done, and what of the rest was shortened or left out.
-    pub(in crate::plan) fn outcome(&self) -> Outcome {
+    pub(in crate::plan) fn outcome(&self, brief: &Brief) -> Outcome {
         let now = if self.has_past() { self.week_of(self.from) } else { 0 };
         let less = |week: &PlanWeek| {
             let runs = week.sessions.iter().filter_map(Entry::as_run);
@@ -39,8 +39,16 @@ impl KnownPast<'_> {
             past: (0..now).filter_map(|week| self.past_week(week)).collect(),
             begun: if self.has_past() { self.begun(now) } else { Vec::new() },
             missed: missed_once(self.earlier, &self.runs, self.from),
+            away: self.away(brief, now),
             published: None,
         }
+    }
+
+    /// The weeks before this one (from 0) from which days away took runs.
+    fn away(&self, brief: &Brief, now: i32) -> BTreeSet<i32> {
+        let without = self.earlier.weeks.iter().filter(|week| !week.unplaced.is_empty());
+        let weeks = without.map(|week| week.number as i32 - 1);
+        weeks.filter(|week| *week < now && brief.has_exception_in(*week)).collect()
     }
 
     /// A past week with the runs that were done in it; what was not done stays with it as declined.
@@ -103,6 +111,6 @@ pub(super) fn asked_for(entry: &Entry) -> Option<&PlacedRun> {
 fn request(slug: &str, kind: RunType, minutes: Minutes, workout: &str, declined: bool) -> Request {
     let usual = || workouts::LIBRARY.iter().find(|one| one.kind == kind).unwrap_or(&workouts::LIBRARY[0]);
     let workout = workouts::find(workout).unwrap_or_else(usual).id;
-    let shape = RunShape { kind, minutes, rpe_tenths: usual_rpe(kind) };
+    let shape = RunShape { kind, minutes, rpe_tenths: kind.usual_rpe_tenths() };
     Request { slug: slug.to_owned(), shape, workout, work: None, variants: Vec::new(), declined, barred: Vec::new() }
 }

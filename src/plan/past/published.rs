@@ -58,11 +58,11 @@ impl KnownPast<'_> {
             let stands = shape_of(run);
             // What stands in for a hard run has the effort of another kind.
             let meant = run.run.instead_of.filter(|kind| *kind != stands.kind);
-            let as_meant = |kind| RunShape { kind, rpe_tenths: super::timeline::usual_rpe(kind), ..stands };
+            let as_meant = |kind| RunShape { kind, rpe_tenths: kind.usual_rpe_tenths(), ..stands };
             request(&run.id, meant.map_or(stands, as_meant), &run.run.workout, false)
         });
         let left_out = week.unplaced.iter().map(|run: &Unplaced| {
-            let rpe_tenths = super::timeline::usual_rpe(run.kind);
+            let rpe_tenths = run.kind.usual_rpe_tenths();
             request(&run.id, RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths }, "", run.declined)
         });
         Week {

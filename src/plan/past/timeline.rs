@@ -1,7 +1,7 @@
 //! The past as the scheduler and the judge see it: runs and sessions as they were done.
 
 use crate::brief::{Brief, appointment, mark_new};
-use crate::model::{Calendar, Clock, Day, Moment, RunClass, RunShape, RunType};
+use crate::model::{Calendar, Clock, Day, Moment, RunClass, RunShape};
 use crate::plan::history::{RunDone, SessionDone};
 use crate::plan::read::{slug, standing_run, stands};
 use crate::plan::{PlacedRun, Plan};
@@ -44,7 +44,7 @@ pub(super) fn done_run(plan: &Plan, done: &RunDone, number: usize, timetable: &T
     let planned = planned.map(|run| standing_run(run, timetable));
     let same_week = planned.as_ref().filter(|run| run.place.day.week() == day.week());
     let same_start = planned.as_ref().filter(|run| run.place.start == start);
-    let rpe_tenths = planned.as_ref().map_or_else(|| usual_rpe(done.kind), |run| run.place.run.rpe_tenths);
+    let rpe_tenths = planned.as_ref().map_or(done.kind.usual_rpe_tenths(), |run| run.place.run.rpe_tenths);
     Standing {
         slug: same_week.map_or_else(|| format!("{ADDED}{}", number + 1), |run| run.slug.clone()),
         place: Place {
@@ -58,16 +58,6 @@ pub(super) fn done_run(plan: &Plan, done: &RunDone, number: usize, timetable: &T
             published: None,
             judged: false,
         },
-    }
-}
-
-/// The session RPE, times ten, that a run of this type usually has.
-pub(super) fn usual_rpe(kind: RunType) -> i32 {
-    match kind {
-        // Unless more is known they are run at the highest oxygen uptake, and the legs have to be fresh.
-        RunType::Intervals => 80,
-        _ if matches!(kind.class(), RunClass::Quality | RunClass::Race) => 60,
-        _ => 30,
     }
 }
 
@@ -98,8 +88,8 @@ impl KnownPast<'_> {
     }
 
     /// What stays, what stood where, and what the prescription is to know of the past.
-    pub fn published(&self, timetable: &Timetable) -> Published {
-        let mut published = Published { outcome: self.outcome(), ..Published::default() };
+    pub fn published(&self, brief: &Brief, timetable: &Timetable) -> Published {
+        let mut published = Published { outcome: self.outcome(brief), ..Published::default() };
         if self.has_past() {
             published.from = Some(timetable.calendar.day(self.from));
             let past = self.runs.iter().enumerate();
@@ -123,9 +113,5 @@ impl KnownPast<'_> {
 
 /// The session that a run follows directly, where it still ends when the run starts.
 pub(super) fn attached(run: &PlacedRun, standing: &Standing, timetable: &Timetable) -> Option<usize> {
-    run.run.attached_to.as_ref()?;
-    timetable
-        .appointments
-        .iter()
-        .position(|one| (one.is_strength() || one.is_ride()) && one.end == standing.place.start)
+    run.run.attached_to.as_ref().and_then(|_| timetable.closed_by(standing.place.start))
 }
