@@ -34,12 +34,16 @@ fn at(date: NaiveDate) -> Now {
 }
 
 fn replanned(plan: &Plan, log: Option<&str>, from: NaiveDate) -> app::Replanned {
+    replanned_as(plan, None, log, from)
+}
+
+fn replanned_as(plan: &Plan, brief: Option<&Brief>, log: Option<&str>, from: NaiveDate) -> app::Replanned {
     let log = log.map(|log| Log::read(log.as_bytes()).0);
     let input = ReplanInput {
         earlier: plan,
         log: log.as_ref(),
         from,
-        brief: None,
+        brief,
         busy: None,
         seed: None,
         stay: None,
@@ -165,4 +169,48 @@ fn what_happens_to_one_run_moves_hardly_another() {
     let quantile = |percent: usize| upset[(upset.len() - 1) * percent / 100].0;
     assert_eq!(quantile(50), 0, "half of what happens changes something else:\n{told}");
     assert!(quantile(95) <= 2, "one in twenty changes more than two other runs:\n{told}");
+}
+
+/// Short evenings beside four sessions: a run follows a session, and in some weeks another finds no place.
+const SHORT_EVENINGS: &str = r#"{
+    "athlete": { "goal": "endurance", "running_level": "advanced", "strength_level": "intermediate" },
+    "block": { "start": "2027-01-04", "weeks": 9, "timezone": "Europe/Berlin" },
+    "sessions": [
+        { "name": "Judo", "day": "mon", "start": "18:30", "minutes": 60, "kind": "other", "focus": "lower", "effort": "heavy" },
+        { "name": "Press", "day": "wed", "start": "17:30", "minutes": 75, "kind": "strength", "focus": "upper", "effort": "moderate" },
+        { "name": "Legs", "day": "thu", "start": "17:30", "minutes": 75, "kind": "strength", "focus": "lower", "effort": "moderate" },
+        { "name": "Whole", "day": "sun", "start": "09:00", "minutes": 75, "kind": "strength", "focus": "full_body", "effort": "moderate" }
+    ],
+    "running": { "current_weekly_minutes": 280, "longest_recent_minutes": 90, "runs_per_week": 5, "long_run_day": "sun" },
+    "availability": {
+        "mon": ["17:00-20:30"], "tue": ["17:00-20:30"], "wed": ["17:00-20:30"], "thu": ["17:00-20:30"], "fri": ["17:00-20:30"],
+        "sat": ["08:00-19:00"], "sun": ["08:00-19:00"]
+    }
+}"#;
+
+#[test]
+fn a_run_that_follows_a_session_does_so_also_where_another_session_is_tried_without() {
+    let plan = planned(SHORT_EVENINGS);
+    let attached = plan.runs().any(|run| run.run.attached_to.is_some());
+    assert!(attached && plan.weeks.iter().any(|week| !week.unplaced.is_empty()), "the example shows nothing");
+    let moved = SHORT_EVENINGS.replace(r#""Whole", "day": "sun""#, r#""Whole", "day": "sat""#);
+    let brief = Brief::parse(moved.as_bytes(), "the brief", Defaults { timezone: Zone::UTC }).unwrap();
+    let again = replanned_as(&plan, Some(&brief), None, plan.weeks[2].start).plan;
+    let found = runweave::plan::check(&again, &again.lay_out().unwrap());
+    assert_eq!(found.score.must, 0, "{:?}", found.breaches);
+}
+
+#[test]
+fn days_away_take_their_runs_and_no_others() {
+    let plan = planned(FEW_WINDOWS);
+    let away = r#""availability": { "exceptions": [{ "from": "2026-06-06", "to": "2026-06-09", "windows": [] }],"#;
+    let brief = FEW_WINDOWS.replacen(r#""availability": {"#, away, 1);
+    let brief = Brief::parse(brief.as_bytes(), "the brief", Defaults { timezone: Zone::UTC }).unwrap();
+    let again = replanned_as(&plan, Some(&brief), None, "2026-06-01".parse().unwrap());
+    let found = runweave::plan::check(&again.plan, &again.plan.lay_out().unwrap());
+    assert!(found.score.must <= plan.score.must, "{:?}", found.breaches);
+    let minutes = |plan: &Plan, number: u32| plan.weeks.iter().find(|week| week.number == number).unwrap().run_minutes;
+    assert!(minutes(&again.plan, 5) < minutes(&plan, 5), "nothing was taken");
+    let usual = minutes(&plan, 8);
+    assert!(minutes(&again.plan, 8) * 10 >= usual * 9, "{} of {usual} min in the week after them", minutes(&again.plan, 8));
 }

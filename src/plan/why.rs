@@ -7,7 +7,7 @@ use super::identity::run_id;
 use super::read::slug;
 use super::{Breach, Findings, LaidOut, LocalTime, Plan, Reason, check};
 use crate::model::{Clock, Day, Minutes, RunType, WEEKDAYS};
-use crate::schedule::{Bill, Price, Problem, Solution, Standing, Unsolvable, bill, forbids, solve};
+use crate::schedule::{Bill, Price, Problem, Solution, Standing, Unsolvable, bill, forbids, solve, solve_nearby};
 
 /// Why a run stands where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -118,7 +118,7 @@ impl<'a> Questions<'a> {
         let free = wanted.clone();
         wanted.only = Some((day, clock));
         let standing = self.problem.standing.clone();
-        let forced = solve(&Problem { weeks, standing, ..self.problem });
+        let forced = solve_nearby(&Problem { weeks, standing, ..self.problem }, &self.laid.runs, week);
         let mut answer = Elsewhere {
             id: id.to_owned(),
             day: WEEKDAYS[weekday % 7].to_owned(),
