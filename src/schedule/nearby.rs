@@ -6,15 +6,24 @@ use super::{Problem, Solution, Standing, Unsolvable, bill, solve, solve_below};
 const REACH: i32 = 1;
 
 /// Solves a block of which a placement is known that answers all but what is asked for in one week (from 0). The weeks around it are
-/// placed first, the others standing as they do; what that costs shows what need not be followed in the block as a whole.
+/// placed first, the others standing as they do; what that costs shows what need not be followed in the block as a whole, and nothing
+/// need where it is the `least` that any placement costs.
 ///
 /// # Errors
 /// Why there is no placement.
-pub fn solve_nearby(problem: &Problem<'_>, stands: &[Standing], week: i32) -> Result<Solution, Unsolvable> {
+pub fn solve_nearby(
+    problem: &Problem<'_>,
+    stands: &[Standing],
+    week: i32,
+    least: Option<i32>,
+) -> Result<Solution, Unsolvable> {
     let Ok(known) = solve(&around(problem, stands, week)) else { return solve(problem) };
     let paid = bill(problem, &known.runs);
     if paid.must > 0 {
         return solve(problem);
+    }
+    if least.is_some_and(|least| paid.points <= least) {
+        return Ok(known);
     }
     Ok(solve_below(problem, paid.points).unwrap_or(known))
 }

@@ -61,6 +61,11 @@ def may_move(rng, brief):
     one["movable"] = {day: [start], rng.choice(free_days(brief)): [start]}
 
 
+def every_kind(rng):
+    """Everything that can happen, once, in some order."""
+    return rng.sample([*HAPPENINGS, *ASKED], len(HAPPENINGS) + len(ASKED))
+
+
 def happening(rng):
     every = {**HAPPENINGS, **ASKED}
     return rng.choices(list(every), every.values())[0]
@@ -135,6 +140,8 @@ def zone_changed(rng, brief, monday):
         del block["event"]
     block["events"] = [it for it in block.get("events", ()) if it["date"] >= monday.isoformat()]
     brief["sessions"] = [it for it in brief["sessions"] if it.get("date", "9") >= monday.isoformat()]
+    for one in brief["sessions"]:
+        one.pop("every", None)
     block.update(start=monday.isoformat(), weeks=left, timezone=rng.choice(ZONES))
     return True
 
