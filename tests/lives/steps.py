@@ -49,10 +49,12 @@ def not_allowed(before, after, first):
             old = [it for id, it in own.items() if id[:3] == f"w{week['number']:02}" and it["start"][:10] >= first.isoformat()]
             week["sessions"] = [it for it in week["sessions"] if it["kind"] != "run" or not is_planned(it)] + old
     plan = Plan(stood)
-    found = set()
+    found, beside = set(), collections.defaultdict(list)
+    for run, session in sport.pairs(plan):
+        beside[run.id].append(session)
     for run in plan.runs:
         if run.id in own and run.day >= first:
-            alone = [it for other, session in sport.pairs(plan) if other is run for it in hours.with_session(plan, run, session)]
+            alone = [it for session in beside[run.id] for it in hours.with_session(plan, run, session)]
             is_free = windows.holds(plan, run.day, run.clock, run.minutes) and places.free_of_busy(plan, run)
             if alone or not (is_free or run.attached):
                 found.add(run.id)
