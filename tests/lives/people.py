@@ -91,7 +91,8 @@ def session_moved(rng, brief, monday):
     one, week = rng.choice(weekly), rng.choice([0, 0, 1])
     old = monday + datetime.timedelta(days=7 * week + DAYS.index(one["day"]))
     new = old + datetime.timedelta(days=rng.choice([-1, 1]))
-    if new < monday or DAYS[new.weekday()] not in free_days(brief) or old.isoformat() in one.get("every", {}).get("skip_dates", ()):
+    last = datetime.date.fromisoformat(brief["block"]["start"]) + datetime.timedelta(days=7 * brief["block"]["weeks"] - 1)
+    if new < monday or max(old, new) > last or DAYS[new.weekday()] not in free_days(brief) or old.isoformat() in one.get("every", {}).get("skip_dates", ()):
         return False
     one.setdefault("every", {}).setdefault("skip_dates", []).append(old.isoformat())
     moved = {key: value for key, value in one.items() if key not in ("day", "every")}

@@ -75,12 +75,24 @@ def of_one(weeks):
     return tuple(max(weeks.values(), key=lambda it: sum(it[:3]), default=[0, 0, 0, 0]))
 
 
+def as_done(plan):
+    """The plan without the runs that were missed: they stand in its past as they were published."""
+    plan = json.loads(json.dumps(plan))
+    history = plan.get("history") or {}
+    if history.get("runs") is not None:
+        done = {it.get("planned") for it in history["runs"]}
+        for week in plan["weeks"]:
+            week["sessions"] = [it for it in week["sessions"] if it["kind"] != "run" or it["start"][:10] >= history["from"] or it["id"] in done]
+            week.pop("run_minutes", None)
+    return plan
+
+
 def musts(plan, known):
     """Musts that are broken and were not before, but for those that the person's own appointments break among themselves."""
-    broken = [it for it in Judgement(plan).musts if it not in known]
+    broken = [it for it in Judgement(as_done(plan)).musts if it not in known]
     if not broken:
         return []
-    bare = json.loads(json.dumps(plan))
+    bare = as_done(plan)
     for week in bare["weeks"]:
         week["sessions"] = [it for it in week["sessions"] if it["kind"] != "run" or not is_planned(it)]
     theirs = set(Judgement(bare).musts)
