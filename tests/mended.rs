@@ -212,5 +212,9 @@ fn days_away_take_their_runs_and_no_others() {
     let minutes = |plan: &Plan, number: u32| plan.weeks.iter().find(|week| week.number == number).unwrap().run_minutes;
     assert!(minutes(&again.plan, 5) < minutes(&plan, 5), "nothing was taken");
     let usual = minutes(&plan, 8);
-    assert!(minutes(&again.plan, 8) * 10 >= usual * 9, "{} of {usual} min in the week after them", minutes(&again.plan, 8));
+    assert!(
+        minutes(&again.plan, 8) * 10 >= usual * 9,
+        "{} of {usual} min in the week after them",
+        minutes(&again.plan, 8)
+    );
 }

@@ -100,7 +100,11 @@ fn moveable<'a>(plan: &'a Plan, week: &'a PlanWeek) -> impl Iterator<Item = &'a 
 fn shape(run: &Unplaced, prescribed: Option<&Week>) -> RunShape {
     let like = |shape: &&RunShape| shape.kind == run.kind;
     let known = prescribed.and_then(|week| week.runs.iter().map(|request| &request.shape).find(like));
-    RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths: known.map_or(run.kind.usual_rpe_tenths(), |shape| shape.rpe_tenths) }
+    RunShape {
+        kind: run.kind,
+        minutes: run.minutes,
+        rpe_tenths: known.map_or(run.kind.usual_rpe_tenths(), |shape| shape.rpe_tenths),
+    }
 }
 
 /// What became of each week's requests, and what was done of the past.

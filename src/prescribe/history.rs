@@ -164,7 +164,10 @@ impl<'a> History<'a> {
 
     /// The last full weeks, to count growth from.
     pub(super) fn full_weeks(&self) -> FullWeeks {
-        FullWeeks::new(self.weeks.iter().map(|week| (week.borne(), week.light || week.away)), self.weekly_minutes_before())
+        FullWeeks::new(
+            self.weeks.iter().map(|week| (week.borne(), week.light || week.away)),
+            self.weekly_minutes_before(),
+        )
     }
 
     /// Minutes a week before the block that growth counts from.

@@ -297,11 +297,8 @@ pub(crate) fn past(brief: &Brief, timetable: &Timetable) -> Vec<Standing> {
     let usual = usual.filter(|_| brief.before.runs.is_empty()).filter_map(|one| own_run(one, timetable));
     let told = runs.map(|run| {
         let start = timetable.calendar.moment(run.day, run.start);
-        let shape = crate::model::RunShape {
-            kind: run.kind,
-            minutes: run.minutes,
-            rpe_tenths: run.kind.usual_rpe_tenths(),
-        };
+        let shape =
+            crate::model::RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths: run.kind.usual_rpe_tenths() };
         Standing {
             slug: run.slug.clone().unwrap_or_default(),
             place: Place {
