@@ -10,6 +10,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "coach")
 from cases import DAYS, briefs  # noqa: E402
 
 WEEKS = 26
+# Enough for everything to happen once.
+WEEKS_OF_ALL = 18
 # What happens to some runs or days, and how often among all that happens.
 HAPPENINGS = {
     "missed": 20, "moved": 14, "shortened": 10, "added": 6, "recorded twice": 6, "busy calendar": 8, "ill": 5, "fever": 4, "pain": 5, "travel": 7,
@@ -22,15 +24,15 @@ BODY = ("fever", "pain")
 ZONES = ["America/New_York", "Australia/Adelaide", "Asia/Kolkata", "Atlantic/Azores"]
 
 
-def people(count, seed):
-    """Briefs of the sweep, each of half a year; a race stands in the last third. Some run in a club, some have lifting that may move."""
+def people(count, seed, weeks=WEEKS):
+    """Briefs of the sweep, each of half a year or as long as is asked; a race stands in the last third. Some run in a club, some have lifting that may move."""
     made = briefs(count, seed)
     rng = random.Random(f"people {seed}")
     for brief in made:
-        brief["block"]["weeks"] = WEEKS
+        brief["block"]["weeks"] = weeks
         event = brief["block"].get("event")
         if event:
-            event["date"] = (monday(brief) + datetime.timedelta(days=7 * rng.randint(18, WEEKS) - 1)).isoformat()
+            event["date"] = (monday(brief) + datetime.timedelta(days=7 * rng.randint(weeks * 2 // 3 + 1, weeks) - 1)).isoformat()
         if rng.random() < 0.2 and free_days(brief):
             joins_a_club(rng, brief)
         if rng.random() < 0.15 and any(it["kind"] == "strength" for it in brief["sessions"]) and free_days(brief):
