@@ -1,4 +1,5 @@
-//! Writes placement problems as data, for other solvers: briefs come line by line on standard input, a model goes out for each.
+//! Writes placement problems as data, for other solvers: briefs come line by line on standard input, a model goes out for each;
+//! for a brief with movable sessions, one for each way to place them, and the way that the search says is best.
 //!
 //! A model holds every place that each wanted run may have, as it was asked for and as all that may stand in for it, with what the rules about single runs ask for it; the numbers of
 //! the rules about pairs and weeks, by their names; what the fixed week puts on each day; the runs that stand already; and the
@@ -11,27 +12,74 @@ use std::io::{self, BufRead as _};
 use std::time::Instant;
 
 use runweave::brief::{Brief, Defaults};
-use runweave::model::{Day, Level, PartOfDay, RunClass, RunShape};
+use runweave::model::{Day, Level, PartOfDay, RunClass, RunShape, WEEKDAYS, WeekTime, Zone};
+use runweave::prescribe;
 use runweave::rules::{DayView, Listener, Place, Rulebook, SlotRule, Tally, Tier, Verdict, WeekRule as _};
-use runweave::schedule::{Problem, Published, Standing, Wanted, block, offers, problem, solve};
+use runweave::schedule::{Problem, Published, Standing, Wanted, block, offers, problem, seating, solve};
 use serde_json::{Value, json};
 
 /// What a place is described by, in this order; times are minutes, `attached` is 1 for a jog after a session, 2 for a run.
 const PLACE: [&str; 9] = ["day", "part", "start", "end", "followed", "attached", "hard", "modest", "points"];
 
+const SEED: u64 = 1;
+
 fn main() -> Result<(), Box<dyn Error>> {
     for line in io::stdin().lock().lines() {
-        let brief = Brief::parse(line?.as_bytes(), "the line", Defaults { timezone: runweave::model::Zone::UTC })?;
-        let published = Published::default();
-        let block = block(&brief, &brief.timetable(&[]), 1, &published).map_err(|why| why.to_string())?;
-        // What the prescription takes back at last is no longer wanted, unless it never had to.
-        let problems =
-            [false, true].map(|decline| problem(&brief, &block.timetable, &block.weeks, &published, decline));
-        let last =
-            problems.into_iter().find(|problem| solve(problem).map(|found| found.score) == Ok(block.solution.score));
-        println!("{}", model(&brief, &last.ok_or("the last problem is not known")?)?);
+        let source: Value = serde_json::from_str(&line?)?;
+        let brief = read(&source)?;
+        let written = if brief.movable.is_empty() { placed(&brief) } else { seated(&source, &brief) };
+        println!("{}", written?);
     }
     Ok(())
+}
+
+fn read(source: &Value) -> Result<Brief, Box<dyn Error>> {
+    Ok(Brief::from_value(source, "the line", Defaults { timezone: Zone::UTC })?)
+}
+
+/// The last problem that a brief's block came to.
+fn placed(brief: &Brief) -> Result<Value, Box<dyn Error>> {
+    let published = Published::default();
+    let block = block(brief, &brief.timetable(&[]), SEED, &published).map_err(|why| why.to_string())?;
+    // What the prescription takes back at last is no longer wanted, unless it never had to.
+    let problems = [false, true].map(|decline| problem(brief, &block.timetable, &block.weeks, &published, decline));
+    let last = problems.into_iter().find(|problem| solve(problem).map(|found| found.score) == Ok(block.solution.score));
+    model(brief, &last.ok_or("the last problem is not known")?)
+}
+
+/// Each way to place the movable sessions on which none meets another, with the problem of all that is asked for there, and the best
+/// of them. A way on which nothing can be planned has no model.
+fn seated(source: &Value, brief: &Brief) -> Result<Value, Box<dyn Error>> {
+    let mut ways: Vec<Vec<WeekTime>> = vec![Vec::new()];
+    for movable in &brief.movable {
+        let more = |way: Vec<WeekTime>| movable.places.iter().map(move |place| [&way[..], &[*place]].concat());
+        ways = ways.into_iter().flat_map(more).collect();
+    }
+    let written = ways.iter().filter_map(|places| {
+        let mut source = source.clone();
+        for (movable, place) in brief.movable.iter().zip(places) {
+            let session = source["sessions"][movable.session].as_object_mut()?;
+            session.remove("movable");
+            session.insert("day".to_owned(), json!(WEEKDAYS[place.weekday]));
+            session.insert("start".to_owned(), json!(place.start.to_string()));
+        }
+        // Sessions that meet are no brief.
+        let seated = read(&source).ok()?;
+        let weeks = prescribe::block(&seated, &prescribe::Outcome::default(), SEED);
+        let mut timetable = seated.timetable(&[]);
+        timetable.wishes.runs_per_week = weeks.iter().map(|week| week.runs.len()).max().unwrap_or(0) as i32;
+        let model = model(&seated, &problem(&seated, &timetable, &weeks, &Published::default(), true)).ok();
+        Some(json!({ "places": named(places), "model": model }))
+    });
+    let found = seating(brief, &[], &|brief| (brief.timetable(&[]), Published::default()), SEED).ok();
+    Ok(json!({
+        "ways": written.collect::<Vec<_>>(),
+        "answer": found.map(|found| json!({ "places": named(&found.places), "points": found.points, "proven": found.proven })),
+    }))
+}
+
+fn named(places: &[WeekTime]) -> Vec<Value> {
+    places.iter().map(|place| json!([WEEKDAYS[place.weekday], place.start.to_string()])).collect()
 }
 
 fn model(brief: &Brief, problem: &Problem<'_>) -> Result<Value, Box<dyn Error>> {

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Duration, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use crate::intake::phrases::{Cycle, SaidSession, When};
-use crate::model::{Clock, WEEKDAYS, count};
+use crate::model::{Clock, Effort, WEEKDAYS, WeekEffort, count};
 
 /// An object of what is there.
 pub(crate) fn some<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
@@ -51,6 +51,11 @@ pub fn written_session(said: &SaidSession, start: NaiveDate, weeks: u32) -> Resu
         among.days.iter().map(|day| (WEEKDAYS[*day].to_owned(), json!([start]))).collect::<Map<_, _>>()
     });
     let stands = movable.is_none();
+    let by_week = said.cycle.deload.zip(said.effort.or(said.rpe.map(Effort::from_rpe))).map(|(weeks, effort)| {
+        let full = std::iter::repeat_n(json!(effort), weeks.saturating_sub(1) as usize);
+        full.chain([json!(WeekEffort::Deload)]).collect::<Vec<_>>()
+    });
+    let alike = by_week.is_none();
     Ok(some([
         ("name", (!said.name.is_empty()).then(|| json!(said.name))),
         ("day", day.filter(|_| stands).map(|day| json!(WEEKDAYS[day]))),
@@ -62,8 +67,9 @@ pub fn written_session(said: &SaidSession, start: NaiveDate, weeks: u32) -> Resu
         ("class", said.class.map(|class| json!(class))),
         ("distance_km", said.metres.map(|metres| json!(f64::from(metres) / 1000.0))),
         ("focus", said.focus.map(|focus| json!(focus))),
-        ("effort", said.effort.filter(|_| said.rpe.is_none()).map(|effort| json!(effort))),
-        ("rpe", said.rpe.map(Value::from)),
+        ("effort", said.effort.filter(|_| alike && said.rpe.is_none()).map(|effort| json!(effort))),
+        ("rpe", said.rpe.filter(|_| alike).map(Value::from)),
+        ("effort_by_week", by_week.map(Value::from)),
         ("match", said.is_match.then(|| json!(true))),
         ("every", Some(every).filter(|every| every.as_object().is_some_and(|every| !every.is_empty()))),
     ]))

@@ -65,8 +65,14 @@ pub(super) fn event(asked: Request<'_>) -> Answer {
     let line = asked.text("text");
     let reading = phrases::read_event(line, today(asked)?)?;
     let event = &reading.found;
-    let event = json!({ "name": event.name, "date": event.date, "distance_km": event.distance_km });
-    Ok(json!({ "event": event, "remarks": remarks(&reading, line) }))
+    let mut found = json!({ "name": event.name, "date": event.date, "distance_km": event.distance_km });
+    if let Some(time) = &event.target_time {
+        found["target_time"] = json!(time);
+    }
+    if let Some(metres) = event.climb_m {
+        found["climb_m"] = json!(metres);
+    }
+    Ok(json!({ "event": found, "remarks": remarks(&reading, line) }))
 }
 
 /// A race that was run.

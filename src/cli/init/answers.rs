@@ -50,6 +50,15 @@ pub(in crate::cli) struct Answers {
     /// The part of the day you like to run in: morning, midday or evening
     #[arg(long, value_name = "PART", value_parser = part_of_day)]
     pub preferred_time: Option<String>,
+    /// The most minutes of a run, such as "60" or "weekdays 45, weekend 120", and of a week: "200 a week"
+    #[arg(long, value_name = "LINE", value_parser = most)]
+    pub most_minutes: Option<String>,
+    /// Weekdays on which nothing is ever planned, such as "Fri"
+    #[arg(long, value_name = "DAYS", value_parser = days)]
+    pub no_run_days: Option<String>,
+    /// When you sleep, and your night shifts, such as "22:30-6:30" or "night shift Mon-Wed 22-6"
+    #[arg(long, value_name = "LINE", value_parser = sleep)]
+    pub sleep: Option<String>,
     /// The block's first day, a Monday; the next one when left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub start: Option<String>,
@@ -99,6 +108,21 @@ pub(super) fn race(text: &str) -> Result<String, String> {
 
 pub(super) fn free(text: &str) -> Result<String, String> {
     phrases::read_free(text, files::today_here()).map_err(|refusal| refusal.text)?;
+    Ok(text.trim().to_owned())
+}
+
+pub(super) fn most(text: &str) -> Result<String, String> {
+    phrases::read_most(text).map_err(|refusal| refusal.text)?;
+    Ok(text.trim().to_owned())
+}
+
+pub(super) fn days(text: &str) -> Result<String, String> {
+    phrases::read_days(text).map_err(|refusal| refusal.text)?;
+    Ok(text.trim().to_owned())
+}
+
+pub(super) fn sleep(text: &str) -> Result<String, String> {
+    phrases::read_sleep(text, files::today_here()).map_err(|refusal| refusal.text)?;
     Ok(text.trim().to_owned())
 }
 

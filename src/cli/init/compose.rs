@@ -75,6 +75,9 @@ pub(super) fn compose(answers: &Answers, here: Here, older: Option<&Older>) -> R
     if !answers.free.is_empty() {
         brief.insert("availability".to_owned(), availability(answers, here, &mut told)?);
     }
+    if let Some(sleep) = sleep(answers, here, &span, &mut told, &mut brief)? {
+        brief.insert("sleep".to_owned(), sleep);
+    }
     let display =
         some([("units", answers.units.clone().map(Value::from)), ("clock", answers.clock.clone().map(Value::from))]);
     if display.as_object().is_some_and(|display| !display.is_empty()) {
@@ -187,7 +190,13 @@ fn block(answers: &Answers, here: Here, span: &Span, told: &mut Told) -> Value {
     let event = event.as_ref().map(|reading| {
         let event = &reading.found;
         let name = (!event.name.is_empty()).then(|| json!(event.name));
-        some([("name", name), ("date", Some(json!(event.date))), ("distance_km", Some(number(event.distance_km)))])
+        some([
+            ("name", name),
+            ("date", Some(json!(event.date))),
+            ("distance_km", Some(number(event.distance_km))),
+            ("target_time", event.target_time.clone().map(Value::from)),
+            ("climb_m", event.climb_m.map(Value::from)),
+        ])
     });
     let zone = answers.timezone.clone().unwrap_or_else(|| here.zone.to_string());
     some([
@@ -205,6 +214,15 @@ fn running(answers: &Answers, told: &mut Told) -> Value {
         told.take(line, &reading);
         Some(reading.found)
     });
+    let most = answers.most_minutes.as_deref().and_then(|line| phrases::read_most(line).ok()).map(|reading| {
+        let most = reading.found;
+        let days =
+            WEEKDAYS.iter().zip(most.days).filter_map(|(day, minutes)| Some(((*day).to_owned(), json!(minutes?))));
+        let week = most.week.map(|minutes| ("week".to_owned(), json!(minutes)));
+        Value::Object(days.chain(week).collect())
+    });
+    let without = answers.no_run_days.as_deref().and_then(|line| phrases::read_days(line).ok());
+    let without = without.map(|reading| reading.found.iter().map(|day| json!(WEEKDAYS[*day])).collect::<Vec<_>>());
     some([
         ("current_weekly_minutes", minutes(&answers.weekly_minutes)),
         ("longest_recent_minutes", minutes(&answers.longest)),
@@ -214,7 +232,32 @@ fn running(answers: &Answers, told: &mut Told) -> Value {
             "preferred_time",
             answers.preferred_time.as_deref().and_then(phrases::part_of_day).map(|part| json!(part.word())),
         ),
+        ("no_run_days", without.map(Value::from)),
+        ("most_minutes", most),
     ])
+}
+
+/// The hours of sleep; nights of work become sessions.
+fn sleep(
+    answers: &Answers,
+    here: Here,
+    span: &Span,
+    told: &mut Told,
+    brief: &mut Map<String, Value>,
+) -> Result<Option<Value>, String> {
+    let Some(line) = &answers.sleep else { return Ok(None) };
+    let reading = phrases::read_sleep(line, here.today).map_err(|refusal| refusal.text)?;
+    told.take(line, &reading);
+    for night in &reading.found.nights {
+        let session = app::written_session(night, span.start, span.weeks)?;
+        if let Some(sessions) = brief.get_mut("sessions").and_then(Value::as_array_mut) {
+            sessions.push(session);
+        }
+    }
+    let night = |day: Option<usize>| day.map_or("usual", |day| WEEKDAYS[day]).to_owned();
+    let hours = reading.found.hours.iter();
+    let hours: Map<_, _> = hours.map(|(day, from, to)| (night(*day), json!(format!("{from}-{to}")))).collect();
+    Ok((!hours.is_empty()).then(|| hours.into()))
 }
 
 /// The windows of a day on which a person who names dates away, but no hours, can run.

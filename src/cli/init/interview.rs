@@ -141,6 +141,17 @@ impl Interview<'_> {
                 let what = "Which day do you like for the long run?";
                 self.line(what, "Enter for any", answers::day, &mut answers.long_run_day)
             }
+            Step::Most => {
+                let help = "such as 60, or weekdays 45; Enter for no limit";
+                self.line("The most minutes you can run on a day:", help, answers::most, &mut answers.most_minutes)
+            }
+            Step::NoRuns => {
+                self.line("Days without any run:", "Enter for none", answers::days, &mut answers.no_run_days)
+            }
+            Step::Sleep => {
+                let help = "such as 22:30-6:30, or night shift Mon-Wed 22-6; Enter to leave it out";
+                self.line("When do you sleep, or work at night?", help, answers::sleep, &mut answers.sleep)
+            }
             Step::Start => {
                 let help = format!("a Monday; Enter for {}", next_monday(self.here.today));
                 self.line("When does the block start?", &help, answers::date, &mut answers.start)

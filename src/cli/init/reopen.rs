@@ -13,7 +13,15 @@ const OWN: [(&str, &[&str]); 4] = [
     ("block", &["start", "weeks", "timezone", "event"]),
     (
         "running",
-        &["current_weekly_minutes", "longest_recent_minutes", "runs_per_week", "long_run_day", "preferred_time"],
+        &[
+            "current_weekly_minutes",
+            "longest_recent_minutes",
+            "runs_per_week",
+            "long_run_day",
+            "preferred_time",
+            "no_run_days",
+            "most_minutes",
+        ],
     ),
     ("display", &["units", "clock"]),
 ];
@@ -47,6 +55,9 @@ impl Older {
             free: free(&brief),
             long_run_day: text("/running/long_run_day"),
             preferred_time: text("/running/preferred_time"),
+            most_minutes: brief.pointer("/running/most_minutes").and_then(most),
+            no_run_days: brief.pointer("/running/no_run_days").and_then(days),
+            sleep: brief.get("sleep").and_then(sleep),
             start: text("/block/start"),
             weeks: number("/block/weeks"),
             timezone: text("/block/timezone"),
@@ -75,6 +86,8 @@ impl Older {
                 (Some(keys), _) => section(value, fresh, keys, &self.unchanged(answers)),
                 (None, "availability") if answers.free == self.answers.free => value,
                 (None, "availability") => availability(&value, fresh),
+                (None, "sleep") if answers.sleep == self.answers.sleep => value,
+                (None, "sleep") => fresh.unwrap_or_default(),
                 (None, "sessions") => fresh.unwrap_or_default(),
                 (None, _) => value,
             };
@@ -90,6 +103,8 @@ impl Older {
     fn unchanged(&self, answers: &Answers) -> Vec<&'static str> {
         let mut keys = Vec::new();
         keys.extend((answers.event == self.answers.event).then_some("event"));
+        keys.extend((answers.most_minutes == self.answers.most_minutes).then_some("most_minutes"));
+        keys.extend((answers.no_run_days == self.answers.no_run_days).then_some("no_run_days"));
         keys.extend((answers.recent_race == self.answers.recent_race).then_some("recent_race"));
         keys
     }
@@ -151,6 +166,11 @@ fn session(value: &Value) -> Option<SaidSession> {
         not_in: list(&every, "/skip_weeks").iter().filter_map(Value::as_u64).map(|week| week as u32).collect(),
         ..Cycle::default()
     };
+    let by_week: Vec<&str> = list(value, "/effort_by_week").iter().filter_map(Value::as_str).collect();
+    let (full, last) = by_week.split_at(by_week.len().saturating_sub(1));
+    let wave = last == ["deload"] && full.iter().all(|effort| effort == &full[0]);
+    let cycle = Cycle { deload: (wave && !full.is_empty()).then_some(by_week.len() as u32), ..cycle };
+    let effort_text = text("effort").or_else(|| full.first().copied().filter(|_| wave));
     Some(SaidSession {
         name: text("name").unwrap_or_default().to_owned(),
         when,
@@ -158,7 +178,7 @@ fn session(value: &Value) -> Option<SaidSession> {
         minutes: value.get("minutes").and_then(Value::as_i64)? as i32,
         kind: Kind::parse(text("kind")?)?,
         focus: text("focus").and_then(Focus::parse),
-        effort: rpe.map(Effort::from_rpe).or_else(|| text("effort").and_then(Effort::parse)),
+        effort: rpe.map(Effort::from_rpe).or_else(|| effort_text.and_then(Effort::parse)),
         rpe,
         is_match: value.get("match").and_then(Value::as_bool).unwrap_or(false),
         class: text("class").and_then(RunClass::parse),
@@ -182,7 +202,35 @@ fn among(movable: &Map<String, Value>) -> Option<(Among, Clock)> {
 fn event(value: &Value) -> Option<String> {
     let name = value.get("name").and_then(Value::as_str).unwrap_or_default();
     let (date, km) = (value.get("date")?.as_str()?, value.get("distance_km")?);
-    Some(format!("{name} {date} {km}").trim().to_owned())
+    let target = value.get("target_time").and_then(Value::as_str).map(|time| format!(" in {time}"));
+    let climb = value.get("climb_m").and_then(Value::as_u64).filter(|metres| *metres > 0);
+    let climb = climb.map(|metres| format!(" {metres} m climb"));
+    let more = [target, climb].into_iter().flatten().collect::<String>();
+    Some(format!("{name} {date} {km}{more}").trim().to_owned())
+}
+
+/// The most minutes by weekday as a line.
+fn most(value: &Value) -> Option<String> {
+    let minutes = |key: &str| value.get(key).and_then(Value::as_u64);
+    let days = WEEKDAYS.iter().filter_map(|day| Some(format!("{day} {}", minutes(day)?)));
+    let week = minutes("week").map(|minutes| format!("{minutes} a week"));
+    let parts: Vec<String> = days.chain(week).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Weekdays as a line.
+fn days(value: &Value) -> Option<String> {
+    let days: Vec<&str> = value.as_array()?.iter().filter_map(Value::as_str).collect();
+    (!days.is_empty()).then(|| days.join(", "))
+}
+
+/// The hours of sleep as a line.
+fn sleep(value: &Value) -> Option<String> {
+    let hours = |key: &str| value.get(key).and_then(Value::as_str);
+    let usual = hours("usual").map(str::to_owned);
+    let nights = WEEKDAYS.iter().filter_map(|day| Some(format!("{day} {}", hours(day)?)));
+    let parts: Vec<String> = usual.into_iter().chain(nights).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 fn race(value: &Value) -> Option<String> {

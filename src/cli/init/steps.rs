@@ -16,12 +16,15 @@ pub(super) enum Step {
     Race,
     Free,
     LongDay,
+    Most,
+    NoRuns,
+    Sleep,
     Start,
     Weeks,
 }
 
 /// Every question.
-pub(super) const ALL: [Step; 12] = [
+pub(super) const ALL: [Step; 15] = [
     Step::Week,
     Step::Goal,
     Step::Event,
@@ -32,6 +35,9 @@ pub(super) const ALL: [Step; 12] = [
     Step::Race,
     Step::Free,
     Step::LongDay,
+    Step::Most,
+    Step::NoRuns,
+    Step::Sleep,
     Step::Start,
     Step::Weeks,
 ];
@@ -40,7 +46,7 @@ pub(super) const ALL: [Step; 12] = [
 pub(super) const SECTIONS: [(&str, &[Step]); 4] = [
     ("my goal", &[Step::Goal, Step::Event]),
     ("how I run now", &[Step::Level, Step::Weekly, Step::Longest, Step::Runs, Step::Race]),
-    ("when I can run", &[Step::Free, Step::LongDay]),
+    ("when I can run", &[Step::Free, Step::LongDay, Step::Most, Step::NoRuns, Step::Sleep]),
     ("the block", &[Step::Start, Step::Weeks]),
 ];
 
@@ -58,6 +64,9 @@ impl Step {
             Self::Race => answers.recent_race.is_none(),
             Self::Free => answers.free.is_empty(),
             Self::LongDay => answers.long_run_day.is_none(),
+            Self::Most => answers.most_minutes.is_none(),
+            Self::NoRuns => answers.no_run_days.is_none(),
+            Self::Sleep => answers.sleep.is_none(),
             Self::Start => answers.start.is_none(),
             Self::Weeks => answers.weeks.is_none(),
         }

@@ -2,7 +2,7 @@
 
 mod read;
 
-pub(super) use read::cycle;
+pub(super) use read::{PER_WEEK, cycle};
 
 use chrono::{Duration, NaiveDate};
 
@@ -38,6 +38,8 @@ pub struct Cycle {
     pub not_on: Vec<NaiveDate>,
     /// Not in these weeks.
     pub not_in: Vec<u32>,
+    /// Every so many weeks one is light.
+    pub deload: Option<u32>,
 }
 
 impl Default for Cycle {
@@ -53,6 +55,7 @@ impl Default for Cycle {
             until: None,
             not_on: Vec::new(),
             not_in: Vec::new(),
+            deload: None,
         }
     }
 }
@@ -60,8 +63,8 @@ impl Default for Cycle {
 impl Cycle {
     /// Whether it takes place in every week.
     pub fn is_weekly(&self) -> bool {
-        let Self { every, turn, days, only, from, until, not_on, not_in, .. } = self;
-        let alike = *every == 1 && turn.is_none() && days.is_none();
+        let Self { every, turn, days, only, from, until, not_on, not_in, deload, .. } = self;
+        let alike = *every == 1 && turn.is_none() && days.is_none() && deload.is_none();
         alike && only.is_empty() && from.is_none() && until.is_none() && not_on.is_empty() && not_in.is_empty()
     }
 
@@ -110,6 +113,7 @@ impl Cycle {
         }
         words.extend(self.turn.as_ref().map(|(on, of)| format!("weeks {} of {of}", row(on))));
         words.extend(self.days.map(|days| format!("every {days} days")));
+        words.extend(self.deload.map(|weeks| format!("deload every {weeks} weeks")));
         if !self.only.is_empty() {
             words.push(format!("weeks {}", row(&self.only)));
         }
@@ -134,6 +138,8 @@ pub(super) enum Said {
     Turn(Vec<u32>, u32),
     /// A cycle of days.
     Days(u32),
+    /// A light week of so many.
+    Deload(u32),
     From(Bound),
     Until(Bound, bool),
     Times(u32),
@@ -154,6 +160,7 @@ impl Said {
                 cycle.turn = Some((if except { others } else { on.clone() }, *of));
             }
             Self::Days(days) => cycle.days = Some(*days),
+            Self::Deload(weeks) => cycle.deload = Some(*weeks),
             Self::Weeks(weeks) if except => cycle.not_in.extend(weeks),
             Self::Weeks(weeks) => cycle.only.extend(weeks),
             Self::From(bound) => cycle.from = Some(*bound),

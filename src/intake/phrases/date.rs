@@ -52,13 +52,43 @@ pub(super) fn read_as(words: &str, date: NaiveDate) -> String {
 
 /// A number of weeks: `12`, `12 weeks`.
 pub fn weeks(text: &str) -> Option<u32> {
-    const NUMBERS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let line = Line::of(text).ok()?;
-    let word = || NUMBERS.iter().position(|known| *known == line.word(0)).map(|place| place as u32 + 1);
-    let number = line.number(0).or_else(word)?;
-    let unit = ["", "week", "weeks", "wk", "wks", "w", "wochen", "semaines", "semanas"].contains(&line.word(1));
-    (unit && line.len() <= 2 && (1..=104).contains(&number)).then_some(number)
+    let lead = usize::from(["for", "about", "fur", "pour", "durante"].contains(&line.word(0)));
+    let halves = ["half a year", "ein halbes jahr", "halbes jahr", "six mois", "medio ano"];
+    if line.longest(lead, &halves).is_some_and(|(_, used)| lead + used == line.len()) {
+        return Some(26);
+    }
+    let dozen = line.longest(lead, &["a dozen", "dozen"]).map(|(_, used)| (12, used));
+    let (number, used) = dozen.or_else(|| counted(&line, lead))?;
+    let unit = match line.word(lead + used) {
+        "" | "week" | "weeks" | "wk" | "wks" | "w" | "wochen" | "woche" | "semaines" | "semaine" | "semanas"
+        | "semana" => 12,
+        "month" | "months" | "monate" | "monat" | "mois" | "meses" | "mes" => 52,
+        "year" | "years" | "jahr" | "jahre" | "an" | "ans" | "ano" | "anos" => 12 * 52,
+        _ => return None,
+    };
+    let weeks = number * unit / 12;
+    (line.len() <= lead + used + 1 && (1..=104).contains(&weeks)).then_some(weeks)
+}
+
+/// A number, in figures or in a word of four languages, and its tokens.
+pub(super) fn counted(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    const NUMBERS: [&[&str]; 12] = [
+        &["one", "a", "an", "ein", "eine", "einen", "einem", "un", "une", "una"],
+        &["two", "zwei", "deux", "dos"],
+        &["three", "drei", "trois", "tres"],
+        &["four", "vier", "quatre", "cuatro"],
+        &["five", "funf", "cinq", "cinco"],
+        &["six", "sechs", "seis"],
+        &["seven", "sieben", "sept", "siete"],
+        &["eight", "acht", "huit", "ocho"],
+        &["nine", "neun", "neuf", "nueve"],
+        &["ten", "zehn", "dix", "diez"],
+        &["eleven", "elf", "onze", "once"],
+        &["twelve", "zwolf", "douze", "doce"],
+    ];
+    let word = || NUMBERS.iter().position(|names| names.contains(&line.word(at))).map(|place| place as u32 + 1);
+    line.number(at).or_else(word).map(|number| (number, 1))
 }
 
 /// The date that a line goes on with, and how many tokens it takes.
@@ -215,13 +245,28 @@ fn in_words(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> Opt
         let last = |year: i32| (28..=31).rev().find_map(|day| day_of(year, month, day));
         return told(near(today, toward, last)?, end_of + 1);
     }
-    if line.word(at) == "in" && matches!(line.word(at + 2), "week" | "weeks") {
-        return told(today + Duration::weeks(i64::from(weeks(line.word(at + 1))?)), 3);
+    if let Some((days, used)) = ahead(line, at) {
+        return told(today + Duration::days(days), used);
+    }
+    for phrase in ["next week", "nachste woche", "kommende woche", "la semaine prochaine", "la proxima semana"] {
+        if let Some(used) = line.begins(at, phrase).filter(|_| toward == Toward::Future) {
+            return told(monday_of(today) + Duration::weeks(1), used);
+        }
+    }
+    if let Some(found) = of_month(line, at, today, toward) {
+        return told(found.0, found.1);
     }
     let next = usize::from(matches!(
         line.word(at),
         "next" | "this" | "coming" | "nachsten" | "diesen" | "kommenden" | "prochain" | "proximo" | "last"
     ));
+    // "The third Monday" without its month is no date, and "lundi prochain" says it behind.
+    if at > 0 && ordinal(line.word(at - 1)).is_some() {
+        return None;
+    }
+    let behind = usize::from(matches!(line.word(at + next + 1), "prochain" | "prochaine" | "proximo" | "que"));
+    let behind = behind + usize::from(line.word(at + next + 1) == "que" && line.word(at + next + 2) == "viene");
+    let behind = if line.word(at + next + 1) == "que" && behind < 2 { 0 } else { behind };
     let weekday = clear(line.word(at + next)).map(|(day, _)| day);
     let weekday = weekday
         .or_else(|| short(line.word(at + next)).filter(|days| days.len() == 1 && next == 1).map(|days| days[0].1))?;
@@ -238,7 +283,64 @@ fn in_words(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> Opt
         }
         _ => ahead,
     };
-    told(today + Duration::days(days), next + 1)
+    let days = if behind > 0 && days == 0 { 7 } else { days };
+    told(today + Duration::days(days), next + 1 + behind)
+}
+
+/// "in two weeks", "three weeks ago", "vor drei Wochen": how many days ahead, and the tokens.
+fn ahead(line: &Line<'_>, at: usize) -> Option<(i64, usize)> {
+    let unit = |at: usize| match line.word(at) {
+        "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" | "dia" | "dias" => Some(1),
+        "week" | "weeks" | "woche" | "wochen" | "semaine" | "semaines" | "semana" | "semanas" => Some(7),
+        _ => None,
+    };
+    let span = |at: usize| {
+        let (count, used) = counted(line, at)?;
+        (count <= 500).then_some((i64::from(count) * unit(at + used)?, used + 1))
+    };
+    if let Some((days, used)) = span(at).filter(|(_, used)| line.word(at + used) == "ago") {
+        return Some((-days, used + 1));
+    }
+    let (sign, lead) = match (line.word(at), line.word(at + 1), line.word(at + 2)) {
+        ("il", "y", "a") => (-1, 3),
+        ("in" | "dans" | "en" | "dentro", next, _) => (1, if next == "de" { 2 } else { 1 }),
+        ("vor" | "hace", ..) => (-1, 1),
+        _ => return None,
+    };
+    let (days, used) = span(at + lead)?;
+    Some((sign * days, lead + used))
+}
+
+/// Which of a month's weekdays a word says; 5 is the last.
+fn ordinal(word: &str) -> Option<u32> {
+    const WORDS: [&[&str]; 5] = [
+        &["first", "erster", "ersten", "premier", "primer"],
+        &["second", "zweiter", "zweiten", "deuxieme", "segundo"],
+        &["third", "dritter", "dritten", "troisieme", "tercer"],
+        &["fourth", "vierter", "vierten", "quatrieme", "cuarto"],
+        &["last", "letzter", "letzten", "dernier", "ultimo"],
+    ];
+    WORDS.iter().position(|names| names.contains(&word)).map(|place| place as u32 + 1)
+}
+
+/// "third Monday of April", "the last Sunday in March", "ersten Sonntag im Mai".
+fn of_month(line: &Line<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option<(NaiveDate, usize)> {
+    let the = usize::from(matches!(line.word(at), "the" | "am" | "le" | "el"));
+    let which = ordinal(line.word(at + the))?;
+    let (weekday, _) = clear(line.word(at + the + 1))?;
+    let lead = line.longest(at + the + 2, &["of", "in", "im", "de", "d'", "en"]).map_or(0, |(_, used)| used);
+    let month = month(line.word(at + the + 2 + lead))?;
+    let used = the + 3 + lead;
+    let found = |year: i32| {
+        let days = (1..=31).filter_map(|day| day_of(year, month, day));
+        let mut days = days.filter(|date| date.weekday().num_days_from_monday() as usize == weekday);
+        if which == 5 { days.next_back() } else { days.nth(which as usize - 1) }
+    };
+    let year = line.number(at + used).filter(|year| (1990..2100).contains(year));
+    match year {
+        Some(year) => Some((found(year as i32)?, used + 1)),
+        None => Some((near(today, toward, found)?, used)),
+    }
 }
 
 /// Days that go by a name.

@@ -1,8 +1,11 @@
 //! Races in a line: "Spring 10K 2027-02-14 10", "10 km 48:30 2026-10-04".
 
+mod aim;
+
 use chrono::NaiveDate;
 
 use super::date::{Dated, Toward, date_at, read_as};
+use super::length::length;
 use super::token::Line;
 use super::{Reading, Refusal, Remark, Span, refused};
 
@@ -22,6 +25,10 @@ pub struct SaidEvent {
     pub date: NaiveDate,
     /// Its distance in kilometres.
     pub distance_km: f64,
+    /// The time that is aimed at, as the brief writes it.
+    pub target_time: Option<String>,
+    /// Metres that it climbs.
+    pub climb_m: Option<u32>,
 }
 
 /// A race that was run.
@@ -35,7 +42,7 @@ pub struct SaidRace {
     pub date: NaiveDate,
 }
 
-/// A race to come: its name, its day and its distance in kilometres.
+/// A race to come: its name, its day, its distance in kilometres, and what it is run for.
 ///
 /// # Errors
 /// What is missing.
@@ -45,19 +52,54 @@ pub fn read_event(text: &str, today: NaiveDate) -> Result<Reading<SaidEvent>, Re
         return refused(text, "say its day, such as `Spring 10K 2027-02-14`");
     };
     let day = line.span(at, used);
-    let before = distance_at_end(&line, 0, at);
-    let behind = distance_at_end(&line, at + used, line.len());
-    let whole = || distance_in(&line, 0, at).or_else(|| distance_in(&line, at + used, line.len()));
-    let Some(distance_km) = behind.or(before).map(|found| found.0).or_else(whole).filter(|km| DISTANCE.contains(km))
-    else {
+    let free = |place: usize| !(at..at + used).contains(&place);
+    let climb = aim::climb(&line, free);
+    let target = aim::target(&line, |place| free(place) && climb.as_ref().is_none_or(|climb| !climb.holds(place)));
+    let taken = |place: usize| {
+        !free(place)
+            || climb.as_ref().is_some_and(|climb| climb.holds(place))
+            || target.as_ref().is_some_and(|target| target.holds(place))
+    };
+    let segments = segments(line.len(), taken);
+    let at_end = segments.iter().rev().find_map(|&(from, to)| distance_at_end(&line, from, to));
+    let within = || segments.iter().find_map(|&(from, to)| distance_in(&line, from, to));
+    let Some(distance_km) = at_end.map(|found| found.0).or_else(within).filter(|km| DISTANCE.contains(km)) else {
         return refused(text, "say how far it goes in kilometres, such as `Spring 10K 2027-02-14 10`");
     };
-    let name_end = before.filter(|(_, bare, _)| *bare).map_or(at, |(_, _, begin)| begin);
-    let behind_end = behind.map_or(line.len(), |(_, _, begin)| begin);
-    let pieces = [piece(&line, 0, name_end), piece(&line, at + used, behind_end)];
-    let name = pieces.iter().filter(|piece| !piece.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-    let event = SaidEvent { name: name.chars().take(200).collect(), date: dated.date, distance_km };
-    Ok(told(event, text, dated, day))
+    let own = at_end.filter(|(_, bare, begin)| *bare && (!named_by(&line, *begin) || *begin > at));
+    let pieces = segments.iter().map(|&(from, to)| {
+        let to = own.map_or(to, |(.., begin)| if (from..to).contains(&begin) { begin } else { to });
+        piece(&line, from, to)
+    });
+    let name = pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ");
+    let (time, aimed) = target.map_or((None, None), |target| target.settled(&line, distance_km));
+    let event = SaidEvent {
+        name: name.chars().take(200).collect(),
+        date: dated.date,
+        distance_km,
+        target_time: time,
+        climb_m: climb.map(|climb| climb.metres),
+    };
+    let mut reading = told(event, text, dated, day);
+    reading.assumed.extend(aimed);
+    Ok(reading)
+}
+
+/// The stretches of a line that nothing has taken yet.
+fn segments(len: usize, taken: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
+    let mut segments: Vec<(usize, usize)> = Vec::new();
+    for at in (0..len).filter(|at| !taken(*at)) {
+        match segments.last_mut().filter(|(_, end)| *end == at) {
+            Some((_, end)) => *end = at + 1,
+            None => segments.push((at, at + 1)),
+        }
+    }
+    segments
+}
+
+/// Whether a distance is all that a race is called by: "10 km Valencia".
+fn named_by(line: &Line<'_>, begin: usize) -> bool {
+    begin == 0 && line.len() > 1
 }
 
 /// A race that was run: its distance, its time and its day.
@@ -82,6 +124,7 @@ pub fn read_race(text: &str, today: NaiveDate) -> Result<Reading<SaidRace>, Refu
     let Some(distance_km) = given.or_else(|| named(&line, 0, line.len())).filter(|km| DISTANCE.contains(km)) else {
         return refused(text, "say how far it went in kilometres, such as `10 km 48:30 2026-10-04`");
     };
+    let time = aim::of_hours(&time, distance_km);
     Ok(told(SaidRace { distance_km, time, date: dated.date }, text, dated, line.span(at, used)))
 }
 
@@ -111,8 +154,27 @@ fn dated(line: &Line<'_>, today: NaiveDate, toward: Toward) -> Result<Option<(Da
 
 /// The words from one token to before another, without "on" and signs at the ends.
 fn piece(line: &Line<'_>, mut from: usize, mut to: usize) -> String {
-    let small =
-        |at: usize| matches!(line.word(at), "on" | "," | "-" | ":" | "am" | "le" | "the" | "(" | ")" | "in" | "at");
+    let small = |at: usize| {
+        matches!(
+            line.word(at),
+            "on" | ","
+                | "-"
+                | ":"
+                | "am"
+                | "le"
+                | "el"
+                | "the"
+                | "("
+                | ")"
+                | "in"
+                | "at"
+                | "en"
+                | "im"
+                | "den"
+                | "y"
+                | "and"
+        )
+    };
     while from < to && small(from) {
         from += 1;
     }
@@ -169,10 +231,12 @@ fn named(line: &Line<'_>, from: usize, to: usize) -> Option<f64> {
     });
     let marathon = has(|word| word.contains("marathon") || word == "maraton");
     let parkrun = has(|word| word == "parkrun");
-    match (half, marathon, parkrun) {
+    let mile = has(|word| word == "mile");
+    match (half, marathon, parkrun, mile) {
         (true, ..) => Some(HALF),
-        (_, true, _) => Some(MARATHON),
-        (_, _, true) => Some(5.0),
+        (_, true, ..) => Some(MARATHON),
+        (_, _, true, _) => Some(5.0),
+        (.., true) => Some(MILE),
         _ => None,
     }
 }
@@ -214,9 +278,24 @@ fn race_time(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
             let minute = two(at + 2).filter(|_| line.is_glued(at + 2));
             Some((format!("{first}:{:02}:00", minute.unwrap_or(0)), 2 + usize::from(minute.is_some())))
         }
-        "min" | "mins" | "minutes" if first < 1000 => Some((format!("{first}:00"), 2)),
+        "min" | "mins" | "minutes" | "minuten" | "minutos" if first < 1000 => {
+            // "48 min 30" goes on with seconds.
+            let second = two(at + 2);
+            let unit = usize::from(second.is_some() && matches!(line.word(at + 3), "s" | "sec" | "secs" | "seconds"));
+            Some((format!("{first}:{:02}", second.unwrap_or(0)), 2 + usize::from(second.is_some()) + unit))
+        }
+        "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "heures" | "hora" | "horas" if first < 100 => {
+            let (minutes, used) = length(line, at)?;
+            Some((format!("{}:{:02}:00", minutes / 60, minutes % 60), used))
+        }
         _ => None,
     }
+}
+
+/// The kilometres of a number with its unit.
+pub(super) fn kilometres_at(line: &Line<'_>, at: usize) -> Option<f64> {
+    let (value, used) = decimal(line, at)?;
+    kilometres(value, line.word(at + used))
 }
 
 /// A distance to the metre.
@@ -275,5 +354,7 @@ mod tests {
         assert_eq!(race("half marathon in 1:45:00 on 2026-09-20").map(|race| race.0), Ok(21.0975));
         assert_eq!(race("half marathon 1h45 2026-09-20").map(|race| race.1), Ok("1:45:00".to_owned()));
         assert!(race("10 km 2026-10-04").unwrap_err().text.starts_with("say how long"));
+        assert_eq!(race("HM 1:52 20.9.2026").map(|race| race.1), Ok("1:52:00".to_owned()));
+        assert_eq!(race("5k 24 min 10 1.11.2026").map(|race| race.1), Ok("24:10".to_owned()));
     }
 }

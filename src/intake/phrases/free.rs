@@ -59,9 +59,13 @@ pub fn read_free(text: &str, today: NaiveDate) -> Result<Reading<SaidFree>, Refu
     {
         last.hours.clone_from(&before.hours);
     }
+    for clause in &mut clauses {
+        clause.join_ends();
+    }
     let no_hours = clauses.iter().all(|clause| clause.hours.is_empty());
     if no_hours && !excluded.is_empty() {
-        let any = Hours { span: (MORNING, EVENING), exact: false, part: Some(Part::AnyTime), at: whole(&line) };
+        let any =
+            Hours { span: (MORNING, EVENING), exact: false, part: Some(Part::AnyTime), at: whole(&line), open: None };
         let days: Vec<usize> = clauses.iter().flat_map(|clause| clause.days.clone()).collect();
         clauses = vec![Clause { days, hours: vec![any], ..Clause::default() }];
         let text = format!("on these days {}-{}.", Clock(MORNING), Clock(EVENING));

@@ -10,7 +10,7 @@ use super::length::length;
 use super::lexicon::{self, Meaning};
 use super::parts::{Part, part, part_behind};
 use super::span::{Stretch, stretch};
-use super::time::{Time, time};
+use super::time::{Time, quarters, time};
 use super::token::{Line, Made};
 use super::{Refusal, Span};
 use crate::model::{Effort, Focus, Minutes, RunClass};
@@ -33,6 +33,8 @@ pub(super) enum Plainly {
 pub(super) enum Item {
     Days(Group),
     Date(Dated),
+    /// The week of a date.
+    Week(Dated),
     Time(Time),
     Stretch(Stretch),
     /// "6h": an hour of the day or a length.
@@ -97,6 +99,13 @@ fn next(line: &Line<'_>, at: usize, today: NaiveDate, days: &Days<'_>, named: bo
     if let Some((plainly, used)) = plainly(line, at) {
         return Ok((Item::Plainly(plainly), used));
     }
+    if absent(line, at) {
+        let text = format!("`{}` does not take place: leave it out, and write what does", line.own(at, 2));
+        return Err(Refusal { at: line.span(at, 2), text });
+    }
+    if let Some((dated, used)) = whole_week(line, at, today)? {
+        return Ok((Item::Week(dated), used));
+    }
     if let Some((said, used)) = cycle(line, at, today, days)? {
         return Ok((Item::Cycle(said), used));
     }
@@ -113,6 +122,10 @@ fn next(line: &Line<'_>, at: usize, today: NaiveDate, days: &Days<'_>, named: bo
         return Ok((Item::Date(dated), used));
     }
     if let Some(found) = measures(line, at) {
+        if let (Item::Bare(_), Some(used)) = (&found.0, no_time(line, at)) {
+            let text = format!("`{}` is no time of day: write it as `18:00` or `6pm`", line.own(at, used));
+            return Err(Refusal { at: line.span(at, used), text });
+        }
         return Ok(found);
     }
     if let Some((group, used)) = days.group_after(at, named)? {
@@ -189,7 +202,7 @@ fn measures(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
     if let Some((stretch, used)) = stretch(line, at, None) {
         return Some((Item::Stretch(stretch), used));
     }
-    let lead = at > 0 && ["at", "um", "gegen", "from", "ab", "by", "las"].contains(&line.word(at - 1));
+    let lead = at > 0 && ["at", "um", "gegen", "from", "ab", "by", "las", "vers", "a"].contains(&line.word(at - 1));
     if line.word(at) == "@"
         && let Some(number) = line.number(at + 1)
         && time(line, at + 1).is_some_and(|(time, _)| time.bare)
@@ -197,12 +210,13 @@ fn measures(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
         return Some((Item::AtBare(number), 2));
     }
     if let Some(hour) = line.number(at).filter(|hour| (5..24).contains(hour) && line.word(at).len() <= 2)
-        && line.word(at + 1) == "h"
+        && matches!(line.word(at + 1), "h" | "heures" | "horas")
     {
-        let minute =
-            line.number(at + 2).filter(|minute| *minute < 60 && line.is_glued(at + 2) && line.word(at + 2).len() == 2);
-        let total = hour * 60 + minute.unwrap_or(0);
-        let used = 2 + usize::from(minute.is_some());
+        let minute = line.number(at + 2).filter(|minute| *minute < 60 && line.word(at + 2).len() == 2);
+        let minute = minute.filter(|_| line.is_glued(at + 2) || line.word(at + 1) == "heures");
+        let (shift, more) = quarters(line, at + 2).filter(|_| minute.is_none()).unwrap_or((0, 0));
+        let total = (hour * 60 + minute.unwrap_or(0)).saturating_add_signed(shift);
+        let used = 2 + usize::from(minute.is_some()) + more;
         let exact = Time { minutes: total as u16, settled: true, afternoon: false, bare: false };
         return Some((if lead { Item::Time(exact) } else { Item::HourOrLength(exact.minutes) }, used));
     }
@@ -214,6 +228,36 @@ fn measures(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
         Some(number) if time.bare && !lead && used == 1 => Some((Item::Bare(number), 1)),
         _ => Some((Item::Time(time), used)),
     }
+}
+
+/// "25:00", "18:75": the tokens of what is written as a time and is none.
+fn no_time(line: &Line<'_>, at: usize) -> Option<usize> {
+    let whole = line.glued(at + 1, ":") && line.is_glued(at + 2) && line.number(at + 2).is_some();
+    (whole && line.word(at).len() <= 2).then_some(3)
+}
+
+/// "Christmas week", "the week of 21 Dec": a day of it, and the tokens it takes.
+fn whole_week(line: &Line<'_>, at: usize, today: NaiveDate) -> Result<Option<(Dated, usize)>, Refusal> {
+    const LEADS: [&str; 8] = [
+        "the week of",
+        "week of",
+        "the week from",
+        "der woche vom",
+        "der woche von",
+        "la semaine du",
+        "la semaine de",
+        "la semana del",
+    ];
+    if let Some((_, lead)) = line.longest(at, &LEADS) {
+        let found = date_at(line, at + lead, today, Toward::Future)?;
+        return Ok(found.map(|(dated, used)| (dated, lead + used)));
+    }
+    let the = usize::from(line.word(at) == "the");
+    if clear(line.word(at + the)).is_some() || line.number(at + the).is_some() {
+        return Ok(None);
+    }
+    let found = date_at(line, at + the, today, Toward::Future)?;
+    Ok(found.filter(|(_, used)| line.word(at + the + used) == "week").map(|(dated, used)| (dated, the + used + 1)))
 }
 
 /// "except", "but not", "not on", where days, a date or weeks follow; how many tokens.
@@ -242,24 +286,27 @@ fn except(line: &Line<'_>, at: usize, today: NaiveDate, days: &Days<'_>) -> Resu
         "pas le",
         "no los",
     ];
-    let Some((_, used)) = line.longest(at, &WORDS) else { return Ok(None) };
+    let any = |at: usize| ["any", "anytime", "every", "everyday", "all", "each", "daily"].contains(&line.word(at));
+    let but = ["but on", "but"].iter().find_map(|but| line.begins(at, but)).filter(|_| (0..at).any(any));
+    let Some(used) = line.longest(at, &WORDS).map(|(_, used)| used).or(but) else { return Ok(None) };
     let next = at + used;
     let follows = days.group(next)?.is_some()
         || date_at(line, next, today, Toward::Future)?.is_some()
         || cycle(line, next, today, days)?.is_some()
+        || whole_week(line, next, today)?.is_some()
         || part(line, next).is_some()
         || part_behind(line, next).is_some();
     Ok(follows.then_some(used))
 }
 
 fn effort(line: &Line<'_>, at: usize) -> Result<Option<(Item, usize)>, Refusal> {
-    let known = match line.word(at) {
-        "heavy" | "hard" | "intense" | "max" | "schwer" | "hart" | "lourd" | "pesado" | "duro" => Some(Effort::Heavy),
-        "moderate" | "medium" | "mod" | "mittel" | "moderado" => Some(Effort::Moderate),
-        "light" | "easy" | "gentle" | "leicht" | "locker" | "leger" | "suave" | "ligero" => Some(Effort::Light),
-        _ => None,
-    };
+    let known = how_hard(line.word(at));
     if let Some(effort) = known {
+        if let Some(not) = denied(line, at) {
+            let text =
+                format!("`{}`: say how hard it is instead: light, moderate or heavy", line.own(not, at + 1 - not));
+            return Err(Refusal { at: line.span(not, at + 1 - not), text });
+        }
         return Ok(Some((Item::Effort(effort), 1)));
     }
     if line.word(at) != "rpe" {
@@ -283,6 +330,49 @@ fn effort(line: &Line<'_>, at: usize) -> Result<Option<(Item, usize)>, Refusal> 
             text: format!("RPE goes from 1 to 10, not `{}`", line.own(last, 1)),
         }),
     }
+}
+
+/// What a word says of how hard a session is, in four languages with their endings.
+fn how_hard(word: &str) -> Option<Effort> {
+    const STEMS: [(Effort, &[&str], &[&str]); 4] = [
+        (Effort::Heavy, &["schwer", "hart", "intensiv"], &["", "e", "es", "er", "en", "em"]),
+        (Effort::Moderate, &["mittel", "mittelschwer", "moderat", "massig"], &["", "e", "es", "er", "en", "em"]),
+        (Effort::Light, &["leicht", "locker"], &["", "e", "es", "er", "en", "em"]),
+        (Effort::Light, &["leger", "legere", "doux", "douce", "facile", "facil", "suave"], &["", "s", "es"]),
+    ];
+    const SPANISH: [(Effort, &[&str]); 3] =
+        [(Effort::Heavy, &["pesad", "dur", "intens"]), (Effort::Moderate, &["moderad"]), (Effort::Light, &["liger"])];
+    let plain = match word {
+        "heavy" | "hard" | "intense" | "max" | "lourd" | "lourde" | "lourds" | "lourdes" | "dur" | "dure" => {
+            Some(Effort::Heavy)
+        }
+        "moderate" | "medium" | "mod" | "modere" | "moderee" | "moyen" | "moyenne" => Some(Effort::Moderate),
+        "light" | "easy" | "gentle" => Some(Effort::Light),
+        _ => None,
+    };
+    let ends = |stem: &str, ends: &[&str]| word.strip_prefix(stem).is_some_and(|end| ends.contains(&end));
+    let inflected = || STEMS.iter().find(|(_, stems, all)| stems.iter().any(|stem| ends(stem, all)));
+    let spanish = || SPANISH.iter().find(|(_, stems)| stems.iter().any(|stem| ends(stem, &["o", "a", "os", "as"])));
+    plain.or_else(|| inflected().map(|found| found.0)).or_else(|| spanish().map(|found| found.0))
+}
+
+/// Where "not", "nicht zu" or "pas trop" begins before a place.
+fn denied(line: &Line<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let too = ["too", "very", "so", "that", "zu", "sehr", "trop", "tres", "muy", "tan", "super"];
+    let not = if too.contains(&line.word(before)) { before.checked_sub(1)? } else { before };
+    ["not", "nicht", "pas", "no", "never"].contains(&line.word(not)).then_some(not)
+}
+
+/// A line that says what does not take place: "no gym on Thursdays".
+fn absent(line: &Line<'_>, at: usize) -> bool {
+    let not = ["no", "not", "never", "kein", "keine", "pas", "nicht"].contains(&line.word(at));
+    let named = || {
+        phrase(line, at + 1).is_some_and(|(meaning, _)| {
+            !matches!(meaning, Meaning::Plain | Meaning::Hard(_) | Meaning::Run | Meaning::Work)
+        }) && line.word(at + 1) != "gi"
+    };
+    not && named()
 }
 
 fn word(line: &Line<'_>, at: usize) -> (Item, usize) {

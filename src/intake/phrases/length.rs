@@ -1,5 +1,8 @@
 //! Lengths of time: "75 min", "1h15", "1,5 h", "1 1/2 hours", "an hour and a half".
 
+use super::cycle::PER_WEEK;
+use super::date::counted as counted_in;
+use super::event::kilometres_at as kilometres;
 use super::token::Line;
 use super::{Reading, Refusal, refused};
 use crate::model::Minutes;
@@ -20,18 +23,91 @@ pub fn read_minutes(text: &str) -> Result<Reading<Minutes>, Refusal> {
     const EXPECTED: &str = "expected minutes such as `80`, or hours such as `1h20`";
     let line = Line::of(text)?;
     let about = about(&line, 0);
-    let rest = line.len().saturating_sub(about);
+    let end = (0..line.len())
+        .find(|&at| line.longest(at, &PER_WEEK).is_some_and(|(_, used)| at + used == line.len()))
+        .unwrap_or(line.len());
+    if nothing(&line, end) {
+        return Ok(Reading::plain(0));
+    }
+    let rest = end.saturating_sub(about);
     let bare = line.number(about).filter(|_| rest == 1).map(|minutes| minutes as Minutes);
     let colon = (rest == 3 && line.word(about + 1) == ":" && line.word(about + 2).len() == 2)
         .then(|| sum(line.number(about)?, line.number(about + 2)?))
         .flatten();
-    let known =
-        bare.or(colon).or_else(|| length(&line, 0).filter(|(_, used)| *used == line.len()).map(|found| found.0));
+    let whole = |at: usize| length(&line, at).filter(|(_, used)| at + used == end).map(|found| found.0);
+    let times = || {
+        let (count, at) = several(&line, about)?;
+        Some(whole(at)? * count as Minutes)
+    };
+    let known = bare.or(colon).or_else(|| whole(0)).or_else(times);
+    if known.is_none()
+        && let Some(km) = (0..end).find_map(|at| kilometres(&line, at))
+    {
+        // People run a kilometre in six to seven minutes.
+        let (from, to) = (km * 6.0, km * 7.0);
+        return refused(
+            text,
+            format!("say minutes, not a distance: {km} km take most people {from:.0} to {to:.0} minutes"),
+        );
+    }
     match known {
         Some(minutes) if (0..=LONGEST).contains(&minutes) => Ok(Reading::plain(minutes)),
         Some(_) => refused(text, "more minutes than a day has: expected minutes such as `80`, or hours such as `1h20`"),
         None => refused(text, EXPECTED),
     }
+}
+
+/// Whether the words say that there is none: "nothing", "I don't run", "gar nicht".
+fn nothing(line: &Line<'_>, end: usize) -> bool {
+    const WAYS: [&str; 26] = [
+        "none",
+        "nothing",
+        "zero",
+        "nil",
+        "not at all",
+        "not running",
+        "not running at all",
+        "i don't run",
+        "i do not run",
+        "don't run",
+        "i'm not running",
+        "no running",
+        "no runs",
+        "nothing yet",
+        "nothing at the moment",
+        "not yet",
+        "gar nicht",
+        "nichts",
+        "nicht",
+        "keine",
+        "rien",
+        "pas du tout",
+        "je ne cours pas",
+        "nada",
+        "no corro",
+        "ninguno",
+    ];
+    line.longest(0, &WAYS).is_some_and(|(_, used)| used == end)
+}
+
+/// "3 x", "three times", "3 runs of": how many, and the token behind.
+fn several(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    let (count, used) = match line.word(at) {
+        "twice" | "zweimal" => (2, 1),
+        "dreimal" => (3, 1),
+        "viermal" => (4, 1),
+        _ => {
+            let (count, used) = counted_in(line, at)?;
+            let next = at + used;
+            let unit = match line.word(next) {
+                "x" | "*" | "times" | "mal" | "fois" | "veces" => 1,
+                "runs" if line.word(next + 1) == "of" => 2,
+                _ => return None,
+            };
+            (count, used + unit)
+        }
+    };
+    (count <= 14).then_some((count, at + used))
 }
 
 /// Words that make a length less exact; how many tokens.
@@ -54,7 +130,31 @@ pub(super) fn length(line: &Line<'_>, at: usize) -> Option<(Minutes, usize)> {
 
 /// Lengths in words alone.
 fn spelt(line: &Line<'_>, at: usize) -> Option<(Minutes, usize)> {
-    const WORDS: [(&str, Minutes); 26] = [
+    const WORDS: [(&str, Minutes); 50] = [
+        ("zwei stunden", 120),
+        ("zweieinhalb stunden", 150),
+        ("drei stunden", 180),
+        ("eineinhalb stunden", 90),
+        ("dreiviertelstunde", 45),
+        ("dreiviertel stunde", 45),
+        ("eine dreiviertelstunde", 45),
+        ("viertelstunde", 15),
+        ("eine viertelstunde", 15),
+        ("deux heures", 120),
+        ("deux heures et demie", 150),
+        ("trois heures", 180),
+        ("trois quarts d'heure", 45),
+        ("un quart d'heure", 15),
+        ("une heure et quart", 75),
+        ("demi heure", 30),
+        ("hora y media", 90),
+        ("hora y cuarto", 75),
+        ("una hora y cuarto", 75),
+        ("dos horas", 120),
+        ("dos horas y media", 150),
+        ("tres horas", 180),
+        ("tres cuartos de hora", 45),
+        ("un cuarto de hora", 15),
         ("half an hour", 30),
         ("half hour", 30),
         ("a half hour", 30),
@@ -104,7 +204,7 @@ fn measured(line: &Line<'_>, at: usize) -> Option<(Minutes, usize)> {
     }
     let dot = usize::from(line.glued(unit + 1, ".") && matches!(line.word(unit), "min" | "std" | "h" | "hr" | "hrs"));
     match line.word(unit) {
-        "min" | "mins" | "minute" | "minutes" | "minuten" | "minutos" | "m" | "mn" | "'" => {
+        "min" | "mins" | "minute" | "minutes" | "minuten" | "minutos" | "minuto" | "m" | "mn" | "'" => {
             Some(((hundredths as Minutes + 50) / 100, used + 1 + dot))
         }
         "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "heures" | "hora"
@@ -177,7 +277,9 @@ fn rest_of_an_hour(line: &Line<'_>, at: usize) -> (Minutes, usize) {
             return (minutes, and + used + usize::from(unit));
         }
     }
-    match (and, line.begins(next, "a half"), line.begins(next, "a quarter")) {
+    let half = line.longest(next, &["a half", "demie", "media"]).map(|(_, used)| used);
+    let quarter = line.longest(next, &["a quarter", "quart", "cuarto"]).map(|(_, used)| used);
+    match (and, half, quarter) {
         (1, Some(used), _) => (30, 1 + used),
         (1, _, Some(used)) => (15, 1 + used),
         _ => (0, 0),

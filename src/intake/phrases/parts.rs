@@ -96,6 +96,28 @@ const PARTS: &[(&str, Part)] = &[
     ("nachmittags", Part::Afternoon),
     ("apres midi", Part::Afternoon),
     ("pm", Part::Pm),
+    ("mittagspause", Part::Lunch),
+    ("mittagspausen", Part::Lunch),
+    ("pause dejeuner", Part::Lunch),
+    ("pause de midi", Part::Lunch),
+    ("hora de comer", Part::Lunch),
+    ("mediodias", Part::Lunch),
+    ("l'apres midi", Part::Afternoon),
+    ("apres midis", Part::Afternoon),
+    ("soiree", Part::Evening),
+    ("soirees", Part::Evening),
+    ("matinee", Part::Morning),
+    ("matinees", Part::Morning),
+    ("nach feierabend", Part::AfterWork),
+    ("feierabend", Part::AfterWork),
+    ("apres le boulot", Part::AfterWork),
+    ("avant le boulot", Part::BeforeWork),
+    ("antes de trabajar", Part::BeforeWork),
+    ("despues de trabajar", Part::AfterWork),
+    ("tagsuber", Part::AnyTime),
+    ("en journee", Part::AnyTime),
+    ("durante el dia", Part::AnyTime),
+    ("den ganzen tag", Part::AnyTime),
     ("after work", Part::AfterWork),
     ("nach der arbeit", Part::AfterWork),
     ("apres le travail", Part::AfterWork),
@@ -140,7 +162,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
 
 /// The part of the day said behind an hour: "in the evening", "du soir", "abends".
 pub(super) fn part_behind(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
-    const LEADS: [&str; 8] = ["in the", "at", "on the", "du", "de la", "por la", "am", "in der"];
+    const LEADS: [&str; 9] = ["in the", "at", "on the", "du", "de la", "por la", "am", "in der", "de"];
     const ALONE: [&str; 8] =
         ["abends", "morgens", "mittags", "nachmittags", "vormittags", "nachts", "tonight", "o'clock"];
     let lead = LEADS.iter().find_map(|lead| line.begins(at, lead)).unwrap_or(0);

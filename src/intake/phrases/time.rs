@@ -63,15 +63,21 @@ pub(super) fn time(line: &Line<'_>, at: usize) -> Option<(Time, usize)> {
         half = Some(afternoon);
         used += more;
     }
-    let clock = ["uhr", "o'clock", "oclock", "heures", "h", "hrs", "ish"].contains(&line.word(at + used));
+    let clock = ["uhr", "o'clock", "oclock", "heures", "heure", "h", "hrs", "ish"].contains(&line.word(at + used));
     used += usize::from(clock && half.is_none());
     let minute_of_uhr = (line.word(at + used - 1) == "uhr" && clock)
         .then(|| line.number(at + used).filter(|more| *more < 60 && line.word(at + used).len() == 2))
         // "19 Uhr 10 km" goes on with a distance.
         .filter(|_| !MEASURES.contains(&line.word(at + used + 1)))
         .flatten();
-    let minute = minute_of_uhr.map_or(minute, |more| more as u16);
+    let mut minute = minute_of_uhr.map_or(minute, |more| more as u16);
     used += usize::from(minute_of_uhr.is_some());
+    let mut hour = hour;
+    if let Some((shift, more)) = quarters(line, at + used).filter(|_| minute == 0 && hour > 0) {
+        hour -= u16::from(shift < 0);
+        minute = shift.rem_euclid(60) as u16;
+        used += more;
+    }
     let hour = match half {
         Some(afternoon) if (1..=12).contains(&hour) => hour % 12 + if afternoon { 12 } else { 0 },
         // "18:30 pm" is the evening all the same.
@@ -89,6 +95,22 @@ pub(super) fn time(line: &Line<'_>, at: usize) -> Option<(Time, usize)> {
         Some((part, more)) => Some((time.within(part), used + more)),
         None => Some((time, used)),
     }
+}
+
+/// "et demie", "y cuarto", "moins le quart" behind an hour: minutes more or fewer, and the tokens it takes.
+pub(super) fn quarters(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
+    const WAYS: [(&str, i32); 9] = [
+        ("et demie", 30),
+        ("et demi", 30),
+        ("et quart", 15),
+        ("moins le quart", -15),
+        ("moins quart", -15),
+        ("y media", 30),
+        ("y cuarto", 15),
+        ("menos cuarto", -15),
+        ("menos un cuarto", -15),
+    ];
+    WAYS.iter().find_map(|&(phrase, shift)| Some((shift, line.begins(at, phrase)?)))
 }
 
 /// Words that make a number before them something else than a time.
@@ -109,6 +131,10 @@ fn digits(line: &Line<'_>, at: usize) -> Option<(u16, u16, bool, usize)> {
     if length == 4 {
         let (hour, minute) = (number / 100, number % 100);
         return (hour < 24 && minute < 60 && minute % 5 == 0).then_some((hour, minute, true, 1));
+    }
+    // "630pm"
+    if length == 3 && half_of_day(line, at + 1).is_some() && number % 100 < 60 {
+        return Some((number / 100, number % 100, true, 1));
     }
     if length > 2 {
         return None;
@@ -148,6 +174,14 @@ fn past(line: &Line<'_>, at: usize) -> Option<(u16, u16, bool, usize)> {
     ((1..=24).contains(&hour) && total > 0).then_some((total as u16 / 60, total as u16 % 60, spelt, used + 1))
 }
 
+/// Words before an hour that is written in a word.
+const LEADS: [&str; 20] = [
+    "at", "um", "from", "until", "till", "til", "after", "before", "by", "las", "la", "a", "vers", "gegen", "vor",
+    "nach", "avant", "apres", "desde", "hasta",
+];
+/// Words between the ends of "between six and eight".
+const JOINS: [&str; 4] = ["and", "und", "et", "y"];
+
 /// "six pm", "seven thirty", "at six".
 fn worded(line: &Line<'_>, at: usize) -> Option<(u16, u16, bool, usize)> {
     let hour = hour_word(line.word(at))?;
@@ -158,10 +192,13 @@ fn worded(line: &Line<'_>, at: usize) -> Option<(u16, u16, bool, usize)> {
         _ => 0,
     };
     let led = at > 0
-        && matches!(line.word(at - 1), "at" | "um" | "from" | "until" | "till" | "til" | "after" | "before" | "by");
+        && (LEADS.contains(&line.word(at - 1))
+            || (at > 2
+                && ["between", "zwischen", "entre"].contains(&line.word(at - 3))
+                && JOINS.contains(&line.word(at - 1))));
     let told = half_of_day(line, at + 1).is_some()
         || part_behind(line, at + 1).is_some()
-        || matches!(line.word(at + 1), "o'clock" | "oclock" | "uhr");
+        || matches!(line.word(at + 1), "o'clock" | "oclock" | "uhr" | "heure" | "heures");
     (minute > 0 || led || told).then_some((hour, minute, minute > 0, 1 + usize::from(minute > 0)))
 }
 
@@ -170,8 +207,16 @@ fn hour_word(word: &str) -> Option<u16> {
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     const STUNDEN: [&str; 12] =
         ["eins", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwolf"];
+    const HEURES: [&str; 12] =
+        ["une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"];
+    const HORAS: [&str; 12] =
+        ["una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"];
     let place = |words: &[&str]| words.iter().position(|known| *known == word);
-    place(&HOURS).or_else(|| place(&STUNDEN)).map(|place| place as u16 + 1)
+    place(&HOURS)
+        .or_else(|| place(&STUNDEN))
+        .or_else(|| place(&HEURES))
+        .or_else(|| place(&HORAS))
+        .map(|place| place as u16 + 1)
 }
 
 /// "am", "pm", "p.m.", "p" at the end of a time: whether it is after noon, and the tokens it takes.

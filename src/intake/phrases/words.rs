@@ -2,6 +2,7 @@
 
 use super::day_words::{clear, short};
 use super::days::Days;
+use super::parts::{Part, part};
 use super::token::Line;
 use super::{Reading, Refusal, Remark, refused};
 use crate::model::{Goal, Level, PartOfDay, WEEKDAY_NAMES};
@@ -36,25 +37,52 @@ pub fn read_day(text: &str) -> Result<Reading<usize>, Refusal> {
 
 /// What training is for: the words of the brief, and what people say.
 pub fn goal(text: &str) -> Option<Goal> {
-    let text = text.trim().to_lowercase().replace([' ', '-'], "_");
-    let known = match text.as_str() {
-        "muscle" | "hypertrophy" | "lifting" | "size" | "build_muscle" | "gain_muscle" | "get_strong"
-        | "get_stronger" => Goal::Strength,
-        "running" | "race" | "run_faster" | "speed" | "run_further" | "run_longer" | "marathon" => Goal::Endurance,
-        "lose_weight" | "fat_loss" | "weight" | "lose_fat" | "slim_down" => Goal::WeightLoss,
-        "fitness" | "health" | "general" | "fit" | "get_fit" | "stay_fit" | "all_round" => Goal::GeneralFitness,
-        other => return Goal::parse(other),
-    };
-    Some(known)
+    const WORDS: [(Goal, &str); 4] = [
+        (
+            Goal::Strength,
+            "strength, strong, stronger, muscle, muscles, hypertrophy, lifting, lift, size, bulk, kraft, starker, muskeln, \
+             muskelaufbau, force, muscu, musculation, muscler, fuerza, fuerte, musculo, musculos",
+        ),
+        (
+            Goal::Endurance,
+            "endurance, running, run, runs, race, racing, faster, speed, further, marathon, half, 5 k, 10 k, ausdauer, laufen, \
+             schneller, rennen, halbmarathon, courir, course, vite, semi, correr, carrera, resistencia, maraton",
+        ),
+        (
+            Goal::WeightLoss,
+            "weight loss, lose weight, losing weight, weight, fat, fat loss, slim, slimmer, lean, leaner, kilos, abnehmen, gewicht, \
+             maigrir, mincir, perdre du poids, poids, adelgazar, perder peso, peso, bajar de peso",
+        ),
+        (
+            Goal::GeneralFitness,
+            "fitness, general fitness, fit, fitter, health, healthy, general, all round, shape, gesund, gesundheit, forme, sante, \
+             salud, forma",
+        ),
+    ];
+    let text = text.trim();
+    if let Some(goal) = Goal::parse(&text.to_lowercase().replace([' ', '-'], "_")) {
+        return Some(goal);
+    }
+    let line = Line::of(text).ok()?;
+    let says = |words: &str| words.split(", ").any(|words| (0..line.len()).any(|at| line.begins(at, words).is_some()));
+    let mut goals = WORDS.iter().filter(|(_, words)| says(words)).map(|(goal, _)| *goal);
+    // Of two goals neither is taken; "lose weight by running" is still one.
+    match (goals.next(), goals.next(), goals.next()) {
+        (Some(goal), None, _) | (Some(Goal::Endurance), Some(goal @ Goal::WeightLoss), None) => Some(goal),
+        _ => None,
+    }
 }
 
 /// Experience: the words of the brief, and what people say.
 pub fn level(text: &str) -> Option<Level> {
     let text = text.trim().to_lowercase();
     let known = match text.as_str() {
-        "new" | "novice" | "starter" | "none" => Level::Beginner,
-        "medium" | "some" | "regular" => Level::Intermediate,
-        "expert" | "experienced" | "pro" => Level::Advanced,
+        "new" | "novice" | "starter" | "none" | "anfänger" | "anfaenger" | "anfängerin" | "neuling" | "débutant"
+        | "debutant" | "débutante" | "principiante" | "novato" | "novata" => Level::Beginner,
+        "medium" | "some" | "regular" | "mittel" | "fortgeschritten" | "geübt" | "intermédiaire" | "intermediaire"
+        | "moyen" | "intermedio" | "intermedia" | "medio" => Level::Intermediate,
+        "expert" | "experienced" | "pro" | "profi" | "erfahren" | "avancé" | "avance" | "avancée" | "confirmé"
+        | "confirme" | "avanzado" | "avanzada" | "experto" | "experta" => Level::Advanced,
         other => return Level::parse(other),
     };
     Some(known)
@@ -66,7 +94,17 @@ pub fn part_of_day(text: &str) -> Option<PartOfDay> {
         "morning" | "early" | "am" | "before work" => Some(PartOfDay::Morning),
         "midday" | "noon" | "lunch" | "lunchtime" => Some(PartOfDay::Midday),
         "evening" | "afternoon" | "late" | "pm" | "night" | "after work" => Some(PartOfDay::Evening),
-        _ => None,
+        _ => {
+            let line = Line::of(text).ok()?;
+            let lead = line.longest(0, &["am", "le", "en", "por la", "por las", "in der", "de", "al", "a"]);
+            let lead = lead.map_or(0, |(_, used)| used);
+            match part(&line, lead).filter(|(_, used)| lead + used == line.len())?.0 {
+                Part::BeforeWork | Part::Morning => Some(PartOfDay::Morning),
+                Part::Lunch => Some(PartOfDay::Midday),
+                Part::Afternoon | Part::Pm | Part::AfterWork | Part::Evening | Part::Night => Some(PartOfDay::Evening),
+                Part::AnyTime => None,
+            }
+        }
     }
 }
 
@@ -96,5 +134,31 @@ mod tests {
         assert_eq!(level("New"), Some(Level::Beginner));
         assert_eq!((goal("money"), level("god")), (None, None));
         assert_eq!(part_of_day("Mornings"), Some(PartOfDay::Morning));
+        for (text, expected) in [
+            ("just stay fit", Some(Goal::GeneralFitness)),
+            ("abnehmen", Some(Goal::WeightLoss)),
+            ("perdre du poids", Some(Goal::WeightLoss)),
+            ("perder peso", Some(Goal::WeightLoss)),
+            ("lose weight by running", Some(Goal::WeightLoss)),
+            ("schneller laufen", Some(Goal::Endurance)),
+            ("courir plus vite", Some(Goal::Endurance)),
+            ("correr un maratón", Some(Goal::Endurance)),
+            ("run a faster 10k", Some(Goal::Endurance)),
+            ("stärker werden", Some(Goal::Strength)),
+            ("plus de force", Some(Goal::Strength)),
+            ("ganar músculo", Some(Goal::Strength)),
+            ("get stronger but keep running a bit", None),
+            ("get stronger and lose weight", None),
+        ] {
+            assert_eq!(goal(text), expected, "{text}");
+        }
+        assert_eq!(
+            [level("Anfänger"), level("débutante"), level("avanzada")],
+            [Some(Level::Beginner), Some(Level::Beginner), Some(Level::Advanced)]
+        );
+        assert_eq!(
+            ["morgens", "le soir", "por la mañana", "mittags"].map(part_of_day),
+            [Some(PartOfDay::Morning), Some(PartOfDay::Evening), Some(PartOfDay::Morning), Some(PartOfDay::Midday)]
+        );
     }
 }

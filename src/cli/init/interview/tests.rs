@@ -48,7 +48,7 @@ fn held(says: &[&'static str], mut answers: Answers) -> (Result<Judged, Interrup
     (end, kept, script.told)
 }
 
-const ALL: [&str; 15] = [
+const ALL: [&str; 18] = [
     "Mon 18:00 squats 75 min heavy",
     "sun 9:00 yoga",
     "",
@@ -62,6 +62,9 @@ const ALL: [&str; 15] = [
     "weekdays 6-8am",
     "",
     "sat",
+    "",
+    "",
+    "",
     "",
     "",
 ];
@@ -167,6 +170,9 @@ fn back_undo_done_and_help_do_what_they_say() {
         "sat",
         "",
         "",
+        "",
+        "",
+        "",
         "Right",
     ];
     let (end, kept, told) = held(&says, Answers::default());
@@ -174,6 +180,21 @@ fn back_undo_done_and_help_do_what_they_say() {
     assert_eq!(brief.sessions.iter().map(|session| session.weekday).collect::<Vec<_>>(), [0, 6]);
     assert_eq!((kept.goal.as_deref(), kept.longest.as_deref()), (Some("general_fitness"), Some("40")));
     assert!(told.contains("Taken back: tue 7:00 bench 60 min"), "{told}");
+}
+
+#[test]
+fn sleep_nights_and_limits_are_asked_about_and_written() {
+    let mut says: Vec<&str> = ALL.to_vec();
+    says[13] = "weekdays 45, 200 a week";
+    says[14] = "Fri";
+    says[15] = "23-7, night shift Mon-Wed 22-6";
+    says.push("Right");
+    let brief = held(&says, Answers::default()).0.unwrap().brief;
+    assert_eq!(brief.source["running"]["most_minutes"]["tue"], 45);
+    assert_eq!(brief.source["running"]["most_minutes"]["week"], 200);
+    assert_eq!(brief.source["running"]["no_run_days"], serde_json::json!(["fri"]));
+    assert_eq!(brief.source["sleep"], serde_json::json!({ "usual": "23:00-07:00" }));
+    assert_eq!(brief.sessions.len(), 5);
 }
 
 #[test]

@@ -29,6 +29,12 @@ pub(in crate::intake::phrases) fn cycle(
         let text = format!("`{}` means two things: write `every 2 weeks`, or name both days", line.own(at, used));
         return Err(Refusal { at: line.span(at, used), text });
     }
+    if let Some(found) = fortnight(line, at, days)? {
+        return Ok(Some(found));
+    }
+    if let Some(found) = deload(line, at) {
+        return Ok(Some(found));
+    }
     if let Some(found) = turn(line, at).or_else(|| by_days(line, at)) {
         return Ok(Some(found));
     }
@@ -54,6 +60,64 @@ fn beyond(line: &Line<'_>, at: usize, days: &Days<'_>) -> Result<Option<usize>, 
         return Ok(Some(used + more));
     }
     Ok(None)
+}
+
+/// "un samedi sur deux", "sábados alternos", "tous les 15 jours", which are two weeks; its words around a day are each an item.
+fn fortnight(line: &Line<'_>, at: usize, days: &Days<'_>) -> Result<Option<(Said, usize)>, Refusal> {
+    const FORTNIGHT: [&str; 8] = [
+        "tous les 15 jours",
+        "tous les quinze jours",
+        "cada 15 dias",
+        "cada quince dias",
+        "alle 14 tage",
+        "alle vierzehn tage",
+        "tous les 14 jours",
+        "cada 14 dias",
+    ];
+    const BEHIND: [&str; 6] = ["sur deux", "sur 2", "si y otro no", "si otro no", "si y uno no", "alternos"];
+    if let Some((_, used)) = line.longest(at, &FORTNIGHT) {
+        return Ok(Some((Said::Every(2), used)));
+    }
+    let after_day = at > 0 && days.group(at - 1)?.is_some();
+    if let Some((_, used)) = line.longest(at, &BEHIND).filter(|_| after_day) {
+        return Ok(Some((Said::Every(2), used)));
+    }
+    if matches!(line.word(at), "un" | "los")
+        && let Some((_, used)) = days.group(at + 1)?
+        && line.longest(at + 1 + used, &BEHIND).is_some()
+    {
+        return Ok(Some((Said::Every(2), 1)));
+    }
+    Ok(None)
+}
+
+/// "deload every 4th week": every so many weeks a light one.
+fn deload(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
+    let lead = ["with a deload", "with deload", "and deload", "deload", "and a deload"];
+    let (_, used) = line.longest(at, &lead)?;
+    let colon = usize::from(line.word(at + used) == ":");
+    let week = usize::from(line.word(at + used + colon) == "week");
+    let (count, more) = every_weeks(line, at + used + colon + week)?;
+    (count > 1).then_some((Said::Deload(count), used + colon + week + more))
+}
+
+/// "every 4 weeks", "every 4th week", "every fourth week": how many, and the tokens it takes.
+fn every_weeks(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    if !matches!(line.word(at), "every" | "alle" | "cada" | "each" | "jede") {
+        return None;
+    }
+    let count = line.number(at + 1).or(match line.word(at + 1) {
+        "other" | "second" | "two" | "zweite" | "zwei" | "dos" => Some(2),
+        "three" | "third" | "dritte" | "drei" | "tres" => Some(3),
+        "four" | "fourth" | "vierte" | "vier" | "cuatro" => Some(4),
+        "five" | "fifth" | "funf" | "funfte" | "cinco" => Some(5),
+        "six" | "sixth" | "sechs" | "sechste" | "seis" => Some(6),
+        _ => None,
+    })?;
+    let ordinal = usize::from(line.is_glued(at + 2) && matches!(line.word(at + 2), "nd" | "rd" | "th" | "."));
+    let week =
+        ["week", "weeks", "wks", "wk", "wochen", "woche", "semanas", "semana"].contains(&line.word(at + 2 + ordinal));
+    (week && (1..=26).contains(&count)).then_some((count, 3 + ordinal))
 }
 
 /// "every other day", "every third day", "alle 3 Tage".
@@ -121,7 +185,10 @@ fn turn(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
 }
 
 fn every(line: &Line<'_>, at: usize, days: &Days<'_>) -> Option<(Said, usize)> {
-    const LEADS: [&str; 9] = [
+    const LEADS: [&str; 12] = [
+        "jede zweite",
+        "cada dos",
+        "tous les deux",
         "every other",
         "every second",
         "every 2 nd",
@@ -163,20 +230,8 @@ fn every(line: &Line<'_>, at: usize, days: &Days<'_>) -> Option<(Said, usize)> {
             return Some((if odd { Said::Odd } else { Said::Even }, used));
         }
     }
-    if matches!(line.word(at), "every" | "alle" | "cada" | "each") {
-        let count = line.number(at + 1).or_else(|| match line.word(at + 1) {
-            "three" | "third" => Some(3),
-            "four" | "fourth" => Some(4),
-            _ => None,
-        });
-        let ordinal = usize::from(line.is_glued(at + 2) && matches!(line.word(at + 2), "nd" | "rd" | "th" | "."));
-        let week = ["week", "weeks", "wks", "wk", "wochen", "woche", "semanas"].contains(&line.word(at + 2 + ordinal));
-        if let Some(count) = count.filter(|count| week && (2..=26).contains(count)) {
-            return Some((Said::Every(count), 3 + ordinal));
-        }
-        if count == Some(1) && week {
-            return Some((Said::Every(1), 3 + ordinal));
-        }
+    if let Some((count, used)) = every_weeks(line, at) {
+        return Some((Said::Every(count), used));
     }
     let (place, used) = line.longest(at, &LEADS)?;
     let day = days.group(at + used).ok().flatten().is_some();
@@ -185,29 +240,54 @@ fn every(line: &Line<'_>, at: usize, days: &Days<'_>) -> Option<(Said, usize)> {
 
 /// "3x a week", "twice a week".
 fn times(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
+    // "6 days", "3 day split".
+    if let Some(count) = line.number(at).filter(|count| (2..=6).contains(count))
+        && (at == 0 || !["for", "every", "alle", "cada", "les", "in"].contains(&line.word(at - 1)))
+    {
+        let hyphen = usize::from(line.glued(at + 1, "-"));
+        let next = at + 1 + hyphen;
+        if let Some(used) = ["day split", "days split"].iter().find_map(|split| line.begins(next, split)) {
+            return Some((Said::Times(count), 1 + hyphen + used));
+        }
+        if ["days", "tage", "jours", "dias"].contains(&line.word(next)) {
+            let per = line.longest(next + 1, &PER_WEEK).map_or(0, |(_, used)| used);
+            return Some((Said::Times(count), 2 + hyphen + per));
+        }
+    }
     let (count, used) = match (line.number(at), line.word(at), line.word(at + 1)) {
         (Some(count), _, "x" | "times") => (count, 2),
         (_, "once", _) => (1, 1),
         (_, "twice", _) => (2, 1),
         (_, "three", "times") => (3, 2),
+        (_, "zweimal", _) => (2, 1),
+        (_, "dreimal", _) => (3, 1),
+        (_, "viermal", _) => (4, 1),
+        (Some(count), _, "mal" | "fois" | "veces") => (count, 2),
         (_, "four", "times") => (4, 2),
         _ => return None,
     };
-    let per = [
-        "a week",
-        "per week",
-        "/ week",
-        "each week",
-        "weekly",
-        "pro woche",
-        "par semaine",
-        "por semana",
-        "/ wk",
-        "a wk",
-    ];
-    let (_, more) = line.longest(at + used, &per)?;
+    let (_, more) = line.longest(at + used, &PER_WEEK)?;
     Some((Said::Times(count), used + more))
 }
+
+/// Words that make a number one of a week.
+pub(in crate::intake::phrases) const PER_WEEK: [&str; 15] = [
+    "a week",
+    "per week",
+    "/ week",
+    "each week",
+    "every week",
+    "weekly",
+    "pro woche",
+    "die woche",
+    "in der woche",
+    "par semaine",
+    "por semana",
+    "a la semana",
+    "cada semana",
+    "/ wk",
+    "a wk",
+];
 
 /// "weeks 1, 3 and 5", "week 2", "weeks 1-4".
 fn weeks(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
@@ -249,16 +329,40 @@ fn first_weeks(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
         .then_some((Said::Until(Bound::Week(count), true), used + 2))
 }
 
+/// Words before the first day of a session.
+const FROM: [&str; 10] = ["from", "starting", "starts", "since", "ab", "as", "desde", "vom", "du", "del"];
+
+/// Whether "to" stands between two dates: "from 4 Jan to 26 March".
+fn ends_dates(line: &Line<'_>, at: usize, today: NaiveDate) -> Result<bool, Refusal> {
+    let joins = matches!(line.word(at), "to" | "-" | "–" | "au" | "al" | "bis");
+    if !joins || date_at(line, at + 1, today, Toward::Future)?.is_none() {
+        return Ok(false);
+    }
+    for begin in at.saturating_sub(8)..at {
+        if FROM.contains(&line.word(begin))
+            && let Some((_, used)) = date_at(line, begin + 1, today, Toward::Future)?
+            && begin + 1 + used == at
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// "until Christmas", "from 7 Dec", "until week 6".
 fn bounds(line: &Line<'_>, at: usize, today: NaiveDate) -> Result<Option<(Said, usize)>, Refusal> {
-    let until = matches!(line.word(at), "until" | "till" | "til" | "bis" | "hasta" | "jusqu'a" | "through");
-    let from = matches!(line.word(at), "from" | "starting" | "starts" | "since" | "ab" | "as" | "desde");
+    let until =
+        matches!(line.word(at), "until" | "till" | "til" | "bis" | "hasta" | "jusqu'a" | "jusqu'au" | "through")
+            || ends_dates(line, at, today)?;
+    let from = FROM.contains(&line.word(at));
     if !until && !from {
         return Ok(None);
     }
     let small = usize::from(
-        matches!(line.word(at + 1), "the" | "of" | "from" | "on" | "in" | "zu" | "zum")
-            && line.begins(at + 1, "the end of").is_none(),
+        matches!(
+            line.word(at + 1),
+            "the" | "of" | "from" | "on" | "in" | "zu" | "zum" | "le" | "el" | "la" | "las" | "au" | "dem"
+        ) && line.begins(at + 1, "the end of").is_none(),
     );
     let next = at + 1 + small;
     let said = |bound| if until { Said::Until(bound, false) } else { Said::From(bound) };

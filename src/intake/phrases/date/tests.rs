@@ -57,5 +57,9 @@ fn weeks_are_a_number_with_or_without_the_word() {
         ["12", "12 weeks", "12 wks", "eight weeks", "1 week"].map(weeks),
         [Some(12), Some(12), Some(12), Some(8), Some(1)]
     );
-    assert_eq!(["0", "3 months", "105", "", "weeks"].map(weeks), [None; 5]);
+    assert_eq!(
+        ["3 months", "half a year", "drei Wochen", "un mois"].map(weeks),
+        [Some(13), Some(26), Some(3), Some(4)]
+    );
+    assert_eq!(["0", "3 lifts", "105", "", "weeks"].map(weeks), [None; 5]);
 }

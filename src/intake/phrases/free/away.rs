@@ -1,11 +1,35 @@
 //! Dates on which a person is away: "away 24 Dec to 2 Jan", "not on 24 Dec".
 
+use chrono::Duration;
+
 use super::super::cycle::{Bound, Said};
-use super::super::date::read_as;
+use super::super::date::{Dated, monday_of, read_as};
 use super::super::items::{Item, Placed};
 use super::super::token::Line;
 use super::super::{Reading, Refusal, Remark};
 use super::{SaidAway, SaidFree};
+
+/// The week of a date, in which the person is away.
+pub(super) fn week(
+    line: &Line<'_>,
+    placed: &Placed,
+    dated: Dated,
+    away: bool,
+    reading: &mut Reading<SaidFree>,
+) -> Result<(), Refusal> {
+    let from = monday_of(dated.date);
+    let to = from + Duration::days(6);
+    let said = placed.at.of(line.text);
+    if !away {
+        let text = format!(
+            "`{said}` is one week: free hours are those of every week; write `away {from} to {to}` for a week without a run"
+        );
+        return Err(Refusal { at: placed.at, text });
+    }
+    reading.assumed.push(Remark { at: placed.at, text: format!("`{said}` read as {from} to {to}.") });
+    reading.found.away.push(SaidAway { from, to });
+    Ok(())
+}
 
 /// A date or two, on which the person is away; how many items they take.
 pub(super) fn dates(

@@ -14,6 +14,15 @@ pub(super) struct Hours {
     pub part: Option<Part>,
     /// The words that say it.
     pub at: Span,
+    /// Whether they have one end: "after 6pm".
+    pub open: Option<End>,
+}
+
+/// The end that hours have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    First,
+    Last,
 }
 
 impl Hours {
@@ -43,6 +52,19 @@ pub(super) struct Clause {
 }
 
 impl Clause {
+    /// "After 7 and before 9" is one stretch, where "before 9 or after 17" are two.
+    pub(super) fn join_ends(&mut self) {
+        let of = |hours: &[Hours], end: End| hours.iter().position(|one| one.open == Some(end));
+        if let (Some(first), Some(last)) = (of(&self.hours, End::First), of(&self.hours, End::Last))
+            && self.hours[first].span.0 < self.hours[last].span.1
+        {
+            let span = (self.hours[first].span.0, self.hours[last].span.1);
+            let at = self.hours[first].at.to(self.hours[last].at);
+            self.hours[first] = Hours { span, at, open: None, ..self.hours[first] };
+            self.hours.remove(last);
+        }
+    }
+
     /// Whether it has days and hours.
     pub(super) fn whole(&self) -> bool {
         !self.days.is_empty() && !self.hours.is_empty()

@@ -5,13 +5,12 @@ use super::super::items::{Item, Placed};
 use super::super::lexicon::Meaning;
 use super::super::parts::Part;
 use super::super::span::stretch;
-use super::super::time::Time;
 use super::super::token::Line;
 use super::super::{Reading, Refusal, Remark};
 use super::SaidFree;
-use super::away::dates;
+use super::away::{dates, week as away_week};
 use super::clause::{Clause, Hours};
-use super::open_ended::{doubt, open_ended};
+use super::open_ended::{bound, doubt, open_ended};
 
 /// What a line comes to.
 #[derive(Default)]
@@ -23,7 +22,23 @@ pub(super) struct Gathered {
 }
 
 /// Words that say nothing about free time.
-const SMALL: [&str; 56] = [
+const SMALL: [&str; 72] = [
+    "breaks",
+    "break",
+    "sonst",
+    "otherwise",
+    "tous",
+    "toutes",
+    "las",
+    "immer",
+    "nur",
+    "toujours",
+    "seulement",
+    "siempre",
+    "solo",
+    "al",
+    "a",
+    "au",
     "and",
     "from",
     "every",
@@ -81,11 +96,6 @@ const SMALL: [&str; 56] = [
     "los",
     "an",
 ];
-/// Words before an hour from which on somebody is free.
-pub(super) const AFTER: [&str; 10] =
-    ["after", "from", "ab", "nach", "since", "apres", "despues", "desde", "past", "starting"];
-/// Words before an hour until which somebody is free.
-const BEFORE: [&str; 11] = ["before", "until", "till", "til", "bis", "vor", "by", "avant", "antes", "hasta", "to"];
 /// Words before dates on which somebody is not there.
 const AWAY: [&str; 12] = [
     "away",
@@ -148,6 +158,13 @@ pub(super) fn gather(line: &Line<'_>, items: &[Placed], reading: &mut Reading<Sa
             };
             let word = placed.at.of(line.text).to_lowercase();
             let mut used = 1;
+            if let Some((end, time, last)) = bound(line, &segment[at..]) {
+                let span = placed.at.to(segment[at + last].at);
+                let hours = open_ended(line, end, time, around(), span, reading)?;
+                take(&mut gathered, &mut open, hours);
+                at += last + 1;
+                continue;
+            }
             if let Some(refusal) = refusal(line, placed, except) {
                 return Err(refusal);
             }
@@ -162,7 +179,7 @@ pub(super) fn gather(line: &Line<'_>, items: &[Placed], reading: &mut Reading<Sa
                     take(
                         &mut gathered,
                         &mut open,
-                        Hours { span: part.span(), exact: false, part: Some(*part), at: placed.at },
+                        Hours { span: part.span(), exact: false, part: Some(*part), at: placed.at, open: None },
                     );
                 }
                 Item::Stretch(found) => {
@@ -173,18 +190,21 @@ pub(super) fn gather(line: &Line<'_>, items: &[Placed], reading: &mut Reading<Sa
                     if found.guessed && part.is_none() {
                         doubt(line, placed.at, span, reading);
                     }
-                    take(&mut gathered, &mut open, Hours { span, exact: true, part: None, at: placed.at });
+                    take(&mut gathered, &mut open, Hours { span, exact: true, part: None, at: placed.at, open: None });
+                }
+                Item::Time(_) => {
+                    let part = Some(Part::Lunch);
+                    take(
+                        &mut gathered,
+                        &mut open,
+                        Hours { span: Part::Lunch.span(), exact: false, part, at: placed.at, open: None },
+                    );
+                }
+                Item::Week(dated) => {
+                    away_week(line, placed, *dated, away || except, reading)?;
                 }
                 Item::Name(meaning) => {
-                    let half = segment.get(at + 1).and_then(|next| hour(&next.item).map(|time| (time, next.at)));
-                    if let Some((time, end)) =
-                        half.filter(|_| AFTER.contains(&word.as_str()) || BEFORE.contains(&word.as_str()))
-                    {
-                        let span = placed.at.to(end);
-                        let hours = open_ended(line, &word, time, around(), span, reading)?;
-                        take(&mut gathered, &mut open, hours);
-                        used = 2;
-                    } else if AWAY.contains(&word.as_str()) {
+                    if AWAY.contains(&word.as_str()) {
                         away = true;
                     } else if !(SMALL.contains(&word.as_str())
                         || matches!(meaning, Some(Meaning::Plain | Meaning::Run)))
@@ -260,7 +280,17 @@ fn goes_on(item: &Item) -> bool {
 fn refusal(line: &Line<'_>, placed: &Placed, except: bool) -> Option<Refusal> {
     let word = placed.at.of(line.text);
     let text = match &placed.item {
-        Item::Part(_) | Item::Stretch(_) if except => format!("`{word}`: {WHEN_NOT}"),
+        Item::Part(_) | Item::Stretch(_) if except => {
+            format!("`{word}`: {WHEN_NOT}; hours of the other days stand before `except`, such as `6-8 except Wed`")
+        }
+        Item::Time(_)
+            if matches!(
+                word.to_lowercase().as_str(),
+                "noon" | "midi" | "mittag" | "mediodía" | "mediodia" | "midday"
+            ) =>
+        {
+            return None;
+        }
         Item::Name(meaning) if BUSY.contains(&word.to_lowercase().as_str()) || *meaning == Some(Meaning::Work) => {
             format!("`{word}`: {WHEN_NOT}")
         }
@@ -282,16 +312,4 @@ fn refusal(line: &Line<'_>, placed: &Placed, except: bool) -> Option<Refusal> {
 fn not_time(line: &Line<'_>, placed: &Placed) -> Refusal {
     let what: String = placed.at.of(line.text).chars().take(40).collect();
     Refusal { at: placed.at, text: format!("`{what}` is no day and no time; write it as `tue 06:00-08:00`") }
-}
-
-/// The hour that an item is.
-fn hour(item: &Item) -> Option<Time> {
-    match *item {
-        Item::Time(time) => Some(time),
-        Item::Bare(hour) if hour <= 24 => {
-            Some(Time { minutes: hour as u16 * 60, settled: hour == 0 || hour > 12, afternoon: false, bare: true })
-        }
-        Item::HourOrLength(minutes) => Some(Time { minutes, settled: true, afternoon: false, bare: false }),
-        _ => None,
-    }
 }

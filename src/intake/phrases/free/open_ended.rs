@@ -1,5 +1,6 @@
 //! Hours with one end, "after 6pm", and those whose half of the day is open.
 
+use super::super::items::{Item, Placed};
 use super::super::parts::{EVENING, MORNING, Part};
 use super::super::session::replaced;
 use super::super::span::{end, read_as};
@@ -7,13 +8,110 @@ use super::super::time::Time;
 use super::super::token::Line;
 use super::super::{Choice, Doubt, Reading, Refusal, Remark, Span};
 use super::SaidFree;
-use super::clause::Hours;
+use super::clause::{End, Hours};
 use crate::model::Clock;
+
+/// Words before an hour from which on somebody is free, and before one until which.
+const AFTER: [&str; 13] = [
+    "after",
+    "from",
+    "ab",
+    "nach",
+    "since",
+    "apres",
+    "despues",
+    "desde",
+    "past",
+    "starting",
+    "earliest",
+    "fruhestens",
+    "partir",
+];
+const BEFORE: [&str; 15] = [
+    "before",
+    "until",
+    "till",
+    "til",
+    "bis",
+    "vor",
+    "by",
+    "avant",
+    "antes",
+    "hasta",
+    "to",
+    "latest",
+    "spatestens",
+    "jusqu'a",
+    "jusqu'au",
+];
+/// Words that are such an end themselves: "no later than 8pm", "au plus tôt 7h".
+const COMPARED: [(&str, End, bool); 6] = [
+    ("later", End::Last, true),
+    ("spater", End::Last, true),
+    ("earlier", End::First, true),
+    ("fruher", End::First, true),
+    ("plus tard", End::Last, false),
+    ("plus tot", End::First, false),
+];
+const NOT: [&str; 8] = ["not", "no", "never", "nicht", "nie", "pas", "jamais", "nunca"];
+/// Words before and behind one that names an end.
+const LEADS: [&str; 4] = ["a", "any", "au", "at"];
+const BETWEEN: [&str; 12] = ["than", "de", "des", "du", "las", "la", "le", "les", "que", "als", "at", "um"];
+
+/// "After 6", "not before 7", "no later than 8pm", "à partir de 18h": the end that is said, its hour, and how many items behind the
+/// first that is.
+pub(super) fn bound(line: &Line<'_>, items: &[Placed]) -> Option<(End, Time, usize)> {
+    let begin = line.tokens.iter().position(|token| token.at == items[0].at || token.at.start == items[0].at.start)?;
+    let denied = NOT.contains(&line.word(begin));
+    let mut at = begin + usize::from(denied);
+    at += usize::from(LEADS.contains(&line.word(at)));
+    let compared = COMPARED.iter().find_map(|&(phrase, end, denial)| {
+        line.begins(at, phrase).filter(|_| denied || !denial).map(|used| (end, used))
+    });
+    let (end, turned, used) = match (compared, line.word(at)) {
+        (Some((end, used)), _) => (end, false, used),
+        (None, word) if AFTER.contains(&word) => (End::First, denied, 1),
+        (None, word) if BEFORE.contains(&word) => (End::Last, denied, 1),
+        _ => return None,
+    };
+    at += used;
+    while BETWEEN.contains(&line.word(at)) {
+        at += 1;
+    }
+    let start = line.tokens.get(at)?.at.start;
+    let last = items.iter().position(|placed| placed.at.start == start)?;
+    let time = hour(&items[last].item)?;
+    let end = match (end, turned) {
+        (End::First, true) => End::Last,
+        (End::Last, true) => End::First,
+        (end, false) => end,
+    };
+    // "Not before 7" is said of the morning, "not after 9" of the evening.
+    let settled = |minutes| Time { minutes, settled: true, afternoon: minutes >= 720, bare: false };
+    let time = match end {
+        _ if !denied || !time.is_guess() => time,
+        End::First => settled(time.minutes),
+        End::Last => settled(time.later()),
+    };
+    Some((end, time, last))
+}
+
+/// The hour that an item is.
+fn hour(item: &Item) -> Option<Time> {
+    match *item {
+        Item::Time(time) => Some(time),
+        Item::Bare(hour) if hour <= 24 => {
+            Some(Time { minutes: hour as u16 * 60, settled: hour == 0 || hour > 12, afternoon: false, bare: true })
+        }
+        Item::HourOrLength(minutes) => Some(Time { minutes, settled: true, afternoon: false, bare: false }),
+        _ => None,
+    }
+}
 
 /// "after 6pm" goes on until night, "until noon" begins in the morning.
 pub(super) fn open_ended(
     line: &Line<'_>,
-    word: &str,
+    end_said: End,
     time: Time,
     part: Option<Part>,
     at: Span,
@@ -21,7 +119,7 @@ pub(super) fn open_ended(
 ) -> Result<Hours, Refusal> {
     let part = part.filter(|part| *part != Part::AnyTime);
     let said = part.map_or(time, |part| time.within(part));
-    let span = if super::gather::AFTER.contains(&word) {
+    let span = if end_said == End::First {
         let close = if said.minutes < EVENING { EVENING } else { 1440 };
         (said.minutes < close).then_some((said.minutes, close))
     } else {
@@ -34,24 +132,20 @@ pub(super) fn open_ended(
     };
     let open = said.is_guess() && (300..540).contains(&said.minutes);
     // Of the two readings of "after 6" the later one is free in both; "after 8" is a morning more often.
-    let span = if open && said.minutes < 480 && super::gather::AFTER.contains(&word) {
+    let span = if open && said.minutes < 480 && end_said == End::First {
         (said.minutes + 720, EVENING.max(said.minutes + 721))
     } else {
         (from, to)
     };
     if open {
         let later = |minutes: u16| {
-            if super::gather::AFTER.contains(&word) {
-                (minutes + 720, EVENING.max(minutes + 721))
-            } else {
-                (MORNING, minutes + 720)
-            }
+            if end_said == End::First { (minutes + 720, EVENING.max(minutes + 721)) } else { (MORNING, minutes + 720) }
         };
         ask(line, at, (from, to), later(said.minutes), span, reading);
     } else {
         reading.assumed.push(Remark { at, text: read_as(at.of(line.text), (from, to)) });
     }
-    Ok(Hours { span, exact: true, part: None, at })
+    Ok(Hours { span, exact: true, part: None, at, open: Some(end_said) })
 }
 
 /// Asks for the half of the day of a stretch between bare hours, where people run at both.

@@ -76,6 +76,7 @@ impl Draft {
             Item::Days(_) | Item::Part(_) => says_any(placed.at),
             _ => false,
         });
+        doubt_light(line, clause, reading);
         for (place, placed) in clause.iter().enumerate() {
             let at = placed.at;
             draft.at = if place == 0 { at } else { draft.at.to(at) };
@@ -83,6 +84,21 @@ impl Draft {
             match &placed.item {
                 Item::Days(group) => draft.take_days(group, at, except, reading),
                 Item::Date(dated) if except => draft.cycle.not_on.push(dated.date),
+                Item::Week(dated) if except => {
+                    let monday = date::monday_of(dated.date);
+                    draft.cycle.not_on.extend((0..7).map(|days| monday + Duration::days(days)));
+                    let text = format!("`{}` read as the week from {monday} on.", at.of(line.text));
+                    reading.assumed.push(Remark { at, text });
+                }
+                Item::Week(dated) => {
+                    let monday = date::monday_of(dated.date);
+                    let text = format!(
+                        "`{}` is one week: say `from {monday} until {}` for that week alone, or `except` before it",
+                        at.of(line.text),
+                        monday + Duration::days(6),
+                    );
+                    return refuse(text);
+                }
                 Item::Date(dated) => {
                     let weekday = chrono::Datelike::weekday(&dated.date).num_days_from_monday() as usize;
                     if draft.days.iter().any(|when| *when != When::Weekly(weekday)) {
@@ -141,7 +157,7 @@ impl Draft {
                 naming.breaks();
             }
             except = placed.item == Item::Except
-                || (except && !matches!(placed.item, Item::Days(_) | Item::Date(_) | Item::Cycle(_)));
+                || (except && !matches!(placed.item, Item::Days(_) | Item::Date(_) | Item::Week(_) | Item::Cycle(_)));
         }
         if let (true, None, Some((part, _))) = (draft.any, draft.start, draft.part) {
             draft.start = Some(part.span().0);
@@ -243,6 +259,26 @@ fn start(time: Time, at: Span) -> Result<u16, Refusal> {
 /// Nobody trains from one to four in the night.
 fn usual_half(minutes: u16) -> u16 {
     if (60..300).contains(&minutes) { minutes + 720 } else { minutes }
+}
+
+/// Asks whether "light every 4th week" is a session of every 4th week, or a light week of each four.
+fn doubt_light(line: &Line<'_>, clause: &[Placed], reading: &mut Reading<Vec<SaidSession>>) {
+    for pair in clause.windows(2) {
+        let (Item::Effort(Effort::Light), Item::Cycle(Said::Every(weeks))) = (&pair[0].item, &pair[1].item) else {
+            continue;
+        };
+        let at = pair[0].at.to(pair[1].at);
+        let choice = |label: String, words: String| Choice { label, line: replaced(line.text, at, &words) };
+        reading.unsure.push(Doubt {
+            at,
+            question: format!("Is `{}` all there is, or the light week of a session of every week?", at.of(line.text)),
+            taken: format!("it takes place in one week of {weeks} and is light."),
+            choices: vec![
+                choice("Every week, light in one".to_owned(), format!("deload every {weeks} weeks")),
+                choice(format!("In one week of {weeks}, light"), format!("every {weeks} weeks light")),
+            ],
+        });
+    }
 }
 
 /// Says how a bare hour was read, and asks where people train at both.

@@ -12,11 +12,11 @@ use super::draft::Draft;
 const NAME: usize = 200;
 
 /// Words that no name begins or ends with.
-const SMALL: [&str; 55] = [
-    "at", "on", "with", "and", "for", "the", "in", "from", "my", "to", "i", "do", "go", "am", "have", "a", "an", "of",
-    "is", "it", "we", "also", "then", "mit", "um", "im", "und", "et", "y", "de", "du", "le", "la", "el", "los", "las",
-    "i'm", "by", "our", "usually", "always", "normally", "every", "each", "all", "there's", "there", "doing", "going",
-    "got", "or", "please", "plus", "about", "week",
+const SMALL: [&str; 61] = [
+    "jeden", "jede", "chaque", "cada", "todos", "tous", "at", "on", "with", "and", "for", "the", "in", "from", "my",
+    "to", "i", "do", "go", "am", "have", "a", "an", "of", "is", "it", "we", "also", "then", "mit", "um", "im", "und",
+    "et", "y", "de", "du", "le", "la", "el", "los", "las", "i'm", "by", "our", "usually", "always", "normally",
+    "every", "each", "all", "there's", "there", "doing", "going", "got", "or", "please", "plus", "about", "week",
 ];
 
 /// Words behind which a name of somebody or of a place comes.
