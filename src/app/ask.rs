@@ -48,7 +48,11 @@ impl NoAnswer {
     /// What would be right.
     pub fn hint(&self) -> String {
         match self {
-            Self::Unnamed(_, Unnamed::NoSuchName(Some(near))) => format!("did you mean `{near}`? {}", naming_hint()),
+            Self::Unnamed(_, Unnamed::NoSuchName(_, of_kind)) if !of_kind.is_empty() => {
+                let names: Vec<String> = of_kind.iter().map(|name| format!("`{}`", name.escape_debug())).collect();
+                format!("a session goes by its name: {}", names.join(" or "))
+            }
+            Self::Unnamed(_, Unnamed::NoSuchName(Some(near), _)) => format!("did you mean `{near}`? {}", naming_hint()),
             Self::Unnamed(..) => naming_hint(),
             Self::Several(_, ids) => format!("name one of {}", ids.join(", ")),
             Self::NothingOver(_) => "the plan begins later; an id of the plan can be named all the same".to_owned(),

@@ -28,7 +28,7 @@ pub use event::{SaidEvent, SaidRace, read_event, read_race};
 pub use free::{SaidAway, SaidFree, SaidWindow, read_free};
 pub use habits::{SaidMost, SaidSleep, read_days, read_most, read_sleep};
 pub use length::{minutes, read_minutes};
-pub use session::{Among, SaidSession, When, read_session};
+pub use session::{Among, SaidSession, When, read_session, training};
 pub use time::clock;
 pub use words::{day, goal, level, part_of_day, read_day};
 

@@ -3,7 +3,8 @@
 use chrono::{Datelike as _, Duration, NaiveDate};
 
 use super::{Entry, Plan};
-use crate::model::{WEEKDAYS, weekday};
+use crate::intake::phrases;
+use crate::model::{Focus, Kind, WEEKDAYS, weekday};
 
 /// What of a plan words can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +33,8 @@ pub enum Toward {
 /// Words that mean nothing in this plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unnamed {
-    /// Nothing goes by this name; perhaps this id or name was meant.
-    NoSuchName(Option<String>),
+    /// Nothing goes by this name; perhaps this id or name was meant, or one of these sessions, which are of that kind.
+    NoSuchName(Option<String>, Vec<String>),
     /// This date, or week, lies outside the block.
     Outside,
     /// Nothing of that name is on the day or in the week that was given.
@@ -118,7 +119,7 @@ impl Plan {
         if called.is_empty() {
             let known =
                 all.iter().flat_map(|entry| [entry.id.clone(), entry.name.to_lowercase(), stem(entry).to_owned()]);
-            return Err(Unnamed::NoSuchName(nearest(&name, known)));
+            return Err(Unnamed::NoSuchName(nearest(&name, known), self.of_kind(&name)));
         }
         let fitting: Vec<&Named> = called.into_iter().filter(|entry| when.fits(entry)).collect();
         let is_whole_day = name.is_empty() && (when.date.is_some() || when.week.is_some());
@@ -129,6 +130,22 @@ impl Plan {
         let same_day = |entry: &&Named| name.is_empty() && entry.date.is_some() && entry.date == one.date;
         let others = fitting.iter().copied().filter(same_day).cloned();
         Ok(if name.is_empty() { others.collect() } else { vec![one.clone()] })
+    }
+
+    /// The names of the sessions that are what some words say: "legs" of a squat day, "gym" of all lifting.
+    fn of_kind(&self, words: &str) -> Vec<String> {
+        let Some((kind, focus)) = phrases::training(words) else { return Vec::new() };
+        let fits = |fixed: &super::Fixed, its: Kind| {
+            let any = focus.is_none() || fixed.focus.is_none() || fixed.focus == Some(Focus::FullBody);
+            its == kind && (any || fixed.focus == focus)
+        };
+        let mut names: Vec<String> = Vec::new();
+        for (fixed, _) in self.fixed().filter(|(fixed, its)| fits(fixed, *its)) {
+            if !names.contains(&fixed.name) {
+                names.push(fixed.name.clone());
+            }
+        }
+        names
     }
 
     /// The run or session of a name that was done on another day than its own: the words name it and that day, and of several the
@@ -254,8 +271,8 @@ mod tests {
             ("2026-03-25", "Outside"),
             ("w02", "Outside"),
             ("long thu", "NotThere"),
-            ("lnog", "NoSuchName(Some(\"long\"))"),
-            ("swim", "NoSuchName(None)"),
+            ("lnog", "NoSuchName(Some(\"long\"), [])"),
+            ("swim", "NoSuchName(None, [])"),
         ] {
             assert_eq!(ids(words, "2027-03-27", Toward::Ahead), [expected], "{words}");
         }

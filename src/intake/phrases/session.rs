@@ -100,6 +100,16 @@ impl SaidSession {
     }
 }
 
+/// What words such as `legs`, `gym` or `yoga` say of a session: its kind, and what it works where they tell it.
+pub fn training(words: &str) -> Option<(Kind, Option<Focus>)> {
+    // The day and the hour are only there to make it a session.
+    let read = read_session(&format!("Mon 18:00 {words}"), NaiveDate::default()).ok()?;
+    let [session] = &read.found[..] else { return None };
+    let known = read.left_over.is_empty() && session.kind != Kind::Run;
+    let says = read.unsure.is_empty() || session.kind == Kind::Strength;
+    (known && says).then_some((session.kind, session.focus))
+}
+
 /// The sessions of a line, one for each day and part of it.
 ///
 /// # Errors

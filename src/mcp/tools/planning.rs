@@ -51,6 +51,11 @@ pub(super) const TOOLS: &[Tool] = &[
             ),
             may("moves", Kind::Whole(0, 1000), "Move so many runs at most, as far as the must-rules allow"),
             may("stay", Kind::Whole(0, 1000), "How dear each step away from a published place is, in points"),
+            may(
+                "move_sessions",
+                Kind::Flag,
+                "Let movable sessions take another of their places where that is better; they stay where they stand when left out",
+            ),
             may("seed", Kind::Whole(0, i64::MAX), "Varies the workouts; the plan's own when left out"),
         ],
         gives: changed_schema,
@@ -120,7 +125,7 @@ fn replan(desk: &Desk<'_>, arguments: Arguments<'_>) -> Result<Change, Stop> {
         seed: arguments.whole("seed").map(|seed| seed as u64),
         stay: arguments.whole("stay").map(|stay| stay as i32),
         most_moves: arguments.whole("moves").map(|moves| moves as usize),
-        move_sessions: false,
+        move_sessions: arguments.is_set("move_sessions"),
         now: desk.now,
     })?;
     replanned.notes.iter().for_each(|told| desk.note(told));
