@@ -13,9 +13,8 @@ use std::time::Instant;
 
 use runweave::brief::{Brief, Defaults};
 use runweave::model::{Day, Level, PartOfDay, RunClass, RunShape, WEEKDAYS, WeekTime, Zone};
-use runweave::prescribe;
 use runweave::rules::{DayView, Listener, Place, Rulebook, SlotRule, Tally, Tier, Verdict, WeekRule as _};
-use runweave::schedule::{Problem, Published, Standing, Wanted, block, offers, problem, seating, solve};
+use runweave::schedule::{Problem, Published, Standing, Wanted, asked, block, offers, problem, seating, solve};
 use serde_json::{Value, json};
 
 /// What a place is described by, in this order; times are minutes, `attached` is 1 for a jog after a session, 2 for a run.
@@ -65,10 +64,9 @@ fn seated(source: &Value, brief: &Brief) -> Result<Value, Box<dyn Error>> {
         }
         // Sessions that meet are no brief.
         let seated = read(&source).ok()?;
-        let weeks = prescribe::block(&seated, &prescribe::Outcome::default(), SEED);
-        let mut timetable = seated.timetable(&[]);
-        timetable.wishes.runs_per_week = weeks.iter().map(|week| week.runs.len()).max().unwrap_or(0) as i32;
-        let model = model(&seated, &problem(&seated, &timetable, &weeks, &Published::default(), true)).ok();
+        let published = Published::default();
+        let (timetable, weeks) = asked(&seated, &seated.timetable(&[]), SEED, &published);
+        let model = model(&seated, &problem(&seated, &timetable, &weeks, &published, true)).ok();
         Some(json!({ "places": named(places), "model": model }))
     });
     let found = seating(brief, &[], &|brief| (brief.timetable(&[]), Published::default()), SEED).ok();

@@ -1,7 +1,10 @@
 //! What recordings tell of how somebody runs now: the answers that a brief begins from, each with where it comes from.
 
 mod habits;
+mod lifts;
 mod race;
+
+pub use lifts::usual_lifts;
 
 use chrono::{Duration, NaiveDate};
 

@@ -27,7 +27,7 @@ pub use bring::bring;
 pub use busy::{BusyCalendar, BusyTimes, busy_times};
 pub use error::NotPlanned;
 pub use feeds::{Feeds, feeds};
-pub use history::{FromHistory, from_history};
+pub use history::{FromHistory, from_history, usual_lifts};
 pub use ill::{Illness, ill, illness};
 pub use next::{Followed, follow};
 pub use now::Now;

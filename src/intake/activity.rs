@@ -1,7 +1,9 @@
-//! Activities that a watch or an app recorded, from FIT, GPX and TCX files, packed or not.
+//! Activities that a watch or an app recorded, from FIT, GPX and TCX files and from the lists of well-known programs, packed or not.
 
+mod csv;
 mod fit;
 mod gpx;
+mod health;
 mod sport;
 mod stamp;
 mod tcx;
@@ -62,6 +64,17 @@ pub struct Lap {
     pub beats: Option<u32>,
 }
 
+/// A session of a lifting log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lift {
+    /// When it began, by the clock on the wall.
+    pub wall: NaiveDateTime,
+    /// How long it took.
+    pub minutes: Minutes,
+    /// What the person calls it.
+    pub name: String,
+}
+
 /// What a file holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recordings {
@@ -69,6 +82,8 @@ pub struct Recordings {
     pub activities: Vec<Activity>,
     /// What is damaged or was left aside, in sentences.
     pub notes: Vec<String>,
+    /// The sessions of a lifting log, which are among the activities too.
+    pub lifts: Vec<Lift>,
 }
 
 /// Why a file cannot be used.
@@ -80,7 +95,7 @@ pub enum ActivityError {
     TooLarge,
     /// An archive with a password, or packed in an unknown way.
     Locked,
-    /// Neither FIT nor GPX nor TCX.
+    /// Neither FIT nor GPX nor TCX, nor a known list.
     NotKnown,
     /// A file of a known kind that is damaged; the sentence says how.
     Damaged(String),
@@ -102,7 +117,9 @@ impl fmt::Display for ActivityError {
                 )
             }
             Self::Locked => write!(f, "the archive has a password or is packed in an unknown way; unpack it first"),
-            Self::NotKnown => write!(f, "this is no FIT, GPX or TCX file"),
+            Self::NotKnown => {
+                write!(f, "this is no FIT, GPX or TCX file, nor a list of Strava, Garmin, Hevy or Strong")
+            }
             Self::Damaged(how) => write!(f, "the file is damaged: {how}"),
             Self::NotRecorded(what) => write!(f, "nobody recorded this: it is {what}"),
             Self::NoActivity => write!(f, "there is no activity with times in the file"),
@@ -140,7 +157,8 @@ pub fn read(bytes: &[u8]) -> Result<Recordings, ActivityError> {
 }
 
 fn plain(bytes: &[u8]) -> Result<Recordings, ActivityError> {
-    let found = if fit::is_fit(bytes) { fit::read(bytes)? } else { xml::read(bytes)? };
+    let found =
+        if fit::is_fit(bytes) { fit::read(bytes)? } else { csv::read(bytes).map_or_else(|| xml::read(bytes), Ok)? };
     if found.activities.len() > MOST_ACTIVITIES { Err(ActivityError::TooLarge) } else { Ok(found) }
 }
 
@@ -154,6 +172,7 @@ fn unpacked(bytes: &[u8]) -> Result<Recordings, ActivityError> {
                 Ok(more) => {
                     found.activities.extend(more.activities);
                     found.notes.extend(more.notes);
+                    found.lifts.extend(more.lifts);
                 }
                 Err(error @ ActivityError::NotKnown) => {
                     aside += 1;

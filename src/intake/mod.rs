@@ -7,6 +7,6 @@ mod packed;
 pub mod phrases;
 mod text;
 
-pub use activity::{Activity, ActivityError, Lap, Recordings, Sport, read as activities};
+pub use activity::{Activity, ActivityError, Lap, Lift, Recordings, Sport, read as activities};
 pub use brought::{BroughtRun, BroughtWeek, Part, Size, Speed, brought_week, brought_weeks};
 pub use busy::{Busy, BusyError, busy};

@@ -6,7 +6,7 @@ use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
 use super::{Outcome, Week, body, brought, course, notes, people, shape};
 use crate::brief::{Brief, CheckIn};
-use crate::model::{Day, Minutes, RaceKind, RunClass};
+use crate::model::{Day, Minutes, Priority, RaceKind, RunClass};
 use crate::rules::AfterRace;
 
 /// Says what became of a week's requests where that is known: the week from 0, as it was asked, and what of it is known so far.
@@ -158,7 +158,14 @@ fn race_bars(brief: &Brief, weeks: &mut [Lowering]) {
     }
     let rule = &brief.rules.after_race;
     for other in brief.block.events.iter().filter(|other| Some(*other) != brief.block.event.as_ref()) {
-        let (day, easy) = (shape::race_day(brief, other), rule.easy_days(other.distance_km).min(rule.easy_days(0.0)));
+        let (day, tune_up) = (shape::race_day(brief, other), &brief.rules.tune_up);
+        let is_b = other.priority == Priority::B && other.kind == RaceKind::Run;
+        if is_b && tune_up.is_goal(other.distance_km, event.map(|(main, _)| main.0 - day.0)) {
+            bars_around(brief, day, other.distance_km, weeks);
+            continue;
+        }
+        let easy = rule.easy_days(other.distance_km);
+        let easy = if is_b && tune_up.is_long(other.distance_km) { easy } else { easy.min(rule.easy_days(0.0)) };
         let bars = Lowering::default().bar("one_run_a_day", day, 1, Whom::Everyone, "The day of the race.").bar(
             "after_race",
             day.plus(1),

@@ -10,6 +10,8 @@ pub struct TuneUp {
     long_from_km: i32,
     none_in_days: i32,
     none_in_days_marathon: i32,
+    goal_from_km: i32,
+    goal_from_days: i32,
 }
 
 pub(super) static CARD: Card = Card {
@@ -17,7 +19,8 @@ pub(super) static CARD: Card = Card {
     binding: Binding::Advice,
     summary: "A smaller race some weeks before the one that counts takes the place of the hard run, a longer one of the long run too.",
     docs: "A race on the way is the best test and the best hard run. Its week gets a little lighter, its days after it are those of \
-           any race, and the last weeks before the race that counts hold none. One that is only run along is a hard run \
+           any race: a long one that is not run along and lies far from the one that counts is recovered from as a goal of its own. \
+           And the last weeks before the race that counts hold none. One that is only run along is a hard run \
            like another. All of it is practice and judgement.",
     evidence: &["Practice, published plans: races of five and ten kilometres on the way to a half marathon.", "Judgement: the numbers."],
     words: None,
@@ -25,7 +28,7 @@ pub(super) static CARD: Card = Card {
 
 impl ForAthlete for TuneUp {
     fn for_athlete(_: &Setting) -> Self {
-        Self { cut_percent: 20, long_from_km: 9, none_in_days: 14, none_in_days_marathon: 21 }
+        Self { cut_percent: 20, long_from_km: 9, none_in_days: 14, none_in_days_marathon: 21, goal_from_km: 15, goal_from_days: 42 }
     }
 }
 
@@ -45,6 +48,17 @@ impl TuneUp {
         distance_km >= f64::from(self.long_from_km)
     }
 
+    /// Whether a race so far from the one that counts, in days, has the days after it of a goal of its own; nearer to it only those
+    /// without hard runs.
+    pub fn is_goal(&self, distance_km: f64, days: Option<i32>) -> bool {
+        self.is_long(distance_km) && days.is_none_or(|days| days.abs() >= self.goal_from_days)
+    }
+
+    /// Whether a race is long enough to ask for more than some easy days.
+    pub fn is_long(&self, distance_km: f64) -> bool {
+        distance_km >= f64::from(self.goal_from_km)
+    }
+
     /// Days before a race over `distance_km` that hold no other.
     pub fn none_in_days(&self, distance_km: f64) -> i32 {
         if distance_km < 30.0 { self.none_in_days } else { self.none_in_days_marathon }
@@ -62,6 +76,8 @@ impl Rule for TuneUp {
             Number::new("long_from_km", "from which it takes the place of the long run", "km", &mut self.long_from_km, (5, 42)),
             Number::new("none_in_days", "without another race before the one that counts", "days", &mut self.none_in_days, (0, 60)),
             Number::new("none_in_days_marathon", "the same before a marathon", "days", &mut self.none_in_days_marathon, (0, 60)),
+            Number::new("goal_from_km", "from which a race on the way asks for more than some easy days", "km", &mut self.goal_from_km, (5, 42)),
+            Number::new("goal_from_days", "from the race that counts, from which such a race is a goal of its own", "days", &mut self.goal_from_days, (14, 365)),
         ]
     }
 }
@@ -76,6 +92,7 @@ mod tests {
         let (goal, level) = (Goal::Endurance, Level::Advanced);
         let rule = TuneUp::for_athlete(&Setting::of(goal, level));
         assert!(rule.replaces_long(10.0) && !rule.replaces_long(5.0));
+        assert!(rule.is_goal(21.1, Some(70)) && !rule.is_goal(21.1, Some(28)) && !rule.is_goal(10.0, None));
         assert_eq!((rule.minutes(300), rule.none_in_days(21.1), rule.none_in_days(42.2)), (240, 14, 21));
     }
 }

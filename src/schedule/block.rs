@@ -125,7 +125,7 @@ fn away(brief: &Brief, block: &Block, known: &Outcome) -> BTreeSet<i32> {
 }
 
 /// What the weeks ask for before anything of it is given up, and the timetable that it is placed in.
-pub(super) fn asked(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> (Timetable, Vec<Week>) {
+pub fn asked(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> (Timetable, Vec<Week>) {
     let (weeks, _) = prescribe::block_with(brief, &published.outcome, seed, &|_, _, _| None);
     (as_prescribed(timetable, &weeks), weeks)
 }

@@ -22,7 +22,7 @@ mod why_not;
 
 pub use advise::{Advice, Advices, Ask, Change, Outlook, advise};
 pub use bill::{Bill, Price, bill};
-pub use block::{ADDED, Block, Published, block, problem};
+pub use block::{ADDED, Block, Published, asked, block, problem};
 pub(crate) use block::{own_runs, past};
 pub use candidates::offers;
 pub use conflict::{Conflict, Demand, Way, conflicts};

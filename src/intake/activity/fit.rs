@@ -91,10 +91,12 @@ fn read_one(body: &[u8], breaks_off: bool) -> Result<Recordings, ActivityError> 
     let activities = file.activities();
     match damage {
         Some(how) if activities.is_empty() => Err(damaged(how)),
-        Some(how) => {
-            Ok(Recordings { activities, notes: vec![format!("The file is damaged: {how}. What is whole was read.")] })
-        }
-        None => Ok(Recordings { activities, notes: Vec::new() }),
+        Some(how) => Ok(Recordings {
+            activities,
+            notes: vec![format!("The file is damaged: {how}. What is whole was read.")],
+            ..Recordings::default()
+        }),
+        None => Ok(Recordings { activities, ..Recordings::default() }),
     }
 }
 

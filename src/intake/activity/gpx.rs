@@ -88,7 +88,7 @@ impl Gpx {
                 ActivityError::NoActivity
             });
         }
-        Ok(Recordings { activities: found, notes: Vec::new() })
+        Ok(Recordings { activities: found, ..Recordings::default() })
     }
 }
 

@@ -89,7 +89,7 @@ impl Tcx {
         let activities: Vec<Activity> = self.found.iter().filter_map(Recorded::activity).collect();
         match self.planned {
             Some(what) if activities.is_empty() => Err(ActivityError::NotRecorded(what)),
-            _ => Ok(Recordings { activities, notes: Vec::new() }),
+            _ => Ok(Recordings { activities, ..Recordings::default() }),
         }
     }
 }

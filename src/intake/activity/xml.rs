@@ -4,7 +4,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::{ActivityError, Recordings, gpx, tcx};
+use super::{ActivityError, Recordings, gpx, health, tcx};
 use crate::intake::text;
 
 /// Tags within tags: recordings have about ten.
@@ -38,6 +38,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Recordings, ActivityError> {
             let mut document = tcx::Tcx::default();
             walk(text, &mut document)?;
             document.recordings()
+        }
+        "HealthData" => {
+            let mut document = health::Health::default();
+            walk(text, &mut document)?;
+            Ok(document.recordings())
         }
         _ => Err(ActivityError::NotKnown),
     }
@@ -126,7 +131,10 @@ fn add(texts: &mut [String], part: &str) {
 }
 
 /// The names that mean something here.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 28] = [
+    "HealthData",
+    "Workout",
+    "WorkoutStatistics",
     "gpx",
     "trk",
     "trkseg",

@@ -1,6 +1,7 @@
 //! Weeks in which a session takes place: "every 2 weeks", "alternate Fridays", "until Christmas", "weeks 1, 3 and 5".
 
 mod read;
+mod row;
 
 pub(super) use read::{PER_WEEK, cycle};
 

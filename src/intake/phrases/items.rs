@@ -1,5 +1,8 @@
 //! A line cut into what its words say: days, times, lengths, words of the name.
 
+mod effort;
+mod except;
+
 use chrono::NaiveDate;
 
 use super::cycle::{Said, cycle};
@@ -8,12 +11,14 @@ use super::day_words::clear;
 use super::days::{Days, Group};
 use super::length::length;
 use super::lexicon::{self, Meaning};
-use super::parts::{Part, part, part_behind};
+use super::parts::{Part, part};
 use super::span::{Stretch, stretch};
 use super::time::{Time, quarters, time};
 use super::token::{Line, Made};
 use super::{Refusal, Span};
 use crate::model::{Effort, Focus, Minutes, RunClass};
+use effort::effort;
+use except::{absent, except, whole_week};
 
 /// What a session is, where the person says it in so many words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,6 +203,12 @@ fn far(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
     (0..line.len()).any(is_run).then_some((metres, used))
 }
 
+/// "25:00", "18:75": the tokens of what is written as a time and is none.
+fn no_time(line: &Line<'_>, at: usize) -> Option<usize> {
+    let whole = line.glued(at + 1, ":") && line.is_glued(at + 2) && line.number(at + 2).is_some();
+    (whole && line.word(at).len() <= 2).then_some(3)
+}
+
 fn measures(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
     if let Some((stretch, used)) = stretch(line, at, None) {
         return Some((Item::Stretch(stretch), used));
@@ -228,151 +239,6 @@ fn measures(line: &Line<'_>, at: usize) -> Option<(Item, usize)> {
         Some(number) if time.bare && !lead && used == 1 => Some((Item::Bare(number), 1)),
         _ => Some((Item::Time(time), used)),
     }
-}
-
-/// "25:00", "18:75": the tokens of what is written as a time and is none.
-fn no_time(line: &Line<'_>, at: usize) -> Option<usize> {
-    let whole = line.glued(at + 1, ":") && line.is_glued(at + 2) && line.number(at + 2).is_some();
-    (whole && line.word(at).len() <= 2).then_some(3)
-}
-
-/// "Christmas week", "the week of 21 Dec": a day of it, and the tokens it takes.
-fn whole_week(line: &Line<'_>, at: usize, today: NaiveDate) -> Result<Option<(Dated, usize)>, Refusal> {
-    const LEADS: [&str; 8] = [
-        "the week of",
-        "week of",
-        "the week from",
-        "der woche vom",
-        "der woche von",
-        "la semaine du",
-        "la semaine de",
-        "la semana del",
-    ];
-    if let Some((_, lead)) = line.longest(at, &LEADS) {
-        let found = date_at(line, at + lead, today, Toward::Future)?;
-        return Ok(found.map(|(dated, used)| (dated, lead + used)));
-    }
-    let the = usize::from(line.word(at) == "the");
-    if clear(line.word(at + the)).is_some() || line.number(at + the).is_some() {
-        return Ok(None);
-    }
-    let found = date_at(line, at + the, today, Toward::Future)?;
-    Ok(found.filter(|(_, used)| line.word(at + the + used) == "week").map(|(dated, used)| (dated, the + used + 1)))
-}
-
-/// "except", "but not", "not on", where days, a date or weeks follow; how many tokens.
-fn except(line: &Line<'_>, at: usize, today: NaiveDate, days: &Days<'_>) -> Result<Option<usize>, Refusal> {
-    const WORDS: [&str; 22] = [
-        "except",
-        "except on",
-        "except for",
-        "but not",
-        "but not on",
-        "not",
-        "not on",
-        "no",
-        "never",
-        "never on",
-        "without",
-        "apart from",
-        "other than",
-        "excluding",
-        "besides",
-        "ausser",
-        "nicht",
-        "sauf",
-        "excepto",
-        "menos",
-        "pas le",
-        "no los",
-    ];
-    let any = |at: usize| ["any", "anytime", "every", "everyday", "all", "each", "daily"].contains(&line.word(at));
-    let but = ["but on", "but"].iter().find_map(|but| line.begins(at, but)).filter(|_| (0..at).any(any));
-    let Some(used) = line.longest(at, &WORDS).map(|(_, used)| used).or(but) else { return Ok(None) };
-    let next = at + used;
-    let follows = days.group(next)?.is_some()
-        || date_at(line, next, today, Toward::Future)?.is_some()
-        || cycle(line, next, today, days)?.is_some()
-        || whole_week(line, next, today)?.is_some()
-        || part(line, next).is_some()
-        || part_behind(line, next).is_some();
-    Ok(follows.then_some(used))
-}
-
-fn effort(line: &Line<'_>, at: usize) -> Result<Option<(Item, usize)>, Refusal> {
-    let known = how_hard(line.word(at));
-    if let Some(effort) = known {
-        if let Some(not) = denied(line, at) {
-            let text =
-                format!("`{}`: say how hard it is instead: light, moderate or heavy", line.own(not, at + 1 - not));
-            return Err(Refusal { at: line.span(not, at + 1 - not), text });
-        }
-        return Ok(Some((Item::Effort(effort), 1)));
-    }
-    if line.word(at) != "rpe" {
-        return Ok(None);
-    }
-    let sign = usize::from(matches!(line.word(at + 1), ":" | "=" | "-"));
-    let first = at + 1 + sign;
-    if line.number(first).is_none() {
-        return Ok(None);
-    }
-    // "RPE 7-8" counts as 8.
-    let range = line.word(first + 1) == "-" && line.number(first + 2).is_some();
-    let last = if range { first + 2 } else { first };
-    let half = usize::from(line.glued(last + 1, ".") && line.number(last + 2).is_some() && line.is_glued(last + 2)) * 2;
-    let rpe = line.number(last).filter(|rpe| (1..=10).contains(rpe));
-    let used = last + 1 + half - at;
-    match rpe {
-        Some(rpe) => Ok(Some((Item::Rpe(rpe as u8), used))),
-        None => Err(Refusal {
-            at: line.span(at, used),
-            text: format!("RPE goes from 1 to 10, not `{}`", line.own(last, 1)),
-        }),
-    }
-}
-
-/// What a word says of how hard a session is, in four languages with their endings.
-fn how_hard(word: &str) -> Option<Effort> {
-    const STEMS: [(Effort, &[&str], &[&str]); 4] = [
-        (Effort::Heavy, &["schwer", "hart", "intensiv"], &["", "e", "es", "er", "en", "em"]),
-        (Effort::Moderate, &["mittel", "mittelschwer", "moderat", "massig"], &["", "e", "es", "er", "en", "em"]),
-        (Effort::Light, &["leicht", "locker"], &["", "e", "es", "er", "en", "em"]),
-        (Effort::Light, &["leger", "legere", "doux", "douce", "facile", "facil", "suave"], &["", "s", "es"]),
-    ];
-    const SPANISH: [(Effort, &[&str]); 3] =
-        [(Effort::Heavy, &["pesad", "dur", "intens"]), (Effort::Moderate, &["moderad"]), (Effort::Light, &["liger"])];
-    let plain = match word {
-        "heavy" | "hard" | "intense" | "max" | "lourd" | "lourde" | "lourds" | "lourdes" | "dur" | "dure" => {
-            Some(Effort::Heavy)
-        }
-        "moderate" | "medium" | "mod" | "modere" | "moderee" | "moyen" | "moyenne" => Some(Effort::Moderate),
-        "light" | "easy" | "gentle" => Some(Effort::Light),
-        _ => None,
-    };
-    let ends = |stem: &str, ends: &[&str]| word.strip_prefix(stem).is_some_and(|end| ends.contains(&end));
-    let inflected = || STEMS.iter().find(|(_, stems, all)| stems.iter().any(|stem| ends(stem, all)));
-    let spanish = || SPANISH.iter().find(|(_, stems)| stems.iter().any(|stem| ends(stem, &["o", "a", "os", "as"])));
-    plain.or_else(|| inflected().map(|found| found.0)).or_else(|| spanish().map(|found| found.0))
-}
-
-/// Where "not", "nicht zu" or "pas trop" begins before a place.
-fn denied(line: &Line<'_>, at: usize) -> Option<usize> {
-    let before = at.checked_sub(1)?;
-    let too = ["too", "very", "so", "that", "zu", "sehr", "trop", "tres", "muy", "tan", "super"];
-    let not = if too.contains(&line.word(before)) { before.checked_sub(1)? } else { before };
-    ["not", "nicht", "pas", "no", "never"].contains(&line.word(not)).then_some(not)
-}
-
-/// A line that says what does not take place: "no gym on Thursdays".
-fn absent(line: &Line<'_>, at: usize) -> bool {
-    let not = ["no", "not", "never", "kein", "keine", "pas", "nicht"].contains(&line.word(at));
-    let named = || {
-        phrase(line, at + 1).is_some_and(|(meaning, _)| {
-            !matches!(meaning, Meaning::Plain | Meaning::Hard(_) | Meaning::Run | Meaning::Work)
-        }) && line.word(at + 1) != "gi"
-    };
-    not && named()
 }
 
 fn word(line: &Line<'_>, at: usize) -> (Item, usize) {

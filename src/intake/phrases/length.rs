@@ -1,11 +1,13 @@
 //! Lengths of time: "75 min", "1h15", "1,5 h", "1 1/2 hours", "an hour and a half".
 
+mod several;
+
 use super::cycle::PER_WEEK;
-use super::date::counted as counted_in;
 use super::event::kilometres_at as kilometres;
 use super::token::Line;
 use super::{Reading, Refusal, refused};
 use crate::model::Minutes;
+use several::{nothing, several};
 
 /// Nothing that a person plans is longer, in minutes.
 const LONGEST: Minutes = 24 * 60;
@@ -55,59 +57,6 @@ pub fn read_minutes(text: &str) -> Result<Reading<Minutes>, Refusal> {
         Some(_) => refused(text, "more minutes than a day has: expected minutes such as `80`, or hours such as `1h20`"),
         None => refused(text, EXPECTED),
     }
-}
-
-/// Whether the words say that there is none: "nothing", "I don't run", "gar nicht".
-fn nothing(line: &Line<'_>, end: usize) -> bool {
-    const WAYS: [&str; 26] = [
-        "none",
-        "nothing",
-        "zero",
-        "nil",
-        "not at all",
-        "not running",
-        "not running at all",
-        "i don't run",
-        "i do not run",
-        "don't run",
-        "i'm not running",
-        "no running",
-        "no runs",
-        "nothing yet",
-        "nothing at the moment",
-        "not yet",
-        "gar nicht",
-        "nichts",
-        "nicht",
-        "keine",
-        "rien",
-        "pas du tout",
-        "je ne cours pas",
-        "nada",
-        "no corro",
-        "ninguno",
-    ];
-    line.longest(0, &WAYS).is_some_and(|(_, used)| used == end)
-}
-
-/// "3 x", "three times", "3 runs of": how many, and the token behind.
-fn several(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
-    let (count, used) = match line.word(at) {
-        "twice" | "zweimal" => (2, 1),
-        "dreimal" => (3, 1),
-        "viermal" => (4, 1),
-        _ => {
-            let (count, used) = counted_in(line, at)?;
-            let next = at + used;
-            let unit = match line.word(next) {
-                "x" | "*" | "times" | "mal" | "fois" | "veces" => 1,
-                "runs" if line.word(next + 1) == "of" => 2,
-                _ => return None,
-            };
-            (count, used + unit)
-        }
-    };
-    (count <= 14).then_some((count, at + used))
 }
 
 /// Words that make a length less exact; how many tokens.
