@@ -49,7 +49,8 @@ pub(super) struct InitArgs {
     /// Plan the brief at once
     #[arg(long)]
     pub plan: bool,
-    /// Recordings of your runs (FIT, GPX, TCX, or a .zip of them): how you run now comes from them where no flag says otherwise
+    /// Recordings of your runs (FIT, GPX, TCX, lists of Strava or Garmin, Apple Health, or a .zip of them) and lifting logs (Hevy, Strong): how
+    /// you train now comes from them where no flag says otherwise
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub from: Vec<PathBuf>,
     #[command(flatten)]
