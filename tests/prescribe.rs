@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
+use runweave::app;
 use runweave::brief::{Brief, Defaults};
 use runweave::model::{Day, RunClass, RunType, Stimulus};
+use runweave::plan::{self, PlacedRun};
 use runweave::prescribe::workouts::{self, Occasion};
 use runweave::prescribe::{Outcome, Request, Week, block, start};
 use runweave::rules::{Ledger, LedgerRun, Listener, Rule, Tier, Verdict};
@@ -912,4 +914,89 @@ fn who_runs_much_already_does_not_start_below_it() {
     );
     assert!(minutes(&weeks[0]) >= 380, "{} min", minutes(&weeks[0]));
     assert!(weeks.iter().map(longest).max() > Some(107));
+}
+
+/// Eight races of a year: date, kilometres, priority.
+const RACES: [(&str, f64, &str); 8] = [
+    ("2027-01-24", 10.0, "C"),
+    ("2027-03-07", 5.0, "C"),
+    ("2027-04-11", 21.0975, "B"),
+    ("2027-05-30", 10.0, "B"),
+    ("2027-07-04", 5.0, "C"),
+    ("2027-08-22", 15.0, "B"),
+    ("2027-09-19", 10.0, "B"),
+    ("2027-10-24", 42.195, "A"),
+];
+
+#[test]
+fn a_year_of_eight_races_is_planned_and_planned_again_in_the_middle() {
+    let races: Vec<String> = RACES
+        .iter()
+        .map(|(date, km, priority)| {
+            format!(
+                r#"{{ "name": "Race of {date}", "date": "{date}", "distance_km": {km}, "priority": "{priority}" }}"#
+            )
+        })
+        .collect();
+    let text = format!(
+        r#"{{ "athlete": {{ "goal": "endurance", "running_level": "intermediate",
+                "recent_race": {{ "distance_km": 10, "time": "47:30", "date": "2026-11-08" }} }},
+            "block": {{ "start": "2026-11-30", "weeks": 52, "timezone": "UTC", "events": [{}] }},
+            "sessions": [
+                {{ "name": "Legs", "day": "mon", "start": "18:00", "minutes": 70, "kind": "strength", "focus": "lower", "effort": "heavy" }},
+                {{ "name": "Upper", "day": "wed", "start": "18:00", "minutes": 60, "kind": "strength", "focus": "upper", "effort": "heavy" }} ],
+            "running": {{ "current_weekly_minutes": 180, "longest_recent_minutes": 75, "runs_per_week": 4, "long_run_day": "sun" }} }}"#,
+        races.join(", ")
+    );
+    let brief = Brief::parse(text.as_bytes(), "brief.json", Defaults { timezone: runweave::model::Zone::UTC }).unwrap();
+    let now = app::Now::default();
+    let plan = app::plan(&app::PlanInput { brief: &brief, busy: &[], seed: 1, earlier: None, now }).unwrap();
+    let input = app::ReplanInput {
+        earlier: &plan,
+        log: None,
+        from: "2027-06-14".parse().unwrap(),
+        brief: None,
+        busy: None,
+        seed: None,
+        stay: None,
+        most_moves: None,
+        move_sessions: false,
+        now,
+    };
+    for plan in [&plan, &app::replan(&input).unwrap().plan] {
+        assert_eq!(plan::check(plan, &plan.lay_out().unwrap()).score.must, 0);
+        let minutes = |race: chrono::NaiveDate, weeks: i64| {
+            let monday = race - chrono::Duration::days(6) + chrono::Duration::days(7 * weeks);
+            let sunday = monday + chrono::Duration::days(6);
+            let own =
+                |run: &&PlacedRun| run.run.class != RunClass::Race && (monday..=sunday).contains(&run.start.0.date());
+            plan.runs().filter(own).map(|run| run.minutes).sum::<i32>()
+        };
+        for (date, km, priority) in RACES {
+            let date: chrono::NaiveDate = date.parse().unwrap();
+            let race = plan.runs().find(|run| run.start.0.date() == date).unwrap();
+            assert_eq!(
+                (race.run.class, plan.runs().filter(|run| run.start.0.date() == date).count()),
+                (RunClass::Race, 1)
+            );
+            let easy_days = match (km, priority) {
+                (42.195, _) => 21,
+                (15.0.., "B") => 10,
+                _ => 3,
+            };
+            let hard = plan.runs().find(|run| {
+                let days = (run.start.0.date() - date).num_days();
+                (1..=easy_days).contains(&days) && run.run.class == RunClass::Quality
+            });
+            assert!(hard.is_none(), "{date}: {:?}", hard.map(|run| run.start));
+            if priority != "C" {
+                let before = minutes(date, -1).max(minutes(date, -2));
+                assert!(minutes(date, 0) * 100 <= before * 85, "{date}: {} after {before}", minutes(date, 0));
+            }
+            if km > 15.0 {
+                let before = minutes(date, -1).max(minutes(date, -2));
+                assert!(minutes(date, 1) * 100 <= before * 55, "{date}: {} after {before}", minutes(date, 1));
+            }
+        }
+    }
 }

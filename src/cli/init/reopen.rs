@@ -87,8 +87,7 @@ impl Older {
                 (None, "availability") if answers.free == self.answers.free => value,
                 (None, "availability") => availability(&value, fresh),
                 (None, "sleep") if answers.sleep == self.answers.sleep => value,
-                (None, "sleep") => fresh.unwrap_or_default(),
-                (None, "sessions") => fresh.unwrap_or_default(),
+                (None, "sleep" | "sessions") => fresh.unwrap_or_default(),
                 (None, _) => value,
             };
             if !value.is_null() {

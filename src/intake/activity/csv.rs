@@ -10,12 +10,18 @@ const MOST_CELLS: usize = 300;
 
 /// Reads a table of activities; `None` where the first line is none of a known one.
 pub(super) fn read(bytes: &[u8]) -> Option<Recordings> {
+    // A document of tags is none, and may be long.
+    if bytes.iter().find(|byte| byte.is_ascii_graphic()) == Some(&b'<') {
+        return None;
+    }
     let text = text::decoded(bytes);
     let first = text.lines().next()?;
     let sign = [',', ';', '\t'].into_iter().max_by_key(|sign| first.matches(*sign).count())?;
-    let mut rows = rows(&text, sign).into_iter();
-    let head: Vec<String> = rows.next()?.iter().map(|name| name.trim().to_lowercase()).collect();
-    let table = Table { head, rows: rows.collect() };
+    let head: Vec<String> = rows(first, sign).first()?.iter().map(|name| name.trim().to_lowercase()).collect();
+    if !["activity type", "exercise_title", "exercise name"].iter().any(|name| head.iter().any(|known| known == name)) {
+        return None;
+    }
+    let table = Table { head, rows: rows(&text, sign).into_iter().skip(1).collect() };
     let has = |names: &[&str]| names.iter().all(|name| table.column(name).is_some());
     let found = if has(&["activity date", "activity type", "elapsed time"]) {
         strava(&table)
@@ -24,7 +30,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Recordings> {
     } else if has(&["title", "start_time", "end_time", "exercise_title"]) {
         lifts(&table, "start_time", "title", |row| {
             let (from, to) = (date(table.cell(row, "start_time"))?, date(table.cell(row, "end_time"))?);
-            Some((to - from).num_seconds() as f64)
+            Some((to - from).as_seconds_f64())
         })
     } else if has(&["date", "workout name", "exercise name"]) {
         lifts(&table, "date", "workout name", |row| seconds(table.cell(row, "duration")))
@@ -172,7 +178,7 @@ fn seconds(cell: &str) -> Option<f64> {
             _ => return None,
         };
     }
-    Some(sum.num_seconds() as f64)
+    Some(sum.as_seconds_f64())
 }
 
 #[cfg(test)]

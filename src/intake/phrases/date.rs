@@ -4,7 +4,6 @@ mod words;
 
 use chrono::{Datelike as _, Duration, NaiveDate, Weekday};
 
-use super::day_words::{clear, short};
 use super::token::Line;
 use super::{Reading, Refusal, Remark, refused};
 use crate::model::YEARS;

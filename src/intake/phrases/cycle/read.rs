@@ -166,9 +166,8 @@ fn times(line: &Line<'_>, at: usize) -> Option<(Said, usize)> {
     let (count, used) = match (line.number(at), line.word(at), line.word(at + 1)) {
         (Some(count), _, "x" | "times") => (count, 2),
         (_, "once", _) => (1, 1),
-        (_, "twice", _) => (2, 1),
+        (_, "twice" | "zweimal", _) => (2, 1),
         (_, "three", "times") => (3, 2),
-        (_, "zweimal", _) => (2, 1),
         (_, "dreimal", _) => (3, 1),
         (_, "viermal", _) => (4, 1),
         (Some(count), _, "mal" | "fois" | "veces") => (count, 2),

@@ -2,7 +2,7 @@
 
 use super::super::classify::Word;
 use super::super::cycle::{Bound, Cycle, Said};
-use super::super::date;
+use super::super::date::{self, Dated};
 use super::super::items::{Item, Placed};
 use super::super::lexicon::Meaning;
 use super::super::parts::Part;
@@ -80,39 +80,11 @@ impl Draft {
         for (place, placed) in clause.iter().enumerate() {
             let at = placed.at;
             draft.at = if place == 0 { at } else { draft.at.to(at) };
-            let refuse = |text: String| Err(Refusal { at, text });
             match &placed.item {
                 Item::Days(group) => draft.take_days(group, at, except, reading),
                 Item::Date(dated) if except => draft.cycle.not_on.push(dated.date),
-                Item::Week(dated) if except => {
-                    let monday = date::monday_of(dated.date);
-                    draft.cycle.not_on.extend((0..7).map(|days| monday + Duration::days(days)));
-                    let text = format!("`{}` read as the week from {monday} on.", at.of(line.text));
-                    reading.assumed.push(Remark { at, text });
-                }
-                Item::Week(dated) => {
-                    let monday = date::monday_of(dated.date);
-                    let text = format!(
-                        "`{}` is one week: say `from {monday} until {}` for that week alone, or `except` before it",
-                        at.of(line.text),
-                        monday + Duration::days(6),
-                    );
-                    return refuse(text);
-                }
-                Item::Date(dated) => {
-                    let weekday = chrono::Datelike::weekday(&dated.date).num_days_from_monday() as usize;
-                    if draft.days.iter().any(|when| *when != When::Weekly(weekday)) {
-                        return refuse(format!(
-                            "{} is a {}: leave one of the two days",
-                            dated.date,
-                            dated.date.format("%A")
-                        ));
-                    }
-                    draft.days = vec![When::On(dated.date)];
-                    if dated.assumed {
-                        reading.assumed.push(Remark { at, text: date::read_as(at.of(line.text), dated.date) });
-                    }
-                }
+                Item::Week(dated) => draft.take_week(line, *dated, at, except, reading)?,
+                Item::Date(dated) => draft.take_date(line, *dated, at, reading)?,
                 Item::Cycle(Said::Times(count)) => times = Some((*count, at)),
                 Item::Cycle(said) => said.add_to(&mut draft.cycle, except),
                 Item::Time(time) => {
@@ -200,6 +172,47 @@ impl Draft {
         let first = from + Duration::days(ahead);
         self.days = vec![When::On(first)];
         assume(self.at, named(&self.name, &format!("from {first} on; say another first day, such as `from 2 Dec`.")));
+    }
+
+    fn take_week(
+        &mut self,
+        line: &Line<'_>,
+        dated: Dated,
+        at: Span,
+        except: bool,
+        reading: &mut Reading<Vec<SaidSession>>,
+    ) -> Result<(), Refusal> {
+        let monday = date::monday_of(dated.date);
+        if !except {
+            let sunday = monday + Duration::days(6);
+            let said = at.of(line.text);
+            let text =
+                format!("`{said}` is one week: say `from {monday} until {sunday}` for it alone, or `except` before it");
+            return Err(Refusal { at, text });
+        }
+        self.cycle.not_on.extend((0..7).map(|days| monday + Duration::days(days)));
+        let text = format!("`{}` read as the week from {monday} on.", at.of(line.text));
+        reading.assumed.push(Remark { at, text });
+        Ok(())
+    }
+
+    fn take_date(
+        &mut self,
+        line: &Line<'_>,
+        dated: Dated,
+        at: Span,
+        reading: &mut Reading<Vec<SaidSession>>,
+    ) -> Result<(), Refusal> {
+        let weekday = dated.date.weekday().num_days_from_monday() as usize;
+        if self.days.iter().any(|when| *when != When::Weekly(weekday)) {
+            let text = format!("{} is a {}: leave one of the two days", dated.date, dated.date.format("%A"));
+            return Err(Refusal { at, text });
+        }
+        self.days = vec![When::On(dated.date)];
+        if dated.assumed {
+            reading.assumed.push(Remark { at, text: date::read_as(at.of(line.text), dated.date) });
+        }
+        Ok(())
     }
 
     fn take_days(
