@@ -26,8 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in io::stdin().lock().lines() {
         let source: Value = serde_json::from_str(&line?)?;
         let brief = read(&source)?;
-        let written = if brief.movable.is_empty() { placed(&brief) } else { seated(&source, &brief) };
-        println!("{}", written?);
+        let written = if brief.movable.is_empty() { placed(&brief)? } else { seated(&source, &brief) };
+        println!("{written}");
     }
     Ok(())
 }
@@ -48,7 +48,7 @@ fn placed(brief: &Brief) -> Result<Value, Box<dyn Error>> {
 
 /// Each way to place the movable sessions on which none meets another, with the problem of all that is asked for there, and the best
 /// of them. A way on which nothing can be planned has no model.
-fn seated(source: &Value, brief: &Brief) -> Result<Value, Box<dyn Error>> {
+fn seated(source: &Value, brief: &Brief) -> Value {
     let mut ways: Vec<Vec<WeekTime>> = vec![Vec::new()];
     for movable in &brief.movable {
         let more = |way: Vec<WeekTime>| movable.places.iter().map(move |place| [&way[..], &[*place]].concat());
@@ -70,10 +70,10 @@ fn seated(source: &Value, brief: &Brief) -> Result<Value, Box<dyn Error>> {
         Some(json!({ "places": named(places), "model": model }))
     });
     let found = seating(brief, &[], &|brief| (brief.timetable(&[]), Published::default()), SEED).ok();
-    Ok(json!({
+    json!({
         "ways": written.collect::<Vec<_>>(),
         "answer": found.map(|found| json!({ "places": named(&found.places), "points": found.points, "proven": found.proven })),
-    }))
+    })
 }
 
 fn named(places: &[WeekTime]) -> Vec<Value> {
