@@ -105,13 +105,14 @@ impl Planner<'_> {
         if let Some(planned) = self.walk_runs() {
             return planned;
         }
-        if let Some(step) = self.lowering.step {
+        let tune_up = race::tune_up(self.brief, self.index as i32).is_some();
+        // A race on the way has its own week, where nothing else makes it a light one.
+        if let Some(step) = self.lowering.step.filter(|step| !(tune_up && step.volume >= 100)) {
             return done(self.stepped(step));
         }
         if let Some(kept) = self.shape.kept {
             return done(self.kept(kept));
         }
-        let tune_up = race::tune_up(self.brief, self.index as i32).is_some();
         if self.deload_is_due()
             && !tune_up
             && let Some(fit) = self.lighter()

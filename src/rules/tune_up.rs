@@ -20,7 +20,7 @@ pub(super) static CARD: Card = Card {
     summary: "A smaller race some weeks before the one that counts takes the place of the hard run, a longer one of the long run too.",
     docs: "A race on the way is the best test and the best hard run. Its week gets a little lighter, its days after it are those of \
            any race: a long one that is not run along and lies far from the one that counts is recovered from as a goal of its own. \
-           And the last weeks before the race that counts hold none. One that is only run along is a hard run \
+           The last weeks before the race that counts hold none. One that is only run along is a hard run \
            like another. All of it is practice and judgement.",
     evidence: &["Practice, published plans: races of five and ten kilometres on the way to a half marathon.", "Judgement: the numbers."],
     words: None,
