@@ -602,6 +602,7 @@ fn ledger(week: &Week) -> Ledger {
         week: week.number as i32,
         phase: week.phase,
         missed: 0,
+        away: false,
         deload: week.deload,
         strength: 0,
         load: 0,
