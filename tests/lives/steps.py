@@ -4,6 +4,7 @@ import collections
 import datetime
 import json
 import pathlib
+import re
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "coach"))
@@ -97,6 +98,14 @@ def musts(plan, known):
         week["sessions"] = [it for it in week["sessions"] if it["kind"] != "run" or not is_planned(it)]
     theirs = set(Judgement(bare).musts)
     return [it for it in broken if it not in theirs]
+
+
+def ahead(musts, first):
+    """Those of them that are about a day from one on: what is past stands beside a fixed week that it was not planned for."""
+    def days(text):
+        told = re.findall(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d\d) (\w{3}) \d\d:\d\d", text)
+        return [datetime.datetime.strptime(f"{day} {month} {first.year}", "%d %b %Y").date() for day, month in told]
+    return [it for it in musts if not days(it) or max(days(it)) >= first]
 
 
 def thin_weeks(plan, first, reasons):
