@@ -5,8 +5,12 @@ mod blocks;
 
 use blocks::{block, everyday, growing, hostile, long, metric, packed};
 use runweave::brief::Display;
-use runweave::plan::Conflict;
-use runweave::render::html;
+use runweave::plan::{Conflict, Plan};
+use runweave::render;
+
+fn html(plan: &Plan, display: &Display) -> String {
+    render::html(plan, display).unwrap()
+}
 
 /// Every page the browser is to look at, by name.
 fn pages() -> Vec<(&'static str, String)> {

@@ -1,7 +1,12 @@
 // The week as a board, and on a narrow screen as a list of its days. What can be dragged is made here; dragging is drag.js's.
 const board = (() => {
   let shown = 0;
-  const plan = () => store.now.plan;
+  const plan = () => store.now.plan || sketch(store.now.brief);
+  /** A week as it is written down, seen until the planner is there: no runs yet. */
+  const sketch = ({ block, sessions }) => ({ weeks: Array.from({ length: block.weeks || 1 }, (_, at) => {
+    const start = plusDays(block.start, at * 7), written = sessions.map((one, index) => ({ ...one, id: `w-s${index + 1}`, start: `${plusDays(start, DAYS.indexOf(one.day))}T${one.start}` }));
+    return { number: at + 1, start, phase: '', run_minutes: 0, sessions: written.filter((_, index) => sessions[index].day && sessions[index].start) };
+  }) });
   const weekAt = () => plan()?.weeks[Math.min(shown, plan().weeks.length - 1)];
 
   /** First and last minute of the day that the board shows. */
@@ -29,30 +34,31 @@ const board = (() => {
 
   function draw() {
     const root = $('view-week'), state = store.now;
-    if (!state?.plan) { root.replaceChildren(el('h2', { id: 'week-title' }, 'Your week'), el('p', {}, 'Write down your week under You; the plan appears here.')); return; }
+    if (!state) return;
     const week = weekAt(), [from, to] = span(week), now = today(), last = plan().weeks.length - 1;
     const focused = document.activeElement?.dataset?.key;
     const head = el('div', { class: 'weekhead' },
       el('button', { type: 'button', class: 'step', 'aria-label': 'The week before', disabled: shown === 0, onclick: () => go(shown - 1) }, '‹'),
       el('div', {}, el('h2', { id: 'week-title' }, `Week ${week.number}`, el('span', { class: 'of' }, ` of ${last + 1}`)),
-        el('p', { class: 'aim' }, [week.deload ? 'deload' : week.phase, `${showDate(week.start)} to ${showDate(plusDays(week.start, 6))}`, `${showLength(week.run_minutes)} running`].join(' · '))),
+        el('p', { class: 'aim' }, [week.deload ? 'deload' : week.phase, `${showDate(week.start)} to ${showDate(plusDays(week.start, 6))}`, state.plan ? `${showLength(week.run_minutes)} running` : ''].filter(Boolean).join(' · '))),
       el('button', { type: 'button', class: 'step', 'aria-label': 'The week after', disabled: shown >= last, onclick: () => go(shown + 1) }, '›'));
     const hours = [];
     for (let hour = from; hour <= to; hour += 120) hours.push(el('span', { class: 'hour', style: { top: `${(hour - from) / (to - from) * 100}%` } }, showClock(hour)));
     const grid = el('div', { class: 'board', role: 'group', 'aria-label': `Week ${week.number}, day by day` }, el('div', { class: 'hours', 'aria-hidden': 'true' }, hours), DAYS.map((day, at) => column(week, day, at, from, to, now)));
     const left = week.unplaced || [];
+    root.classList.toggle('welcomes', !!state.example);
     root.replaceChildren(...[example(state), head, grid,
       el('ol', { class: 'days' }, DAYS.map((day, at) => listDay(week, at, now))),
-      left.length && el('div', { class: 'left' }, el('h3', {}, 'Without a place this week'), el('ul', {}, left.map(run => el('li', {}, `${titleOf(run.type)}, ${run.minutes} min. `, el('button', { type: 'button', class: 'inline', onclick: () => views.openWeek(week.number) }, 'Why?'))))),
-      el('p', { class: 'hint how' }, 'Drag a session, a run or the edge of a free time; the whole block is solved while it moves. With the keyboard: Tab to it, then the arrow keys.'),
-      el('p', { class: 'hint how-narrow' }, 'Drag by the dots to another day; the whole block is solved while it moves. Hours and free times are under You.')].filter(Boolean));
+      left.length && el('div', { class: 'left' }, el('h3', {}, 'No place this week'), el('ul', {}, left.map(run => el('li', {}, `${titleOf(run.type)}, ${run.minutes} min. `, el('button', { type: 'button', class: 'inline', onclick: () => views.openWeek(week.number) }, 'Why?'))))),
+      el('p', { class: 'hint how' }, `Light is when you can run. Drag a session, a run or the edge of a light stretch: the whole block is solved while it moves. By keyboard: Tab to it, then the arrow keys. ${POINTS}`),
+      el('p', { class: 'hint how-narrow' }, `Drag by the dots to another day: the whole block is solved while it moves. Hours and free times are under You. ${POINTS}`)].filter(Boolean));
     drag.glide(root);
     if (focused) [...root.querySelectorAll(`[data-key="${CSS.escape(focused)}"]`)].find(one => one.offsetParent)?.focus({ preventScroll: true });
   }
 
   /** Says that what is shown is an example, and how to begin. */
   const example = state => state.example && el('div', { class: 'welcome' },
-    el('p', {}, el('strong', {}, 'An example, planned already.'), ' The grey is lifting, which never moves. The coloured are runs, placed around it. Drag anything to see.'),
+    el('p', {}, el('strong', {}, 'An example, planned already.'), ' Dashed boxes are lifting: only you move it. Coloured ones are runs, placed around it. Drag anything and the plan follows.'),
     el('button', { type: 'button', class: 'main', onclick: () => begin.own() }, 'Write down my own week'));
 
   const titleOf = word => ({ easy: 'Easy run', long: 'Long run', tempo: 'Tempo run', intervals: 'Intervals', hills: 'Hills', fartlek: 'Fartlek', race_pace: 'Race-pace run', walk_run: 'Walk-run', recovery: 'Recovery run', time_trial: 'Time trial' })[word] || word;
@@ -85,7 +91,7 @@ const board = (() => {
   }
 
   /** Name, day and time of an entry; the day is seen from where it stands, and only read aloud. */
-  const worded = (one, at) => [el('span', { class: 'what' }, one.name), ' ', el('span', { class: 'sr' }, `${DAY_NAMES[at]} `), el('span', { class: 'when' }, `${showClock(startOf(one))} · ${one.minutes} min`)];
+  const worded = (one, at) => [el('span', { class: 'what' }, one.name), ' ', el('span', { class: 'sr' }, `${DAY_NAMES[at]} `), el('span', { class: 'when' }, showClock(startOf(one)), el('span', { class: 'long' }, ` · ${one.minutes} min`))];
 
   const open = what => what.kind === 'run' ? views.openRun(what.run.id) : views.openSession(what.index);
 

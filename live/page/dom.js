@@ -29,6 +29,7 @@ const isoOf = date => date.toISOString().slice(0, 10);
 const plusDays = (text, days) => { const date = dateOf(text); date.setUTCDate(date.getUTCDate() + days); return isoOf(date); };
 const weekdayOf = text => (dateOf(text).getUTCDay() + 6) % 7;
 const showDate = text => dateOf(text).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const spokenDate = text => dateOf(text).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 function showLength(minutes) {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ''}`;
 }
@@ -45,11 +46,14 @@ function looseJson(text) {
   const without = (text, what) => text.replace(new RegExp(`${string}|${what}`, 'g'), (_, kept) => kept ?? '');
   try { return JSON.parse(without(without(text, '//[^\n]*|/\\*[^]*?\\*/'), ',(?=\\s*[}\\]])')); } catch { return null; }
 }
+/** What the planner says in code, as this page calls it: a key of the brief by its label, anything else in quotes. */
+const LABELS = { longest_recent_minutes: 'Longest run lately', runs_per_week: 'Runs a week', current_weekly_minutes: 'Minutes a week now', max_heart_rate: 'Highest pulse', resting_heart_rate: 'Pulse at rest', birth_year: 'Year of birth', availability: 'Free times' };
+const plain = text => text.replace(/`([^`]*)`/g, (_, code) => { const label = LABELS[code.split('.').pop()]; return `“${label || code}”${label ? ' under You' : ''}`; });
 const count = (number, word) => `${number} ${word}${number === 1 ? '' : 's'}`;
 /** Says a thing in the one line that is always in sight; on a phone it fades when it had time to be read. */
 function say(text) {
   const line = $('said');
-  line.textContent = text;
+  line.textContent = plain(text);
   delete line.dataset.old;
   clearTimeout(say.timer);
   say.timer = setTimeout(() => { line.dataset.old = ''; }, 4000 + text.length * 60);
@@ -57,7 +61,7 @@ function say(text) {
 function trouble(text, detail) {
   const box = $('trouble');
   box.hidden = !text;
-  box.replaceChildren(...(text ? [el('p', {}, text), detail && el('ul', {}, detail.map(line => el('li', {}, line)))].filter(Boolean) : []));
+  box.replaceChildren(...(text ? [el('p', {}, plain(text)), detail && el('ul', {}, detail.map(line => el('li', {}, plain(line))))].filter(Boolean) : []));
 }
 /** What is wrong, as lines for a person. */
 function linesOf(error) {

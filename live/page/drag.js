@@ -90,7 +90,7 @@ const drag = (() => {
     const still = () => !begun.over && begun.spot === `${day}/${minutes}`;
     if (begun.kind === 'run') {
       const answer = await engine.ask({ ask: 'why_not', plan: store.now.plan, what: begun.run.id, place: `${DAYS[day]} ${clockOf(minutes)}` }, 'drag');
-      if (answer && still()) say(answer.error ? answer.error.message : linesIn(answer.ok.text).slice(0, 2).join(' '));
+      if (answer && still()) say(answer.error ? answer.error.message : `${DAY_NAMES[day]} ${showClock(minutes)}: ${elsewhereLines(answer.ok)[0]}`);
       return;
     }
     const brief = structuredClone(store.now.brief);
@@ -102,8 +102,6 @@ const drag = (() => {
     say(`${begun.kind === 'session' ? `${DAY_NAMES[day]} ${showClock(minutes)}: ` : ''}${changeLine(store.now.plan, answer.ok.plan)}`);
     showRuns(answer.ok.plan);
   }
-
-  const linesIn = text => text.split('\n').filter(line => line.trim());
 
   /** Moves the runs in sight to where another plan has them, without touching what is held. */
   function showRuns(other) {
@@ -143,10 +141,10 @@ const drag = (() => {
   async function askRun(run, day, minutes) {
     const answer = await engine.ask({ ask: 'why_not', plan: store.now.plan, what: run.id, place: `${DAYS[day]} ${clockOf(minutes)}` });
     if (answer.error) { say(answer.error.message); return; }
-    const { price, forbidden } = answer.ok.data, lines = linesIn(answer.ok.text);
-    say(lines.slice(0, 2).join(' '));
+    const { price, forbidden } = answer.ok.data, lines = elsewhereLines(answer.ok);
+    say(`${DAY_NAMES[day]} ${showClock(minutes)}: ${lines[0]}`);
     const may = price && !forbidden;
-    const chosen = await choose(`${run.name} on ${DAY_NAMES[day]} ${showClock(minutes)}?`, lines.map(line => el('p', {}, line)), may ? [['Hold it there', 'hold', true], ['Leave it where it is', null]] : [['Leave it where it is', null, true]]);
+    const chosen = await choose(`${run.name} on ${DAY_NAMES[day]} at ${showClock(minutes)}?`, [may && el('p', {}, 'The whole block would be:'), ...lines.map(line => el('p', {}, line)), may && el('p', { class: 'hint' }, POINTS)], may ? [['Hold it there', 'hold', true], ['Leave it where it is', null]] : [['Leave it where it is', null, true]]);
     if (chosen === 'hold') await hold(run, day, minutes);
   }
 
@@ -182,5 +180,5 @@ const drag = (() => {
   }
   function glide(root) { if (places.size) slide(root, places); requestAnimationFrame(() => { places = rects(root); }); }
 
-  return { grab, key, edgeKey, glide, spelledOut, forget() { places = new Map(); }, get busy() { return busy; } };
+  return { grab, key, edgeKey, glide, spelledOut, askRun, forget() { places = new Map(); }, get busy() { return busy; } };
 })();

@@ -27,7 +27,7 @@ const lineForm = (() => {
       timer = setTimeout(async () => {
         if (!box.value.trim()) { below.textContent = hint; return; }
         const answer = await read();
-        if (answer) below.textContent = answer.error ? answer.error.message : [shown(answer.ok), ...remarksOf(answer.ok.remarks)].filter(Boolean).join(' · ');
+        if (answer) below.textContent = answer.error ? plain(answer.error.message) : plain([shown(answer.ok), ...remarksOf(answer.ok.remarks)].filter(Boolean).join(' · '));
       }, 120);
     });
     async function submitted(event) {
@@ -39,7 +39,7 @@ const lineForm = (() => {
         if (line === null) return;
         if (line !== box.value) { box.value = line; answer = await read(); }
       }
-      if (!answer || answer.error) { below.textContent = answer?.error.message || ''; box.select(); return; }
+      if (!answer || answer.error) { below.textContent = plain(answer?.error.message || ''); box.select(); return; }
       const line = box.value, found = answer.ok;
       assumed.set(id, remarksOf(found.remarks));
       if (await take(state => into(state, found), done(line, found))) box.value = '';
@@ -50,6 +50,6 @@ const lineForm = (() => {
     }
     const told = assumed.get(id) || [];
     return el('form', { class: 'line', onsubmit: submitted }, el('label', { for: id }, label), el('div', { class: 'row' }, box, el('button', { class: 'main' }, button)), below,
-      told.length ? el('div', { class: 'assumed' }, el('h4', {}, 'Assumed'), el('ul', {}, told.map(text => el('li', {}, text)))) : null);
+      told.length ? el('div', { class: 'assumed' }, el('h4', {}, 'Assumed'), el('ul', {}, told.map(text => el('li', {}, plain(text))))) : null);
   };
 })();

@@ -10,7 +10,7 @@ const logView = (() => {
       say(problems.at(-1) || answer.error.message); return;
     }
     store.change(state, why);
-    say(`${why}. Plan again from today when you like: under Done.`);
+    say(`${why}. Plan again from today when you like: under Log.`);
   }
 
   const field = (label, attributes) => el('label', { class: 'field' }, el('span', {}, label), el('input', attributes));
@@ -35,7 +35,7 @@ const logView = (() => {
     }
   }
 
-  const FEELINGS = [['sleep_hours', 'Hours slept last night', 0, 24, .5], ['fatigue', 'Fatigue, 1 very good to 7 very bad', 1, 7, 1], ['soreness', 'Sore muscles, 1 to 7', 1, 7, 1], ['stress', 'Stress, 1 to 7', 1, 7, 1], ['pain', 'Pain while or after running, 0 to 10', 0, 10, 1]];
+  const FEELINGS = [['sleep_hours', 'Hours slept last night', 0, 24, .5], ['fatigue', 'Tired, 1 (not) to 7 (very)', 1, 7, 1], ['soreness', 'Sore muscles, 1 to 7', 1, 7, 1], ['stress', 'Stress, 1 to 7', 1, 7, 1], ['pain', 'Pain from running, 0 to 10', 0, 10, 1]];
 
   function checkIn() {
     const form = el('form', { class: 'grid', onsubmit: async event => {
@@ -44,7 +44,7 @@ const logView = (() => {
       for (const [name] of FEELINGS) { const text = form.elements[name].value; if (text !== '') entry[name] = +text; }
       if (Object.keys(entry).length === 2) { say('Fill in what you like to say; one number is enough.'); return; }
       await add(entry, 'How you feel is written down');
-    } }, FEELINGS.map(([name, label, min, max, step]) => field(label, { name, type: 'number', min, max, step, inputmode: 'decimal' })), el('button', { class: 'main' }, 'Write down how I feel'));
+    } }, FEELINGS.map(([name, label, min, max, step]) => field(label, { name, type: 'number', min, max, step, inputmode: 'decimal' })), el('button', { class: 'main' }, 'Write it down'));
     return form;
   }
 
@@ -78,7 +78,7 @@ const logView = (() => {
     root.replaceChildren(el('h2', { id: 'log-title' }, 'What was done'),
       el('div', { class: 'row' }, el('button', { type: 'button', class: 'main', disabled: !state.plan, onclick: again }, 'Plan again from today'), el('button', { type: 'button', disabled: !state.plan, onclick: next }, 'The next block')),
       el('h3', {}, 'How do you feel today?'), checkIn(), el('h3', {}, 'Written down so far'), list);
-    if (!state.log) { list.replaceWith(el('p', {}, 'Nothing yet. Under Plan each run has Done and Missed; recordings of a watch can be dropped anywhere on this page.')); return; }
+    if (!state.log) { list.replaceWith(el('p', {}, 'Nothing yet. Each run under Plan has Done and Missed; a watch’s recordings can be dropped anywhere on this page.')); return; }
     const answer = await engine.ask({ ask: 'log', plan: state.plan, log: state.log }, 'log');
     if (!answer?.ok) return;
     list.replaceChildren(...answer.ok.lines.map(one => el('li', {}, one.text)), ...answer.ok.problems.map(text => el('li', { class: 'warn' }, text)));

@@ -8,6 +8,7 @@ const views = (() => {
     for (const section of document.querySelectorAll('main > section')) section.hidden = section.dataset.view !== view;
     for (const tab of document.querySelectorAll('.tabs button')) tab.dataset.view === view ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current');
     draw();
+    if (focus) $('said').dataset.old = '';
     if (focus) $('main').focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }
@@ -56,7 +57,7 @@ const begin = (() => {
     await instead(blank(), 'A week of your own');
     views.show('you', false);
     $('line').focus();
-    say('Write down what stands in your week, a line each; then how you run now. The plan follows every line.');
+    say('Write down your fixed week, a line each, then how you run now. The plan follows every line.');
   }
 
   const OLD = 'The planner did not start. This browser is too old for it, or forbids WebAssembly; a newer Firefox, Chrome or Safari will do.';
@@ -84,11 +85,12 @@ const begin = (() => {
     store.begin(kept || { ...fresh(EXAMPLE()), example: true });
     store.on(keptOrNot);
     board.goToday();
+    if (!store.now.plan) { say('Placing the runs …'); views.show('week', false); }
     if (!store.keeps) trouble('This browser keeps nothing for this page. Take everything along before you close it.');
     if (store.now.plan) { say('Your week is here as you left it.'); views.show('week', false); }
     await starting;
     if (linked) await take(state => { state.brief = linked; state.published = null; }, 'The week from the link');
-    else if (!store.now.plan) await replan(kept ? 'Your week is here.' : 'An example week. Nothing is yours yet.');
+    else if (!store.now.plan) await replan(kept ? 'Your week is here.' : 'An example week, to try things on. Nothing is kept until you change something.');
     board.goToday();
     views.show('week', false);
     document.body.dataset.ready = Math.round(performance.now() - started);

@@ -11,8 +11,8 @@ const planView = (() => {
       el('h2', { id: 'plan-title' }, plan.brief.block?.name || 'The plan'),
       el('p', { class: 'aim' }, `${count(plan.weeks.length, 'week')} from ${showDate(plan.weeks[0].start)}. ${proof}`),
       plan.stops?.length ? el('div', { class: 'trouble' }, plan.stops.map(text => el('p', {}, text))) : '',
-      plan.warnings?.length ? el('details', { class: 'warnings', open: true }, el('summary', {}, 'What to know first'), el('ul', {}, plan.warnings.map(text => el('li', {}, text)))) : '',
-      chart(plan),
+      plan.warnings?.length ? el('details', { class: 'warnings', open: true }, el('summary', {}, 'What to know first'), el('ul', {}, plan.warnings.map(text => el('li', {}, plain(text))))) : '',
+      el('h3', {}, 'Minutes of running a week'), chart(plan),
       el('div', { class: 'row' }, el('button', { type: 'button', onclick: advise }, 'What one change would help most?')),
       el('div', { id: 'advice' }),
       ...plan.weeks.map(week => weekOf(week, now)));
@@ -33,8 +33,8 @@ const planView = (() => {
       el('summary', {}, el('h3', {}, `Week ${week.number}`), el('span', { class: 'aim' }, `${week.deload ? 'deload' : week.phase} · ${showDate(week.start)} · ${showLength(week.run_minutes)}, ${count(runs.length, 'run')}`)),
       week.aim ? el('p', { class: 'aim' }, week.aim) : '',
       runs.map(run => runOf(run)),
-      (week.unplaced || []).map(run => el('div', { class: 'run-card none' }, el('h4', {}, `${run.type}, ${run.minutes} min: no place`), el('ul', {}, (run.why || []).map(why => el('li', {}, `${why.day}: ${why.text}`))))),
-      week.notes?.length ? el('ul', { class: 'notes' }, week.notes.map(note => el('li', {}, note))) : '');
+      (week.unplaced || []).map(run => el('div', { class: 'run-card none' }, el('h4', {}, `${board.titleOf(run.type)}, ${run.minutes} min: no place`), el('ul', {}, (run.why || []).map(why => el('li', {}, `${DAY_NAMES[DAYS.indexOf(why.day)] || why.day}: ${why.text}`))))),
+      week.notes?.length ? el('ul', { class: 'notes' }, week.notes.map(note => el('li', {}, plain(note)))) : '');
   }
 
   function stepLine(step) {
@@ -53,7 +53,7 @@ const planView = (() => {
       run.run.purpose ? el('p', { class: 'purpose' }, run.run.purpose) : '',
       el('ol', { class: 'steps' }, (run.run.steps || []).map(step => el('li', {}, stepLine(step)))),
       run.why?.length ? el('details', {}, el('summary', {}, 'Why here'), el('ul', {}, run.why.map(why => el('li', {}, why.text)))) : '',
-      run.if_tired ? el('p', { class: 'tired' }, `If you are tired: ${run.if_tired}`) : '',
+      run.if_tired ? el('p', { class: 'tired' }, `If you are tired: ${run.if_tired.replace(/\.$/, '')}.`) : '',
       el('div', { class: 'row' },
         el('button', { type: 'button', onclick: () => logView.done(run) }, 'Done'),
         el('button', { type: 'button', onclick: () => logView.missed(run) }, 'Missed'),
@@ -74,18 +74,29 @@ const planView = (() => {
     box.replaceChildren(el('p', {}, 'Weighing the other days …'));
     const answer = await engine.ask({ ask: 'why', plan: store.now.plan, what: run.id });
     button.setAttribute('aria-expanded', 'true');
-    box.replaceChildren(el('pre', { class: 'told' }, answer.error ? answer.error.message : answer.ok.text));
+    box.replaceChildren(...answer.error ? [el('p', {}, answer.error.message)] : weighed(answer.ok, run));
+  }
+
+  /** Each other day with its price; one that is possible can be asked for. */
+  function weighed({ data: { runs: [why] }, aims }, run) {
+    const at = one => DAYS.indexOf(one.day);
+    return [
+      el('p', {}, why?.costs.length ? `Where it is: ${why.costs.map(cost => `${cost.text.replace(/\.$/, '')} (${count(cost.cost, 'point')})`).join('; ')}.` : 'Where it is, every rule about it is kept in full.'),
+      el('ul', { class: 'weighed' }, (why?.elsewhere || []).map(one => el('li', {},
+        one.start ? el('button', { type: 'button', class: 'inline', onclick: () => drag.askRun(run, at(one), minutesOf(one.start.slice(11, 16))) }, `${DAY_NAMES[at(one)]} ${showClock(minutesOf(one.start.slice(11, 16)))}`) : el('b', {}, DAY_NAMES[at(one)]),
+        ` ${one.forbidden ? `not possible: ${one.forbidden.text}` : elsewhereLines({ data: one, aims }).join(' ')}`))),
+      el('p', { class: 'hint' }, POINTS)];
   }
 
   async function advise() {
     const box = $('advice');
-    box.replaceChildren(el('p', {}, 'Trying every single change …'));
+    box.replaceChildren(el('p', {}, 'Trying one change after the other …'));
     const answer = await engine.ask({ ask: 'advise', brief: store.now.brief, busy: store.now.busy });
     if (answer.error) { box.replaceChildren(el('p', {}, answer.error.message)); return; }
     const best = answer.ok.data.advice.slice(0, 6);
     box.replaceChildren(best.length ? el('ul', { class: 'advice' }, best.map(one => el('li', {},
       el('p', {}, one.text), el('p', { class: 'aim' }, Array.isArray(one.buys) ? one.buys.join(' ') : one.buys),
-      el('button', { type: 'button', onclick: () => take(state => { state.brief = one.brief; }, one.text.replace(/\.$/, '')) }, 'Show the plan with this')))) : el('p', {}, 'No single change to your week would help.'));
+      el('button', { type: 'button', onclick: () => take(state => { state.brief = one.brief; }, one.text.replace(/\.$/, '')) }, 'Show the plan with this')))) : el('p', {}, 'No single change to your week would make the plan better.'));
   }
 
   function reveal(id) {

@@ -1,4 +1,5 @@
 // From a brief to a plan and what changed, with the price said in a line.
+const POINTS = 'Points count what a plan misses of the rules and of your wishes; fewer is better.';
 const kindOf = run => run.run.class;
 const runsOf = plan => plan ? plan.weeks.flatMap(week => week.sessions.filter(one => one.kind === 'run')) : [];
 
@@ -15,8 +16,18 @@ function changeLine(before, after) {
   for (const id of old.keys()) if (!fresh.has(id)) gone++;
   const parts = [moved && `${count(moved, 'run')} moved`, added && `${count(added, 'run')} added`, gone && `${count(gone, 'run')} gone`].filter(Boolean);
   const price = (after.score.points || 0) - (before.score.points || 0);
-  const cost = price > 0 ? `, ${count(price, 'point')} dearer` : price < 0 ? `, ${count(-price, 'point')} better` : '';
-  return parts.length ? `${parts.join(', ')}${cost}.` : `Every run stays where it is${cost}.`;
+  // Blocks of different lengths miss different things, so their points say nothing of one another.
+  const cost = before.weeks.length !== after.weeks.length || !price ? '' : ` The plan is ${count(Math.abs(price), 'point')} ${price > 0 ? 'worse' : 'better'}.`;
+  return `${parts.length ? parts.join(', ') : 'Every run stays where it is'}.${cost}`;
+}
+
+/** What it would mean to have a run elsewhere: the price with its reasons, what else would change, or what forbids it. */
+function elsewhereLines({ data: { price, moved, forbidden }, aims }) {
+  if (forbidden) return [forbidden.text, 'This rule is never broken, and no other order of the runs makes room.'];
+  const parts = price.by_rule.filter(([, cost]) => cost).map(([rule, cost]) => `${aims[rule] || rule} ${cost > 0 ? '+' : '−'}${Math.abs(cost)}`);
+  const whole = price.points ? `${count(Math.abs(price.points), 'point')} ${price.points > 0 ? 'worse' : 'better'}` : 'as good as now';
+  const out = moved.filter(one => !one.to).length, else_ = moved.length - out;
+  return [`${whole}${parts.length ? ` (${parts.join(', ')})` : ''}.`, [else_ && `${count(else_, 'other run')} would move.`, out && `${count(out, 'run')} would find no place.`].filter(Boolean).join(' ')].filter(Boolean);
 }
 
 function planRequest(state, brief = state.brief) {

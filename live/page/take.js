@@ -1,4 +1,4 @@
-// Take it along: downloads, print, a link that carries the brief; and what is dropped onto the page.
+// Print and save: downloads, print, a link that carries the brief; and what is dropped onto the page.
 const takeView = (() => {
   function download(name, text, type) {
     const address = URL.createObjectURL(new Blob([text], { type }));
@@ -145,10 +145,10 @@ const takeView = (() => {
     const has = !!store.now.plan;
     const button = (label, act, hint) => el('li', {}, el('button', { type: 'button', disabled: !has, onclick: act }, label), el('span', { class: 'hint' }, hint));
     const input = el('input', { type: 'file', multiple: true, id: 'bring', onchange: async event => { await bring(event.target.files); event.target.value = ''; } });
-    $('view-take').replaceChildren(el('h2', { id: 'take-title' }, 'Take it along'),
+    $('view-take').replaceChildren(el('h2', { id: 'take-title' }, 'Print, save, share'),
       el('ul', { class: 'take' },
         button('Print for the fridge', print, 'a cover, then a week a sheet'),
-        button('Calendar (plan.ics)', () => get('plan.ics', 'text/calendar'), 'import it into a calendar of its own'),
+        button('Calendar (plan.ics)', () => get('plan.ics', 'text/calendar'), 'import it into a calendar made for it, so that it can be replaced'),
         button('Garmin watch (watch.zip)', () => watch('fit'), 'four weeks of workouts; unpack it into Garmin/NewFiles by cable'),
         button('Other watches (intervals.txt)', () => watch('intervals'), 'text for intervals.icu, which passes workouts on to most watches'),
         button('Zwift (zwift.zip)', () => watch('zwo'), 'for runs on a treadmill'),

@@ -42,7 +42,7 @@ const youView = (() => {
     shown: found => found.sessions.map(readBack).join(' · '), into: (state, found) => state.brief.sessions.push(...found.sessions), done: line => `Added: ${line}` });
 
   const freeLine = () => lineForm({ id: 'free', label: 'When can you run?', placeholder: 'weekday evenings, weekends all day', button: 'Take it', ask: 'free',
-    hint: 'As you would say it; it takes the place of the times below.',
+    hint: 'As you would say it. It replaces the times below.',
     shown: found => found.windows.map(({ day, window }) => `${DAY_NAMES[DAYS.indexOf(day)].slice(0, 3)} ${window}`).join(', '),
     into(state, found) {
       const { exceptions } = state.brief.availability || {};
@@ -69,8 +69,8 @@ const youView = (() => {
     const edit = (key, value) => take(state => { state.brief.block.event[key] = value; if (key === 'date') endWith(state.brief); }, key === 'date' ? 'The race changed, and the weeks with it' : 'The race changed');
     if (!event) {
       return lineForm({ id: 'race', label: 'Train for a race', placeholder: '10K on 14 February', button: 'Take it', ask: 'event', hint: 'Optional. The block then ends with it.',
-        shown: ({ event }) => `${event.name ? `${event.name}, ` : ''}${event.distance_km} km on ${event.date}`,
-        into(state, found) { state.brief.block.event = Object.fromEntries(Object.entries(found.event).filter(([, value]) => value !== null)); endWith(state.brief); }, done: line => `Training for: ${line}` });
+        shown: ({ event }) => `${event.name ? `${event.name}, ` : ''}${event.distance_km} km on ${spokenDate(event.date)}`,
+        into(state, found) { state.brief.block.event = Object.fromEntries(Object.entries(found.event).filter(([, value]) => value !== null)); endWith(state.brief); if (state.brief.block.name === 'My block' && found.event.name) state.brief.block.name = `Towards ${found.event.name}`; }, done: line => `Training for: ${line}` });
     }
     return el('div', { class: 'grid' },
       field('Race', el('input', { type: 'text', 'data-key': 'race-name', value: event.name || '', onchange: e => edit('name', e.target.value) })),
@@ -86,10 +86,10 @@ const youView = (() => {
     const focused = focusOn || document.activeElement?.dataset?.key, unfolded = root.querySelector('.free-hours')?.open;
     focusOn = null;
     root.replaceChildren(el('h2', { id: 'you-title' }, 'Your week and you'), board.example(store.now) || '',
-      el('section', {}, el('h3', {}, 'What stands: lifting, classes, other sport'), el('p', { class: 'hint' }, 'The planner never moves it.'),
+      el('section', {}, el('h3', {}, 'Your fixed week: lifting, classes, other sport'), el('p', { class: 'hint' }, 'The planner works around it and never moves it.'),
         writeLine(), el('ul', { class: 'sessions' }, brief.sessions.map(sessionRow))),
       el('section', {}, el('h3', {}, 'Running'), el('div', { class: 'grid' },
-        select('What it is for', 'athlete.goal', GOALS), select('Running', 'athlete.running_level', LEVELS), select('Lifting', 'athlete.strength_level', [['', 'not said'], ...LEVELS]),
+        select('Goal', 'athlete.goal', GOALS), select('As a runner', 'athlete.running_level', LEVELS), select('As a lifter', 'athlete.strength_level', [['', 'not said'], ...LEVELS]),
         number('Minutes a week now', 'running.current_weekly_minutes', 0, 3000), number('Longest run lately, min', 'running.longest_recent_minutes', 0, 1440), number('Runs a week', 'running.runs_per_week', 1, 7),
         select('Long run on', 'running.long_run_day', [['', 'no wish'], ...DAY_CHOICES]), select('Time of day', 'running.preferred_time', TIMES))),
       el('section', {}, el('h3', {}, 'Free times'), freeLine(), freeHours()),

@@ -40,6 +40,12 @@ impl From<NotPlanned> for Refused {
     }
 }
 
+impl From<render::NotWritten> for Refused {
+    fn from(why: render::NotWritten) -> Self {
+        Self::because(&format!("{why}."))
+    }
+}
+
 /// A file that a person dropped.
 pub(crate) struct Dropped {
     pub name: String,

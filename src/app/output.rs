@@ -2,7 +2,7 @@
 
 use crate::brief::Display;
 use crate::plan::Plan;
-use crate::render;
+use crate::render::{self, NotWritten};
 
 /// The name of the file that holds the plan itself.
 pub const PLAN_FILE: &str = "plan.json";
@@ -26,6 +26,10 @@ impl Outputs {
 }
 
 /// Writes a plan as text, as a page and as a calendar, which holds the runs alone where `only_runs` says so.
-pub fn outputs(plan: &Plan, display: &Display, only_runs: bool) -> Outputs {
-    Outputs { json: render::json(plan), html: render::html(plan, display), ics: render::ics(plan, display, only_runs) }
+///
+/// # Errors
+/// Where the page cannot be written.
+pub fn outputs(plan: &Plan, display: &Display, only_runs: bool) -> Result<Outputs, NotWritten> {
+    let html = render::html(plan, display)?;
+    Ok(Outputs { json: render::json(plan), html, ics: render::ics(plan, display, only_runs) })
 }

@@ -34,7 +34,7 @@ pub(super) fn write(
     only: Option<Only>,
 ) -> Result<String, Stop> {
     let runs_only = only == Some(Only::Runs);
-    let mut outputs = app::outputs(plan, &brief.display, runs_only);
+    let mut outputs = app::outputs(plan, &brief.display, runs_only)?;
     lock::make(lock)?;
     let folder = lock.folder();
     let kept = Before::of(folder);
@@ -43,7 +43,7 @@ pub(super) fn write(
     if is_new {
         if let Some(shown) = kept.shown() {
             let counted = app::counted_on(plan, &[&shown], files::now());
-            outputs = app::outputs(&counted, &brief.display, runs_only);
+            outputs = app::outputs(&counted, &brief.display, runs_only)?;
         }
         kept.keep(Way::Back)?;
         replaced = std::fs::read_to_string(folder.join(PLAN_FILE)).into_iter().collect();

@@ -27,16 +27,16 @@ pub(super) fn run(args: &UndoArgs) -> Done {
     if !args.dry_run {
         let runs_only = {
             let shown = replaced.read_brief()?.display;
-            files::says(&folder.join("plan.ics"), &app::outputs(&replaced, &shown, true).ics)
+            files::says(&folder.join("plan.ics"), &render::ics(&replaced, &shown, true))
         };
         if step.is_none() {
-            let made = app::outputs(&restored, &display, runs_only);
+            let made = app::outputs(&restored, &display, runs_only)?;
             bytes.extend([("plan.html", made.html.into_bytes()), ("plan.ics", made.ics.into_bytes())]);
         }
         let shown = kept.shown();
         let seen: Vec<_> = [&replaced].into_iter().chain(&shown).collect();
         let shown = app::counted_on(&restored, &seen, files::now());
-        let (told, calendar) = (render::json(&shown), app::outputs(&shown, &display, runs_only).ics);
+        let (told, calendar) = (render::json(&shown), render::ics(&shown, &display, runs_only));
         kept.keep(back)?;
         let mut all: Vec<(&str, &[u8])> = bytes.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
         all.extend([(UNDONE_CALENDAR, calendar.as_bytes()), (UNDONE_FILE, told.as_bytes())]);

@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::app::{self, Now, PLAN_FILE};
+use crate::app::{Now, PLAN_FILE};
 use crate::brief::{Brief, Defaults};
 use crate::follow::log::Log;
 use crate::model::Zone;
 use crate::plan::Plan;
+use crate::render;
 use crate::world::{BRIEF_FILE, Folder, LOG_FILE, Stop, plan_of};
 
 /// What a call works on. It remembers what was read, so that a preview can tell whether that has changed.
@@ -102,7 +103,7 @@ impl<'a> Desk<'a> {
     pub(super) fn has_runs_only(&self, plan: &Plan) -> Result<bool, Stop> {
         let Some(calendar) = self.bytes("plan.ics")? else { return Ok(false) };
         let display = plan.read_brief()?.display;
-        Ok(app::outputs(plan, &display, true).ics.as_bytes() == calendar)
+        Ok(render::ics(plan, &display, true).as_bytes() == calendar)
     }
 }
 

@@ -46,12 +46,10 @@ pub(super) fn welcome(brief: &Brief, weeks: &mut [Week]) {
     if brief.running.current_weekly_minutes > 0 && super::start(brief).longest_minutes.is_none() {
         let most = rules.single_run_spike.first_limit(&super::start(brief));
         let unknown = match brief.running.longest_recent_minutes {
-            None => "The longest run of the last 30 days is not in the brief",
-            Some(_) => "No run of the last 30 days is told of",
+            None => "The longest run of the last 30 days (`longest_recent_minutes`) is not in the brief",
+            Some(_) => "No run of the last 30 days is known",
         };
-        first
-            .notes
-            .push(format!("{unknown}, so no run is over {most} min at first: `longest_recent_minutes` tells it."));
+        first.notes.push(format!("{unknown}, so no run is over {most} min at first."));
     }
     if free(brief, 0) == 0 {
         let added = if room(brief, 0) > 0 {

@@ -3,15 +3,10 @@
 use askama::Template;
 use serde_json::Value;
 
+use super::page::{self, NotWritten, Style, written};
 use super::words;
 use crate::model::Goal;
 use crate::plan::{Plan, PlanWeek};
-
-/// The style sheet, the same in every page.
-const STYLE: &str = include_str!("../../templates/overview.css");
-
-/// SHA-256 of [`STYLE`] in base64, which the page's security policy names.
-const STYLE_HASH: &str = "9HIWZusmtTVBBMaqrYP7riE17b7QnPhdKkN4djBeFQ8=";
 
 /// So many things are told of one athlete before the table.
 const MOST_FIRST: usize = 2;
@@ -19,8 +14,7 @@ const MOST_FIRST: usize = 2;
 #[derive(Template)]
 #[template(path = "overview.html", whitespace = "minimize")]
 struct Page<'a> {
-    style: &'static str,
-    style_hash: &'static str,
+    style: Style,
     title: String,
     sum: String,
     first: Vec<First<'a>>,
@@ -108,7 +102,10 @@ fn span(numbers: impl Iterator<Item = i32> + Clone) -> String {
 }
 
 /// The page over all of them, in their order; those without a plan are told first.
-pub fn overview(athletes: &[Athlete], unplanned: &[Unplanned]) -> String {
+///
+/// # Errors
+/// Where the template cannot be filled in.
+pub fn overview(athletes: &[Athlete], unplanned: &[Unplanned]) -> Result<String, NotWritten> {
     let number = athletes.len() + unplanned.len();
     let mut first: Vec<First<'_>> =
         unplanned.iter().map(|one| First { name: &one.name, folder: None, what: &one.what }).collect();
@@ -117,39 +114,27 @@ pub fn overview(athletes: &[Athlete], unplanned: &[Unplanned]) -> String {
     }));
     let planned = words::count(athletes.len(), "plan");
     let without = if unplanned.is_empty() { String::new() } else { format!(", {} without one", unplanned.len()) };
-    let page = Page {
-        style: STYLE,
-        style_hash: STYLE_HASH,
+    written(&Page {
+        style: page::OVERVIEW,
         title: words::count(number, "athlete"),
         sum: format!(
             "{planned}{without}. Each name leads to the page to print; the calendar and the plan lie beside it."
         ),
         first,
         athletes,
-    };
-    page.render().unwrap_or_default()
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use base64::Engine as _;
-    use sha2::Digest as _;
-
     use super::*;
-
-    #[test]
-    fn the_security_policy_names_the_hash_of_the_style_sheet() {
-        let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(STYLE));
-        assert_eq!(STYLE_HASH, hash);
-        assert!(!STYLE.contains('<'), "the style sheet could close its element");
-    }
 
     #[test]
     fn what_is_hostile_stays_text_and_those_without_a_plan_come_first() {
         let plan = crate::plan::fixture::plan();
         let athlete = Athlete::of(&plan, "<script>\u{202e}&", "script");
         let nobody = Unplanned { name: "line 2".to_owned(), what: "<b>".to_owned() };
-        let page = overview(&[athlete], &[nobody]);
+        let page = overview(&[athlete], &[nobody]).unwrap();
         assert!(
             page.contains("&#60;script&#62;&#38;") && !page.contains("<script>") && !page.contains("<b>"),
             "{page}"

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use crate::app::{NoAnswer, NotPlanned};
 use crate::brief::Problems;
+use crate::render::NotWritten;
 
 /// Why a command ended early.
 #[derive(Debug)]
@@ -79,6 +80,12 @@ impl From<NotPlanned> for Stop {
 impl From<NoAnswer> for Stop {
     fn from(why: NoAnswer) -> Self {
         Self::wrong(&why, why.hint())
+    }
+}
+
+impl From<NotWritten> for Stop {
+    fn from(why: NotWritten) -> Self {
+        Self::wrong(why, "please report it with the brief or plan it happened with")
     }
 }
 

@@ -4,6 +4,7 @@ use runweave::app::{self, Asked, BusyCalendar, NoAnswer, PlanInput};
 use runweave::brief::Brief;
 use runweave::model::Moment;
 use runweave::plan::{self, Plan};
+use runweave::rules::CARDS;
 use runweave::{render, schedule};
 use serde_json::{Value, json};
 
@@ -56,7 +57,7 @@ pub(super) fn files(asked: Request<'_>) -> Answer {
         plan = app::undo(&plan, &seen, asked.now());
     }
     let brief = plan.read_brief()?;
-    let outputs = app::outputs(&plan, &brief.display, asked.0["only"] == "runs");
+    let outputs = app::outputs(&plan, &brief.display, asked.0["only"] == "runs")?;
     Ok(outputs.files().into_iter().map(|(name, text)| (name.to_owned(), Value::from(text))).collect())
 }
 
@@ -69,12 +70,18 @@ pub(super) fn check(asked: Request<'_>) -> Answer {
     )
 }
 
+/// What each rule looks after, by its name.
+fn aims() -> Value {
+    let words = CARDS.iter().filter_map(|card| Some((card.id.to_owned(), Value::from(card.words.as_ref()?.aim))));
+    words.collect()
+}
+
 pub(super) fn why(asked: Request<'_>) -> Answer {
     let plan = asked.need_plan()?;
     let laid = plan.lay_out()?;
     let today = asked.now().date(laid.brief.block.timezone);
     let answer = Asked::new(&plan, &laid, today).why(asked.text("what"))?;
-    Ok(json!({ "text": answer.text, "data": answer.data }))
+    Ok(json!({ "text": answer.text, "data": answer.data, "aims": aims() }))
 }
 
 pub(super) fn why_not(asked: Request<'_>) -> Answer {
@@ -82,7 +89,7 @@ pub(super) fn why_not(asked: Request<'_>) -> Answer {
     let laid = plan.lay_out()?;
     let today = asked.now().date(laid.brief.block.timezone);
     let answer = Asked::new(&plan, &laid, today).why_not(asked.text("what"), asked.text("place"))?;
-    Ok(json!({ "text": answer.text, "data": answer.data }))
+    Ok(json!({ "text": answer.text, "data": answer.data, "aims": aims() }))
 }
 
 pub(super) fn advise(asked: Request<'_>) -> Answer {

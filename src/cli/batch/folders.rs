@@ -68,7 +68,7 @@ impl Folders {
 
     /// Writes the page over all of them.
     pub(super) fn end(&self) -> Result<(), Stop> {
-        let page = render::overview(&self.athletes, &self.unplanned);
+        let page = render::overview(&self.athletes, &self.unplanned)?;
         files::write(&self.folder, &[(OVERVIEW, &page)]).map(drop)
     }
 }

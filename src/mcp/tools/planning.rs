@@ -174,7 +174,7 @@ fn next(desk: &Desk<'_>, arguments: Arguments<'_>) -> Result<Change, Stop> {
     next.sentences.iter().chain(&next.notes).for_each(|told| desk.note(told));
     let mut files = vec![(BRIEF_FILE.to_owned(), next.text.clone())];
     files.extend(kept_before(earlier.as_ref(), &plan));
-    files.extend(made(&app::outputs(&plan, &brief.display, false)));
+    files.extend(made(&app::outputs(&plan, &brief.display, false)?));
     let text = render::text(&plan, &brief.display, &Look::new(None));
     Ok(Change {
         inside: Some(folder),
@@ -199,7 +199,7 @@ fn undo(desk: &Desk<'_>, _: Arguments<'_>) -> Result<Change, Stop> {
     let shown = desk.plan_if_any(UNDONE_FILE)?;
     let seen: Vec<_> = [&replaced].into_iter().chain(&shown).collect();
     let shown = app::counted_on(&plan, &seen, desk.now);
-    let calendar = app::outputs(&shown, &brief.display, desk.has_runs_only(&replaced)?).ics;
+    let calendar = render::ics(&shown, &brief.display, desk.has_runs_only(&replaced)?);
     files.extend([(UNDONE_CALENDAR.to_owned(), calendar), (UNDONE_FILE.to_owned(), render::json(&shown))]);
     let data = json!({ "plan": summary::of_plan(&plan), "changes": render::data_of(&diff) });
     Ok(Change { files, text: render::changes(&diff, None, &brief.display), data, ..Change::default() })
@@ -235,7 +235,7 @@ fn plan_files(
     if let (Some((_, text)), Some(known)) = (files.first_mut(), desk.bytes(PLAN_FILE)?) {
         *text = String::from_utf8_lossy(&known).into_owned();
     }
-    files.extend(made(&app::outputs(plan, &brief.display, only_runs)));
+    files.extend(made(&app::outputs(plan, &brief.display, only_runs)?));
     Ok(files)
 }
 

@@ -52,7 +52,7 @@ export async function story(place) {
   await settled(page);
   assert.equal((await kept(page)).brief.sessions[0].day, 'tue');
 
-  await to(page, '.tabs button', 'Take along');
+  await to(page, '.tabs button', 'Print');
   await page.keyboard.press('Enter');
   await to(page, '.take button', 'Print');
   await page.keyboard.press('Enter');
