@@ -3,7 +3,7 @@ const board = (() => {
   let shown = 0;
   const plan = () => store.now.plan || sketch(store.now.brief);
   /** A week as it is written down, seen until the planner is there: no runs yet. */
-  const sketch = ({ block, sessions }) => ({ weeks: Array.from({ length: block.weeks || 1 }, (_, at) => {
+  const sketch = ({ block, sessions = [] }) => ({ weeks: Array.from({ length: block.weeks || 1 }, (_, at) => {
     const start = plusDays(block.start, at * 7), written = sessions.map((one, index) => ({ ...one, id: `w-s${index + 1}`, start: `${plusDays(start, DAYS.indexOf(one.day))}T${one.start}` }));
     return { number: at + 1, start, phase: '', run_minutes: 0, sessions: written.filter((_, index) => sessions[index].day && sessions[index].start) };
   }) });

@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { print } from './paper.mjs';
-import { fits, screens } from './screens.mjs';
+import { fits, folds, screens } from './screens.mjs';
 
 const tools = createRequire(new URL('../tools/package.json', import.meta.url));
 const { chromium } = tools('playwright-core');
@@ -49,7 +49,10 @@ async function eyes(browser, left) {
     const bare = await opened(withoutScripts, file, find);
     // The page over a batch has no weeks, a plan always has.
     if (basename(file) === 'index.html') await fits(bare, find);
-    else await print(bare, find);
+    else {
+      await folds(bare, find);
+      await print(bare, find);
+    }
     await bare.close();
   }
 }

@@ -69,3 +69,15 @@ async function accessible(page, find, label, options) {
     (await window.axe.run(document, { ...given, resultTypes: ['violations'] })).violations.map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes[0].html.slice(0, 120)}`), options);
   for (const violation of violations) find(`${label}: ${violation}`);
 }
+
+/** The week that a link leads to is seen alone, and "All weeks" brings the others back. */
+export async function folds(page, find) {
+  const seen = async (selector) => {
+    await page.locator(selector).last().click();
+    return page.locator('section.week').evaluateAll((weeks) => weeks.filter((week) => week.checkVisibility()).length);
+  };
+  const weeks = await page.locator('section.week').count();
+  const [alone, all] = [await seen('nav#weeks a'), await seen('section.week nav a[href="#weeks"]')];
+  if (alone !== 1 || all !== weeks) find(`a link to a week shows ${alone} of ${weeks}, and "All weeks" ${all}`);
+  await page.locator('nav#weeks a').first().click();
+}
