@@ -2,6 +2,7 @@
 
 import base64
 import lzma
+import re
 import sys
 from pathlib import Path
 
@@ -13,7 +14,10 @@ LZMA = {"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "lc": 4, "lp
 
 
 def part(name):
+    """A file of the page, without its remarks and what indents it: neither is read by a browser, and both weigh."""
     text = (Path(__file__).parent / "page" / name).read_text(encoding="utf-8")
+    text = re.sub(r"^\s*(//.*|/\*[^*].*\*/|/\*\*(?:[^*]|\*(?!/))*\*/)$", "", text, flags=re.MULTILINE)
+    text = "\n".join(line.strip() for line in text.splitlines() if line.strip())
     if "</script" in text.lower():
         sys.exit(f"{name} holds the end of a script and cannot be packed")
     return text

@@ -9,7 +9,7 @@ use runweave::plan::{Conflict, Plan};
 use runweave::render;
 
 fn html(plan: &Plan, display: &Display) -> String {
-    render::html(plan, display).unwrap()
+    render::html(plan, display).expect("a page")
 }
 
 /// Every page the browser is to look at, by name.

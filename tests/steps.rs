@@ -78,7 +78,7 @@ fn in_the_calendar(ics: &str) -> Vec<(String, f64, Vec<String>)> {
 
 fn sums(name: &str, plan: &Plan, display: &runweave::brief::Display) -> usize {
     let runs = plan.runs().count();
-    let page = on_the_page(&render::html(plan, display).unwrap());
+    let page = on_the_page(&render::html(plan, display).expect("a page"));
     assert_eq!(page.len(), runs, "{name}: runs on the page");
     for (run, seconds, steps) in &page {
         let told_above = steps.len() == 1 && !steps[0].starts_with(|letter: char| letter.is_ascii_digit());

@@ -83,7 +83,7 @@ const planView = (() => {
     return [
       el('p', {}, why?.costs.length ? `Where it is: ${why.costs.map(cost => `${cost.text.replace(/\.$/, '')} (${count(cost.cost, 'point')})`).join('; ')}.` : 'Where it is, every rule about it is kept in full.'),
       el('ul', { class: 'weighed' }, (why?.elsewhere || []).map(one => el('li', {},
-        one.start ? el('button', { type: 'button', class: 'inline', onclick: () => drag.askRun(run, at(one), minutesOf(one.start.slice(11, 16))) }, `${DAY_NAMES[at(one)]} ${showClock(minutesOf(one.start.slice(11, 16)))}`) : el('b', {}, DAY_NAMES[at(one)]),
+        one.start && !one.forbidden ? el('button', { type: 'button', class: 'inline', onclick: () => drag.askRun(run, at(one), minutesOf(one.start.slice(11, 16))) }, `${DAY_NAMES[at(one)]} ${showClock(minutesOf(one.start.slice(11, 16)))}`) : el('b', {}, DAY_NAMES[at(one)]),
         ` ${one.forbidden ? `not possible: ${one.forbidden.text}` : elsewhereLines({ data: one, aims }).join(' ')}`))),
       el('p', { class: 'hint' }, POINTS)];
   }

@@ -13,16 +13,12 @@ pub(super) struct Style {
 }
 
 /// Of a plan's page.
-pub(super) const PLAN: Style = Style {
-    text: include_str!("../../templates/page.css"),
-    hash: "QafDIZgyqujdrbzQS6EkX70O6VBb+w/xisHBeDdJANg=",
-};
+pub(super) const PLAN: Style =
+    Style { text: include_str!("../../templates/page.css"), hash: "QafDIZgyqujdrbzQS6EkX70O6VBb+w/xisHBeDdJANg=" };
 
 /// Of the page over many plans.
-pub(super) const OVERVIEW: Style = Style {
-    text: include_str!("../../templates/overview.css"),
-    hash: "9HIWZusmtTVBBMaqrYP7riE17b7QnPhdKkN4djBeFQ8=",
-};
+pub(super) const OVERVIEW: Style =
+    Style { text: include_str!("../../templates/overview.css"), hash: "9HIWZusmtTVBBMaqrYP7riE17b7QnPhdKkN4djBeFQ8=" };
 
 /// A page that could not be written. It is a fault of the program, whatever the plan: nothing is published instead.
 #[derive(Debug)]

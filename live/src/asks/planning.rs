@@ -53,7 +53,9 @@ pub(super) fn plan(asked: Request<'_>) -> Answer {
 /// The three files of a plan, as they are downloaded. Where a calendar has seen a later one, this one is brought back over it.
 pub(super) fn files(asked: Request<'_>) -> Answer {
     let mut plan = asked.need_plan()?;
-    if let Some(seen) = asked.plan("published")?.filter(|seen| seen.id == plan.id && seen.revision >= plan.revision && *seen != plan) {
+    if let Some(seen) =
+        asked.plan("published")?.filter(|seen| seen.id == plan.id && seen.revision >= plan.revision && *seen != plan)
+    {
         plan = app::undo(&plan, &seen, asked.now());
     }
     let brief = plan.read_brief()?;
