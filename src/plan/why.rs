@@ -7,7 +7,7 @@ use super::identity::run_id;
 use super::read::slug;
 use super::{Breach, Findings, LaidOut, LocalTime, Plan, Reason, check};
 use crate::model::{Clock, Day, Minutes, RunType, WEEKDAYS};
-use crate::schedule::{Bill, Price, Problem, Solution, Standing, Unsolvable, bill, forbids, solve, solve_nearby};
+use crate::schedule::{Bill, Price, Problem, Solution, Standing, Unsolvable, bill, forbids, solve};
 
 /// Why a run stands where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -118,7 +118,7 @@ impl<'a> Questions<'a> {
         let free = wanted.clone();
         wanted.only = Some((day, clock));
         let standing = self.problem.standing.clone();
-        let forced = solve_nearby(&Problem { weeks, standing, ..self.problem }, &self.laid.runs, week, self.least());
+        let forced = solve(&Problem { weeks, standing, ..self.problem });
         let mut answer = Elsewhere {
             id: id.to_owned(),
             day: WEEKDAYS[weekday % 7].to_owned(),
@@ -146,13 +146,6 @@ impl<'a> Questions<'a> {
                 Some(why.map_or_else(no_other_order, |why| Reason { rule: why.rule.to_owned(), text: why.text }));
         }
         Some(answer)
-    }
-
-    /// What no placement costs less than: the plan's own price, where it was proven to be the best and stands as it was made.
-    fn least(&self) -> Option<i32> {
-        let (made, found) = (&self.plan.score, &self.findings.score);
-        let is_best = made.proven && made.must == 0 && made.points == found.points && self.plan.history.is_none();
-        is_best.then_some(self.stands.points)
     }
 
     /// The week (from 0) and the day a run stands on, or the week it was left out of.
