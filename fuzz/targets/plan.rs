@@ -24,7 +24,8 @@ fuzz_target!(|data: &[u8]| -> Corpus {
     let display = &laid.brief.display;
     let mut said = render::findings(&plan::check(&plan, &laid), &Err(Unsolvable::TooManyRuns), &plan);
     said.push_str(&render::text(&plan, display, &Look::new(None)));
-    render::html(&plan, display);
+    let page = render::html(&plan, display);
+    assert!(page.is_ok(), "a page that cannot be written");
     render::ics(&plan, display, false);
     for (session, _) in plan.fixed().take(2) {
         said.push_str(&render::shadows(session, &plan::shadows(&plan, &laid, &session.id), display));

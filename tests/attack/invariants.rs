@@ -26,7 +26,7 @@ pub(crate) fn broken(brief: &Brief, plan: &Plan) -> Vec<String> {
     fixed_week(brief, plan, &mut broken);
     entries(plan, &mut broken);
     broken.extend(files::calendar(&render::ics(plan, &brief.display, false), plan));
-    broken.extend(files::page(&render::html(plan, &brief.display)));
+    broken.extend(files::page(&render::html(plan, &brief.display).unwrap()));
     broken.extend(files::terminal(&render::text(plan, &brief.display, &Look::new(Some(100)))));
     broken
 }

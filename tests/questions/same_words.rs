@@ -37,7 +37,7 @@ fn every_reason_is_the_same_sentence_in_terminal_page_and_calendar() {
         stamp(&mut plan, None, "2026-11-22T16:00:00Z");
         let laid = plan.lay_out().unwrap();
         let display = &laid.brief.display;
-        let page = words(&render::html(&plan, display));
+        let page = words(&render::html(&plan, display).unwrap());
         let calendar = words(&render::ics(&plan, display, false));
         let terminal = words(&render::text(&plan, display, &render::Look::new(Some(120))));
         let questions = Questions::new(&plan, &laid);
