@@ -1,5 +1,7 @@
 //! The block, week after week.
 
+use std::borrow::Cow;
+
 use super::course::{LongStage, Stage};
 use super::history::History;
 use super::lowering::{Lowering, Step, Whom};
@@ -15,19 +17,37 @@ pub type Answers<'a> = dyn Fn(usize, &Week, &[(String, Minutes)]) -> Option<Vec<
 /// Which runs each week should hold. Later weeks build on what `outcome` says was placed of the earlier ones; `seed` varies
 /// the workouts.
 pub fn block(brief: &Brief, outcome: &Outcome, seed: u64) -> Vec<Week> {
-    block_with(brief, outcome, seed, &|_, _, _| None).0
+    Prescriber::new(brief, seed).block(outcome, &|_, _, _| None).0
 }
 
-/// The same, front to back with the answers that are known: a week is asked, hears what became of it, and is asked in another way
-/// until there is nothing more to hear; the next builds on it. With what became of every week.
-pub fn block_with(brief: &Brief, outcome: &Outcome, seed: u64, answers: &Answers<'_>) -> (Vec<Week>, Outcome) {
-    let base = running_base(brief);
-    let brief = base.as_ref().unwrap_or(brief);
-    let lowerings = body::lowerings(brief);
-    let healthy = if lowerings == body::after_breaks(brief) { Vec::new() } else { without_answers(brief, seed) };
-    let (mut weeks, known) = weeks(brief, outcome, seed, lowerings, &healthy, answers);
-    brought::take_over(brief, &mut weeks, &known);
-    (weeks, known)
+/// Prescribes the same block more than once: what hangs on nothing that is placed is found out once.
+pub struct Prescriber<'b> {
+    brief: Cow<'b, Brief>,
+    seed: u64,
+    lowerings: Vec<Lowering>,
+    stages: Vec<Stage>,
+    /// The weeks of the same person in health, where how the body answers lowers anything.
+    healthy: Vec<Week>,
+}
+
+impl<'b> Prescriber<'b> {
+    /// For this brief, its workouts varied by `seed`.
+    pub fn new(brief: &'b Brief, seed: u64) -> Self {
+        let brief = running_base(brief).map_or(Cow::Borrowed(brief), Cow::Owned);
+        let lowerings = body::lowerings(&brief);
+        let is_healthy = lowerings == body::after_breaks(&brief);
+        let healthy = if is_healthy { Vec::new() } else { without_answers(&brief, seed) };
+        Self { stages: course(&brief, seed), brief, seed, lowerings, healthy }
+    }
+
+    /// The weeks, front to back with the answers that are known: a week is asked, hears what became of it, and is asked in another way
+    /// until there is nothing more to hear; the next builds on it. With what became of every week.
+    pub fn block(&self, outcome: &Outcome, answers: &Answers<'_>) -> (Vec<Week>, Outcome) {
+        let along_course = (&*self.stages, &*self.healthy);
+        let (mut weeks, known) = weeks(&self.brief, outcome, self.seed, self.lowerings.clone(), along_course, answers);
+        brought::take_over(&self.brief, &mut weeks, &known);
+        (weeks, known)
+    }
 }
 
 /// The same person without a race that the rules know nothing of: only the running base for it is planned.
@@ -43,7 +63,7 @@ fn without_answers(brief: &Brief, seed: u64) -> Vec<Week> {
     let mut silent = brief.clone();
     silent.check_ins.clear();
     let lowerings = body::lowerings(&silent);
-    weeks(&silent, &Outcome::default(), seed, lowerings, &[], &|_, _, _| None).0
+    weeks(&silent, &Outcome::default(), seed, lowerings, (&course(&silent, seed), &[]), &|_, _, _| None).0
 }
 
 /// What every week loses, by these check-ins.
@@ -77,11 +97,10 @@ fn weeks(
     outcome: &Outcome,
     seed: u64,
     lowerings: Vec<Lowering>,
-    healthy: &[Week],
+    along_course: (&[Stage], &[Week]),
     answers: &Answers<'_>,
 ) -> (Vec<Week>, Outcome) {
-    let stages = course(brief, seed);
-    let (mut weeks, known) = along(brief, outcome, seed, lowerings, (&stages, healthy), answers);
+    let (mut weeks, known) = along(brief, outcome, seed, lowerings, along_course, answers);
     notes::welcome(brief, &mut weeks);
     people::notes(brief, &mut weeks);
     (weeks, known)

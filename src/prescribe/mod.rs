@@ -32,7 +32,7 @@ mod states_tests;
 mod variants;
 mod walking;
 
-pub use block::{Answers, block, block_with};
+pub use block::{Answers, Prescriber, block};
 pub use brought::{FROM_ELSEWHERE, brought_km, brought_run, brought_steps, minutes as brought_minutes};
 pub use history::start;
 pub use race::paces as paces_in;

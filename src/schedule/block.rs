@@ -6,7 +6,7 @@ use super::settling::Settling;
 use super::{Problem, Solution, Standing, Unsolvable, Wanted, WeekProblem, extras, solve};
 use crate::brief::Brief;
 use crate::model::{Clock, Day, Minutes, Phase, stem};
-use crate::prescribe::{self, Outcome, Request, Week};
+use crate::prescribe::{self, Outcome, Prescriber, Request, Week};
 use crate::rules::{Appointment, MARGIN_DAYS, Place, Timetable};
 
 /// After so many rounds the last answer stands.
@@ -85,7 +85,8 @@ impl Block {
 /// Why its runs cannot be placed.
 pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> Result<Block, Unsolvable> {
     let mut settling = Settling::new(brief.block.weeks as usize);
-    let (mut weeks, mut outcome) = prescribe::block_with(brief, &published.outcome, seed, &|_, _, _| None);
+    let prescriber = Prescriber::new(brief, seed);
+    let (mut weeks, mut outcome) = prescriber.block(&published.outcome, &|_, _, _| None);
     let mut round = 0;
     loop {
         round += 1;
@@ -102,17 +103,16 @@ pub fn block(brief: &Brief, timetable: &Timetable, seed: u64, published: &Publis
         let heard = outcome_of(&weeks, &solution, &published.outcome);
         let news = settling.hears(&weeks, &outcome, heard);
         let answers = |index: usize, week: &Week, known: &[(String, Minutes)]| settling.answer(index, week, known);
-        let next = prescribe::block_with(brief, &published.outcome, seed, &answers);
-        let settled = !news || next.0 == weeks;
-        if settled || round == MOST_ROUNDS {
-            solution.proven &= settled;
+        let next = news.then(|| prescriber.block(&published.outcome, &answers)).filter(|next| next.0 != weeks);
+        solution.proven &= next.is_none();
+        let Some(next) = next.filter(|_| round < MOST_ROUNDS) else {
             given_up_by_name(&mut weeks, &solution);
             let missed = published.outcome.missed.clone();
             let mut block = Block { weeks, timetable, solution, missed, away: BTreeSet::new() };
             block.away = away(brief, &block, &published.outcome);
             extras::add(brief, &mut block, published);
             return Ok(block);
-        }
+        };
         (weeks, outcome) = next;
     }
 }
@@ -126,7 +126,7 @@ fn away(brief: &Brief, block: &Block, known: &Outcome) -> BTreeSet<i32> {
 
 /// What the weeks ask for before anything of it is given up, and the timetable that it is placed in.
 pub fn asked(brief: &Brief, timetable: &Timetable, seed: u64, published: &Published) -> (Timetable, Vec<Week>) {
-    let (weeks, _) = prescribe::block_with(brief, &published.outcome, seed, &|_, _, _| None);
+    let weeks = prescribe::block(brief, &published.outcome, seed);
     (as_prescribed(timetable, &weeks), weeks)
 }
 
