@@ -287,8 +287,8 @@ fn doubt_light(line: &Line<'_>, clause: &[Placed], reading: &mut Reading<Vec<Sai
             question: format!("Is `{}` all there is, or the light week of a session of every week?", at.of(line.text)),
             taken: format!("it takes place in one week of {weeks} and is light."),
             choices: vec![
-                choice("Every week, light in one".to_owned(), format!("deload every {weeks} weeks")),
-                choice(format!("In one week of {weeks}, light"), format!("every {weeks} weeks light")),
+                choice("Light week".to_owned(), format!("deload every {weeks} weeks")),
+                choice("All".to_owned(), format!("every {weeks} weeks light")),
             ],
         });
     }
