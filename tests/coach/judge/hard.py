@@ -43,16 +43,27 @@ def no_slot(plan, words):
     weeks = words.build_from
     if not most or not plan.runs or (plan.habit == "new" and weeks and all(rest.filled(plan, week) for week in weeks)):
         return True
-    without = 0
-    for week in weeks:
-        if any(run.hard for run in week.runs):
-            continue
-        run = threshold_like(plan)
-        # The long run keeps its place: no hour that it needs is open to a hard run.
-        long = [it for it in plan.runs if it.cls == "long" and abs((it.day - week.first).days) < 14]
-        days = [day for day in week.days if all(it.day != day for it in long)]
-        without += not any(places.has(plan, run, day, minutes=40, others=long) for day in days)
+    without = sum(not any(run.hard for run in week.runs) and not holds_hard(plan, week) for week in weeks)
     return len(weeks) > 0 and without * 2 > len(weeks)
+
+
+def holds_hard(plan, week):
+    """Whether a threshold run of 40 min has a legal place beside the long run: where that is wished, or anywhere it could be."""
+    if plan.habit == "new" and rest.filled(plan, week):
+        return False
+    run, near = threshold_like(plan), [it for it in plan.runs if it.cls == "long" and abs((it.day - week.first).days) < 14]
+    others = [it for it in near if it not in week.runs]
+    long = next((it for it in near if it in week.runs), None)
+    ways = [[long] if long else []]
+    if long and plan.running.get("long_run_day") not in numbers.DAYS:
+        for day in week.days:
+            clocks = list(places.starts(plan, long, day, others=others))
+            ways += [[places.moved(plan, long, day, clock)] for clock in {*clocks[:1], *clocks[-1:]}]
+    for way in ways:
+        days = [day for day in week.days if all(it.day != day for it in way) and not rest.is_last(plan, week, day)]
+        if any(places.has(plan, run, day, minutes=40, others=others + way) for day in days):
+            return True
+    return False
 
 
 def threshold_like(plan):
@@ -96,13 +107,16 @@ def tests(plan, words):
     """C21: no nine weeks in a row without a test or race."""
     if len(plan.weeks) < 10 or plan.level == "beginner" or words.body or words.walk_run:
         return no_matter("under ten weeks, a beginner, or the body")
-    if no_slot(plan, words):
-        return no_matter("no place is open for a hard run, and a test is one")
-    row = worst = 0
+    row, worst = [], []
     for week in plan.weeks:
-        row = 0 if week.races or any(run.type == "time_trial" for run in week.runs) else row + 1
-        worst = max(worst, row)
-    return fails(f"{worst} weeks in a row without a test or race") if worst >= 9 else holds(f"at most {worst} weeks without")
+        row = [] if week.races or any(run.type == "time_trial" for run in week.runs) else [*row, week]
+        worst = max(worst, row, key=len)
+    said = f"{len(worst)} weeks in a row without a test or race"
+    if len(worst) < 9:
+        return holds(f"at most {len(worst)} weeks without")
+    if not plan.runs or not any(holds_hard(plan, week) for week in worst):
+        return no_matter(f"{said}, and none of them has a place for a hard run")
+    return fails(said)
 
 
 def easy_is_easy(plan, words):

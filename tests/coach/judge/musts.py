@@ -21,7 +21,7 @@ def with_sessions(plan, words):
 
 def free_hours(plan, words):
     for run in plan.runs:
-        if run.attached:
+        if run.attached or run.own:
             continue
         if not windows.holds(plan, run.day, run.clock, run.minutes):
             yield f"free hours: {run.when} for {run.minutes} min is outside them"

@@ -63,6 +63,7 @@ class Run(Timed):
         self.steps = detail.get("steps") or []
         self.purpose = detail.get("purpose", data.get("purpose"))
         self.why = data.get("why") or []
+        self.own = bool(detail.get("own"))  # the person's own appointment, never the planner's
 
     @property
     def is_race(self):

@@ -56,7 +56,7 @@ def growth(plan, words):
 def alike(plan, words):
     """C11: fewer than six full weeks in a row within two minutes."""
     most, row = 0, []
-    for week in words.full:
+    for week in (it for it in words.full if not staged(it)):
         row = row + [week] if row and abs(week.tot - row[-1].tot) <= 2 and max(it.tot for it in row + [week]) - min(it.tot for it in row + [week]) <= 2 else [week]
         if len(row) > most:
             most, where = len(row), row
@@ -113,6 +113,8 @@ def place_for_easy(plan, week, minutes):
     for day in week.days:
         if any(run.day == day for run in week.all) or not leaves_rest(plan, week, day):
             continue
+        if any(race.day < day for race in week.races):
+            continue  # the days after a race are its own
         if places.has(plan, pattern, day, minutes=minutes, easy=True, others=week_runs(plan, week)):
             return day
     return None

@@ -22,6 +22,12 @@ class Checks(unittest.TestCase):
                 self.assertFalse(held.failed, held.text)
                 self.assertTrue(Judgement(bad).answers[no].failed, Judgement(bad).answers[no].text)
 
+    def test_a_test_is_asked_where_a_week_has_a_place_for_one(self):
+        def sundays(hours):
+            return made.plan(*[made.week("sun 08:00 easy 30")] * 10, free={"sun": [hours]})
+        self.assertTrue(Judgement(sundays("08:00-09:00")).answers["C21"].failed)
+        self.assertEqual(Judgement(sundays("08:00-08:30")).answers["C21"].state, "does not apply")
+
     def test_no_check_fails_by_an_error(self):
         for no, (good, bad) in GOOD_AND_BAD.items():
             for data in (good, bad):
