@@ -10,10 +10,11 @@
 //! anyway, and no way is followed only because it may break one better. A narrow pass, which follows only a few labels a day and no week
 //! far above its least, finds a good answer.
 //!
-//! Where that answer may not be the best, the block is looked at without habits, which is far less to follow. From it comes, for every
-//! day and all that a label may remember of the days before it, the least that is still to pay ([`ahead`]). Habits only add to that. A
-//! label that would end above the price of the known answer is dropped from then on, and of many labels those that promise to end
-//! lowest are followed. Often the known answer costs no more than the best without habits: then it is proven.
+//! Where that answer may not be the best, the block is looked at without habits, which is far less to follow; a long one week by week, from
+//! the last, each after all that the week before could leave behind. From it comes, for every day and all that a label may remember of the
+//! days before it, the least that is still to pay ([`ahead`]). Habits only add to that. A label that would end above the price of the known
+//! answer is dropped from then on, and of many labels those that promise to end lowest are followed. Often the known answer costs no more
+//! than the best without habits: then it is proven.
 //!
 //! Otherwise the answer is looked for from below: all ways that may end at a price just above the least are followed, then those that
 //! may end at a higher one, until one does. No other can end below it. An answer counts as proven only where no pass that it rests on
@@ -243,11 +244,11 @@ impl<'a> Search<'a> {
             return known;
         }
         let better = known.as_ref().map(Solution::better).or(cap);
-        let (ahead, least) = self.near_ahead(&tables, &weeks, better);
-        if better.is_some_and(|better| better.points < least) {
+        let ahead = self.near_ahead(&tables, &weeks, better);
+        if better.is_some_and(|better| better.points < ahead.least) {
             return known.map(Solution::proven);
         }
-        self.upwards((&tables, &weeks), ahead, (known, cap), least)
+        self.upwards(&tables, ahead, (known, cap))
     }
 
     /// The least that a week costs after a week of which nothing is remembered; less where that is too much to find out.

@@ -6,7 +6,11 @@
 //!
 //! Where a step was not followed, something else is known of it. It led to what another way also led to, with no worse a memory: then what
 //! follows that one is the least. Or it could not end at a price that is looked for: then what it costs is above that price. Or there
-//! were too many ways: then the least that the runs still missing cost, the fixed week alone considered, and the weeks to come one by one.
+//! were too many ways: then the least that the runs still missing cost, the fixed week alone considered, and the weeks to come.
+//!
+//! In a long block the ways that may end at such a price grow with the weeks. There each week is taken by itself, the last one first. What
+//! a week sees of the past is the week before: it is followed from all that such a week could leave behind, itself followed from nothing,
+//! as far as either lies near its own least, and ends with what the next week is known to cost from there.
 
 use std::cell::RefCell;
 
@@ -16,15 +20,19 @@ use super::compared::Compared;
 use super::limits::Budget;
 use super::table::WeekTable;
 use super::thin::{Memory, numbered};
-use super::{Label, Search, Width};
+use super::{Guide, Label, Reached, Search, Width};
 use crate::model::Day;
 use crate::schedule::Score;
 use crate::schedule::label::NONE;
 
-/// So far above the best answer without habits what lies ahead is known at first.
-const NEAR: i32 = 48;
 /// So many ways with the same runs placed are followed for each label of a first pass.
 const WIDER: usize = 2;
+/// Blocks of more weeks are looked at week by week.
+const LONG: usize = 27;
+/// So far above the least a long block is looked at first.
+const NEAR: i32 = 16;
+/// So far above the best answer without habits what lies ahead is known at first; a week of a long block never further.
+const FURTHEST: i32 = 48;
 /// More than any block costs.
 const NEVER: i32 = 1 << 28;
 /// Layers of a week: its start and the end of each day.
@@ -33,6 +41,10 @@ const LAYERS: usize = 8;
 /// The least that is still to pay, in points, at the start of each week and the end of each day.
 pub(super) struct Ahead {
     layers: Vec<Layer>,
+    /// What each week and all after it cost at least, whatever went before; nothing after the last.
+    pub weeks: Vec<Score>,
+    /// What the whole block costs at least.
+    pub least: i32,
     /// What ends above so many points was not looked at.
     most: Option<i32>,
 }
@@ -44,6 +56,14 @@ struct Layer {
     ways: FxHashMap<u32, Vec<(Memory, i32)>>,
     /// What was asked for already.
     known: RefCell<FxHashMap<(u32, Memory), i32>>,
+}
+
+/// What a week finds when it begins.
+struct Start {
+    /// What the week before may leave behind, with what that week then costs, seen alone.
+    labels: Vec<Label>,
+    /// What else it may leave behind costs at least so much.
+    beyond: i32,
 }
 
 /// A way without habits.
@@ -73,69 +93,160 @@ impl Ahead {
     }
 }
 
-impl Search<'_> {
-    /// The least that a label has still to pay at a layer, in points; 0 where nothing is known.
-    pub(super) fn to_pay(&self, ahead: &Ahead, layer: usize, label: &Label) -> i32 {
-        let layer = &ahead.layers[layer];
-        let key = self.habits.key(label);
-        let memory = self.memory(label);
-        let known = layer.known.borrow().get(&(key, memory)).copied();
+/// The least that follows each way of each layer, where those of the `end` are known: what is not among them costs more than `most`.
+fn learned(ways: &[Vec<Way>], edges: &[Vec<Edge>], end: Vec<i32>, most: Option<i32>) -> Vec<Vec<i32>> {
+    let mut all = vec![end];
+    for (ways, edges) in ways.iter().zip(edges).rev() {
+        let next = all.last().map_or(&[][..], Vec::as_slice);
+        let beyond = |way: &Way| most.map_or(NEVER, |most| (most + 1 - way.paid).max(0));
+        let mut least: Vec<i32> = ways.iter().map(beyond).collect();
+        for edge in edges {
+            let after = if edge.to == NONE { 0 } else { next[edge.to as usize] };
+            let here = &mut least[edge.from as usize];
+            *here = (*here).min(edge.price + after);
+        }
+        all.push(least);
+    }
+    all.reverse();
+    all
+}
+
+impl Layer {
+    /// Of ways and the least that follows each.
+    fn new(ways: &[Way], least: &[i32]) -> Self {
+        let mut layer = Self::default();
+        for (way, least) in ways.iter().zip(least) {
+            layer.ways.entry(way.key).or_default().push((way.memory, *least));
+            layer.known.borrow_mut().insert((way.key, way.memory), *least);
+        }
+        layer.ways.values_mut().for_each(|ways| ways.sort_by_key(|(_, least)| -least));
+        layer
+    }
+
+    /// The least that is still to pay with so many runs placed and such a memory; 0 where nothing is known.
+    fn to_pay(&self, search: &Search<'_>, key: u32, memory: Memory) -> i32 {
+        let known = self.known.borrow().get(&(key, memory)).copied();
         known.unwrap_or_else(|| {
-            let mut ways = layer.ways.get(&key).into_iter().flatten();
-            let least = ways.find(|(known, _)| self.is_no_worse(known, &memory)).map_or(0, |(_, least)| *least);
-            layer.known.borrow_mut().insert((key, memory), least);
+            let mut ways = self.ways.get(&key).into_iter().flatten();
+            let least = ways.find(|(known, _)| search.is_no_worse(known, &memory)).map_or(0, |(_, least)| *least);
+            self.known.borrow_mut().insert((key, memory), least);
             least
         })
     }
+}
 
-    /// What lies ahead as far as it leads to answers near the best one without habits, and the least that the whole block costs.
-    pub(super) fn near_ahead(&mut self, tables: &[WeekTable], weeks: &[Score], known: Option<Score>) -> (Ahead, i32) {
+impl Search<'_> {
+    /// The least that a label has still to pay at a layer, in points; 0 where nothing is known.
+    pub(super) fn to_pay(&self, ahead: &Ahead, layer: usize, label: &Label) -> i32 {
+        self.to_pay_at(&ahead.layers[layer], label)
+    }
+
+    fn to_pay_at(&self, layer: &Layer, label: &Label) -> i32 {
+        layer.to_pay(self, self.habits.key(label), self.memory(label))
+    }
+
+    /// What lies ahead as far as it leads to answers near the best one without habits.
+    pub(super) fn near_ahead(&mut self, tables: &[WeekTable], weeks: &[Score], known: Option<Score>) -> Ahead {
+        if tables.len() > LONG {
+            let near = known.map_or(NEAR, |known| NEAR.min(known.points - weeks[0].points).max(0));
+            return self.ahead_by_weeks(tables, near);
+        }
         let free = self.habits.without_cost();
         let habits = std::mem::replace(&mut self.habits, free);
         let limits = vec![None; tables.len()];
         let narrow = self.pass(tables, weeks, &limits, known, Width::Narrow, None);
         self.habits = habits;
-        let near = narrow.best().map(|best| Score::up_to(best.points + NEAR));
+        let near = narrow.best().map(|best| Score::up_to(best.points + FURTHEST));
         self.ahead(tables, weeks, near.into_iter().chain(known).min())
     }
 
-    /// What lies ahead of every day, no further than what leads to an answer for `most`, and the least that the whole block costs.
-    pub(super) fn ahead(&mut self, tables: &[WeekTable], weeks: &[Score], most: Option<Score>) -> (Ahead, i32) {
+    /// What lies ahead of every day, no further than what leads to an answer for `most`.
+    pub(super) fn ahead(&mut self, tables: &[WeekTable], weeks: &[Score], most: Option<Score>) -> Ahead {
+        if tables.len() > LONG {
+            let near = most.map_or(FURTHEST, |most| (most.points - weeks[0].points).clamp(0, FURTHEST));
+            return Ahead { most: most.map(|most| most.points), ..self.ahead_by_weeks(tables, near) };
+        }
         let free = self.habits.without_cost();
         let habits = std::mem::replace(&mut self.habits, free);
-        let (ways, edges) = self.ways(tables, weeks, most);
+        let start = vec![self.before_the_first_week()];
+        let after: Vec<i32> = weeks[1..].iter().map(|after| after.points).collect();
+        let most = most.map(|most| most.points);
+        let (ways, edges) = self.ways(start, (0, tables), &after, most);
         self.habits = habits;
-        let mut layers: Vec<Layer> = Vec::with_capacity(ways.len());
-        let mut next: Vec<i32> = Vec::new();
-        for (at, ways) in ways.iter().enumerate().rev() {
-            let is_end = at == edges.len();
-            let beyond = |way: &Way| most.map_or(NEVER, |most| (most.points + 1 - way.paid).max(0));
-            let mut least: Vec<i32> = ways.iter().map(|way| if is_end { 0 } else { beyond(way) }).collect();
-            for edge in edges.get(at).into_iter().flatten() {
-                let after = if edge.to == NONE { 0 } else { next[edge.to as usize] };
-                let here = &mut least[edge.from as usize];
-                *here = (*here).min(edge.price + after);
-            }
-            let mut layer = Layer::default();
-            for (way, least) in ways.iter().zip(&least) {
-                layer.ways.entry(way.key).or_default().push((way.memory, *least));
-                layer.known.borrow_mut().insert((way.key, way.memory), *least);
-            }
-            layer.ways.values_mut().for_each(|ways| ways.sort_by_key(|(_, least)| -least));
-            layers.push(layer);
-            next = least;
-        }
-        layers.reverse();
-        (Ahead { layers, most: most.map(|most| most.points) }, next.first().copied().unwrap_or_default())
+        let end = vec![0; ways.last().map_or(0, Vec::len)];
+        let least = learned(&ways, &edges, end, most);
+        let layers = ways.iter().zip(&least).map(|(ways, least)| Layer::new(ways, least)).collect();
+        Ahead { layers, weeks: weeks.to_vec(), least: least[0].first().copied().unwrap_or_default(), most }
     }
 
-    /// Follows the ways of a search without habits through the block: those of each layer, and the steps between them.
-    fn ways(&mut self, tables: &[WeekTable], weeks: &[Score], most: Option<Score>) -> (Vec<Vec<Way>>, Vec<Vec<Edge>>) {
-        let mut labels = vec![self.before_the_first_week()];
+    /// What lies ahead of every day of a long block, in each week as far as it costs no more than `near` points above the least.
+    fn ahead_by_weeks(&mut self, tables: &[WeekTable], near: i32) -> Ahead {
+        let free = self.habits.without_cost();
+        let habits = std::mem::replace(&mut self.habits, free);
+        let mut starts = vec![Start { labels: vec![self.before_the_first_week()], beyond: 0 }];
+        starts.extend(tables.iter().enumerate().map(|(at, table)| self.start_after(at, table, near)));
+        let mut ahead = Ahead { layers: vec![Layer::default()], weeks: vec![Score::default()], least: 0, most: None };
+        for ((at, table), pair) in tables.iter().enumerate().zip(starts.windows(2)).rev() {
+            let behind = ahead.layers.last().map_or(0, |layer| {
+                let costs = |label: &Label| label.score.points + self.to_pay_at(layer, label);
+                pair[1].labels.iter().map(costs).min().unwrap_or(NEVER)
+            });
+            let after = ahead.weeks.last().map_or(0, |after| after.points);
+            let week = behind.min(pair[1].beyond + after);
+            self.week_ahead(&mut ahead, at, table, &pair[0].labels, (after, week, near));
+            ahead.weeks.push(Score::of_points(week));
+        }
+        ahead.layers.reverse();
+        ahead.weeks.reverse();
+        self.habits = habits;
+        Ahead { most: Some(ahead.least + near), ..ahead }
+    }
+
+    /// What a week may leave behind for the next one, with what the way there costs after a week of which nothing is remembered.
+    fn start_after(&mut self, at: usize, table: &WeekTable, near: i32) -> Start {
+        self.nodes.clear();
+        let most = table.least.points + near;
+        let budget = Budget { week: None, whole: Some(Score::up_to(most)) };
+        let Reached { mut labels, cut } =
+            self.week(vec![Label::blank()], at, table, budget, self.widths.first, Guide::default());
+        self.forget_all(&mut labels, self.monday(at + 1));
+        Start { labels: self.thin(&labels), beyond: if cut { table.least.points } else { most + 1 } }
+    }
+
+    /// Adds the layers of a week before those of the next one: the weeks `after` it cost at least so much, and with this `week` so much.
+    fn week_ahead(
+        &mut self,
+        ahead: &mut Ahead,
+        at: usize,
+        table: &WeekTable,
+        start: &[Label],
+        (after, week, near): (i32, i32, i32),
+    ) {
+        let before = start.iter().map(|label| label.score.points).min().unwrap_or(0);
+        let most = before + week + near;
+        let (ways, edges) = self.ways(start.to_vec(), (at, std::slice::from_ref(table)), &[after], Some(most));
+        let behind = ahead.layers.last();
+        let rest = |way: &Way| behind.map_or(0, |layer| layer.to_pay(self, way.key, way.memory)).max(after);
+        let end = ways.last().into_iter().flatten().map(rest).collect();
+        let least = learned(&ways, &edges, end, Some(most));
+        let layers = ways.iter().zip(&least).take(LAYERS).rev();
+        ahead.layers.extend(layers.map(|(ways, least)| Layer::new(ways, least)));
+        ahead.least = least[0].first().copied().unwrap_or_default().max(week);
+    }
+
+    /// Follows the ways of a search without habits through some weeks from the one numbered `from`: those of each layer, and the steps
+    /// between them. With the least of the `weeks` after them they may cost so much.
+    fn ways(
+        &mut self,
+        mut labels: Vec<Label>,
+        (from, tables): (usize, &[WeekTable]),
+        weeks: &[i32],
+        most: Option<i32>,
+    ) -> (Vec<Vec<Way>>, Vec<Vec<Edge>>) {
         let mut ways = vec![self.layer(&mut labels)];
         let mut edges = Vec::new();
-        for (at, table) in tables.iter().enumerate() {
-            let budget = Budget { week: None, whole: most.map(|most| most - weeks[at + 1]) };
+        for ((at, table), after) in (from..).zip(tables).zip(weeks) {
+            let budget = Budget { week: None, whole: most.map(|most| Score::up_to(most - after)) };
             let monday = self.monday(at);
             for weekday in 0..=7 {
                 self.nodes.clear();
@@ -145,12 +256,12 @@ impl Search<'_> {
                 } else {
                     (self.close(labels, monday.week(), table, budget), self.monday(at + 1))
                 };
-                let after = |label: &Label| {
-                    let rest = if weekday < 7 { self.rest(label, table, weekday + 1) } else { Score::default() };
-                    (rest + weeks[at + 1]).points
+                let rest = |label: &Label| {
+                    let rest = if weekday < 7 { self.rest(label, table, weekday + 1).points } else { 0 };
+                    rest + after
                 };
                 let before = ways.last().map_or(&[][..], Vec::as_slice);
-                let (kept, steps) = self.kept(next, day, before, after);
+                let (kept, steps) = self.kept(next, day, before, rest);
                 labels = kept;
                 edges.push(steps);
                 ways.push(self.layer(&mut labels));

@@ -13,14 +13,13 @@ impl Search<'_> {
     /// higher one, until something does. Where too much is open on the way, all that may be better is followed at last.
     pub(super) fn upwards(
         &mut self,
-        (tables, weeks): (&[WeekTable], &[Score]),
+        tables: &[WeekTable],
         mut ahead: Ahead,
         (mut known, cap): (Option<Solution>, Option<Score>),
-        mut least: i32,
     ) -> Option<Solution> {
-        let limits = vec![None; tables.len()];
+        let (limits, mut least) = (vec![None; tables.len()], ahead.least);
         let most = known.as_ref().map(Solution::better).or(cap);
-        let Reached { labels, .. } = self.pass(tables, weeks, &limits, most, Width::Narrow, Some(&ahead));
+        let Reached { labels, .. } = self.pass(tables, &ahead.weeks, &limits, most, Width::Narrow, Some(&ahead));
         if let Some(best) = labels.first() {
             known = Some(self.solution(best, least));
         }
@@ -33,10 +32,10 @@ impl Search<'_> {
                 return known.map(Solution::proven);
             }
             if !ahead.reaches(most) {
-                ahead = self.ahead(tables, weeks, most).0;
+                ahead = self.ahead(tables, &ahead.weeks, most);
             }
             let width = Width::Wide(if whole { self.widths.more } else { self.widths.first });
-            let Reached { labels, cut } = self.pass(tables, weeks, &limits, most, width, Some(&ahead));
+            let Reached { labels, cut } = self.pass(tables, &ahead.weeks, &limits, most, width, Some(&ahead));
             whole &= !cut;
             if let Some(best) = labels.first() {
                 known = Some(self.solution(best, if whole { best.score.points } else { least }));
@@ -50,13 +49,13 @@ impl Search<'_> {
                 _ => return known.map(Solution::proven),
             }
         }
-        if whole { known } else { self.at_last((tables, weeks), &ahead, (known, cap), least) }
+        if whole { known } else { self.at_last(tables, &ahead, (known, cap), least) }
     }
 
     /// Follows as many ways as may be that could be better than the `known` answer; the best of them is proven where that was all.
     fn at_last(
         &mut self,
-        (tables, weeks): (&[WeekTable], &[Score]),
+        tables: &[WeekTable],
         ahead: &Ahead,
         (mut known, cap): (Option<Solution>, Option<Score>),
         least: i32,
@@ -64,7 +63,7 @@ impl Search<'_> {
         let limits = vec![None; tables.len()];
         for width in [Width::Beam(self.widths.beam), Width::Whole] {
             let most = known.as_ref().map(Solution::better).or(cap);
-            let Reached { labels, cut } = self.pass(tables, weeks, &limits, most, width, Some(ahead));
+            let Reached { labels, cut } = self.pass(tables, &ahead.weeks, &limits, most, width, Some(ahead));
             if let Some(best) = labels.first() {
                 known = Some(self.solution(best, if cut { least } else { best.score.points }));
             } else if !cut {
