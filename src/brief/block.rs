@@ -11,6 +11,11 @@ use crate::brief::form;
 use crate::model::{Clock, Priority, RaceKind, Surface};
 
 impl Block {
+    /// Whether it leads to a race that runners train for.
+    pub fn races(&self) -> bool {
+        self.event.as_ref().is_some_and(|event| event.kind == RaceKind::Run)
+    }
+
     /// Its last day, a Sunday.
     pub fn last(&self) -> NaiveDate {
         self.start + Duration::days(i64::from(self.weeks) * 7 - 1)

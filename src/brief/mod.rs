@@ -323,7 +323,12 @@ pub struct Display {
 impl Brief {
     /// What the rules' numbers depend on.
     pub fn setting(&self) -> Setting {
-        Setting::for_person(&self.athlete, self.block.start, self.running.stacking)
+        Setting {
+            stacking: self.running.stacking,
+            races: self.block.races(),
+            long_run_day: self.running.long_run_day.is_some(),
+            ..Setting::for_person(&self.athlete, self.block.start)
+        }
     }
 
     /// Check-ins of a training log, which count beside the brief's own.

@@ -132,8 +132,12 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
         Some((weeks, nth)) => Block { deload_every: Some(weeks), weeks_since_deload: weeks - nth, ..block },
         None => block,
     };
-    let stacking = running.as_ref().is_some_and(|running| running.stacking);
-    let setting = Setting::for_person(&athlete, block.start, stacking);
+    let setting = Setting {
+        stacking: running.as_ref().is_some_and(|running| running.stacking),
+        races: block.races(),
+        long_run_day: running.as_ref().is_some_and(|running| running.long_run_day.is_some()),
+        ..Setting::for_person(&athlete, block.start)
+    };
     let mut rules = Rulebook::for_athlete(&setting);
     spells::lower_level(&mut rules, &setting, &check_ins, block.start);
     if let Some(running) = &running {

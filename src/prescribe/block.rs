@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::course::{LongStage, Stage};
+use super::dose::Held;
 use super::history::History;
 use super::lowering::{Lowering, Step, Whom};
 use super::planner::Planner;
@@ -84,9 +85,12 @@ fn course(brief: &Brief, seed: u64) -> Vec<Stage> {
     let stages = course::course(&silent, &start, &[]);
     let lowerings = body::lowerings(&silent);
     let (weeks, _) = along(&silent, &Outcome::default(), seed, lowerings, (&stages, &[]), &|_, _, _| None);
-    let total = |week: &Week| week.runs.iter().map(|run| run.shape.minutes).sum();
-    let totals: Vec<Minutes> = weeks.iter().map(total).collect();
-    course::course(brief, &History::new(brief).start, &totals)
+    let held = |week: &Week| Held {
+        minutes: week.runs.iter().map(|run| run.shape.minutes).sum(),
+        hard: week.runs.iter().any(|run| run.shape.class() == RunClass::Quality),
+    };
+    let held: Vec<Held> = weeks.iter().map(held).collect();
+    course::course(brief, &History::new(brief).start, &held)
 }
 
 /// So often a week may be asked in another way.
@@ -159,6 +163,7 @@ fn along(
             questions += 1;
             let heard = answers(index, &planned.week, &known.weeks[index]);
             match heard.filter(|_| questions < MOST_QUESTIONS) {
+                Some(heard) if costs_a_run(&known.weeks[index], &heard) && known.alone.insert(index) => {}
                 Some(heard) => known.weeks[index] = heard,
                 None => break planned,
             }
@@ -167,6 +172,12 @@ fn along(
         weeks.push(planned.week);
     }
     (weeks, known)
+}
+
+/// Whether minutes that were taken over from runs without a place cost another one its own.
+fn costs_a_run(known: &[(String, Minutes)], heard: &[(String, Minutes)]) -> bool {
+    let lost = |changed: &[(String, Minutes)]| changed.iter().filter(|(_, minutes)| *minutes == 0).count();
+    lost(known) > 0 && lost(heard) > lost(known)
 }
 
 /// No other run on the day of a race, and the days after it as the rule has them; one before the block counts as well.

@@ -2,7 +2,7 @@
 //! the volume grows to and which hard work there is. What is really placed then says how far each week gets.
 
 use super::count;
-use super::dose::{self, WeekWork};
+use super::dose::{self, Held, WeekWork};
 use super::shape::{self, Shape};
 use super::{aim, race};
 use crate::brief::Brief;
@@ -42,8 +42,8 @@ pub(super) struct Stage {
     pub aim: String,
 }
 
-/// The course of the whole block; `totals` are the minutes of its weeks, where they are known.
-pub(super) fn course(brief: &Brief, start: &Start, totals: &[Minutes]) -> Vec<Stage> {
+/// The course of the whole block; `held` is what its weeks hold, where that is known.
+pub(super) fn course(brief: &Brief, start: &Start, held: &[Held]) -> Vec<Stage> {
     let shapes = shape::shapes(brief);
     let (weeks, runs) = (shapes.len() as i32, count::usual(brief, start));
     let before =
@@ -73,7 +73,7 @@ pub(super) fn course(brief: &Brief, start: &Start, totals: &[Minutes]) -> Vec<St
         waves(brief, &mut stages);
     }
     tests(brief, &mut stages, (before, runs));
-    dose::fill(brief, start, &mut stages, totals);
+    dose::fill(brief, start, &mut stages, held);
     for stage in &mut stages {
         stage.aim = aim::of(brief, stage);
     }

@@ -53,6 +53,15 @@ pub struct WeekWork {
     pub strides: bool,
 }
 
+/// What a week came to when the course was drawn for the first time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Held {
+    /// Minutes of its runs.
+    pub minutes: Minutes,
+    /// Whether it holds a hard run.
+    pub hard: bool,
+}
+
 /// So many of the last full weeks before a taper hold the work for the race.
 const FOR_THE_RACE: usize = 6;
 /// Minutes of a test.
@@ -66,8 +75,8 @@ const MANY_HARD: i32 = 3;
 /// With so few runs a week it is the hard runs that are counted, not their minutes.
 pub(super) const FEW_RUNS: i32 = 2;
 
-/// Gives every week of the course its hard work; `totals` are the minutes of the weeks, where they are known.
-pub(super) fn fill(brief: &Brief, start: &Start, stages: &mut [Stage], totals: &[Minutes]) {
+/// Gives every week of the course its hard work; `held` is what the weeks hold, where that is known.
+pub(super) fn fill(brief: &Brief, start: &Start, stages: &mut [Stage], held: &[Held]) {
     let race = brief.block.event.as_ref().map(|event| Distance::of(event.distance_km));
     let runs = count::usual(brief, start);
     let hard: Vec<usize> = (0..stages.len()).filter(|week| is_hard_week(brief, start, stages, *week, runs)).collect();
@@ -81,7 +90,8 @@ pub(super) fn fill(brief: &Brief, start: &Start, stages: &mut [Stage], totals: &
         Vec::new()
     };
     let beginner = brief.athlete.running_level == Level::Beginner;
-    // Where the person's own hard sessions take most days, the long run is the surest place for the pace of the race.
+    // Where the person's own hard sessions take most days, the long run is the surest place for the pace of the race; in a week that
+    // is too small for a hard run beside it, it is the only one.
     let long_race = matches!(race, Some(Distance::Half | Distance::Marathon)) && !beginner;
     let mut nth_of_wave: BTreeMap<i32, usize> = BTreeMap::new();
     for week in hard {
@@ -95,8 +105,17 @@ pub(super) fn fill(brief: &Brief, start: &Start, stages: &mut [Stage], totals: &
             _ => in_general(stages[week].shape.phase, stages[week].wave.1, *nth, number),
         };
         *nth += 1;
-        if long_race && last.contains(&week) && runs > FEW_RUNS && count::own_hard(brief, week as i32) >= MANY_HARD {
-            work.long = Some(Dose { work: Work::RacePace, minutes: 0 });
+        if long_race && last.contains(&week) {
+            let small = held.get(week).is_some_and(|held| !held.hard);
+            // The pace of the marathon is one line of doses, which no week has twice.
+            let paced = race == Some(Distance::Marathon) && work.hard.iter().any(|dose| dose.work == Work::RacePace);
+            let crowded = count::own_hard(brief, week as i32) >= MANY_HARD && !paced;
+            if runs > FEW_RUNS && (small || crowded) {
+                work.long = Some(Dose { work: Work::RacePace, minutes: 0 });
+            }
+            if small {
+                work.hard.clear();
+            }
         }
         stages[week].work = work;
     }
@@ -108,8 +127,8 @@ pub(super) fn fill(brief: &Brief, start: &Start, stages: &mut [Stage], totals: &
         race_effort(stages);
     }
     sizes(brief, race, stages);
-    if !totals.is_empty() && runs > FEW_RUNS {
-        shares::keep(brief, race, stages, totals);
+    if !held.is_empty() && runs > FEW_RUNS {
+        shares::keep(brief, race, stages, held);
     }
     around(brief, race, stages, runs);
     for stage in stages.iter_mut() {
@@ -279,6 +298,8 @@ fn around(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], runs: i32
         } else if let Some(first) = stage.work.hard.first() {
             last = Some(*first);
             paced = stage.work.hard.iter().copied().find(|dose| dose.work == Work::RacePace).or(paced);
+        } else if let Some(long) = stage.work.long.filter(|dose| dose.work == Work::RacePace) {
+            paced = paced.or(Some(long));
         }
     }
 }

@@ -10,7 +10,7 @@ const SHORTEST_HARD: Minutes = 30;
 pub(super) const LONGEST_EASY: Minutes = 70;
 /// The longest hard run.
 pub(super) const LONGEST_HARD: Minutes = 75;
-/// The longest of one that stands beside much lifting.
+/// The longest of one that stands beside much lifting or in the week of a race.
 pub(super) const LONGEST_SMALL_HARD: Minutes = 45;
 /// A long run is longer than every other by so much.
 pub(super) const LONGER: Minutes = 5;

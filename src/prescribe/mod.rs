@@ -46,6 +46,7 @@ use crate::brief::CheckIn;
 use crate::model::{Clock, Day, Minutes, Phase, RunShape};
 
 /// One week's prescription.
+#[expect(clippy::struct_excessive_bools, reason = "facts of a week that do not exclude each other")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Week {
     /// Number from 1.
@@ -66,6 +67,8 @@ pub struct Week {
     pub aim: String,
     /// Whether it is a full week: nothing makes it lighter, neither a deload, a race, nor how the body answers.
     pub whole: bool,
+    /// Whether how the body answers makes it lighter, or the way back from a break.
+    pub lowered: bool,
     /// Whether it is asked for as it was published.
     pub as_published: bool,
     /// Sentences for the page: what readiness changed, what to do with the lifting, advice.
@@ -156,6 +159,8 @@ pub struct RaceDay {
 pub struct Outcome {
     /// For each week, the slug and the minutes placed of each run that was shortened or left out (0).
     pub weeks: Vec<Vec<(String, Minutes)>>,
+    /// Weeks (from 0) in which no run takes over minutes of those without a place: where some did, another lost its own.
+    pub alone: BTreeSet<usize>,
     /// Weeks that are history, from the first on, with the runs that were done: they are not prescribed again.
     pub past: Vec<Week>,
     /// Runs of the week after them that are history as well: names and minutes, 0 for one that was missed. What is missed is

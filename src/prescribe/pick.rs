@@ -34,6 +34,8 @@ pub(super) struct Picker<'a> {
     paced: bool,
     /// The last doses, from which the next grow.
     before: Doses,
+    /// Hard minutes that are kept for the hard runs while the long run is chosen.
+    reserved: Minutes,
 }
 
 impl<'a> Picker<'a> {
@@ -56,6 +58,7 @@ impl<'a> Picker<'a> {
             no_hills: false,
             paced: false,
             before: Doses::new(),
+            reserved: 0,
         }
     }
 
@@ -78,6 +81,11 @@ impl<'a> Picker<'a> {
     pub(super) fn of_runs(self, runs: i32) -> Self {
         let hard_left = if runs <= FEW_RUNS { self.weekly_minutes } else { self.hard_left };
         Self { hard_left, ..self }
+    }
+
+    /// Keeps so many hard minutes of the week for its hard runs while its long run is chosen.
+    pub(super) fn keep_for_hard_runs(&mut self, minutes: Minutes) {
+        self.reserved = minutes;
     }
 
     /// The same after these doses: none is a leap from the last one of its kind.
@@ -193,6 +201,8 @@ impl<'a> Picker<'a> {
         let apart = role == Role::Long && stimulus != Stimulus::Marathon;
         let before = self.before.iter().find(|(kind, _)| *kind == (stimulus, apart));
         let step = before.map_or(Minutes::MAX, |(_, last)| doses.next(*last));
+        let kept = before.map_or(0, |(_, last)| *last);
+        let left = if role == Role::Long { (left - self.reserved).max(kept.min(left)) } else { left };
         let mut work = doses.at_most(stimulus, most.min(left).min(step));
         let mut rng = self.rng.clone();
         while work > 0 {

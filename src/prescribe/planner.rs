@@ -85,8 +85,10 @@ impl Planner<'_> {
 
     /// Says whether the week is a full one and which days are closed to its runs, and puts the most valued first.
     fn finish(&self, week: &mut Week) {
-        let lowered = self.lowering.kept < 100 || self.lowering.step.is_some() || self.free_days() < 7;
-        week.whole = !(week.is_light() || lowered || week.race.is_some());
+        let lowered = self.lowering.kept < 100 || self.lowering.step.is_some();
+        // After a race it is the race that makes it lighter.
+        week.lowered = lowered && self.shape.kept.is_none();
+        week.whole = !(week.is_light() || lowered || self.free_days() < 7 || week.race.is_some());
         for run in &mut week.runs {
             run.barred = self.lowering.barred(self.index as i32, run.shape.class());
             run.barred.extend(around_race::barred(self.brief, self.index as i32, self.shape.phase, run));
@@ -135,6 +137,7 @@ impl Planner<'_> {
             fitness_permille: 1000,
             aim: String::new(),
             whole: false,
+            lowered: false,
             as_published: false,
         }
     }

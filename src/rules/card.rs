@@ -19,23 +19,34 @@ pub struct Setting {
     pub sex: Option<Sex>,
     /// Whether a hard run and heavy legs may share a day on purpose.
     pub stacking: bool,
+    /// Whether the block leads to a race that runners train for.
+    pub races: bool,
+    /// Whether a weekday is wished for the long run.
+    pub long_run_day: bool,
 }
 
 impl Setting {
     /// Somebody of whom no more is known, as used to lifting as to running.
     pub fn of(goal: Goal, level: Level) -> Self {
-        Self { goal, level, strength_level: level, age: None, sex: None, stacking: false }
+        Self {
+            goal,
+            level,
+            strength_level: level,
+            age: None,
+            sex: None,
+            stacking: false,
+            races: false,
+            long_run_day: false,
+        }
     }
 
-    /// A person at the start of a block.
-    pub fn for_person(athlete: &Athlete, start: NaiveDate, stacking: bool) -> Self {
+    /// A person at the start of a block, of which no more is known.
+    pub fn for_person(athlete: &Athlete, start: NaiveDate) -> Self {
         Self {
-            goal: athlete.goal,
-            level: athlete.running_level,
             strength_level: athlete.strength_level,
             age: athlete.age_in(start),
             sex: athlete.sex,
-            stacking,
+            ..Self::of(athlete.goal, athlete.running_level)
         }
     }
 

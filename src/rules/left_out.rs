@@ -17,7 +17,7 @@ pub(super) static CARD: Card = Card {
     summary: "A run is left out only where no place for it is worth its price.",
     docs: "The long run is what a runner's week is built on. A week with one run, or none, loses its rhythm; among more \
            runs one is missed less, and a run beyond the number asked for hardly at all. A hard run is left out only \
-           after it has become an easy one. The prices are judgement: they weigh a run against everything else that a \
+           after it has become an easy one. Where a day is wished for the long run, any other day is still better than none. The prices are judgement: they weigh a run against everything else that a \
            plan can miss.",
     evidence: &["Judgement: an hour short of what should be costs a sixtieth of a run that was asked for."],
     words: Some(Words {
@@ -30,8 +30,9 @@ pub(super) static CARD: Card = Card {
 };
 
 impl ForAthlete for LeftOut {
-    fn for_athlete(_: &Setting) -> Self {
-        Self { long: 400, last: 300, asked: 120, beyond: 15 }
+    fn for_athlete(setting: &Setting) -> Self {
+        // A long run that is nowhere misses its wished day too, so that it stands on any other rather than on none.
+        Self { long: if setting.long_run_day { 800 } else { 400 }, last: 300, asked: 120, beyond: 15 }
     }
 }
 
@@ -81,13 +82,20 @@ impl LeftOut {
 mod tests {
     use super::LeftOut;
     use crate::model::{Goal, Level};
-    use crate::rules::diary::rule;
+    use crate::rules::Setting;
+    use crate::rules::diary::{rule, rule_of};
 
     #[test]
     fn what_is_left_out_first_is_what_is_missed_least() {
         let rule = rule::<LeftOut>(Goal::GeneralFitness, Level::Intermediate);
         let of_four = |others| rule.others(others, 4 - others, 3);
         assert_eq!([0, 1, 2, 3, 4].map(of_four), [0, 15, 135, 435, 735]);
+    }
+
+    #[test]
+    fn a_long_run_stands_rather_on_the_day_farthest_from_the_wished_one_than_nowhere() {
+        let wished = Setting { long_run_day: true, ..Setting::of(Goal::Endurance, Level::Intermediate) };
+        assert_eq!(rule_of::<LeftOut>(&wished).long() - rule::<LeftOut>(Goal::Endurance, Level::Intermediate).long(), 400);
     }
 
     #[test]

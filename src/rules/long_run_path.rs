@@ -92,10 +92,11 @@ impl LongRunPath {
 
     /// The longest long run that prepares for a race over `distance_km` that takes `race` minutes.
     pub fn prepared(&self, distance_km: f64, race: Minutes) -> Minutes {
+        let part = |percent: i32| (race * percent + 99) / 100;
         match distance_km {
-            km if km < 7.5 => race * self.prepared_5k_percent / 100,
-            km if km < 30.0 => race * self.prepared_percent / 100,
-            _ => (race * self.prepared_percent / 100).min(self.prepared_marathon),
+            km if km < 7.5 => part(self.prepared_5k_percent),
+            km if km < 30.0 => part(self.prepared_percent),
+            _ => part(self.prepared_percent).min(self.prepared_marathon),
         }
     }
 

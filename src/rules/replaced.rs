@@ -1,6 +1,7 @@
 //! What it costs to run something else than the hard run that was asked for.
 
 use super::{Binding, Card, ForAthlete, Number, Rule, Setting, Words};
+use crate::model::Level;
 
 /// What it costs to replace hard runs.
 #[derive(Clone, Debug)]
@@ -16,9 +17,11 @@ pub(super) static CARD: Card = Card {
     binding: Binding::Advice,
     summary: "A hard run without a place becomes an easier one of the same minutes before it is left out.",
     docs: "Minutes run are worth more than how hard they are, so the week keeps them. The only hard run of a week gives \
-           most of what hard running gives; a second and a third add less. Threshold or play with speed instead of \
+           most of what hard running gives, and before a race most of what prepares for it; a second and a third add less. Threshold or play with speed instead of \
            hills or intervals is nearly as good. The prices are judgement.",
-    evidence: &["Judgement: thirty hours short of what should be weigh as much as the one hard run of a week."],
+    evidence: &[
+        "Judgement: thirty hours short of what should be weigh as much as the one hard run of a week, before a race twice as many.",
+    ],
     words: Some(Words {
         aim: "hard runs as asked for",
         better: "hard runs nearer to what was asked for",
@@ -29,8 +32,10 @@ pub(super) static CARD: Card = Card {
 };
 
 impl ForAthlete for Replaced {
-    fn for_athlete(_: &Setting) -> Self {
-        Self { first: 60, second: 25, third: 10, another_kind: 10 }
+    fn for_athlete(setting: &Setting) -> Self {
+        // Before a race a week without any hard run is one that does not prepare for it.
+        let leads_up = setting.races && setting.level != Level::Beginner;
+        Self { first: if leads_up { 120 } else { 60 }, second: 25, third: 10, another_kind: 10 }
     }
 }
 
@@ -75,7 +80,17 @@ impl Replaced {
 mod tests {
     use super::Replaced;
     use crate::model::{Goal, Level};
-    use crate::rules::diary::rule;
+    use crate::rules::Setting;
+    use crate::rules::diary::{rule, rule_of};
+
+    #[test]
+    fn before_a_race_the_one_hard_run_of_a_week_is_worth_an_asked_for_run() {
+        let first = |level| {
+            let setting = Setting { races: true, ..Setting::of(Goal::GeneralFitness, level) };
+            rule_of::<Replaced>(&setting).hard(1)
+        };
+        assert_eq!([Level::Beginner, Level::Intermediate, Level::Advanced].map(first), [60, 120, 120]);
+    }
 
     #[test]
     fn the_last_hard_run_that_is_left_is_dearest() {

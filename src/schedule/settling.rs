@@ -113,6 +113,7 @@ mod tests {
             fitness_permille: 1000,
             aim: String::new(),
             whole: true,
+            lowered: false,
             as_published: false,
             notes: Vec::new(),
         }

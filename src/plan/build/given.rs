@@ -7,12 +7,16 @@ use crate::brief::Brief;
 use crate::model::{Minutes, Phase, RaceKind, RunClass, RunType, Surface, count, list};
 use crate::prescribe::{self, Week};
 
+/// So many full weeks bring the long run back to what it is now.
+const FIRST_WEEKS: usize = 3;
+
 /// The sentences, the weightiest first.
 pub(super) fn told(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Vec<String> {
     let whole: Vec<&PlanWeek> = given.iter().zip(asked).filter(|(_, week)| week.whole).map(|(week, _)| week).collect();
     let race = out_of_range(brief).or_else(|| out_of_reach(brief, given));
     // Both in one sentence, so that nothing of weight stands further down.
-    let less = match (minutes(brief, asked, &whole), long_run(brief, asked, given)) {
+    let minutes = minutes(brief, asked, &whole).or_else(|| lowered(brief, asked, given));
+    let less = match (minutes, long_run(brief, asked, given)) {
         (Some(minutes), Some(long)) => Some(format!("{minutes} {long}")),
         (minutes, long) => minutes.or(long),
     };
@@ -57,6 +61,10 @@ fn out_of_reach(brief: &Brief, given: &[PlanWeek]) -> Option<String> {
     if longest + 1 >= need.long {
         return None;
     }
+    let runs = given.iter().flat_map(|week| &week.sessions).filter_map(Entry::as_run);
+    let before = runs.filter(|run| run.run.kind != RunType::Race && run.start.0.date() < event.date);
+    let there = before.map(|run| run.minutes).max().unwrap_or(0);
+    let late = if there > longest { format!(" and {longest} min in the last five weeks") } else { String::new() };
     let (name, race) = (&event.name, need.race);
     let instead = if event.distance_km >= 15.0 {
         "a 10K now, the same race later,"
@@ -65,7 +73,7 @@ fn out_of_reach(brief: &Brief, given: &[PlanWeek]) -> Option<String> {
     };
     let doubt = if rule.advises_against(longest, need.long) { " It is advised against as things are." } else { "" };
     Some(format!(
-        "{name} may take {race} min, and the longest run before it is {longest} min, where {} min would prepare for it: the weeks are \
+        "{name} may take {race} min, and the longest run before it is {there} min{late}, where {} min would prepare for it: the weeks are \
          too few for more.{doubt} What else there is: {instead} or running and walking by turns from the start, just to finish.",
         need.long
     ))
@@ -100,8 +108,9 @@ fn runs(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String> {
 fn minutes(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String> {
     let rule = brief.rules.if_on(&brief.rules.no_silent_shrink)?;
     let now = brief.running.current_weekly_minutes;
-    let few: Vec<&&PlanWeek> = whole.iter().filter(|week| training(week) < rule.least(now)).collect();
-    let (least, most) = (few.iter().map(|week| training(week)).min()?, few.iter().map(|week| training(week)).max()?);
+    let few: Vec<&&PlanWeek> = whole.iter().filter(|week| week.training_minutes() < rule.least(now)).collect();
+    let (least, most) =
+        (few.iter().map(|week| week.training_minutes()).min()?, few.iter().map(|week| week.training_minutes()).max()?);
     let weeks: Vec<u32> = few.iter().map(|week| week.number).collect();
     let held = if least == most { least.to_string() } else { format!("{least} to {most}") };
     let left_out = few.iter().any(|week| !week.unplaced.is_empty());
@@ -123,6 +132,26 @@ fn minutes(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String>
     Some(format!("You run {now} min a week now and get {held} min in {}, because {why}.", in_weeks(&weeks)))
 }
 
+/// Fewer minutes than are run now, for what the body answers.
+fn lowered(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Option<String> {
+    let rule = brief.rules.if_on(&brief.rules.no_silent_shrink)?;
+    let now = brief.running.current_weekly_minutes;
+    let less = |week: &&PlanWeek| week.training_minutes() < rule.least(now);
+    let few = given.iter().zip(asked).filter(|(_, asked)| asked.lowered).map(|(week, _)| week);
+    let few: Vec<&PlanWeek> = few.filter(less).collect();
+    let (least, most) =
+        (few.iter().map(|week| week.training_minutes()).min()?, few.iter().map(|week| week.training_minutes()).max()?);
+    let held = if least == most { least.to_string() } else { format!("{least} to {most}") };
+    let weeks: Vec<u32> = few.iter().map(|week| week.number).collect();
+    let back = brief.check_ins.iter().any(|one| one.days_off.is_some_and(|days| days > 0));
+    let why = if back {
+        "running comes back step by step after your break"
+    } else {
+        "how you are, as you told it, asks for less"
+    };
+    Some(format!("You run {now} min a week now and get {held} min in {}, because {why}.", in_weeks(&weeks)))
+}
+
 /// A long run that does not come back to what it is now.
 fn long_run(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Option<String> {
     brief.rules.if_on(&brief.rules.no_silent_shrink)?;
@@ -130,12 +159,29 @@ fn long_run(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Option<String>
     if asked.iter().all(|week| !week.whole) {
         return None;
     }
-    let runs = given.iter().flat_map(|week| &week.sessions).filter_map(Entry::as_run);
-    let longest = runs.filter(|run| run.run.class != RunClass::Race).map(|run| run.minutes).max()?;
+    let longest = |weeks: &[&PlanWeek]| {
+        let runs = weeks.iter().flat_map(|week| &week.sessions).filter_map(Entry::as_run);
+        runs.filter(|run| run.run.class != RunClass::Race).map(|run| run.minutes).max().unwrap_or(0)
+    };
+    let all: Vec<&PlanWeek> = given.iter().collect();
+    let whole = given.iter().zip(asked).filter(|(_, week)| week.whole).map(|(week, _)| week);
+    let first: Vec<&PlanWeek> = whole.take(FIRST_WEEKS).collect();
+    let (of_all, of_first, at_once) = (longest(&all), longest(&first), longest(&all[..all.len().min(1)]));
     let comes_back = asked.iter().any(|week| week.phase == Phase::Recovery);
     let why = if comes_back { "it comes back step by step" } else { "no place in your week is long enough" };
-    (longest < now).then(|| {
-        format!("Your longest run now is {now} min, and none of these weeks has one over {longest} min: {why}.")
+    if of_all < now {
+        let begins = if at_once < of_all { format!("week 1 begins with {at_once} min, and ") } else { String::new() };
+        return Some(format!(
+            "Your longest run now is {now} min, and {begins}none of these weeks has one over {of_all} min: {why}."
+        ));
+    }
+    // What comes back within the first weeks is no loss.
+    let is_short = of_first < now || at_once * 10 < now * 9;
+    (is_short && !comes_back).then(|| {
+        format!(
+            "Your longest run now is {now} min; week 1 has one of {at_once} min and the first full weeks one of {of_first} min: {why} \
+             there."
+        )
     })
 }
 
@@ -143,11 +189,6 @@ fn long_run(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Option<String>
 fn own_runs(week: &PlanWeek) -> usize {
     let runs = week.sessions.iter().filter_map(Entry::as_run);
     runs.filter(|run| run.run.kind != RunType::Race && !run.run.kind.closes_a_workout()).count()
-}
-
-fn training(week: &PlanWeek) -> Minutes {
-    let runs = week.sessions.iter().filter_map(Entry::as_run);
-    runs.filter(|run| run.run.kind != RunType::Race).map(|run| run.minutes).sum()
 }
 
 /// What most often closes the days to the runs that these weeks lack.

@@ -35,6 +35,7 @@ impl KnownPast<'_> {
         };
         let weeks = self.earlier.weeks.iter();
         Outcome {
+            alone: BTreeSet::new(),
             weeks: weeks.map(|week| if week.number as i32 > now { less(week) } else { Vec::new() }).collect(),
             past: (0..now).filter_map(|week| self.past_week(week)).collect(),
             begun: if self.has_past() { self.begun(now) } else { Vec::new() },
@@ -72,6 +73,7 @@ impl KnownPast<'_> {
             fitness_permille: 1000,
             aim: week.aim.clone(),
             whole: false,
+            lowered: false,
             as_published: false,
             notes: Vec::new(),
         })

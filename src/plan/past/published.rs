@@ -75,6 +75,7 @@ impl KnownPast<'_> {
             fitness_permille: 1000,
             aim: week.aim.clone(),
             whole: false,
+            lowered: false,
             as_published: true,
             notes: week.notes.clone(),
         }

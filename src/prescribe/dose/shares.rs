@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use super::super::course::Stage;
 use super::super::workouts::{easy_enough, easy_enough_at_race_pace};
-use super::{Dose, Work, stimulus};
+use super::{Dose, Held, Work, stimulus};
 use crate::brief::Brief;
-use crate::model::{Distance, Minutes};
+use crate::model::{Distance, Minutes, Phase};
 
 /// Minutes that the strides of a week take.
 pub(in crate::prescribe) const STRIDES: Minutes = 2;
+
+/// A block of fewer weeks holds as much less work for its race.
+const WHOLE_BLOCK: Minutes = 10;
 
 /// Where a dose stands: its week, and its place among the hard runs or none for the long run.
 type Spot = (usize, Option<usize>);
@@ -18,9 +21,37 @@ type Line = (i32, Work, bool);
 
 /// Lowers the doses to what the weeks of so many minutes bear, race pace first. A line that is lowered somewhere is lowered before it
 /// too, so that no dose is less than the one before.
-pub(super) fn keep(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], totals: &[Minutes]) {
+pub(super) fn keep(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], held: &[Held]) {
+    let asked = stages.to_vec();
+    // Other work keeps less of its first dose where the race would come short otherwise, and not where it comes short anyway.
+    for percent in [100, 75, 50, 100] {
+        stages.clone_from_slice(&asked);
+        share(brief, race, stages, held, percent);
+        if race.is_none_or(|race| for_race(brief, race, stages) >= least(brief, race)) {
+            return;
+        }
+    }
+}
+
+/// Minutes of work for the race in build and peak.
+fn for_race(brief: &Brief, race: Distance, stages: &[Stage]) -> Minutes {
+    let near = stages.iter().filter(|stage| matches!(stage.shape.phase, Phase::Build | Phase::Peak));
+    let counted = near.flat_map(doses).map(|(dose, spot)| {
+        let rule = &brief.rules.race_work;
+        rule.counts(stimulus(dose.work, Some(race)), dose.minutes, race, spot.is_none())
+    });
+    counted.sum()
+}
+
+/// What they should come to: in a short block a part of it.
+fn least(brief: &Brief, race: Distance) -> Minutes {
+    brief.rules.race_work.least(race) * (brief.block.weeks as Minutes).min(WHOLE_BLOCK) / WHOLE_BLOCK
+}
+
+/// Shares out every week, where other work keeps so many percent of its first dose at least.
+fn share(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], held: &[Held], percent: i32) {
     let budgets: Vec<Minutes> =
-        stages.iter().zip(totals).map(|(stage, total)| budget(brief, race, stage, *total)).collect();
+        stages.iter().zip(held).map(|(stage, held)| budget(brief, race, stage, held.minutes)).collect();
     let mut lines: BTreeMap<Line, Vec<Spot>> = BTreeMap::new();
     for (week, stage) in stages.iter().enumerate().take(budgets.len()) {
         let hard = stage.work.hard.iter().enumerate().map(|(nth, dose)| (*dose, Some(nth)));
@@ -38,7 +69,8 @@ pub(super) fn keep(brief: &Brief, race: Option<Distance>, stages: &mut [Stage], 
         let room = |spot: &Spot| {
             let beside = doses(&stages[spot.0]).filter(|(_, nth)| *nth != spot.1);
             let taken = beside.map(|(dose, nth)| {
-                let floor = first(brief, race, dose.work, nth.is_none()).min(dose.minutes);
+                let kept = if dose.work == Work::RacePace { 100 } else { percent };
+                let floor = (first(brief, race, dose.work, nth.is_none()) * kept / 100).min(dose.minutes);
                 if settled.contains(&(spot.0, nth)) { dose.minutes } else { floor }
             });
             budgets[spot.0] - taken.sum::<Minutes>()

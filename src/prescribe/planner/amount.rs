@@ -1,5 +1,6 @@
 //! How much a week holds: a full one, a lighter one, one of a taper or of recovery.
 
+use super::down::DOWN;
 use super::fit::{Aim, Fit};
 use super::{Planner, is_race_week};
 use crate::brief::Event;
@@ -17,8 +18,8 @@ const MOST_IN_RACE_WEEK: Minutes = 60;
 const ALONE_IN_RACE_WEEK: Minutes = 40;
 /// In a taper no run is longer than its long run should be by more than so many percent of the last full one.
 const TAPER_LONG_PLAY: i32 = 10;
-/// Percent that a week holds of one that it would be like, where those before were alike already.
-const NOT_ALIKE: i32 = 97;
+/// So many times five minutes a week may hold less than one that it would be like, where those before were alike already.
+const MOST_LESS: Minutes = 6;
 /// Percent of the last full long run below which one is down.
 const NEARLY_FULL: i32 = 88;
 /// Percent of its aim that a week of a taper may come to.
@@ -36,7 +37,7 @@ impl Planner<'_> {
         // Volume grows or hard runs are added, never both in one week.
         let holds = hard.len() as i32 > before;
         let (target, high) = self.minutes(holds);
-        let long = self.long(target);
+        let long = self.beside_hard(self.long(target), !hard.is_empty());
         let target = self.in_proportion(target, long.first().copied());
         let (mut aim, mut most) = (Aim { target, low: 0, high, long, hard, most_run: Minutes::MAX }, self.wanted());
         self.bear(&mut aim);
@@ -63,8 +64,19 @@ impl Planner<'_> {
             Some(self.unlike(fit, most, aim))
         });
         let plain = self.beside_own(plain);
+        // A test is worth the long run of its week.
+        let tested = Some(&plain)
+            .filter(|aim| self.stage.test && !aim.hard.is_empty())
+            .and_then(|aim| self.with_test(most, aim));
+        let whole = tested.or(whole);
         let found = whole.or_else(|| (1..=most).rev().find_map(|runs| self.fitted(runs, &plain)));
         found.map_or_else(|| self.empty(phase, false), |fit| self.requests(&fit, phase, false))
+    }
+
+    /// A week with its test beside a long run, or else without one.
+    fn with_test(&self, runs: i32, aim: &Aim) -> Option<Fit> {
+        let without = Aim { long: Vec::new(), ..aim.clone() };
+        [aim, &without].into_iter().find_map(|aim| self.keeping_hard(runs, aim, false))
     }
 
     /// A little less, or more where that is too little, where this week would be the third of one length: not all are to be alike.
@@ -77,15 +89,21 @@ impl Planner<'_> {
             return fit;
         }
         let whole = fit.nominal.total(fit.easy);
-        let less = Aim { target: whole * NOT_ALIKE / 100, low: 0, high: whole - 5, ..aim.clone() };
-        let more = Aim { target: whole + 5, low: whole + 5, high: aim.high.min(whole + 5), ..aim.clone() };
+        // What found no place is not run, however many minutes it was to have.
+        let given = whole - (total - own);
+        let less = |off: Minutes| {
+            let target = whole - given - off;
+            Aim { target, low: 0, high: target, ..aim.clone() }
+        };
+        let more = Aim { target: whole + 5, low: whole + 5, high: aim.high.min(whole + 10), ..aim.clone() };
         let same = |one: &Fit| one.hard.len() == fit.hard.len() && one.lengths.long == fit.lengths.long;
-        let whole_week = self.least_whole();
+        let whole_week = self.held();
         let enough = |one: &Fit| {
             let total = self.total(one) + own;
-            (before < least || total >= least) && total >= whole_week
+            (before < least || total >= least) && total >= whole_week && total < before - 2
         };
-        let fewer = self.fitted(runs, &less).filter(|one| same(one) && enough(one));
+        let fewer = (1..=MOST_LESS)
+            .find_map(|fives| self.fitted(runs, &less(5 * fives)).filter(|one| same(one) && enough(one)));
         fewer.or_else(|| self.fitted(runs, &more)).unwrap_or(fit)
     }
 
@@ -158,7 +176,7 @@ impl Planner<'_> {
         let is_down = !self.history.is_fresh() && long < last * NEARLY_FULL / 100;
         let most = match is_down {
             true if last < 2 * SHORTEST => last,
-            true => last * NEARLY_FULL / 100,
+            true => last * DOWN / 100,
             false => long,
         };
         (long..=most.max(long)).step_by(5).collect()
@@ -174,7 +192,7 @@ impl Planner<'_> {
         let last = history.longest_lately();
         let long = match self.stage.long {
             _ if history.is_fresh() => (last + 2) / 5 * 5,
-            LongStage::Up if self.is_alike(limit) => path.down(last),
+            LongStage::Up if self.is_alike(limit) && self.may_be_down() => path.down(last),
             // Steps go on from what is run now, whatever was borne before a break or a race.
             LongStage::Up => path.up(limit.min(rules.single_run_spike.limit(last)), self.stage.peak),
             LongStage::Down if self.skips_down() => {

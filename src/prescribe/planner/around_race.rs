@@ -13,13 +13,18 @@ const SHARPENER_DAYS: std::ops::RangeInclusive<i32> = 2..=6;
 const SHARPENER_BEST: i32 = 4;
 /// A long run of the last weeks stands no more days before the week that it leads up to than this.
 const LONG_BEFORE: i32 = 4;
-/// That is asked only where so many days of the week hold it.
-const OPEN_DAYS: usize = 2;
 
 /// The days of this week (from 0) that are closed to a run for the sake of the race.
 pub(super) fn barred(brief: &Brief, week: i32, phase: Phase, run: &Request) -> Vec<Barred> {
     let Some(event) = &brief.block.event else { return Vec::new() };
     let race = shape::race_day(brief, event);
+    let rest = last_rest_day(brief, week, race).filter(|_| is_race_week(brief, week));
+    let rests = |day| Barred { day, rule: "rest_days", text: "The last day without lifting and race.".to_owned() };
+    let near = near_race(brief, week, phase, run, race);
+    near.into_iter().chain(rest.map(rests)).collect()
+}
+
+fn near_race(brief: &Brief, week: i32, phase: Phase, run: &Request, race: Day) -> Vec<Barred> {
     let days = || (0..7).map(|weekday| Day(week * 7 + weekday));
     let close = |open: &dyn Fn(i32) -> bool, text: &str| {
         let far = days().filter(|day| !open(race.0 - day.0));
@@ -33,16 +38,28 @@ pub(super) fn barred(brief: &Brief, week: i32, phase: Phase, run: &Request) -> V
         return close(&open, "The last touch of speed stands some days before the race.");
     }
     let leads_up = phase == Phase::Taper || race.week() - week == 1;
-    if run.shape.class() == RunClass::Long && leads_up && brief.running.long_run_day.is_none() {
+    let holds = |day: Day| is_open(brief, day, run.shape.minutes) && is_spared(brief, day);
+    let wished = brief.running.long_run_day.is_some_and(|weekday| holds(Day(week * 7 + weekday as i32)));
+    if run.shape.class() == RunClass::Long && leads_up && !wished {
         let most = (race.week() - week) * 7 + LONG_BEFORE;
         let open = |before: i32| before <= most;
-        let holds = days()
-            .filter(|day| open(race.0 - day.0) && is_open(brief, *day, run.shape.minutes) && is_spared(brief, *day));
-        if holds.count() >= OPEN_DAYS {
+        let mut days = days();
+        if days.any(|day| open(race.0 - day.0) && holds(day)) {
             return close(&open, "The last long runs stand whole weeks before the race.");
         }
     }
     Vec::new()
+}
+
+/// The one day without lifting and race, where sport, lifting and the race leave the young no day at all.
+fn last_rest_day(brief: &Brief, week: i32, race: Day) -> Option<Day> {
+    brief.rules.if_on(&brief.rules.youth).filter(|rule| rule.applies())?;
+    let days = || (0..7).map(|weekday| Day(week * 7 + weekday)).filter(|day| *day != race);
+    let fixed = |day: Day| brief.on(day, brief.block.calendar());
+    let lifts = |day: Day| fixed(day).iter().any(|one| one.kind == Some(Kind::Strength));
+    let full = days().all(|day| fixed(day).iter().any(|one| one.kind != Some(Kind::Mobility)));
+    let mut without = days().filter(|day| !lifts(*day));
+    without.next_back().filter(|_| full && without.next().is_none())
 }
 
 /// Whether a window of a day holds a run of so many minutes.

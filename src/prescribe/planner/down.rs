@@ -3,15 +3,18 @@
 use super::Planner;
 use super::fit::Aim;
 use crate::model::Minutes;
-use crate::prescribe::course::LongStage;
+use crate::prescribe::course::{self, LongStage};
+use crate::prescribe::dose::FEW_RUNS;
 use crate::prescribe::lengths::SHORTEST;
 
 /// Percent of the last long run that any run of a week down has at most.
-const DOWN: i32 = 80;
+pub(super) const DOWN: i32 = 80;
 /// The same in the last week before the week of a short race.
 const DOWN_BEFORE_SHORT_RACE: i32 = 90;
 /// Percent of the two full weeks before that a full week holds at least.
 const HELD: i32 = 90;
+/// Percent of the last long run from which one is no step down.
+const NEARLY_AS_LONG: i32 = 91;
 /// So many weeks up are enough before one down.
 const MOST_UPS: usize = 3;
 /// Percent of the last weeks that a week keeps which waits for its long run.
@@ -42,6 +45,19 @@ impl Planner<'_> {
         Aim { target: aim.target.min(whole).max(low), low, long, most_run: most, ..aim }
     }
 
+    /// The lengths that a long run may have for the sake of the hard run beside it, best first: where it is as long as its race asks
+    /// for, it is rather a little shorter than the week without a hard run, and of two runs it may be down.
+    pub(super) fn beside_hard(&self, mut long: Vec<Minutes>, hard: bool) -> Vec<Minutes> {
+        let last = self.history.longest_lately();
+        let has_room = hard && self.stage.long == LongStage::Up && last >= course::needed(self.brief);
+        let Some(first) = long.first().copied().filter(|_| has_room && !self.history.is_fresh()) else { return long };
+        long.extend([5, 10].map(|less| first - less).into_iter().filter(|one| one * 100 >= last * NEARLY_AS_LONG));
+        if self.wanted() <= FEW_RUNS && self.history.ups() > 0 {
+            long.push(self.brief.rules.long_run_path.down(last));
+        }
+        long
+    }
+
     /// The least that a week comes to of which no run is longer than `most`; `None` where it would shrink too much.
     fn borne(&self, most: Minutes) -> Option<Minutes> {
         let (whole, least) = (self.wanted() * most, self.least_whole());
@@ -51,7 +67,14 @@ impl Planner<'_> {
     /// Whether a week that was meant to be down holds too little for that: then the long run goes on.
     pub(super) fn skips_down(&self) -> bool {
         let most = down(self.history.longest_lately(), DOWN);
-        self.brief.block.event.is_some() && !self.unloads() && self.borne(most).is_none()
+        let was_down = self.wanted() <= FEW_RUNS && self.history.ups() == 0 && !self.history.is_fresh();
+        self.brief.block.event.is_some() && !self.unloads() && (was_down || self.borne(most).is_none())
+    }
+
+    /// Whether a week down is none that shrinks: toward a race its runs then hold enough.
+    pub(super) fn may_be_down(&self) -> bool {
+        let most = down(self.history.longest_lately(), DOWN);
+        self.brief.block.event.is_none() || self.borne(most).is_some()
     }
 
     /// Whether the last full week has something to unload.
@@ -73,7 +96,12 @@ impl Planner<'_> {
     /// Minutes that a full week holds at least, so that nothing shrinks in silence.
     pub(super) fn least_whole(&self) -> Minutes {
         let last = self.history.full_weeks().last().unwrap_or(0);
-        ((self.history.mean_of_two() * HELD + 99) / 100).max(self.now_kept().min(last))
+        self.held().max(self.now_kept().min(last))
+    }
+
+    /// The same by the last two full weeks alone.
+    pub(super) fn held(&self) -> Minutes {
+        (self.history.mean_of_two() * HELD + 99) / 100
     }
 
     /// The minutes of a week toward a race: no more than leave room for a week down after it, of which every run is shorter.

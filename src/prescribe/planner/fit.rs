@@ -1,9 +1,9 @@
 //! Runs and lengths that come to what a week aims at.
 
-use super::Planner;
-use crate::model::{Distance, Minutes};
+use super::{Planner, is_race_week};
+use crate::model::{Distance, Level, Minutes};
 use crate::prescribe::dose::{self, Dose};
-use crate::prescribe::lengths::{Ask, LONGEST_HARD, LONGEST_SMALL_HARD, Lengths};
+use crate::prescribe::lengths::{Ask, LONGEST_EASY, LONGEST_HARD, LONGEST_SMALL_HARD, Lengths};
 use crate::prescribe::own::Own;
 
 /// A long run is no shorter, unless it is a lighter week's of one that was; below, the runs are easy ones.
@@ -12,7 +12,7 @@ pub(super) const SHORTEST_LONG: Minutes = 25;
 pub(super) const LEAST: Minutes = 10;
 /// How much shorter a long run may be beside the person's own runs, in minutes.
 const SHORTER: [Minutes; 3] = [5, 10, 15];
-/// Percent of its aim that a week comes to at least for the sake of its hard run.
+/// Percent of its aim that a week comes to at least for the sake of its long run or its hard run.
 const ENOUGH: i32 = 90;
 /// Percent of their work that hard runs keep at first, and where the week bears no more.
 const PARTS: [i32; 3] = [100, 75, 50];
@@ -96,13 +96,24 @@ impl Planner<'_> {
     /// Lengths for so many runs: of all kinds that are wanted, or of fewer kinds where those come nearer to the aim.
     pub(super) fn fitted(&self, runs: i32, aim: &Aim) -> Option<Fit> {
         let measured = self.history.has_measure(&self.brief.rules.single_run_spike);
+        // The hours that a long run asks of the legs may leave a beginner none: then its minutes are easy runs, as many as were asked for.
+        let beginner = self.brief.athlete.running_level == Level::Beginner;
+        let has_place = !(beginner && self.outcome.left_out(self.index, "long"));
         let longs: Vec<Option<Minutes>> =
-            aim.long.iter().copied().filter(|_| runs > 1).map(Some).chain([None]).collect();
-        let kinds = longs.iter().flat_map(|long| (0..=aim.hard.len()).rev().map(move |hard| (*long, hard)));
+            aim.long.iter().copied().filter(|_| runs > 1 && has_place).map(Some).collect();
+        // With the long run in any length that may be, and with as much hard work as goes beside it; then without.
+        let counts = || (0..=aim.hard.len()).rev();
+        let with_long = counts().flat_map(|hard| longs.iter().map(move |long| (*long, hard)));
+        let kinds = with_long.chain(counts().map(|hard| (None, hard)));
         // After a time without runs those of the week are measured by each other: alike, whichever comes first.
         let kinds = kinds.filter(|(long, hard)| measured || (long.is_none() && *hard == 0));
         let mut best: Option<Fit> = None;
         for (long, hard) in kinds {
+            // A week without its long run is not worth the last minutes of what it aims at.
+            let enough = |best: &Fit| best.nominal.total(best.easy) * 100 >= aim.target * ENOUGH;
+            if long.is_none() && best.as_ref().is_some_and(enough) {
+                return best;
+            }
             let Some(fit) = self.of_kinds(runs, long, &aim.hard[..hard], aim) else { continue };
             let total = fit.nominal.total(fit.easy);
             if total * 100 >= aim.target * NEAR_ENOUGH && total >= aim.low {
@@ -141,7 +152,12 @@ impl Planner<'_> {
         let ask = Ask {
             easy,
             hard: hard.iter().map(|dose| dose::length(*dose, race, level)).collect(),
-            hard_most: if self.is_crowded() { LONGEST_SMALL_HARD } else { LONGEST_HARD },
+            // The last touch of speed before a race is short as a whole.
+            hard_most: if self.is_crowded() || is_race_week(self.brief, self.index as i32) {
+                LONGEST_SMALL_HARD
+            } else {
+                LONGEST_HARD
+            },
             long,
             target: aim.target,
             high: aim.high,
@@ -175,12 +191,15 @@ impl Planner<'_> {
             nominal.long.zip(minutes("long").filter(|one| *one > 0)).map_or(0, |(full, less)| (full - less).max(0));
         let loss = cut_hard.sum::<Minutes>() + cut_long;
         let whole = easy == ask.easy && hard.len() == ask.hard.len() && long == ask.long;
-        if whole && loss == 0 || easy + hard.len() as i32 + i32::from(long.is_some()) == 0 {
+        let alone = self.outcome.alone.contains(&self.index);
+        if alone || whole && loss == 0 || easy + hard.len() as i32 + i32::from(long.is_some()) == 0 {
             return None;
         }
-        let found =
-            Ask { easy, hard: hard.clone(), long, target: ask.target + loss, high: ask.high + loss, ..ask.clone() }
-                .lengths()?;
+        // None of them gets as long as a long run for it.
+        let longest_hard = nominal.hard.iter().copied().max().unwrap_or(0);
+        let hard_most = ask.hard_most.min(longest_hard.max(LONGEST_EASY));
+        let (target, high) = (ask.target + loss, ask.high + loss);
+        let found = Ask { easy, hard: hard.clone(), hard_most, long, target, high, ..ask.clone() }.lengths()?;
         // Every hard run keeps its place in the list, those without one their length if they had it.
         let mut of_those_left = found.hard.iter();
         let hard =

@@ -40,6 +40,7 @@ impl Planner<'_> {
         let mut more_easy: Vec<Minutes> = Vec::new();
         // What a long run holds of the pace of the race is settled first, so that there is enough of it.
         let dose = self.stage.work.long.filter(|_| !deload && self.lowering.quality > 0 && !self.is_crowded());
+        picker.keep_for_hard_runs(hard.iter().map(|dose| dose.minutes).sum());
         let dosed = lengths.long.zip(dose).and_then(|(minutes, dose)| picker.long_with(dose, minutes, &taken));
         for (nth, (dose, minutes)) in hard.iter().zip(&lengths.hard).enumerate() {
             match picker.hard(*dose, *minutes, &taken) {
@@ -68,7 +69,7 @@ impl Planner<'_> {
             let minutes = if *easy as usize == more_easy.len() {
                 lengths.easy
             } else {
-                (more_easy.iter().sum::<Minutes>() / count / 5 * 5).max(lengths.easy)
+                more_easy.iter().sum::<Minutes>() / count / 5 * 5
             };
             let plain = picker.easy(minutes, count);
             let strides = picker.strides(minutes).filter(|_| self.stage.work.strides);
