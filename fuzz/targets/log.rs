@@ -36,7 +36,7 @@ fuzz_target!(|data: &[u8]| {
         let past = follow::known_past(plan, Some(&log), from, from);
         said.extend(past.notes.iter().cloned());
         let laid = plan.lay_out().expect("a plan of our own can be read");
-        past.published(&past.timetable(&laid.brief, &[]));
+        past.published(&laid.brief, &past.timetable(&laid.brief, &[]));
         if let Some((source, _)) = past.with_days_off(&laid.brief) {
             assert!(seeds::brief(&source).is_some(), "{source:#}");
         }

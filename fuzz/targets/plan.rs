@@ -43,7 +43,7 @@ fuzz_target!(|data: &[u8]| -> Corpus {
     }
     let from = laid.brief.block.start + chrono::Duration::days(3);
     let past = KnownPast::assumed(&plan, from);
-    past.published(&past.timetable(&laid.brief, &[]));
+    past.published(&laid.brief, &past.timetable(&laid.brief, &[]));
     assert!(terminal(&said).is_empty(), "{:?}", terminal(&said));
     Corpus::Keep
 });
