@@ -125,8 +125,14 @@ fn weeks_from_sunday_add_up_to_what_the_plan_says() {
             .skip(1)
             .map(cell)
             .collect();
-        let chart =
-            page.split("aria-label=\"Load of each week: ").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let chart = page
+            .split("aria-label=\"Minutes of running each week: ")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
         let heads: Vec<String> = page
             .split("<ul class=\"sums\">")
             .skip(1)

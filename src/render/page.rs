@@ -14,7 +14,7 @@ pub(super) struct Style {
 
 /// Of a plan's page.
 pub(super) const PLAN: Style =
-    Style { text: include_str!("../../templates/page.css"), hash: "QafDIZgyqujdrbzQS6EkX70O6VBb+w/xisHBeDdJANg=" };
+    Style { text: include_str!("../../templates/page.css"), hash: "1ZoXb9j3egFOpsz+7gFVTkidhaAovue8Q16+yunNJV4=" };
 
 /// Of the page over many plans.
 pub(super) const OVERVIEW: Style =

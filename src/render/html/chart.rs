@@ -1,5 +1,6 @@
-//! Bars of load as inline SVG: one a week on the cover, one a day on each week.
+//! Bars as inline SVG: minutes of running and lifting, one bar a week on the cover; load, one bar a day on each week.
 
+use crate::plan::Entry;
 use crate::render::words;
 
 use super::spread::Shown;
@@ -10,6 +11,8 @@ pub(super) struct Bar {
     pub(super) y: i32,
     pub(super) width: i32,
     pub(super) height: i32,
+    /// How high a quiet base it stands on.
+    pub(super) base: i32,
     /// Where its labels are centred.
     pub(super) middle: i32,
     /// What stands over it; empty where there is no room.
@@ -43,6 +46,8 @@ pub(super) struct Chart {
     pub(super) many: bool,
     /// Whether a striped bar occurs.
     pub(super) striped: bool,
+    /// Whether a bar stands on a base.
+    pub(super) based: bool,
 }
 
 /// Where bars stand: the width of the drawing, the line they stand on and how high the highest is.
@@ -64,19 +69,25 @@ impl Frame {
         INSET + (self.width - 2 * INSET) * at / of.max(1)
     }
 
-    fn bar(&self, at: usize, of: usize, load: i32, highest: i32) -> Bar {
+    fn height(&self, amount: i32, highest: i32) -> i32 {
+        let share = f64::from(amount) / f64::from(highest.max(1));
+        if amount <= 0 { 0 } else { ((f64::from(self.tallest) * share) as i32).max(2) }
+    }
+
+    /// Bar `at` of `of`: an amount on a base.
+    fn bar(&self, at: usize, of: usize, (amount, base): (i32, i32), highest: i32) -> Bar {
         let (at, of) = (at as i32, of.max(1) as i32);
         let (left, right) = (self.edge(at, of), self.edge(at + 1, of));
         let gap = ((right - left) / 5).max(1);
         let width = (right - left - gap).clamp(1, 54);
-        let share = f64::from(load) / f64::from(highest.max(1));
-        let height = if load <= 0 { 0 } else { ((f64::from(self.tallest) * share) as i32).max(2) };
+        let (height, base) = (self.height(amount, highest), self.height(base, highest));
         let middle = i32::midpoint(left, right);
         Bar {
             x: middle - width / 2,
-            y: self.floor - height,
+            y: self.floor - base - height,
             width,
             height,
+            base,
             middle,
             value: String::new(),
             label: String::new(),
@@ -85,20 +96,24 @@ impl Frame {
     }
 }
 
-/// The load of each week, with phases and deload weeks.
+/// The minutes of running of each week on those of lifting, with phases and deload weeks.
 pub(super) fn weeks(shown: &[Shown<'_>]) -> Chart {
-    let highest = shown.iter().map(Shown::load).max().unwrap_or(0);
+    let amounts = |week: &Shown<'_>| (week.week.training_minutes(), lifting(week));
+    let highest =
+        shown.iter().map(amounts).map(|(running, lifting)| running.saturating_add(lifting)).max().unwrap_or(0);
     let every = shown.len().div_ceil(26).max(1);
     let mut told = Vec::new();
     let bars: Vec<Bar> = shown
         .iter()
         .enumerate()
         .map(|(at, week)| {
-            let mut bar = WEEKS.bar(at, shown.len(), week.load(), highest);
+            let (running, lifting) = amounts(week);
+            let mut bar = WEEKS.bar(at, shown.len(), (running, lifting), highest);
             let deload = if week.week.deload { " (deload)" } else { "" };
-            told.push(format!("week {} {}{deload}", week.week.number, words::thousands(week.load())));
+            let base = if lifting > 0 { format!(" and {lifting} of lifting") } else { String::new() };
+            told.push(format!("week {} {running}{base}{deload}", week.week.number));
             if shown.len() <= 18 {
-                bar.value = words::thousands(week.load());
+                bar.value = words::thousands(running);
             }
             if at % every == 0 {
                 bar.label = week.week.number.to_string();
@@ -108,7 +123,13 @@ pub(super) fn weeks(shown: &[Shown<'_>]) -> Chart {
         })
         .collect();
     let striped = bars.iter().any(|bar| bar.striped);
-    Chart { spans: spans(shown), words: words::list(&told), many: shown.len() > 8, striped, bars }
+    let based = bars.iter().any(|bar| bar.base > 0);
+    Chart { spans: spans(shown), words: words::list(&told), many: shown.len() > 8, striped, based, bars }
+}
+
+fn lifting(week: &Shown<'_>) -> i32 {
+    let lifts = week.entries().filter(|entry| matches!(entry, Entry::Strength(_)));
+    lifts.map(Entry::minutes).fold(0, i32::saturating_add)
 }
 
 fn spans(shown: &[Shown<'_>]) -> Vec<Span> {
@@ -150,12 +171,12 @@ pub(super) fn days(week: &Shown<'_>) -> Chart {
         .iter()
         .enumerate()
         .map(|(at, day)| {
-            let mut bar = DAYS.bar(at, week.days.len(), day.load(), highest);
+            let mut bar = DAYS.bar(at, week.days.len(), (day.load(), 0), highest);
             bar.label = words::weekday(day.date).chars().take(2).collect();
             bar.value = if day.load() == 0 { "–".to_owned() } else { day.load().to_string() };
             told.push(format!("{} {}", words::weekday(day.date), day.load()));
             bar
         })
         .collect();
-    Chart { bars, spans: Vec::new(), words: words::list(&told), many: false, striped: false }
+    Chart { bars, spans: Vec::new(), words: words::list(&told), many: false, striped: false, based: false }
 }

@@ -28,6 +28,8 @@ pub(super) struct Cover {
     pub(super) event: Option<Event>,
     /// Why nothing may be run.
     pub(super) stops: Vec<String>,
+    /// What was asked for and is not given, and what weighs most: before all else.
+    pub(super) first: Vec<String>,
     pub(super) chart: Chart,
     pub(super) overview: Overview,
     pub(super) left_out: Vec<String>,
@@ -109,7 +111,8 @@ impl Cover {
             ways: conflict.ways.iter().take(WAYS).map(|way| isolated(way)).collect(),
         });
         let ways: Vec<Ways> = ways.collect();
-        let warnings: Vec<String> = plan.warnings.iter().map(|warning| isolated(warning)).collect();
+        let mut warnings: Vec<String> = plan.warnings.iter().map(|warning| isolated(warning)).collect();
+        let told = warnings.drain(..told_first(plan)).collect();
         let (assumed, assumed_more) = split(left_out.iter().chain(ways.iter().flat_map(Ways::lines)), &warnings);
         let zones = terms::zones(shown);
         let mut cover = Self {
@@ -121,6 +124,7 @@ impl Cover {
             length: words::count(shown.len(), "week"),
             event: event(plan, display),
             stops: plan.stops.iter().map(|stop| isolated(stop)).collect(),
+            first: told,
             chart: chart::weeks(shown),
             overview: grid::overview(shown, display),
             left_out,
@@ -141,6 +145,15 @@ impl Cover {
         cover.sheet = sheets::sheet(&cover);
         cover
     }
+}
+
+/// So many sentences at most are set before the chart.
+const FIRST: usize = 3;
+
+/// How many of a plan's warnings are about what it gives, which come before what was assumed of the brief.
+fn told_first(plan: &Plan) -> usize {
+    let assumed = plan.read_brief().map(|brief| brief.warnings).unwrap_or_default();
+    plan.warnings.iter().take(FIRST).take_while(|warning| !assumed.contains(warning)).count()
 }
 
 impl Ways {

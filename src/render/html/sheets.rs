@@ -33,8 +33,8 @@ const TALLY: f64 = 45.0;
 /// What a sheet keeps free where its type was chosen larger, or what fills it is not needed: heights are estimates, millimetres.
 const SPARE: f64 = 9.0;
 
-/// What stands around what stops the runs, and the height of a line of it in millimetres and how many widths of an em it holds.
-const STOP: (f64, f64, f64) = (8.0, 5.1, 42.0);
+/// What stands around sentences in a box, and the height of a line of them in millimetres and how many widths of an em it holds.
+const BOX: (f64, f64, f64) = (8.0, 5.1, 42.0);
 
 /// The overview in one size of type.
 struct Type {
@@ -91,13 +91,16 @@ fn terms(cover: &Cover) -> f64 {
 fn title(cover: &Cover) -> f64 {
     let (points, em) = if cover.long_title { (15.0, 32.0) } else { (26.0, 20.0) };
     let facts = density::em(&cover.athlete) + cover.event.as_ref().map_or(0.0, |event| density::em(&event.name) + 20.0);
-    (density::em(&cover.title) / em).ceil() * points * 1.15 * POINT + (facts / 30.0).floor() * 10.0 + stops(cover)
+    (density::em(&cover.title) / em).ceil() * points * 1.15 * POINT
+        + (facts / 30.0).floor() * 10.0
+        + boxed(&cover.stops)
+        + boxed(&cover.first)
 }
 
-/// Height of what stops the runs, millimetres.
-fn stops(cover: &Cover) -> f64 {
-    let lines: f64 = cover.stops.iter().map(|stop| (density::em(stop) / STOP.2).ceil()).sum();
-    if lines > 0.0 { STOP.0 + lines * STOP.1 } else { 0.0 }
+/// Height of sentences in a box over the whole width, millimetres.
+fn boxed(sentences: &[String]) -> f64 {
+    let lines: f64 = sentences.iter().map(|sentence| (density::em(sentence) / BOX.2).ceil()).sum();
+    if lines > 0.0 { BOX.0 + lines * BOX.1 } else { 0.0 }
 }
 
 /// Whether something was left out or assumed.
