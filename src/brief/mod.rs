@@ -320,15 +320,20 @@ pub struct Display {
     pub alarm_minutes: Option<u32>,
 }
 
+/// What the rules' numbers depend on, also where the running cannot be read.
+fn setting(athlete: &Athlete, block: &Block, running: Option<&Running>) -> Setting {
+    Setting {
+        stacking: running.is_some_and(|running| running.stacking),
+        races: block.races(),
+        long_run_day: running.is_some_and(|running| running.long_run_day.is_some()),
+        ..Setting::for_person(athlete, block.start)
+    }
+}
+
 impl Brief {
     /// What the rules' numbers depend on.
     pub fn setting(&self) -> Setting {
-        Setting {
-            stacking: self.running.stacking,
-            races: self.block.races(),
-            long_run_day: self.running.long_run_day.is_some(),
-            ..Setting::for_person(&self.athlete, self.block.start)
-        }
+        setting(&self.athlete, &self.block, Some(&self.running))
     }
 
     /// Check-ins of a training log, which count beside the brief's own.

@@ -10,7 +10,7 @@ use super::problem::{Problem, Problems, Wrong};
 use super::spells;
 use super::structure::fitting;
 use super::{Block, Brief, block, cycle, history, json, own_rules, person, sleep, table, week, windows};
-use crate::rules::{Rule as _, Rulebook, Setting};
+use crate::rules::{Rule as _, Rulebook};
 
 /// A brief that is written out line by line may have grown so many times.
 const SPREAD: usize = 8;
@@ -132,12 +132,7 @@ fn checked(node: &Node, source: serde_json::Value, defaults: Defaults, told: &mu
         Some((weeks, nth)) => Block { deload_every: Some(weeks), weeks_since_deload: weeks - nth, ..block },
         None => block,
     };
-    let setting = Setting {
-        stacking: running.as_ref().is_some_and(|running| running.stacking),
-        races: block.races(),
-        long_run_day: running.as_ref().is_some_and(|running| running.long_run_day.is_some()),
-        ..Setting::for_person(&athlete, block.start)
-    };
+    let setting = super::setting(&athlete, &block, running.as_ref());
     let mut rules = Rulebook::for_athlete(&setting);
     spells::lower_level(&mut rules, &setting, &check_ins, block.start);
     if let Some(running) = &running {

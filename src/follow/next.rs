@@ -44,8 +44,8 @@ pub fn next(plan: &Plan, log: Option<&Log>, today: NaiveDate) -> Result<Next, Pr
     let laid = plan.lay_out()?;
     let start = laid.brief.block.last() + Duration::days(1);
     let past = known_past(plan, log, start, today);
-    let sessions = past.sessions().map_or_else(|| SessionDone::planned(plan, start), <[_]>::to_vec);
-    let follow = Follow { plan, laid: &laid, log, start, runs: past.runs(), sessions: &sessions };
+    let sessions = past.sessions.clone().unwrap_or_else(|| SessionDone::planned(plan, start));
+    let follow = Follow { plan, laid: &laid, log, start, runs: &past.runs, sessions: &sessions };
     let Next { brief, sentences, mut notes } = follow.next();
     if log.is_some() {
         notes.extend(past.notes);
@@ -60,9 +60,9 @@ pub fn next(plan: &Plan, log: Option<&Log>, today: NaiveDate) -> Result<Next, Pr
 pub fn begun_anew(plan: &Plan, log: Option<&Log>, from: NaiveDate, brief: &Brief) -> Result<Value, Problems> {
     let (laid, start) = (plan.lay_out()?, brief.block.start);
     let past = known_past(plan, log, from, from);
-    let mut sessions = past.sessions().map_or_else(|| SessionDone::planned(plan, from), <[_]>::to_vec);
+    let mut sessions = past.sessions.clone().unwrap_or_else(|| SessionDone::planned(plan, from));
     sessions.extend(past::usual(&brief.sessions, from, start));
-    let follow = Follow { plan, laid: &laid, log, start, runs: past.runs(), sessions: &sessions };
+    let follow = Follow { plan, laid: &laid, log, start, runs: &past.runs, sessions: &sessions };
     let mut source = brief.source.clone();
     source["before"] = json!({ "runs": follow.past_runs(), "sessions": follow.past_sessions() });
     Ok(source)

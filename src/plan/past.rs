@@ -21,7 +21,9 @@ use crate::model::Day;
 pub struct KnownPast<'a> {
     pub(crate) earlier: &'a Plan,
     pub(crate) from: NaiveDate,
+    /// The runs that were done, by start.
     pub(crate) runs: Vec<RunDone>,
+    /// The sessions that were done, where they are not those of the plan.
     pub(crate) sessions: Option<Vec<SessionDone>>,
     /// How hard the published runs are held where they stand, if not as the rules have it.
     pub stay: Option<i32>,
@@ -63,16 +65,6 @@ impl<'a> KnownPast<'a> {
     /// Whether anything of the plan lies before the day.
     pub fn has_past(&self) -> bool {
         self.earlier.weeks.first().is_some_and(|week| week.start < self.from)
-    }
-
-    /// The runs that were done, by start.
-    pub(crate) fn runs(&self) -> &[RunDone] {
-        &self.runs
-    }
-
-    /// The sessions that were done, where they are not those of the plan.
-    pub(crate) fn sessions(&self) -> Option<&[SessionDone]> {
-        self.sessions.as_deref()
     }
 
     /// Whether more is known of the past than the earlier plan knew or took for granted.

@@ -135,15 +135,23 @@ pub struct PlanWeek {
 }
 
 impl PlanWeek {
-    /// Minutes of all runs but races, which are no training.
-    pub fn training_minutes(&self) -> Minutes {
-        let races = self.sessions.iter().filter_map(Entry::as_run).filter(|run| run.run.class == RunClass::Race);
-        self.run_minutes.saturating_sub(races.map(|race| race.minutes).fold(0, Minutes::saturating_add))
+    /// Its races.
+    pub fn races(&self) -> impl Iterator<Item = &PlacedRun> {
+        self.runs().filter(|run| run.run.class == RunClass::Race)
     }
 
-    /// Whether a race is run in it.
-    pub fn has_race(&self) -> bool {
-        self.sessions.iter().filter_map(Entry::as_run).any(|run| run.run.class == RunClass::Race)
+    /// Its runs but for races, which are no training.
+    pub fn training(&self) -> impl Iterator<Item = &PlacedRun> {
+        self.runs().filter(|run| run.run.class != RunClass::Race)
+    }
+
+    /// Minutes of its runs but for races.
+    pub fn training_minutes(&self) -> Minutes {
+        self.training().map(|run| run.minutes).fold(0, Minutes::saturating_add)
+    }
+
+    fn runs(&self) -> impl Iterator<Item = &PlacedRun> {
+        self.sessions.iter().filter_map(Entry::as_run)
     }
 }
 

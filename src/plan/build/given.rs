@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Entry, PlanWeek};
 use crate::brief::Brief;
-use crate::model::{Minutes, Phase, RaceKind, RunClass, RunType, Surface, count, list};
+use crate::model::{Minutes, Phase, RaceKind, RunType, Surface, count, list};
 use crate::prescribe::{self, Week};
 
 /// So many full weeks bring the long run back to what it is now.
@@ -108,11 +108,7 @@ fn runs(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String> {
 fn minutes(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String> {
     let rule = brief.rules.if_on(&brief.rules.no_silent_shrink)?;
     let now = brief.running.current_weekly_minutes;
-    let few: Vec<&&PlanWeek> = whole.iter().filter(|week| week.training_minutes() < rule.least(now)).collect();
-    let (least, most) =
-        (few.iter().map(|week| week.training_minutes()).min()?, few.iter().map(|week| week.training_minutes()).max()?);
-    let weeks: Vec<u32> = few.iter().map(|week| week.number).collect();
-    let held = if least == most { least.to_string() } else { format!("{least} to {most}") };
+    let few: Vec<&PlanWeek> = whole.iter().copied().filter(|week| week.training_minutes() < rule.least(now)).collect();
     let left_out = few.iter().any(|week| !week.unplaced.is_empty());
     let running = &brief.running;
     let limit = |minutes: Option<Minutes>| minutes.filter(|minutes| *minutes < rule.least(now));
@@ -129,7 +125,7 @@ fn minutes(brief: &Brief, asked: &[Week], whole: &[&PlanWeek]) -> Option<String>
     } else {
         "no run may be much longer than your longest of the last weeks, and there are only so many of them"
     };
-    Some(format!("You run {now} min a week now and get {held} min in {}, because {why}.", in_weeks(&weeks)))
+    gets_less(now, &few, why)
 }
 
 /// Fewer minutes than are run now, for what the body answers.
@@ -139,16 +135,21 @@ fn lowered(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Option<String> 
     let less = |week: &&PlanWeek| week.training_minutes() < rule.least(now);
     let few = given.iter().zip(asked).filter(|(_, asked)| asked.lowered).map(|(week, _)| week);
     let few: Vec<&PlanWeek> = few.filter(less).collect();
-    let (least, most) =
-        (few.iter().map(|week| week.training_minutes()).min()?, few.iter().map(|week| week.training_minutes()).max()?);
-    let held = if least == most { least.to_string() } else { format!("{least} to {most}") };
-    let weeks: Vec<u32> = few.iter().map(|week| week.number).collect();
     let back = brief.check_ins.iter().any(|one| one.days_off.is_some_and(|days| days > 0));
     let why = if back {
         "running comes back step by step after your break"
     } else {
         "how you are, as you told it, asks for less"
     };
+    gets_less(now, &few, why)
+}
+
+/// That some weeks hold less than the minutes that are run now; nothing where there are none.
+fn gets_less(now: Minutes, few: &[&PlanWeek], why: &str) -> Option<String> {
+    let held = || few.iter().map(|week| week.training_minutes());
+    let (least, most) = (held().min()?, held().max()?);
+    let held = if least == most { least.to_string() } else { format!("{least} to {most}") };
+    let weeks: Vec<u32> = few.iter().map(|week| week.number).collect();
     Some(format!("You run {now} min a week now and get {held} min in {}, because {why}.", in_weeks(&weeks)))
 }
 
@@ -159,10 +160,8 @@ fn long_run(brief: &Brief, asked: &[Week], given: &[PlanWeek]) -> Option<String>
     if asked.iter().all(|week| !week.whole) {
         return None;
     }
-    let longest = |weeks: &[&PlanWeek]| {
-        let runs = weeks.iter().flat_map(|week| &week.sessions).filter_map(Entry::as_run);
-        runs.filter(|run| run.run.class != RunClass::Race).map(|run| run.minutes).max().unwrap_or(0)
-    };
+    let longest =
+        |weeks: &[&PlanWeek]| weeks.iter().flat_map(|week| week.training()).map(|run| run.minutes).max().unwrap_or(0);
     let all: Vec<&PlanWeek> = given.iter().collect();
     let whole = given.iter().zip(asked).filter(|(_, week)| week.whole).map(|(week, _)| week);
     let first: Vec<&PlanWeek> = whole.take(FIRST_WEEKS).collect();

@@ -63,20 +63,7 @@ impl KnownPast<'_> {
         });
         let unplaced = week.unplaced.iter().map(|run| request(slug(&run.id), run.kind, run.minutes, "", true));
         let more = self.more_in(index).map(|(slug, done)| request(&slug, done.kind, done.minutes, "", false));
-        Some(Week {
-            number: week.number,
-            phase: week.phase,
-            deload: week.deload,
-            runs: planned.chain(unplaced).chain(more).collect(),
-            race: None,
-            stops: Vec::new(),
-            fitness_permille: 1000,
-            aim: week.aim.clone(),
-            whole: false,
-            lowered: false,
-            as_published: false,
-            notes: Vec::new(),
-        })
+        Some(as_recorded(week, planned.chain(unplaced).chain(more).collect()))
     }
 
     /// The run done in a week (from 0) for a planned one.
@@ -102,6 +89,24 @@ impl KnownPast<'_> {
         let minutes = |id: &str| self.done_in(index, id).map_or(0, |done| done.minutes);
         let own = runs.map(|run| (slug(&run.id).to_owned(), minutes(&run.id)));
         own.chain(self.more_in(index).map(|(slug, done)| (slug, done.minutes))).collect()
+    }
+}
+
+/// A week that is asked for what a plan records of it.
+pub(super) fn as_recorded(week: &PlanWeek, runs: Vec<Request>) -> Week {
+    Week {
+        number: week.number,
+        phase: week.phase,
+        deload: week.deload,
+        runs,
+        race: None,
+        stops: Vec::new(),
+        fitness_permille: 1000,
+        aim: week.aim.clone(),
+        whole: false,
+        lowered: false,
+        as_published: false,
+        notes: Vec::new(),
     }
 }
 

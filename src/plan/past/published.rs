@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::KnownPast;
-use super::outcome::asked_for;
+use super::outcome::{as_recorded, asked_for};
 use super::timeline::done_run;
 use crate::brief::{Brief, Problems};
 use crate::model::{Day, Moment, RunClass, RunShape};
@@ -65,20 +65,8 @@ impl KnownPast<'_> {
             let rpe_tenths = run.kind.usual_rpe_tenths();
             request(&run.id, RunShape { kind: run.kind, minutes: run.minutes, rpe_tenths }, "", run.declined)
         });
-        Week {
-            number: week.number,
-            phase: week.phase,
-            deload: week.deload,
-            runs: placed.chain(left_out).collect(),
-            race: None,
-            stops: Vec::new(),
-            fitness_permille: 1000,
-            aim: week.aim.clone(),
-            whole: false,
-            lowered: false,
-            as_published: true,
-            notes: week.notes.clone(),
-        }
+        let runs = placed.chain(left_out).collect();
+        Week { as_published: true, notes: week.notes.clone(), ..as_recorded(week, runs) }
     }
 
     /// The same with every published run standing where it stands, but for those that a must no longer allows there and those that

@@ -2,7 +2,7 @@
 
 use crate::brief::Display;
 use crate::model::{Focus, RunClass, RunType};
-use crate::plan::{Entry, Fixed, PlacedRun};
+use crate::plan::{Entry, Fixed};
 use crate::render::words;
 
 use super::spread::{Place, Shown};
@@ -103,8 +103,6 @@ fn rows(shown: &[Shown<'_>], display: &Display) -> Vec<Row> {
 
 fn row(shown: &Shown<'_>, display: &Display, full: bool) -> Row {
     let week = shown.week;
-    let training = |run: &&PlacedRun| run.run.class != RunClass::Race;
-    let runs = || shown.entries().filter_map(Entry::as_run).filter(training).map(|run| run.minutes);
     let first = shown.days.iter().find(|day| day.place != Place::Outside).map_or(week.start, |day| day.date);
     Row {
         number: week.number.to_string(),
@@ -113,8 +111,8 @@ fn row(shown: &Shown<'_>, display: &Display, full: bool) -> Row {
         phase: words::phase(week.phase),
         deload: week.deload,
         days: if full { cells(shown, display) } else { Vec::new() },
-        running: amount(runs().fold(0, i32::saturating_add)),
-        longest: amount(runs().max().unwrap_or(0)),
+        running: amount(week.training_minutes()),
+        longest: amount(week.training().map(|run| run.minutes).max().unwrap_or(0)),
         load: words::thousands(shown.load()),
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::brief::Display;
-use crate::model::{Kind, RunClass};
+use crate::model::Kind;
 use crate::plan::{Entry, Plan};
 use crate::render::bidi::isolated;
 use crate::render::words;
@@ -123,13 +123,12 @@ pub(super) fn dates(shown: &Shown<'_>) -> Option<(NaiveDate, NaiveDate)> {
 
 /// "3 runs, 1 h 35 min", "2 strength", "load 1,210".
 fn totals(shown: &Shown<'_>, display: &Display) -> Vec<String> {
-    let (races, runs): (Vec<_>, Vec<_>) =
-        shown.entries().filter_map(Entry::as_run).partition(|run| run.run.class == RunClass::Race);
+    let (races, runs): (Vec<_>, Vec<_>) = (shown.week.races().collect(), shown.week.training().collect());
     let mut totals = Vec::new();
     if runs.is_empty() && races.is_empty() {
         totals.push("no runs".to_owned());
     } else if !runs.is_empty() {
-        let length = words::hours(runs.iter().map(|run| run.minutes).fold(0, i32::saturating_add));
+        let length = words::hours(shown.week.training_minutes());
         let known: Option<Vec<f64>> = runs.iter().map(|run| run.run.distance_km).collect();
         let distance = known.map(|known| words::distance(known.iter().sum(), display.miles));
         let text = [Some(words::count(runs.len(), "run")), Some(length), distance];

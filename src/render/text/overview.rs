@@ -33,7 +33,7 @@ pub(super) fn overview(plan: &Plan, look: &Look) -> String {
 
 fn line(week: &PlanWeek, longest: i32, bars: bool, look: &Look) -> String {
     let phase = words::phase(week.phase).to_lowercase();
-    let phase = match (week.has_race(), week.deload) {
+    let phase = match (week.races().next().is_some(), week.deload) {
         (true, _) => format!("{phase}, race"),
         (false, true) => format!("{phase}, deload"),
         (false, false) => phase,

@@ -58,7 +58,7 @@ fn head(week: &PlanWeek, look: &Look) -> String {
     let here = if look.today.is_some_and(|today| holds(week, today)) { ", this week" } else { "" };
     let dates = words::date_span(week.start, week.start + Duration::days(6));
     let left = format!("Week {}: {phase}{deload}{here}   {dates}", week.number);
-    let race = if week.has_race() { " and the race" } else { "" };
+    let race = if week.races().next().is_some() { " and the race" } else { "" };
     let right = format!("running {}{race}, load {}", words::hours(week.training_minutes()), week.load.total);
     let gap = look.width.saturating_sub(left.width() + right.width());
     let head = if gap >= 3 {
